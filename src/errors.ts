@@ -1,0 +1,42 @@
+/** Everything that can go wrong on purpose: one error class, one short list of codes, one factory per code. */
+
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'GONE'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE';
+
+/** An error whose message is meant for the caller: it says what is wrong and what would be right. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** The input field at fault, as a path such as `input.homepage.sections.0.title`. */
+    readonly field?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export const unauthenticated = (message = 'Sign in first: this needs a valid token.') =>
+  new AppError('UNAUTHENTICATED', message);
+export const forbidden = (message: string) => new AppError('FORBIDDEN', message);
+export const notFound = (message: string) => new AppError('NOT_FOUND', message);
+export const badInput = (field: string, message: string, options?: ErrorOptions) =>
+  new AppError('BAD_USER_INPUT', message, field, options);
+export const conflict = (message: string, field?: string) => new AppError('CONFLICT', message, field);
+export const gone = (message: string) => new AppError('GONE', message);
+export const unavailable = (message: string, options?: ErrorOptions) =>
+  new AppError('UNAVAILABLE', message, undefined, options);
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
