@@ -1,0 +1,91 @@
+/** The PostgreSQL that Reelgraph brings along: started by `npm start`, joined by its other processes. */
+import { resolve } from 'node:path';
+import { Client, DatabaseError } from 'pg';
+import { unavailable } from '../errors.ts';
+import { usableBinaries } from './embedded/binaries.ts';
+import { prepareCluster, readPassword } from './embedded/cluster.ts';
+import { knownCluster, locateCluster } from './embedded/location.ts';
+import type { Log } from './embedded/log.ts';
+import { takeOwnership } from './embedded/ownership.ts';
+import { findRunning, startOrJoin, stop, urlOf } from './embedded/server.ts';
+
+/** Disposing it stops the server and waits until it has ended. */
+export interface EmbeddedPostgres extends AsyncDisposable {
+  /** Connection string of the database `reelgraph`, as its superuser. */
+  url: string;
+  /** The folder of the cluster. */
+  directory: string;
+  /** Whether the server was still running, left by a Reelgraph that was killed. */
+  joined: boolean;
+}
+
+/**
+ * Starts PostgreSQL on the cluster of this data folder, which is made at the first start, and owns it. A server that is
+ * still running on it is joined and owned from then on.
+ *
+ * @param options.settings PostgreSQL settings for this run, such as `{ fsync: 'off' }` in tests
+ * @throws conflict when another process owns it; unavailable when PostgreSQL cannot run here
+ */
+export async function startEmbedded(options: {
+  dataDir: string;
+  log: Log;
+  settings?: Record<string, string>;
+}): Promise<EmbeddedPostgres> {
+  const { log, settings = {} } = options;
+  const dataDir = resolve(options.dataDir);
+  const location = await locateCluster(dataDir, log);
+  const binaries = await usableBinaries(location.account, log);
+  const hasFsync = settings.fsync !== 'off';
+  const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
+  const { port, joined } = await startOrJoin(cluster, settings, log);
+  const ownership = await takeOwnership({ url: urlOf(cluster.password, port, 'postgres'), dataDir, log });
+  await createDatabase(urlOf(cluster.password, port, 'postgres'));
+  return {
+    url: urlOf(cluster.password, port, 'reelgraph'),
+    directory: cluster.directory,
+    joined,
+    async [Symbol.asyncDispose]() {
+      ownership.expectEnd(); // held until the server ends, so that nobody takes over one that is being stopped
+      await stop(cluster);
+      await ownership[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/**
+ * Joins the PostgreSQL that a running `npm start` has started on the same data folder.
+ *
+ * @throws unavailable when none is running
+ */
+export async function joinEmbedded(options: {
+  dataDir: string;
+  log: Log;
+}): Promise<{ url: string; directory: string }> {
+  const dataDir = resolve(options.dataDir);
+  const directory = await knownCluster(dataDir);
+  const running = await findRunning(directory, () => readPassword(dataDir));
+  if (!running) {
+    throw unavailable(
+      `No Reelgraph is running with the data folder ${dataDir}, so there is no database to join: ` +
+        'start `npm start` first, or set DATABASE_URL to a PostgreSQL 18 server.',
+    );
+  }
+  await createDatabase(urlOf(running.password, running.port, 'postgres'));
+  options.log.info(`Joined the database in ${directory}.`);
+  return { url: urlOf(running.password, running.port, 'reelgraph'), directory };
+}
+
+/** At every start, as a process may be killed between initdb and here; two may do it at once. */
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  const client = new Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'reelgraph'`);
+    if (rowCount === 0) await client.query('create database reelgraph');
+  } catch (error) {
+    const isThereNow = error instanceof DatabaseError && ['42P04', '23505'].includes(error.code ?? '');
+    if (!isThereNow) throw error;
+  } finally {
+    await client.end();
+  }
+}

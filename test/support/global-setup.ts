@@ -1,0 +1,42 @@
+/** Starts one PostgreSQL for the whole test run and removes it at the end, also when the run is interrupted. */
+import { readFileSync, rmSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../src/database/embedded.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the maintenance database "postgres" of the test run's server, as superuser. */
+    postgresUrl: string;
+  }
+}
+
+/** What makes a server fast that may lose everything. */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const log = { info: () => {}, warn: console.warn };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'reelgraph-test-'));
+  await chmod(dataDir, 0o755); // root's PostgreSQL runs as another user, who must get in
+  const embedded = await startEmbedded({ dataDir, log, settings });
+  const removeNow = () => removeAtOnce(embedded.directory, dataDir);
+  process.once('exit', removeNow);
+  const url = new URL(embedded.url);
+  url.pathname = '/postgres';
+  project.provide('postgresUrl', url.href);
+  return async () => {
+    await embedded[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true });
+    process.off('exit', removeNow);
+  };
+}
+
+/** vitest exits right away on SIGINT and SIGTERM, with no time for anything but what runs at once. */
+function removeAtOnce(directory: string, dataDir: string): void {
+  const [postmaster] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(postmaster), 'SIGQUIT'); // PostgreSQL's immediate shutdown
+  // It still writes for a moment.
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20 });
+}
