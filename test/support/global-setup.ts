@@ -1,5 +1,5 @@
 /** Starts one PostgreSQL for the whole test run and removes it at the end, also when the run is interrupted. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,10 +19,10 @@ const log = { info: () => {}, warn: console.warn };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'reelgraph-test-'));
+  const removeNow = () => removeAtOnce(dataDir);
+  process.once('exit', removeNow);
   await chmod(dataDir, 0o755); // root's PostgreSQL runs as another user, who must get in
   const embedded = await startEmbedded({ dataDir, log, settings });
-  const removeNow = () => removeAtOnce(embedded.directory, dataDir);
-  process.once('exit', removeNow);
   const url = new URL(embedded.url);
   url.pathname = '/postgres';
   project.provide('postgresUrl', url.href);
@@ -34,9 +34,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** vitest exits right away on SIGINT and SIGTERM, with no time for anything but what runs at once. */
-function removeAtOnce(directory: string, dataDir: string): void {
-  const [postmaster] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-  process.kill(Number(postmaster), 'SIGQUIT'); // PostgreSQL's immediate shutdown
-  // It still writes for a moment.
+function removeAtOnce(dataDir: string): void {
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  const postmaster = existsSync(pidFile) && Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (postmaster) process.kill(postmaster, 'SIGQUIT'); // PostgreSQL's immediate shutdown, which writes for a moment yet
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20 });
 }

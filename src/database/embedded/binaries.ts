@@ -1,7 +1,7 @@
 /** Finds the PostgreSQL programs that npm installed, and copies them where the database's user can run them. */
 import { access, cp, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { messageOf, unavailable } from '../../errors.ts';
@@ -32,7 +32,7 @@ export async function usableBinaries(account: Account | undefined, log: Log): Pr
  */
 export async function installedPackage(name: string): Promise<{ native: string; version: string }> {
   try {
-    const root = fileURLToPath(new URL('..', import.meta.resolve(name)));
+    const root = dirname(dirname(createRequire(import.meta.url).resolve(name))); // it resolves to dist/index.js
     const { version } = packageJson.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
     return { native: join(root, 'native'), version };
   } catch (cause) {
