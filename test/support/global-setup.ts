@@ -36,7 +36,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** vitest exits right away on SIGINT and SIGTERM, with no time for anything but what runs at once. */
 function removeAtOnce(dataDir: string): void {
   const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
-  const postmaster = existsSync(pidFile) && Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (postmaster) process.kill(postmaster, 'SIGQUIT'); // PostgreSQL's immediate shutdown, which writes for a moment yet
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20 });
+  if (existsSync(pidFile)) {
+    const [postmaster] = readFileSync(pidFile, 'utf8').split('\n');
+    process.kill(Number(postmaster), 'SIGQUIT'); // PostgreSQL's immediate shutdown; it removes the file last
+    for (let tries = 0; existsSync(pidFile) && tries < 500; tries++) blockFor(10);
+  }
+  rmSync(dataDir, { recursive: true, force: true });
 }
+
+const blockFor = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
