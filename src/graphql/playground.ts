@@ -1,0 +1,101 @@
+/** The GraphiQL page that `GET /graphql` shows to a browser, and its files; nothing in it comes from elsewhere. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** What to answer a browser that asks for the API's own address. */
+export interface Playground {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Serves the playground's files under `/playground/<version>/`, to be cached for good, and returns the page that loads
+ * them. The page talks to the address it was loaded from, and names its files relative to that, so it works behind a
+ * proxy that adds a path.
+ */
+export async function registerPlayground(server: FastifyInstance): Promise<Playground> {
+  const roots = playgroundFolders();
+  const version = await contentVersion(roots);
+  await server.register(fastifyStatic, {
+    root: roots,
+    prefix: `/playground/${version}/`,
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  });
+  return { html: page(`playground/${version}`), headers };
+}
+
+/** The folder that the build made; where nothing was built (tsx, tests), the same files where they come from. */
+function playgroundFolders(): string[] {
+  const built = fileURLToPath(new URL('../../playground/', import.meta.url));
+  if (existsSync(built)) return [built];
+  const bundle = createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json');
+  return [fileURLToPath(new URL('./playground/', import.meta.url)), join(dirname(bundle), 'dist')];
+}
+
+/** The same on every process that serves the same files, and another one as soon as a file changes. */
+async function contentVersion(roots: string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const root of roots) {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(await readFile(file));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+const page = (assets: string) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>Reelgraph playground</title>
+    <link rel="icon" type="image/svg+xml" href="${assets}/reelgraph.svg">
+    <link rel="stylesheet" href="${assets}/graphiql.css">
+    <link rel="stylesheet" href="${assets}/playground.css">
+    <script defer src="${assets}/yoga-graphiql.umd.js"></script>
+    <script type="module" src="${assets}/bootstrap.js"></script>
+  </head>
+  <body>
+    <div id="playground">
+      <noscript>The playground needs JavaScript. The API answers POST requests at this address without it.</noscript>
+    </div>
+  </body>
+</html>
+`;
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The editor's workers for GraphQL and JSON; bootstrap.js names their files, so no blob: is needed.
+  "worker-src 'self'",
+  // The API itself, over HTTP and (of the same host) WebSocket, and the example documents.
+  "connect-src 'self'",
+  // The editor lays out its lines by style attributes and adds its theme as a style element.
+  "style-src 'self' 'unsafe-inline'",
+  // The fonts and a few icons stand in graphiql.css as data: URLs.
+  'font-src data:',
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': contentSecurityPolicy,
+  // The page names the present version of its files, so it must be asked for again every time.
+  'cache-control': 'no-cache',
+  vary: 'accept',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
