@@ -1,0 +1,80 @@
+/** Every table, by the class that describes it. */
+
+import { Actor } from '../actors/actor.entity.ts';
+import { Permission } from '../auth/permission.entity.ts';
+import { RevokedToken } from '../auth/revoked-token.entity.ts';
+import { Role } from '../auth/role.entity.ts';
+import { RolePermission } from '../auth/role-permission.entity.ts';
+import { ActorLike } from '../interactions/actor-like.entity.ts';
+import { ActorRating } from '../interactions/actor-rating.entity.ts';
+import { SceneJizz } from '../interactions/scene-jizz.entity.ts';
+import { SceneLike } from '../interactions/scene-like.entity.ts';
+import { SceneRating } from '../interactions/scene-rating.entity.ts';
+import { StudioLike } from '../interactions/studio-like.entity.ts';
+import { StudioRating } from '../interactions/studio-rating.entity.ts';
+import { ViewCount } from '../interactions/view-count.entity.ts';
+import { Watch } from '../interactions/watch.entity.ts';
+import { DeadLetter } from '../jobs/dead-letter.entity.ts';
+import { Job } from '../jobs/job.entity.ts';
+import { Pool } from '../jobs/pool.entity.ts';
+import { RetryPolicy } from '../jobs/retry-policy.entity.ts';
+import { Trigger } from '../jobs/trigger.entity.ts';
+import { Marker } from '../markers/marker.entity.ts';
+import { MarkerLabelTag } from '../markers/marker-label-tag.entity.ts';
+import { MarkerTag } from '../markers/marker-tag.entity.ts';
+import { ProcessingConfig } from '../processing/processing-config.entity.ts';
+import { SavedSearch } from '../saved-searches/saved-search.entity.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { SceneActor } from '../scenes/scene-actor.entity.ts';
+import { SceneTag } from '../scenes/scene-tag.entity.ts';
+import { SearchConfig } from '../search/search-config.entity.ts';
+import { AppSettings } from '../settings/app-settings.entity.ts';
+import { UserSettings } from '../settings/user-settings.entity.ts';
+import { ShareLink } from '../sharing/share-link.entity.ts';
+import { Scan } from '../storage/scan.entity.ts';
+import { ScanError } from '../storage/scan-error.entity.ts';
+import { StoragePath } from '../storage/storage-path.entity.ts';
+import { Studio } from '../studios/studio.entity.ts';
+import { Tag } from '../tags/tag.entity.ts';
+import { User } from '../users/user.entity.ts';
+
+/** The keys are the names of the tables, as queries write them. */
+export const entities = {
+  actors: Actor,
+  app_settings: AppSettings,
+  dead_letter_queue: DeadLetter,
+  job_history: Job,
+  marker_label_tags: MarkerLabelTag,
+  marker_tags: MarkerTag,
+  permissions: Permission,
+  pool_config: Pool,
+  processing_config: ProcessingConfig,
+  retry_config: RetryPolicy,
+  revoked_tokens: RevokedToken,
+  role_permissions: RolePermission,
+  roles: Role,
+  saved_searches: SavedSearch,
+  scan_errors: ScanError,
+  scan_history: Scan,
+  scene_actors: SceneActor,
+  scene_tags: SceneTag,
+  scenes: Scene,
+  search_config: SearchConfig,
+  share_links: ShareLink,
+  storage_paths: StoragePath,
+  studios: Studio,
+  tags: Tag,
+  trigger_config: Trigger,
+  user_actor_likes: ActorLike,
+  user_actor_ratings: ActorRating,
+  user_scene_jizzed: SceneJizz,
+  user_scene_likes: SceneLike,
+  user_scene_markers: Marker,
+  user_scene_ratings: SceneRating,
+  user_scene_view_counts: ViewCount,
+  user_scene_watches: Watch,
+  user_settings: UserSettings,
+  user_studio_likes: StudioLike,
+  user_studio_ratings: StudioRating,
+  users: User,
+};

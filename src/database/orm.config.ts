@@ -1,0 +1,59 @@
+/** How MikroORM is set up: entities, migrations, pool; and the connection that everything else uses. */
+
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { InitialSchema } from '../../migrations/001-initial-schema.ts';
+import { MorePermissions } from '../../migrations/002-more-permissions.ts';
+import { ScanErrors } from '../../migrations/003-scan-errors.ts';
+import { messageOf, unavailable } from '../errors.ts';
+import { entities } from './entities.ts';
+import { PostgresNamingStrategy } from './naming.ts';
+
+/** In the order in which they run; a migration that was released keeps its name and its place. */
+const migrations = [
+  { name: '001-initial-schema', class: InitialSchema },
+  { name: '002-more-permissions', class: MorePermissions },
+  { name: '003-scan-errors', class: ScanErrors },
+];
+
+export interface OrmOptions {
+  /** The most connections this process opens for queries. */
+  maxConnections?: number;
+}
+
+/** Connects, and proves it with a query. Throws UNAVAILABLE when the database cannot be reached. */
+export async function connectOrm(databaseUrl: string, options?: OrmOptions): Promise<MikroORM> {
+  const orm = new MikroORM(ormConfig(databaseUrl, options));
+  try {
+    await orm.em.execute('select 1');
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw unreachable(databaseUrl, error);
+  }
+}
+
+export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptions = {}): Options {
+  return {
+    clientUrl: databaseUrl,
+    entities: Object.values(entities),
+    namingStrategy: PostgresNamingStrategy,
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false },
+    pool: { min: 0, max: maxConnections },
+    // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
+    driverOptions: { options: '-c timezone=UTC -c datestyle=ISO', connectionTimeoutMillis: 10_000 },
+    discovery: { checkDuplicateTableNames: true },
+    debug: false,
+  };
+}
+
+function unreachable(databaseUrl: string, error: unknown) {
+  const { host, pathname } = new URL(databaseUrl);
+  return unavailable(
+    `Cannot reach PostgreSQL at ${host}, database '${decodeURIComponent(pathname.slice(1))}': ${messageOf(error)}. ` +
+      'Start it, or set DATABASE_URL to postgres://user:password@host:port/database; ' +
+      'without DATABASE_URL the server runs a PostgreSQL of its own.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,45 @@
+/** One session in which a user watched a scene, and where it stopped. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { User } from '../users/user.entity.ts';
+
+@Entity({ tableName: 'user_scene_watches' })
+@Index({ name: 'idx_user_scene_watches_user_scene', properties: ['userId', 'sceneId'] })
+@Index({
+  name: 'idx_user_scene_watches_user_date',
+  columns: [{ name: 'user_id' }, { name: 'watched_at', sort: 'DESC' }],
+  properties: ['userId', 'watchedAt'],
+})
+export class Watch {
+  @PrimaryKey(serial())
+  id!: number;
+
+  @ManyToOne(() => User, reference('cascade'))
+  userId!: string;
+
+  @ManyToOne(() => Scene, reference('cascade'))
+  sceneId!: string;
+
+  @Property(timestamptzNow())
+  watchedAt!: Opt<Date>;
+
+  /** Seconds. */
+  @Property({ type: 'integer', default: 0 })
+  watchDuration!: Opt<number>;
+
+  /** Seconds. */
+  @Property({ type: 'integer', default: 0 })
+  lastPosition!: Opt<number>;
+
+  @Property({ type: 'boolean', default: false })
+  completed!: Opt<boolean>;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Property(updatedAt())
+  updatedAt!: Opt<Date>;
+}

@@ -1,0 +1,84 @@
+/** One phase of one scene, from the moment it was asked for, through all its retries. */
+
+import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import type { JobStatus, Phase } from './job.enums.ts';
+
+@Entity({ tableName: 'job_history' })
+@Unique({ name: 'idx_job_history_job_id', properties: ['id'] })
+@Index({ name: 'idx_job_history_started_at', properties: ['startedAt'] })
+@Index({ name: 'idx_job_history_status', properties: ['status'] })
+@Index({
+  name: 'idx_job_history_next_retry',
+  properties: ['nextRetryAt'],
+  where: `next_retry_at IS NOT NULL AND status = 'failed'`,
+})
+@Index({
+  name: 'idx_job_history_pending_poll',
+  properties: ['phase', 'priority', 'createdAt'],
+  columns: [{ name: 'phase' }, { name: 'priority', sort: 'DESC' }, { name: 'created_at' }],
+  where: `status = 'pending'`,
+})
+@Unique({
+  name: 'idx_job_history_scene_phase_active',
+  properties: ['sceneId', 'phase'],
+  where: `status IN ('pending', 'running')`,
+})
+export class Job {
+  [PrimaryKeyProp]?: 'pk';
+
+  /** Column `id`. */
+  @PrimaryKey({ ...bigserial(), fieldName: 'id' })
+  pk!: string;
+
+  /** Column `job_id`, a UUID, which the API shows. */
+  @Property({ ...varchar(36), fieldName: 'job_id' })
+  id!: string;
+
+  @ManyToOne(() => Scene, reference('cascade'))
+  sceneId!: string;
+
+  /** As it was when the job was made. */
+  @Property({ ...varchar(255), default: '' })
+  sceneTitle!: Opt<string>;
+
+  @Property(varchar(20))
+  phase!: Phase;
+
+  @Property({ ...varchar(20), default: 'running' })
+  status!: Opt<JobStatus>;
+
+  /** The highest runs first. */
+  @Property({ type: 'integer', default: 0 })
+  priority!: Opt<number>;
+
+  @Property({ type: 'text', nullable: true })
+  errorMessage?: string | null;
+
+  /** 0 to 100. */
+  @Property({ type: 'integer', default: 0 })
+  progress!: Opt<number>;
+
+  @Property({ type: 'integer', default: 0 })
+  retryCount!: Opt<number>;
+
+  @Property({ type: 'integer', default: 0 })
+  maxRetries!: Opt<number>;
+
+  @Property({ ...timestamptz(), nullable: true })
+  nextRetryAt?: Date | null;
+
+  @Property({ type: 'boolean', default: true })
+  isRetryable!: Opt<boolean>;
+
+  @Property(timestamptzNow())
+  startedAt!: Opt<Date>;
+
+  @Property({ ...timestamptz(), nullable: true })
+  completedAt?: Date | null;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+}

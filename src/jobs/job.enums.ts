@@ -1,0 +1,29 @@
+/** The words that the job tables store. */
+
+export enum Phase {
+  METADATA = 'metadata',
+  THUMBNAIL = 'thumbnail',
+  SPRITES = 'sprites',
+  SCAN = 'scan',
+}
+
+export enum JobStatus {
+  PENDING = 'pending',
+  RUNNING = 'running',
+  COMPLETED = 'completed',
+  FAILED = 'failed',
+  CANCELLED = 'cancelled',
+}
+
+export enum TriggerType {
+  ON_IMPORT = 'on_import',
+  AFTER_JOB = 'after_job',
+  MANUAL = 'manual',
+  SCHEDULED = 'scheduled',
+}
+
+export enum DeadLetterStatus {
+  PENDING_REVIEW = 'pending_review',
+  RETRYING = 'retrying',
+  ABANDONED = 'abandoned',
+}

@@ -1,0 +1,29 @@
+/** A tag on a marker. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { reference, serial, timestamptzNow } from '../database/columns.ts';
+import { Tag } from '../tags/tag.entity.ts';
+import { Marker } from './marker.entity.ts';
+
+@Entity({ tableName: 'marker_tags' })
+@Unique({ properties: ['markerId', 'tagId'] })
+@Index({ name: 'idx_marker_tags_marker_id', properties: ['markerId'] })
+@Index({ name: 'idx_marker_tags_tag_id', properties: ['tagId'] })
+export class MarkerTag {
+  @PrimaryKey(serial())
+  id!: number;
+
+  @ManyToOne(() => Marker, { ...reference('cascade'), columnType: 'bigint' })
+  markerId!: string;
+
+  @ManyToOne(() => Tag, { ...reference('cascade'), columnType: 'bigint' })
+  tagId!: string;
+
+  /** It came with the label's defaults and follows them. */
+  @Property({ type: 'boolean', default: false })
+  isFromLabel!: Opt<boolean>;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+}

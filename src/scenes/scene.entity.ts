@@ -1,0 +1,142 @@
+/** One video of the library, its file and what processing found out about it. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { bigint, bigserial, reference, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { StoragePath } from '../storage/storage-path.entity.ts';
+import { Studio } from '../studios/studio.entity.ts';
+import type { ProcessingStatus } from './scene.enums.ts';
+
+@Entity({ tableName: 'scenes' })
+@Index({ name: 'idx_scenes_deleted_at', properties: ['deletedAt'] })
+@Index({ name: 'idx_scenes_trashed_at', properties: ['trashedAt'], where: 'trashed_at IS NOT NULL' })
+@Index({ name: 'idx_scenes_origin', properties: ['origin'], where: 'origin IS NOT NULL' })
+@Index({ name: 'idx_scenes_type', properties: ['type'], where: 'type IS NOT NULL' })
+@Index({ name: 'idx_scenes_stored_path', properties: ['storedPath'], where: 'deleted_at IS NULL' })
+@Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
+@Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
+export class Scene {
+  @PrimaryKey(bigserial())
+  id!: string;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Property(updatedAt())
+  updatedAt!: Opt<Date>;
+
+  /** When its file was found to be missing. */
+  @Property({ ...timestamptz(), nullable: true })
+  deletedAt?: Date | null;
+
+  @Property({ ...timestamptz(), nullable: true })
+  trashedAt?: Date | null;
+
+  @Property({ ...varchar(255), nullable: true })
+  title?: string | null;
+
+  @Property({ type: 'text', default: '' })
+  description!: Opt<string>;
+
+  @Property({ ...varchar(255), nullable: true })
+  originalFilename?: string | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  storedPath?: string | null;
+
+  @ManyToOne(() => StoragePath, { ...reference('restrict'), nullable: true })
+  storagePathId?: number | null;
+
+  /** Bytes. */
+  @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
+  size?: string | null;
+
+  @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
+  viewCount?: string | null;
+
+  /** Seconds. */
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  duration?: number | null;
+
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  width?: number | null;
+
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  height?: number | null;
+
+  @Property({ type: 'double', default: 0 })
+  frameRate!: Opt<number>;
+
+  /** Bits per second. */
+  @Property({ ...bigint(), defaultRaw: '0' })
+  bitRate!: Opt<string>;
+
+  @Property({ type: 'text', default: '' })
+  videoCodec!: Opt<string>;
+
+  @Property({ type: 'text', default: '' })
+  audioCodec!: Opt<string>;
+
+  @Property({ type: 'text', default: '' })
+  fileHash!: Opt<string>;
+
+  @Property({ ...timestamptz(), nullable: true })
+  fileCreatedAt?: Date | null;
+
+  @Property({ type: 'date', nullable: true })
+  releaseDate?: string | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  thumbnailPath?: string | null;
+
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  thumbnailWidth?: number | null;
+
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  thumbnailHeight?: number | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  spriteSheetPath?: string | null;
+
+  @Property({ type: 'integer', nullable: true, default: 0 })
+  spriteSheetCount?: number | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  vttPath?: string | null;
+
+  @Property({ type: 'text', default: '' })
+  coverImagePath!: Opt<string>;
+
+  /** A name from older versions; `studioId` counts. */
+  @Property({ type: 'text', default: '' })
+  studio!: Opt<string>;
+
+  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  studioId?: string | null;
+
+  /** Names from older versions; `scene_tags` counts. */
+  @Property({ type: 'string[]', columnType: 'text[]', default: [] })
+  tags!: Opt<string[]>;
+
+  /** Names from older versions; `scene_actors` counts. */
+  @Property({ type: 'string[]', columnType: 'text[]', default: [] })
+  actors!: Opt<string[]>;
+
+  @Property({ ...varchar(100), nullable: true })
+  origin?: string | null;
+
+  @Property({ ...varchar(50), nullable: true })
+  type?: string | null;
+
+  @Property({ type: 'text', default: '' })
+  porndbSceneId!: Opt<string>;
+
+  @Property({ ...varchar(50), nullable: true, default: 'pending' })
+  processingStatus?: ProcessingStatus | null;
+
+  @Property({ type: 'text', nullable: true })
+  processingError?: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  isCorrupted!: Opt<boolean>;
+}

@@ -1,0 +1,77 @@
+/** A studio, or a network of studios. */
+
+import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import {
+  bigserial,
+  decimal,
+  reference,
+  timestamptz,
+  timestamptzNow,
+  updatedAt,
+  uuid,
+  varchar,
+} from '../database/columns.ts';
+
+@Entity({ tableName: 'studios' })
+@Unique({ properties: ['id'] })
+@Index({ name: 'idx_studios_uuid', properties: ['id'] })
+@Index({ name: 'idx_studios_name', properties: ['name'] })
+@Index({ name: 'idx_studios_deleted_at', properties: ['deletedAt'] })
+@Index({ name: 'idx_studios_porndb_id', properties: ['porndbId'] })
+export class Studio {
+  [PrimaryKeyProp]?: 'pk';
+
+  /** Column `id`, which other tables refer to. */
+  @PrimaryKey({ ...bigserial(), fieldName: 'id' })
+  pk!: string;
+
+  /** Column `uuid`, which the API shows. */
+  @Property(uuid())
+  id!: Opt<string>;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Property(updatedAt())
+  updatedAt!: Opt<Date>;
+
+  @Property({ ...timestamptz(), nullable: true })
+  deletedAt?: Date | null;
+
+  @Property(varchar(255))
+  name!: string;
+
+  @Property({ ...varchar(100), nullable: true })
+  shortName?: string | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  url?: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  description?: string | null;
+
+  /** The editors' own figure. */
+  @Property({ ...decimal(3, 1), nullable: true })
+  rating?: number | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  logo?: string | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  favicon?: string | null;
+
+  @Property({ ...varchar(512), nullable: true })
+  poster?: string | null;
+
+  @Property({ ...varchar(100), nullable: true })
+  porndbId?: string | null;
+
+  /** The `pk` of the studio above. */
+  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  parentId?: string | null;
+
+  /** The `pk` of the network. */
+  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  networkId?: string | null;
+}

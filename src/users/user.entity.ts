@@ -1,0 +1,32 @@
+/** An account. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { bigserial, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+
+@Entity({ tableName: 'users' })
+@Unique({ name: 'uni_users_username', properties: ['username'] })
+export class User {
+  @PrimaryKey(bigserial())
+  id!: string;
+
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Property(updatedAt())
+  updatedAt!: Opt<Date>;
+
+  @Property(varchar(255))
+  username!: string;
+
+  /** The bcrypt hash. */
+  @Property(varchar(255))
+  password!: string;
+
+  /** The name of a role; the table has no foreign key for it. */
+  @Property({ ...varchar(50), default: 'user' })
+  role!: Opt<string>;
+
+  @Property({ ...timestamptz(), nullable: true })
+  lastLoginAt?: Date | null;
+}
