@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Client, DatabaseError } from 'pg';
 import { unavailable } from '../errors.ts';
-import { usableBinaries } from './embedded/binaries.ts';
+import { installedPackage, usableBinaries } from './embedded/binaries.ts';
 import { prepareCluster, readPassword } from './embedded/cluster.ts';
 import { knownCluster, locateCluster } from './embedded/location.ts';
 import type { Log } from './embedded/log.ts';
@@ -34,7 +34,7 @@ export async function startEmbedded(options: {
   const { log, settings = {} } = options;
   const dataDir = resolve(options.dataDir);
   const location = await locateCluster(dataDir, log);
-  const binaries = await usableBinaries(location.account, log);
+  const binaries = await usableBinaries(await installedPackage(), location.account, log);
   const hasFsync = settings.fsync !== 'off';
   const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
   const { port, joined } = await startOrJoin(cluster, settings, log);

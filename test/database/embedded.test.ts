@@ -1,11 +1,163 @@
-/** The embedded PostgreSQL: found again, joined, never fought over, and back after any crash. */
-import { Client } from 'pg';
-import { expect, inject, test } from 'vitest';
+/** The embedded database in daily use: found again, joined, owned by one. */
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { joinEmbedded, startEmbedded } from '../../src/database/embedded.ts';
+import { DataFolder, isAlive, postmasterOf, query, startOwner } from './embedded-fixtures.ts';
 
-test('the test run has a database server', async () => {
-  const client = new Client({ connectionString: inject('postgresUrl') });
-  await client.connect();
-  const { rows } = await client.query('select 1 as one');
-  await client.end();
-  expect(rows).toEqual([{ one: 1 }]);
+test('a second start finds the data of the first, and stopping leaves no server behind', async () => {
+  await using folder = await DataFolder.create();
+  let postmaster: number;
+  {
+    await using first = await folder.start();
+    expect(first.joined).toBe(false);
+    postmaster = postmasterOf(first.directory);
+    expect(isAlive(postmaster)).toBe(true);
+    await query(first.url, `create table kept as select 'film' as name`);
+  }
+  expect(isAlive(postmaster)).toBe(false);
+  await using second = await folder.start();
+  expect(await query(second.url, 'select name from kept')).toEqual([{ name: 'film' }]);
+});
+
+test('the server listens on this machine only, speaks UTF-8 and handles letters of every script', async () => {
+  await using folder = await DataFolder.create();
+  await using embedded = await folder.start();
+  const [settings] = await query(
+    embedded.url,
+    `select current_database() as database, current_user as user, current_setting('listen_addresses') as addresses,
+      current_setting('unix_socket_directories') as sockets, current_setting('server_encoding') as encoding,
+      current_setting('max_connections') as connections, lower('ÉЖ') as lower`,
+  );
+  expect(settings).toEqual({
+    database: 'reelgraph',
+    user: 'reelgraph',
+    addresses: '127.0.0.1',
+    sockets: '',
+    encoding: 'UTF8',
+    connections: '200',
+    lower: 'éж',
+  });
+  await query(embedded.url, 'create extension pg_trgm');
+  const [trigrams] = await query(embedded.url, `select similarity('жук', 'жуки') > 0.3 as "isSimilar"`);
+  expect(trigrams).toEqual({ isSimilar: true });
+});
+
+test('the password is kept where only its owner can read it, and a wrong one is refused', async () => {
+  await using folder = await DataFolder.create();
+  await using embedded = await folder.start();
+  const modeOf = async (...path: string[]) => ((await stat(join(folder.dataDir, ...path))).mode & 0o777).toString(8);
+  expect(await modeOf('secrets')).toBe('700');
+  expect(await modeOf('secrets', 'postgres-password')).toBe('600');
+  expect(await modeOf('postgres')).toBe('700');
+  const wrong = new URL(embedded.url);
+  wrong.password = 'guess';
+  await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+});
+
+test('settings given for one run reach the server, whatever characters they have', async () => {
+  await using folder = await DataFolder.create();
+  await using embedded = await startEmbedded({
+    dataDir: folder.dataDir,
+    log: folder.log,
+    settings: { fsync: 'off', application_name: `it's "one" $HOME` },
+  });
+  const url = new URL(embedded.url);
+  expect(await query(url.href, `select boot_val, reset_val from pg_settings where name = 'fsync'`)).toEqual([
+    { boot_val: 'on', reset_val: 'off' },
+  ]);
+  expect(await query(url.href, 'show application_name')).toEqual([{ application_name: `it's "one" $HOME` }]);
+});
+
+test('another process joins the running server', async () => {
+  await using folder = await DataFolder.create();
+  await using embedded = await folder.start();
+  const joined = await joinEmbedded(folder);
+  expect(joined).toEqual({ url: embedded.url, directory: embedded.directory });
+  expect(await query(joined.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('joining where no server runs says what to do, before the first start and after the last stop', async () => {
+  await using folder = await DataFolder.create();
+  const advice = {
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining('start `npm start` first, or set DATABASE_URL'),
+  };
+  await expect(joinEmbedded(folder)).rejects.toMatchObject(advice);
+  const embedded = await folder.start();
+  await embedded[Symbol.asyncDispose]();
+  await expect(joinEmbedded(folder)).rejects.toMatchObject(advice);
+});
+
+test('a second owner is refused and the first goes on', async () => {
+  await using folder = await DataFolder.create();
+  await using first = await folder.start();
+  await expect(folder.start()).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining(`Another Reelgraph is running with the data folder ${folder.dataDir}`),
+  });
+  expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('of two processes that start at once on an empty data folder, one owns the database', async () => {
+  await using folder = await DataFolder.create();
+  const results = await Promise.allSettled([startOwner(folder.dataDir), startOwner(folder.dataDir)]);
+  const [owner, ...others] = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const refusals = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  expect(others).toEqual([]);
+  expect(refusals).toEqual([expect.stringContaining('Another Reelgraph is running')]);
+  expect(await query(owner?.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
+  owner?.child.stdin.end();
+  expect(await owner?.child).toMatchObject({ exitCode: 0 });
+});
+
+test('an owner stays the owner when a crashing backend makes the server restart itself', async () => {
+  await using folder = await DataFolder.create();
+  await using embedded = await folder.start();
+  const findOwner = `select pid from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and application_name = 'reelgraph owner'`;
+  const [before] = await query<{ pid: number }>(embedded.url, findOwner);
+  await query<{ pid: number }>(embedded.url, 'select pg_backend_pid() as pid').then(([self]) =>
+    expect(self).toBeDefined(),
+  );
+  process.kill(before?.pid ?? 0, 'SIGKILL');
+  await vi.waitFor(async () => {
+    const [after] = await query<{ pid: number }>(embedded.url, findOwner);
+    expect(after).toBeDefined();
+    expect(after).not.toEqual(before);
+  }, 10_000);
+  await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('a database of another major version is refused with the way out', async () => {
+  await using folder = await DataFolder.create();
+  await mkdir(join(folder.dataDir, 'postgres'), { recursive: true });
+  await writeFile(join(folder.dataDir, 'postgres', 'PG_VERSION'), '17\n');
+  await expect(folder.start()).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: expect.stringMatching(/made by PostgreSQL 17.*brings PostgreSQL 18.*export it with pg_dump/),
+  });
+});
+
+test('a lost password is named, not replaced', async () => {
+  await using folder = await DataFolder.create();
+  const embedded = await folder.start();
+  await embedded[Symbol.asyncDispose]();
+  const file = join(folder.dataDir, 'secrets', 'postgres-password');
+  await rm(file);
+  await expect(folder.start()).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining(`bring ${file} back from a backup`),
+  });
+});
+
+test('a server that does not start is reported with the end of its log', async () => {
+  await using folder = await DataFolder.create();
+  const embedded = await folder.start();
+  await embedded[Symbol.asyncDispose]();
+  await writeFile(join(embedded.directory, 'postgresql.conf'), 'no_such_setting = 1\n');
+  await expect(folder.start()).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining('no_such_setting'),
+  });
 });

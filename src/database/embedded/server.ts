@@ -32,7 +32,8 @@ export async function startOrJoin(
     try {
       return { port: await start(cluster, settings), joined: false };
     } catch (error) {
-      if (Date.now() > giveUpAt) throw await startFailure(cluster, error);
+      const output = await readFile(startLog(cluster), 'utf8').catch(() => messageOf(error));
+      if (!mayPass(output) || Date.now() > giveUpAt) throw startFailure(cluster, output, error);
       if (attempt === 1) log.warn('PostgreSQL did not start at once; trying again for some seconds.');
       await sleep(100);
     }
@@ -153,11 +154,17 @@ async function freePort(): Promise<number> {
 /** pg_ctl hands the options to a shell. */
 const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-async function startFailure(cluster: Cluster, cause: unknown): Promise<Error> {
-  const text = await readFile(startLog(cluster), 'utf8').catch(() => messageOf(cause));
-  return unavailable(
+/**
+ * Another server that is ending or starting, and children of a killed one, are soon gone. What fails after the log in
+ * `log/` is open leaves no FATAL here: mostly a port that somebody took in between.
+ */
+export function mayPass(startOutput: string): boolean {
+  return /still in use|already exists|redirecting log output/.test(startOutput);
+}
+
+const startFailure = (cluster: Cluster, output: string, cause: unknown) =>
+  unavailable(
     `PostgreSQL does not start on ${cluster.directory}. Its log, which goes on in ${join(cluster.directory, 'log')}, ` +
-      `ends with: ${text.trim().slice(-600)}`,
+      `ends with: ${output.trim().slice(-600)}`,
     { cause },
   );
-}

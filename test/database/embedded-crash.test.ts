@@ -1,0 +1,84 @@
+/** The embedded database after crashes: whatever was killed, the next start works. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { expect, test } from 'vitest';
+import { childrenOf, DataFolder, isAlive, postmasterOf, query, startOwner, untilDead } from './embedded-fixtures.ts';
+
+test('a server that outlives its killed owner is joined, with its data and its port', async () => {
+  await using folder = await DataFolder.create();
+  const killed = await startOwner(folder.dataDir);
+  await query(killed.url, 'create table kept as select 1 as id');
+  const postmaster = postmasterOf(killed.directory);
+  killed.child.kill('SIGKILL');
+  await killed.child;
+  {
+    await using embedded = await folder.start();
+    expect(embedded).toMatchObject({ joined: true, url: killed.url });
+    expect(await query(embedded.url, 'select id from kept')).toEqual([{ id: 1 }]);
+  }
+  expect(isAlive(postmaster)).toBe(false);
+});
+
+test('after kill -9 of the owner, the server and all its children the next start works', async () => {
+  await using folder = await DataFolder.create();
+  const killed = await startOwner(folder.dataDir);
+  await query(killed.url, 'create table kept as select 1 as id');
+  const postmaster = postmasterOf(killed.directory);
+  const children = await childrenOf(postmaster);
+  for (const pid of [killed.child.pid ?? 0, postmaster, ...children]) process.kill(pid, 'SIGKILL');
+  await killed.child;
+  await using embedded = await folder.start();
+  expect(embedded.joined).toBe(false);
+  expect(await query(embedded.url, 'select id from kept')).toEqual([{ id: 1 }]);
+});
+
+test('after kill -9 of the server alone a start waits for its children to be gone', async () => {
+  await using folder = await DataFolder.create();
+  const first = await folder.start();
+  await query(first.url, 'create table kept as select 1 as id');
+  const children = await childrenOf(postmasterOf(first.directory));
+  const stopped = children.at(-1) ?? 0;
+  process.kill(stopped, 'SIGSTOP'); // it cannot notice that the server is gone, and keeps its shared memory
+  process.kill(postmasterOf(first.directory), 'SIGKILL');
+  const starting = folder.start();
+  await expect.poll(() => folder.messages).toContainEqual(expect.stringContaining('trying again'));
+  process.kill(stopped, 'SIGCONT');
+  await using second = await starting;
+  expect(second.joined).toBe(false);
+  expect(await query(second.url, 'select id from kept')).toEqual([{ id: 1 }]);
+  await untilDead(...children);
+  await first[Symbol.asyncDispose]();
+});
+
+test.each([
+  ['a process that ended', async () => (await endedProcess()).toString()],
+  ['a living process that is no PostgreSQL', async () => process.pid.toString()],
+])('a postmaster.pid left behind with the number of %s does not hinder the start', async (_whose, pidOf) => {
+  await using folder = await DataFolder.create();
+  const first = await folder.start();
+  await first[Symbol.asyncDispose]();
+  const lines = [await pidOf(), first.directory, '1700000000', new URL(first.url).port, '', '127.0.0.1', '', 'ready'];
+  await writeFile(join(first.directory, 'postmaster.pid'), `${lines.join('\n')}\n`);
+  await using second = await folder.start();
+  expect(second.joined).toBe(false);
+  expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('what an interrupted initdb left is removed, and that of a living process is not', async () => {
+  await using folder = await DataFolder.create();
+  const [dead, living] = [`postgres.new-${await endedProcess()}`, `postgres.new-${process.ppid}`];
+  for (const draft of [dead, living]) {
+    await mkdir(join(folder.dataDir, draft, 'cluster', 'base'), { recursive: true });
+    await writeFile(join(folder.dataDir, draft, 'cluster', 'PG_VERSION'), '18\n');
+  }
+  await using embedded = await folder.start();
+  expect(await query(embedded.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect((await readdir(folder.dataDir)).sort()).toEqual(['postgres', living, 'secrets'].sort());
+});
+
+async function endedProcess(): Promise<number> {
+  const child = execa('true');
+  await child;
+  return child.pid ?? 0;
+}
