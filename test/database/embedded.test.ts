@@ -1,8 +1,8 @@
 /** The embedded database in daily use: found again, joined, owned by one. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { joinEmbedded, startEmbedded } from '../../src/database/embedded.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type EmbeddedPostgres, joinEmbedded, startEmbedded } from '../../src/database/embedded.ts';
 import { DataFolder, isAlive, postmasterOf, query, startOwner } from './embedded-fixtures.ts';
 
 test('a second start finds the data of the first, and stopping leaves no server behind', async () => {
@@ -20,39 +20,80 @@ test('a second start finds the data of the first, and stopping leaves no server 
   expect(await query(second.url, 'select name from kept')).toEqual([{ name: 'film' }]);
 });
 
-test('the server listens on this machine only, speaks UTF-8 and handles letters of every script', async () => {
-  await using folder = await DataFolder.create();
-  await using embedded = await folder.start();
-  const [settings] = await query(
-    embedded.url,
-    `select current_database() as database, current_user as user, current_setting('listen_addresses') as addresses,
+describe('while it runs', () => {
+  let folder: DataFolder;
+  let embedded: EmbeddedPostgres;
+
+  beforeAll(async () => {
+    folder = await DataFolder.create();
+    embedded = await folder.start();
+  });
+
+  afterAll(async () => {
+    await embedded[Symbol.asyncDispose]();
+    await folder[Symbol.asyncDispose]();
+  });
+
+  test('the server listens on this machine only, speaks UTF-8 and handles letters of every script', async () => {
+    const [settings] = await query(
+      embedded.url,
+      `select current_database() as database, current_user as user, current_setting('listen_addresses') as addresses,
       current_setting('unix_socket_directories') as sockets, current_setting('server_encoding') as encoding,
       current_setting('max_connections') as connections, lower('ÉЖ') as lower`,
-  );
-  expect(settings).toEqual({
-    database: 'reelgraph',
-    user: 'reelgraph',
-    addresses: '127.0.0.1',
-    sockets: '',
-    encoding: 'UTF8',
-    connections: '200',
-    lower: 'éж',
+    );
+    expect(settings).toEqual({
+      database: 'reelgraph',
+      user: 'reelgraph',
+      addresses: '127.0.0.1',
+      sockets: '',
+      encoding: 'UTF8',
+      connections: '200',
+      lower: 'éж',
+    });
+    await query(embedded.url, 'create extension pg_trgm');
+    const [trigrams] = await query(embedded.url, `select similarity('жук', 'жуки') > 0.3 as "isSimilar"`);
+    expect(trigrams).toEqual({ isSimilar: true });
   });
-  await query(embedded.url, 'create extension pg_trgm');
-  const [trigrams] = await query(embedded.url, `select similarity('жук', 'жуки') > 0.3 as "isSimilar"`);
-  expect(trigrams).toEqual({ isSimilar: true });
-});
 
-test('the password is kept where only its owner can read it, and a wrong one is refused', async () => {
-  await using folder = await DataFolder.create();
-  await using embedded = await folder.start();
-  const modeOf = async (...path: string[]) => ((await stat(join(folder.dataDir, ...path))).mode & 0o777).toString(8);
-  expect(await modeOf('secrets')).toBe('700');
-  expect(await modeOf('secrets', 'postgres-password')).toBe('600');
-  expect(await modeOf('postgres')).toBe('700');
-  const wrong = new URL(embedded.url);
-  wrong.password = 'guess';
-  await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+  test('the password is kept where only its owner can read it, and a wrong one is refused', async () => {
+    const modeOf = async (...path: string[]) => ((await stat(join(folder.dataDir, ...path))).mode & 0o777).toString(8);
+    expect(await modeOf('secrets')).toBe('700');
+    expect(await modeOf('secrets', 'postgres-password')).toBe('600');
+    expect(await modeOf('postgres')).toBe('700');
+    const wrong = new URL(embedded.url);
+    wrong.password = 'guess';
+    await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+  });
+
+  test('another process joins the running server', async () => {
+    const joined = await joinEmbedded(folder);
+    expect(joined).toEqual({ url: embedded.url, directory: embedded.directory });
+    expect(await query(joined.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('a second owner is refused and the first goes on', async () => {
+    await expect(folder.start()).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining(`Another Reelgraph is running with the data folder ${folder.dataDir}`),
+    });
+    expect(await query(embedded.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('an owner stays the owner when a crashing backend makes the server restart itself', async () => {
+    const findOwner = `select pid from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and application_name = 'reelgraph owner'`;
+    const [before] = await query<{ pid: number }>(embedded.url, findOwner);
+    await query<{ pid: number }>(embedded.url, 'select pg_backend_pid() as pid').then(([self]) =>
+      expect(self).toBeDefined(),
+    );
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await vi.waitFor(async () => {
+      const [after] = await query<{ pid: number }>(embedded.url, findOwner);
+      expect(after).toBeDefined();
+      expect(after).not.toEqual(before);
+    }, 10_000);
+    await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
 });
 
 test('settings given for one run reach the server, whatever characters they have', async () => {
@@ -69,14 +110,6 @@ test('settings given for one run reach the server, whatever characters they have
   expect(await query(url.href, 'show application_name')).toEqual([{ application_name: `it's "one" $HOME` }]);
 });
 
-test('another process joins the running server', async () => {
-  await using folder = await DataFolder.create();
-  await using embedded = await folder.start();
-  const joined = await joinEmbedded(folder);
-  expect(joined).toEqual({ url: embedded.url, directory: embedded.directory });
-  expect(await query(joined.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-});
-
 test('joining where no server runs says what to do, before the first start and after the last stop', async () => {
   await using folder = await DataFolder.create();
   const advice = {
@@ -89,16 +122,6 @@ test('joining where no server runs says what to do, before the first start and a
   await expect(joinEmbedded(folder)).rejects.toMatchObject(advice);
 });
 
-test('a second owner is refused and the first goes on', async () => {
-  await using folder = await DataFolder.create();
-  await using first = await folder.start();
-  await expect(folder.start()).rejects.toMatchObject({
-    code: 'CONFLICT',
-    message: expect.stringContaining(`Another Reelgraph is running with the data folder ${folder.dataDir}`),
-  });
-  expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-});
-
 test('of two processes that start at once on an empty data folder, one owns the database', async () => {
   await using folder = await DataFolder.create();
   const results = await Promise.allSettled([startOwner(folder.dataDir), startOwner(folder.dataDir)]);
@@ -109,24 +132,6 @@ test('of two processes that start at once on an empty data folder, one owns the 
   expect(await query(owner?.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
   owner?.child.stdin.end();
   expect(await owner?.child).toMatchObject({ exitCode: 0 });
-});
-
-test('an owner stays the owner when a crashing backend makes the server restart itself', async () => {
-  await using folder = await DataFolder.create();
-  await using embedded = await folder.start();
-  const findOwner = `select pid from pg_locks join pg_stat_activity using (pid)
-    where locktype = 'advisory' and application_name = 'reelgraph owner'`;
-  const [before] = await query<{ pid: number }>(embedded.url, findOwner);
-  await query<{ pid: number }>(embedded.url, 'select pg_backend_pid() as pid').then(([self]) =>
-    expect(self).toBeDefined(),
-  );
-  process.kill(before?.pid ?? 0, 'SIGKILL');
-  await vi.waitFor(async () => {
-    const [after] = await query<{ pid: number }>(embedded.url, findOwner);
-    expect(after).toBeDefined();
-    expect(after).not.toEqual(before);
-  }, 10_000);
-  await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('a database of another major version is refused with the way out', async () => {
