@@ -39,3 +39,10 @@ export const reference = (deleteRule: 'cascade' | 'set null' | 'restrict') => ({
   deleteRule,
   updateRule: 'no action',
 });
+
+/** A BIGINT that refers to a SERIAL key; as every int8 it is a string. */
+export const bigintReference = (deleteRule: 'cascade') => ({
+  ...reference(deleteRule),
+  columnType: 'bigint',
+  customType: new BigIntType('string'),
+});

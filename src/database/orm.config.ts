@@ -2,6 +2,7 @@
 
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { InitialSchema } from '../../migrations/001-initial-schema.ts';
 import { MorePermissions } from '../../migrations/002-more-permissions.ts';
 import { ScanErrors } from '../../migrations/003-scan-errors.ts';
@@ -39,21 +40,37 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     entities: Object.values(entities),
     namingStrategy: PostgresNamingStrategy,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false },
+    migrations: { migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: maxConnections },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
-    driverOptions: { options: '-c timezone=UTC -c datestyle=ISO', connectionTimeoutMillis: 10_000 },
+    driverOptions: {
+      options: '-c timezone=UTC -c datestyle=ISO',
+      connectionTimeoutMillis: 10_000,
+      onPoolCreated: readDecimalsAsNumbers,
+    },
     discovery: { checkDuplicateTableNames: true },
+    ensureDatabase: false, // a mistyped name must not start an empty library
     debug: false,
   };
 }
 
+/** A DECIMAL of a rating, or a sum of sizes, which stays below 2^53: text would only be turned into a number later. */
+function readDecimalsAsNumbers({ options }: pg.Pool): void {
+  const types = options.types as pg.TypeOverrides; // MikroORM made them
+  types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+}
+
 function unreachable(databaseUrl: string, error: unknown) {
-  const { host, pathname } = new URL(databaseUrl);
+  const { hostname, port, pathname } = new URL(databaseUrl);
   return unavailable(
-    `Cannot reach PostgreSQL at ${host}, database '${decodeURIComponent(pathname.slice(1))}': ${messageOf(error)}. ` +
-      'Start it, or set DATABASE_URL to postgres://user:password@host:port/database; ' +
+    `Cannot use PostgreSQL at ${hostname}:${port || 5432}, database '${decodeURIComponent(pathname.slice(1))}': ${reasonOf(error)}. ` +
+      'Start it, or set DATABASE_URL to postgres://user:password@host:port/database of one that is there; ' +
       'without DATABASE_URL the server runs a PostgreSQL of its own.',
     { cause: error },
   );
+}
+
+/** A host with several addresses fails with an error that has a code but no message. */
+function reasonOf(error: unknown): string {
+  return messageOf(error) || (error as { code?: string }).code || 'no answer';
 }

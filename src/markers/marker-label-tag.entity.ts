@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { reference, serial, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigintReference, reference, serial, timestamptzNow, varchar } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -20,7 +20,7 @@ export class MarkerLabelTag {
   @Property(varchar(100))
   label!: string;
 
-  @ManyToOne(() => Tag, { ...reference('cascade'), columnType: 'bigint' })
+  @ManyToOne(() => Tag, bigintReference('cascade'))
   tagId!: string;
 
   @Property(timestamptzNow())

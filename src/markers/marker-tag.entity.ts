@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { reference, serial, timestamptzNow } from '../database/columns.ts';
+import { bigintReference, serial, timestamptzNow } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Marker } from './marker.entity.ts';
 
@@ -14,10 +14,10 @@ export class MarkerTag {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => Marker, { ...reference('cascade'), columnType: 'bigint' })
+  @ManyToOne(() => Marker, bigintReference('cascade'))
   markerId!: string;
 
-  @ManyToOne(() => Tag, { ...reference('cascade'), columnType: 'bigint' })
+  @ManyToOne(() => Tag, bigintReference('cascade'))
   tagId!: string;
 
   /** It came with the label's defaults and follows them. */

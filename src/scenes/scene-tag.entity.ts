@@ -1,7 +1,7 @@
 /** A tag on a scene. */
 
 import { Entity, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
-import { reference, serial } from '../database/columns.ts';
+import { bigintReference, reference, serial } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Scene } from './scene.entity.ts';
 
@@ -16,6 +16,6 @@ export class SceneTag {
   @ManyToOne(() => Scene, reference('cascade'))
   sceneId!: string;
 
-  @ManyToOne(() => Tag, { ...reference('cascade'), columnType: 'bigint' })
+  @ManyToOne(() => Tag, bigintReference('cascade'))
   tagId!: string;
 }
