@@ -37,18 +37,22 @@ export async function startEmbedded(options: {
   const binaries = await usableBinaries(await installedPackage(), location.account, log);
   const hasFsync = settings.fsync !== 'off';
   const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
-  const { port, joined } = await startOrJoin(cluster, settings, log);
-  const ownership = await takeOwnership({ url: urlOf(cluster.password, port, 'postgres'), dataDir, log });
-  await createDatabase(urlOf(cluster.password, port, 'postgres'));
+  const { port, joined, pid } = await startOrJoin(cluster, settings, log);
+  const maintenanceUrl = urlOf(cluster.password, port, 'postgres');
+  await using closing = new AsyncDisposableStack();
+  const ownership = closing.use(await takeOwnership({ url: maintenanceUrl, dataDir, log }));
+  // The lock is held until the server ends, so that nobody takes over one that is being stopped.
+  closing.defer(async () => {
+    ownership.expectEnd();
+    await stop(cluster, pid);
+  });
+  await createDatabase(maintenanceUrl);
+  const opened = closing.move();
   return {
     url: urlOf(cluster.password, port, 'reelgraph'),
     directory: cluster.directory,
     joined,
-    async [Symbol.asyncDispose]() {
-      ownership.expectEnd(); // held until the server ends, so that nobody takes over one that is being stopped
-      await stop(cluster);
-      await ownership[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
@@ -78,6 +82,7 @@ export async function joinEmbedded(options: {
 /** At every start, as a process may be killed between initdb and here; two may do it at once. */
 async function createDatabase(maintenanceUrl: string): Promise<void> {
   const client = new Client({ connectionString: maintenanceUrl });
+  client.on('error', () => {}); // the statement fails as well
   await client.connect();
   try {
     const { rowCount } = await client.query(`select from pg_database where datname = 'reelgraph'`);

@@ -91,7 +91,7 @@ describe('while it runs', () => {
       const [after] = await query<{ pid: number }>(embedded.url, findOwner);
       expect(after).toBeDefined();
       expect(after).not.toEqual(before);
-    }, 10_000);
+    }, 20_000);
     await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 });

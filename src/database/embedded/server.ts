@@ -14,6 +14,14 @@ const patienceMs = 10_000;
 /** How long a server may recover after a crash before we give up on it. */
 const recoverySeconds = 300;
 
+export interface RunningServer {
+  port: number;
+  /** Whether it was running before. */
+  joined: boolean;
+  /** Of its first process, the postmaster. */
+  pid: number;
+}
+
 /**
  * Joins the server that runs on this cluster, or starts one.
  *
@@ -24,13 +32,14 @@ export async function startOrJoin(
   cluster: Cluster,
   settings: Record<string, string>,
   log: Log,
-): Promise<{ port: number; joined: boolean }> {
+): Promise<RunningServer> {
   const giveUpAt = Date.now() + patienceMs;
   for (let attempt = 1; ; attempt++) {
     const running = await findRunning(cluster.directory, async () => cluster.password);
-    if (running) return { port: running.port, joined: true };
+    if (running) return { port: running.port, joined: true, pid: await writtenPid(cluster.directory) };
     try {
-      return { port: await start(cluster, settings), joined: false };
+      const port = await start(cluster, settings);
+      return { port, joined: false, pid: await writtenPid(cluster.directory) };
     } catch (error) {
       const output = await readFile(startLog(cluster), 'utf8').catch(() => messageOf(error));
       if (!mayPass(output) || Date.now() > giveUpAt) throw startFailure(cluster, output, error);
@@ -66,8 +75,12 @@ export function urlOf(password: string, port: number, database: string): string 
   return `postgres://reelgraph:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Ends open connections, rolls their transactions back and waits for the end; content with a server that is gone. */
-export async function stop(cluster: Cluster): Promise<void> {
+/**
+ * Ends open connections, rolls their transactions back and waits for the end. Content with a server that is gone, and
+ * with one that somebody else has started since.
+ */
+export async function stop(cluster: Cluster, pid: number): Promise<void> {
+  if ((await writtenPid(cluster.directory)) !== pid) return;
   const pgCtl = (...args: string[]) =>
     runAs(cluster.account, join(cluster.bin, 'pg_ctl'), [...args, '-D', cluster.directory]);
   try {
@@ -80,6 +93,11 @@ export async function stop(cluster: Cluster): Promise<void> {
     if (isRunning)
       throw unavailable(`PostgreSQL in ${cluster.directory} does not stop: ${messageOf(cause)}`, { cause });
   }
+}
+
+async function writtenPid(directory: string): Promise<number> {
+  const [pid] = await pidFileLines(directory);
+  return Number(pid);
 }
 
 /** The fourth line of postmaster.pid; the server writes it, and a killed one leaves it behind. */
@@ -131,7 +149,7 @@ async function start(cluster: Cluster, settings: Record<string, string>): Promis
  * would refuse to start for as long as it lives. Where /proc shows that it is no PostgreSQL, the file goes.
  */
 async function removeForeignPidFile(directory: string): Promise<void> {
-  const [pid] = await pidFileLines(directory);
+  const pid = await writtenPid(directory);
   const program = pid && (await readlink(`/proc/${pid}/exe`).catch(() => undefined));
   if (program && !basename(program).startsWith('postgres'))
     await rm(join(directory, 'postmaster.pid'), { force: true });
