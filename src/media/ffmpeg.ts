@@ -1,0 +1,143 @@
+/** The one way to run ffmpeg and ffprobe: quiet, on local files only, with progress, cancellable, and never left behind. */
+
+import { type ChildEnd, runChild } from './child.ts';
+import { MediaError, mediaErrorFrom } from './media-error.ts';
+import type { MediaTools } from './tools.ts';
+
+export interface Progress {
+  /** 0 to 1; never goes back. */
+  fraction: number;
+  /** Seconds of film done per second, as ffmpeg says. */
+  speed?: number;
+  etaSeconds?: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+export interface RunOptions {
+  /** The film it works on, for the words of an error. */
+  file: string;
+  signal?: AbortSignal;
+  /** The folder it runs in; names of outputs are relative to it. */
+  cwd?: string;
+  /** Gives up after so many seconds without progress. Default 120. */
+  silenceSeconds?: number;
+}
+
+export interface FfmpegOptions extends RunOptions {
+  /** How much of the film it goes through; without it there is no progress before the end. */
+  durationSeconds?: number;
+  onProgress?: OnProgress;
+}
+
+/** What ffmpeg counted at its end. */
+export interface FfmpegEnd {
+  /** Frames that reached the first output. */
+  frames: number;
+  /** Where the output ended, in seconds. */
+  outTimeSeconds: number;
+}
+
+/**
+ * Runs ffmpeg with `args` (inputs by `inputArgs`, then the outputs) until it ends well.
+ *
+ * @throws MediaError when ffmpeg fails or falls silent; the signal's reason when aborted
+ */
+export async function runFfmpeg(
+  tools: MediaTools,
+  args: readonly string[],
+  options: FfmpegOptions,
+): Promise<FfmpegEnd> {
+  const { file, signal, cwd, silenceSeconds = DEFAULT_SILENCE_SECONDS } = options;
+  const progress = progressReader(options);
+  const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...args], {
+    signal,
+    cwd,
+    silenceSeconds,
+    onLine: progress.read,
+  });
+  throwUnlessWell(file, end, silenceSeconds);
+  options.onProgress?.({ fraction: 1, etaSeconds: 0 });
+  return progress.end();
+}
+
+/**
+ * Runs ffprobe with `args` and returns its answer, parsed. The whole answer is held in memory: ask for little.
+ *
+ * @throws MediaError when ffprobe fails or falls silent; the signal's reason when aborted
+ */
+export async function runFfprobe(tools: MediaTools, args: readonly string[], options: RunOptions): Promise<unknown> {
+  const lines: string[] = [];
+  await runFfprobeLines(tools, ['-of', 'json', ...args], { ...options, onLine: (line) => lines.push(line) });
+  return JSON.parse(lines.join('\n'));
+}
+
+/** Like `runFfprobe`, but hands out the lines as they come: for lists of packets, which may be long. */
+export async function runFfprobeLines(
+  tools: MediaTools,
+  args: readonly string[],
+  options: RunOptions & { onLine: (line: string) => void },
+): Promise<void> {
+  const { file, signal, cwd, onLine, silenceSeconds = DEFAULT_SILENCE_SECONDS } = options;
+  const onLiveLine = (line: string) => {
+    onLine(line);
+    return true;
+  };
+  const end = await runChild(tools.ffprobe, ['-v', 'error', ...args], {
+    signal,
+    cwd,
+    silenceSeconds,
+    onLine: onLiveLine,
+  });
+  throwUnlessWell(file, end, silenceSeconds);
+}
+
+/**
+ * The arguments that open a film, for ffmpeg and ffprobe alike. The `file:` prefix makes any name a plain name (dashes, colons,
+ * percent signs); the lists keep a playlist that calls itself .mp4 from opening other files or addresses.
+ */
+export function inputArgs(file: string): string[] {
+  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-i', `file:${file}`];
+}
+
+const FORMATS = 'mov,matroska,avi,asf,mpegts,mpeg,flv,ogg';
+const DEFAULT_SILENCE_SECONDS = 120;
+// Without -nostdin: given that, ffmpeg 7.0 ignores SIGTERM. Its standard input is /dev/null anyway.
+const FFMPEG_FLAGS = '-hide_banner -loglevel error -nostats -stats_period 0.1 -progress pipe:1 -y'.split(' ');
+
+function throwUnlessWell(file: string, end: ChildEnd, silenceSeconds: number): void {
+  if (end.isSilent)
+    throw new MediaError('timeout', file, `made no progress for ${silenceSeconds} seconds and was given up`);
+  if (end.exitCode !== 0) throw mediaErrorFrom(file, end.stderr, end.exitCode);
+}
+
+/** Reads the blocks of `key=value` lines that -progress prints. Only an advance counts as life: a stuck ffmpeg goes on printing. */
+function progressReader({ durationSeconds, onProgress }: FfmpegOptions) {
+  const block = new Map<string, string>();
+  let seen = '';
+  let fraction = 0;
+  const seconds = () => Math.max(0, Number(block.get('out_time_us')) / 1e6 || 0);
+  const report = () => {
+    if (!durationSeconds || !onProgress) return;
+    const reached = Math.min(1, seconds() / durationSeconds);
+    if (reached <= fraction) return;
+    fraction = reached;
+    const speed = Number.parseFloat(block.get('speed') ?? '') || undefined;
+    onProgress({ fraction, speed, etaSeconds: speed && ((1 - fraction) * durationSeconds) / speed });
+  };
+  return {
+    read(line: string): boolean {
+      const [key = '', value = ''] = line.split('=', 2).map((part) => part.trim());
+      if (key !== 'progress') {
+        block.set(key, value);
+        return false;
+      }
+      const now = ['frame', 'out_time_us', 'total_size'].map((name) => block.get(name)).join();
+      if (now === seen) return false;
+      seen = now;
+      report();
+      return true;
+    },
+    end: (): FfmpegEnd => ({ frames: Number(block.get('frame') ?? 0), outTimeSeconds: seconds() }),
+  };
+}
