@@ -7,7 +7,8 @@ import { prepareCluster, readPassword } from './embedded/cluster.ts';
 import { knownCluster, locateCluster } from './embedded/location.ts';
 import type { Log } from './embedded/log.ts';
 import { takeOwnership } from './embedded/ownership.ts';
-import { findRunning, startOrJoin, stop, urlOf } from './embedded/server.ts';
+import { findRunning, urlOf } from './embedded/running.ts';
+import { startOrJoin, stop } from './embedded/server.ts';
 
 /** Disposing it stops the server and waits until it has ended. */
 export interface EmbeddedPostgres extends AsyncDisposable {

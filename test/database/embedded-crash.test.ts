@@ -2,28 +2,34 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { childrenOf, DataFolder, isAlive, postmasterOf, query, startOwner, untilDead } from './embedded-fixtures.ts';
 
+let folder: DataFolder; // one database for all of them, as it would be in life
+
+beforeAll(async () => {
+  folder = await DataFolder.create();
+});
+
+afterAll(() => folder[Symbol.asyncDispose]());
+
 test('a server that outlives its killed owner is joined, with its data and its port', async () => {
-  await using folder = await DataFolder.create();
   const killed = await startOwner(folder.dataDir);
-  await query(killed.url, 'create table kept as select 1 as id');
+  await query(killed.url, 'create table outlived as select 1 as id');
   const postmaster = postmasterOf(killed.directory);
   killed.child.kill('SIGKILL');
   await killed.child;
   {
     await using embedded = await folder.start();
     expect(embedded).toMatchObject({ joined: true, url: killed.url });
-    expect(await query(embedded.url, 'select id from kept')).toEqual([{ id: 1 }]);
+    expect(await query(embedded.url, 'select id from outlived')).toEqual([{ id: 1 }]);
   }
   expect(isAlive(postmaster)).toBe(false);
 });
 
 test('after kill -9 of the owner, the server and all its children the next start works', async () => {
-  await using folder = await DataFolder.create();
   const killed = await startOwner(folder.dataDir);
-  await query(killed.url, 'create table kept as select 1 as id');
+  await query(killed.url, 'create table crashed as select 1 as id');
   const postmaster = postmasterOf(killed.directory);
   process.kill(postmaster, 'SIGSTOP'); // else it would end its children before we do
   for (const pid of await childrenOf(postmaster)) process.kill(pid, 'SIGKILL');
@@ -32,13 +38,12 @@ test('after kill -9 of the owner, the server and all its children the next start
   await killed.child;
   await using embedded = await folder.start();
   expect(embedded.joined).toBe(false);
-  expect(await query(embedded.url, 'select id from kept')).toEqual([{ id: 1 }]);
+  expect(await query(embedded.url, 'select id from crashed')).toEqual([{ id: 1 }]);
 });
 
 test('after kill -9 of the server alone a start waits for its children to be gone', async () => {
-  await using folder = await DataFolder.create();
   const first = await folder.start();
-  await query(first.url, 'create table kept as select 1 as id');
+  await query(first.url, 'create table orphaned as select 1 as id');
   const children = await childrenOf(postmasterOf(first.directory));
   const stopped = children.at(-1) ?? 0;
   process.kill(stopped, 'SIGSTOP'); // it cannot notice that the server is gone, and keeps its shared memory
@@ -49,7 +54,7 @@ test('after kill -9 of the server alone a start waits for its children to be gon
   await using second = await starting;
   expect(second.joined).toBe(false);
   await first[Symbol.asyncDispose](); // its server is gone: the other's is none of its business
-  expect(await query(second.url, 'select id from kept')).toEqual([{ id: 1 }]);
+  expect(await query(second.url, 'select id from orphaned')).toEqual([{ id: 1 }]);
   await untilDead(...children);
 });
 
@@ -57,7 +62,6 @@ test.each([
   ['a process that ended', async () => (await endedProcess()).toString()],
   ['a living process that is no PostgreSQL', async () => process.pid.toString()],
 ])('a postmaster.pid left behind with the number of %s does not hinder the start', async (_whose, pidOf) => {
-  await using folder = await DataFolder.create();
   const first = await folder.start();
   await first[Symbol.asyncDispose]();
   const lines = [await pidOf(), first.directory, '1700000000', new URL(first.url).port, '', '127.0.0.1', '', 'ready'];
@@ -68,15 +72,15 @@ test.each([
 });
 
 test('what an interrupted initdb left is removed, and that of a living process is not', async () => {
-  await using folder = await DataFolder.create();
+  await using empty = await DataFolder.create();
   const [dead, living] = [`postgres.new-${await endedProcess()}`, `postgres.new-${process.ppid}`];
   for (const draft of [dead, living]) {
-    await mkdir(join(folder.dataDir, draft, 'cluster', 'base'), { recursive: true });
-    await writeFile(join(folder.dataDir, draft, 'cluster', 'PG_VERSION'), '18\n');
+    await mkdir(join(empty.dataDir, draft, 'cluster', 'base'), { recursive: true });
+    await writeFile(join(empty.dataDir, draft, 'cluster', 'PG_VERSION'), '18\n');
   }
-  await using embedded = await folder.start();
+  await using embedded = await empty.start();
   expect(await query(embedded.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-  expect((await readdir(folder.dataDir)).sort()).toEqual(['postgres', living, 'secrets'].sort());
+  expect((await readdir(empty.dataDir)).sort()).toEqual(['postgres', living, 'secrets'].sort());
 });
 
 async function endedProcess(): Promise<number> {

@@ -1,18 +1,16 @@
-/** Runs PostgreSQL on a cluster through pg_ctl: start or join, stop, and find out where it listens. */
+/** Runs PostgreSQL on a cluster through pg_ctl: start or join, and stop. */
 import { readFile, readlink, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, DatabaseError } from 'pg';
 import { messageOf, unavailable } from '../../errors.ts';
 import { runAs } from './account.ts';
 import type { Cluster } from './cluster.ts';
 import type { Log } from './log.ts';
+import { findRunning, recoverySeconds, writtenPid } from './running.ts';
 
 /** How long a start is tried again: children of a killed server hold its shared memory for a moment. */
 const patienceMs = 10_000;
-/** How long a server may recover after a crash before we give up on it. */
-const recoverySeconds = 300;
 
 export interface RunningServer {
   port: number;
@@ -50,32 +48,6 @@ export async function startOrJoin(
 }
 
 /**
- * The server that runs on this cluster, waited for while it starts up or shuts down; undefined: none runs.
- *
- * @param readPassword asked only when there may be a server: before the first start there is no password
- */
-export async function findRunning(
-  directory: string,
-  readPassword: () => Promise<string>,
-): Promise<{ port: number; password: string } | undefined> {
-  const giveUpAt = Date.now() + recoverySeconds * 1000;
-  while (Date.now() < giveUpAt) {
-    const port = await writtenPort(directory);
-    if (!port) return undefined;
-    const password = await readPassword();
-    const state = await probe(urlOf(password, port, 'postgres'), directory);
-    if (state !== 'busy') return state === 'ours' ? { port, password } : undefined;
-    await sleep(50);
-  }
-  throw unavailable(`PostgreSQL in ${directory} has been starting for ${recoverySeconds} seconds.`);
-}
-
-/** Connection string for one database of the server on that port. */
-export function urlOf(password: string, port: number, database: string): string {
-  return `postgres://reelgraph:${password}@127.0.0.1:${port}/${database}`;
-}
-
-/**
  * Ends open connections, rolls their transactions back and waits for the end. Content with a server that is gone, and
  * with one that somebody else has started since.
  */
@@ -92,44 +64,6 @@ export async function stop(cluster: Cluster, pid: number): Promise<void> {
     );
     if (isRunning)
       throw unavailable(`PostgreSQL in ${cluster.directory} does not stop: ${messageOf(cause)}`, { cause });
-  }
-}
-
-async function writtenPid(directory: string): Promise<number> {
-  const [pid] = await pidFileLines(directory);
-  return Number(pid);
-}
-
-/** The fourth line of postmaster.pid; the server writes it, and a killed one leaves it behind. */
-async function writtenPort(directory: string): Promise<number | undefined> {
-  const [, , , port] = await pidFileLines(directory);
-  return Number(port) || undefined;
-}
-
-async function pidFileLines(directory: string): Promise<string[]> {
-  try {
-    return (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw unavailable(
-      `The database in ${directory} cannot be read (${messageOf(cause)}): run as the user who started it, or set DATABASE_URL.`,
-      { cause },
-    );
-  }
-}
-
-/** Whoever answers on that port may be a stranger by now: only our password and our folder make it ours. */
-async function probe(url: string, directory: string): Promise<'ours' | 'busy' | 'absent'> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {}); // a server that dies meanwhile shows in the query
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    return rows[0]?.data_directory === directory ? 'ours' : 'absent';
-  } catch (error) {
-    return error instanceof DatabaseError && error.code === '57P03' ? 'busy' : 'absent'; // cannot_connect_now
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 
@@ -176,7 +110,7 @@ const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
  * Another server that is ending or starting, and children of a killed one, are soon gone. What fails after the log in
  * `log/` is open leaves no FATAL here: mostly a port that somebody took in between.
  */
-export function mayPass(startOutput: string): boolean {
+function mayPass(startOutput: string): boolean {
   return /still in use|already exists|redirecting log output/.test(startOutput);
 }
 
