@@ -1,0 +1,100 @@
+/** The one place that reads the environment: every setting, its default, and what is expected of it. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { passwordProblems } from './auth/password-policy.ts';
+
+const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+const optionalText = z.string().min(1).optional();
+
+const duration = z
+  .string()
+  .regex(/^\d+[smhd]$/, 'must be a whole number and a unit s, m, h or d, such as 24h')
+  .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
+  .refine((seconds) => seconds >= 60 && seconds <= 366 * units.d, 'must be between 60s and 366d');
+
+const settings = z
+  .object({
+    PORT: z
+      .string()
+      .default('4000')
+      .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+      .transform(Number),
+    HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+    DATA_DIR: z
+      .string()
+      .min(1, 'must be a folder for everything the server keeps')
+      .default('./data')
+      .transform((folder) => resolve(folder)),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:5432/database')
+      .optional(),
+    ADMIN_USERNAME: z
+      .string()
+      .regex(/^[\p{L}\p{N}._-]{3,64}$/u, 'must be 3 to 64 letters, digits, dots, underscores or hyphens')
+      .default('admin'),
+    ADMIN_PASSWORD: z.string().optional(),
+    AUTH_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    TOKEN_TTL: duration.default(86_400),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    FFMPEG_PATH: optionalText,
+    FFPROBE_PATH: optionalText,
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'must be one of trace, debug, info, warn, error, silent',
+      })
+      .default('info'),
+    TRUST_PROXY: z
+      .enum(['true', 'false'], { error: 'must be true (behind a reverse proxy of yours) or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
+  })
+  .superRefine(({ ADMIN_USERNAME, ADMIN_PASSWORD }, context) => {
+    if (ADMIN_PASSWORD === undefined) return;
+    for (const problem of passwordProblems(ADMIN_PASSWORD, ADMIN_USERNAME)) {
+      context.addIssue({ code: 'custom', path: ['ADMIN_PASSWORD'], message: problem });
+    }
+  });
+
+/** Every environment key that the server knows. */
+export const configKeys: readonly string[] = Object.keys(settings.shape);
+
+/**
+ * The settings, checked. An empty value counts as unset. Throws one ConfigError that lists every mistake.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] === '' ? undefined : env[key]]));
+  const { data, error } = settings.safeParse(given);
+  if (error) throw new ConfigError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    adminUsername: data.ADMIN_USERNAME,
+    adminPassword: data.ADMIN_PASSWORD,
+    authSecret: data.AUTH_SECRET,
+    tokenTtlSeconds: data.TOKEN_TTL,
+    publicUrl: data.PUBLIC_URL,
+    ffmpegPath: data.FFMPEG_PATH,
+    ffprobePath: data.FFPROBE_PATH,
+    logLevel: data.LOG_LEVEL,
+    trustProxy: data.TRUST_PROXY,
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      `The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`,
+    );
+  }
+}

@@ -1,0 +1,66 @@
+/** What every service function is given first: the application, who asks, and what is loaded once per request. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import type { App } from './app.ts';
+import type { Caller } from './auth/viewer.ts';
+import type { Viewer } from './auth/viewer.type.ts';
+import type { AppError } from './errors.ts';
+
+/** Where a login by browser is kept; absent where there is no answer to put a cookie on. */
+export interface Cookies {
+  keep(token: string, expiresAt: Date): void;
+  drop(): void;
+}
+
+export interface Context {
+  app: App;
+  em: EntityManager;
+  viewer: Viewer | null;
+  /** Why the token that came with the request was not accepted. */
+  refusal?: AppError;
+  cookies?: Cookies;
+  loaders: Loaders;
+}
+
+type Batch<K, V> = (ctx: Context, keys: readonly K[]) => Promise<V[]>;
+
+interface Loaders {
+  readonly byBatch: Map<unknown, DataLoader<unknown, unknown>>;
+  readonly cache: boolean;
+}
+
+/** `live`: the context of a subscription, which lives long and so must not remember what it loaded. */
+export function createContext(
+  app: App,
+  { viewer, refusal }: Caller,
+  options: { cookies?: Cookies; live?: boolean } = {},
+): Context {
+  return {
+    app,
+    em: app.orm.em.fork(),
+    viewer,
+    refusal,
+    cookies: options.cookies,
+    loaders: { byBatch: new Map(), cache: !options.live },
+  };
+}
+
+/**
+ * The value of `key`, loaded together with all others that this request asks `batch` for at the same moment.
+ * `batch` returns one value per key, in their order.
+ */
+export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+  const { byBatch, cache } = ctx.loaders;
+  let loader = byBatch.get(batch) as DataLoader<K, V> | undefined;
+  if (!loader) {
+    loader = new DataLoader<K, V>((keys) => batch(ctx, keys), { cache, maxBatchSize: 1000 });
+    byBatch.set(batch, loader as DataLoader<unknown, unknown>);
+  }
+  return loader.load(key);
+}
+
+/** Brings rows into the order of the keys they were asked by; null where there is none. */
+export function inOrderOf<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] {
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => found.get(key) ?? null);
+}

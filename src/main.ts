@@ -1,0 +1,83 @@
+/** The command line. */
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig } from './config.ts';
+import { runDemo } from './demo.ts';
+import { AppError } from './errors.ts';
+import { createSchema } from './graphql/schema.ts';
+import { version } from './graphql/server-info.resolver.ts';
+import { createLogger } from './logger.ts';
+import { migrateOnly, type Process, type ProcessOptions, startAll, startApi, startWorkerOnly } from './processes.ts';
+
+const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
+       npm run api                          only the API
+       npm run worker                       only a worker
+       npm run migrate                      bring the database up to date
+       npm run demo                         see it work on six small clips
+
+  --library <folder>   make this folder a storage path and scan it
+  --version, --help`;
+
+const services: Record<string, (options: ProcessOptions) => Promise<Process>> = {
+  start: startAll,
+  api: startApi,
+  worker: startWorkerOnly,
+};
+
+try {
+  await main();
+} catch (error) {
+  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
+  console.error(isForPeople ? error.message : error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { library: { type: 'string' }, version: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  const [command = 'start'] = positionals;
+  if (values.help) return console.log(usage);
+  if (values.version) return console.log(version());
+  if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
+  const service = services[command];
+  if (!service && command !== 'migrate' && command !== 'demo')
+    throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
+  if (command === 'demo') return runDemo();
+  const config = readConfig();
+  const log = createLogger(config);
+  if (!service) return migrateOnly({ config, log });
+  await runUntilSignal(async () => service({ config, log, library: values.library }));
+}
+
+/** The first signal ends the process in order, with time for running jobs; the second one at once. */
+async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
+  const signalled = Promise.withResolvers<void>();
+  let count = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      count += 1;
+      if (count > 1) process.exit(1);
+      signalled.resolve();
+    });
+  }
+  await using running = await start();
+  greet(running);
+  await signalled.promise;
+  console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
+}
+
+function greet({ url, firstAdmin }: Process): void {
+  if (url) console.log(`Reelgraph is ready.\n  API         ${url}/graphql\n  Playground  ${url}/graphql in a browser`);
+  else console.log('Reelgraph is ready: this worker takes jobs.');
+  if (!firstAdmin) return;
+  const { username, generatedPassword } = firstAdmin;
+  if (generatedPassword)
+    console.log(`  First login ${username} with the password ${generatedPassword} (shown this once)`);
+  else console.log(`  First login ${username} with the password that ADMIN_PASSWORD says`);
+}
+
+function isWrongOption(error: unknown): error is Error {
+  return error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+}

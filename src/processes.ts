@@ -1,0 +1,96 @@
+/** What one process can be: everything in one, the API, a worker, or just the migration. */
+import { mkdir } from 'node:fs/promises';
+import { openApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createContext } from './context.ts';
+import { joinEmbedded, startEmbedded } from './database/embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { connectOrm } from './database/orm.config.ts';
+import { messageOf, unavailable } from './errors.ts';
+import { serve } from './http/server.ts';
+import type { Log } from './logger.ts';
+import { findMediaTools, type MediaTools } from './media/tools.ts';
+import { startScan } from './storage/scan.service.ts';
+import { ensureStoragePath } from './storage/storage-path.service.ts';
+import { ensureFirstAdmin, type FirstAdmin } from './users/first-admin.ts';
+import { startWorker } from './worker/runners.ts';
+
+export interface Process extends AsyncDisposable {
+  /** Where the API answers; absent where there is none. */
+  url?: string;
+  firstAdmin?: FirstAdmin | undefined;
+}
+
+export interface ProcessOptions {
+  config: Config;
+  log: Log;
+  /** A folder to make a storage path of, and to scan, at the start. */
+  library?: string | undefined;
+}
+
+/** `npm start`: database, API and worker in one. */
+export async function startAll({ config, log, library }: ProcessOptions): Promise<Process> {
+  await using stack = new AsyncDisposableStack();
+  const media = await requireMedia(config);
+  await mkdir(config.dataDir, { recursive: true });
+  const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
+  const app = stack.use(await openApp({ config, log, databaseUrl, media }));
+  const firstAdmin = await ensureFirstAdmin(app);
+  const server = stack.use(await serve(app));
+  stack.use(await startWorker(app));
+  if (library !== undefined) {
+    const ctx = createContext(app, { viewer: null });
+    await startScan(ctx, [String(await ensureStoragePath(ctx, library))]);
+  }
+  return asProcess(stack, { url: server.url, firstAdmin });
+}
+
+/** `npm run api`: answers requests and works on no jobs. */
+export async function startApi({ config, log }: ProcessOptions): Promise<Process> {
+  await using stack = new AsyncDisposableStack();
+  const media = await findMediaTools(config).catch(() => null);
+  const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  const firstAdmin = await ensureFirstAdmin(app);
+  const server = stack.use(await serve(app));
+  return asProcess(stack, { url: server.url, firstAdmin });
+}
+
+/** `npm run worker`: works on jobs and answers nobody. */
+export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<Process> {
+  await using stack = new AsyncDisposableStack();
+  const media = await requireMedia(config);
+  const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  stack.use(await startWorker(app));
+  return asProcess(stack, {});
+}
+
+/** `npm run migrate`: brings the database up to date and ends. */
+export async function migrateOnly({ config, log }: ProcessOptions): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
+  const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+  await migrate(orm, log);
+}
+
+/** The database of a running `npm start`, else one started for as long as it takes. */
+async function migratable(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true });
+  const joined = await joinEmbedded({ dataDir: config.dataDir, log }).catch(() => undefined);
+  return joined?.url ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
+}
+
+async function databaseOf({ databaseUrl, dataDir }: Config, log: Log): Promise<string> {
+  return databaseUrl ?? (await joinEmbedded({ dataDir, log })).url;
+}
+
+async function requireMedia(config: Config): Promise<MediaTools> {
+  return findMediaTools(config).catch((error: unknown) => {
+    throw unavailable(messageOf(error), { cause: error });
+  });
+}
+
+/** Hands the open things over to whoever ends the process. */
+function asProcess(stack: AsyncDisposableStack, facts: Omit<Process, typeof Symbol.asyncDispose>): Process {
+  const opened = stack.move();
+  return { ...facts, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+}
