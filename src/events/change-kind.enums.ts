@@ -1,0 +1,14 @@
+/** What happened to the thing an event speaks of. */
+import { registerEnumType } from 'type-graphql';
+
+export enum ChangeKind {
+  SNAPSHOT = 'snapshot',
+  CREATED = 'created',
+  UPDATED = 'updated',
+  DELETED = 'deleted',
+}
+
+registerEnumType(ChangeKind, {
+  name: 'ChangeKind',
+  description: 'SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes.',
+});

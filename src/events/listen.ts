@@ -1,0 +1,72 @@
+/** Hears what all processes publish, over one connection that is opened again whenever it breaks. */
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { messageOf } from '../errors.ts';
+import type { Log } from '../logger.ts';
+import { channel } from './publish.ts';
+import type { Message, Topic, Topics } from './topics.ts';
+
+export interface Events extends AsyncDisposable {
+  /** Calls `listener` for each message of a topic, for as long as the process lives. */
+  on<T extends Topic>(topic: T, listener: (message: Topics[T]) => void): void;
+  /** Calls `listener` whenever messages may have been missed: the connection was down and is back. */
+  onReconnect(listener: () => void): void;
+}
+
+const retryMilliseconds = 500;
+
+/** Connects and listens; throws if the first connection fails. */
+export async function listen(databaseUrl: string, log: Log): Promise<Events> {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  const closing = new AbortController();
+  let client = await connect();
+  log.debug('listening for events');
+
+  async function connect(): Promise<pg.Client> {
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'reelgraph events',
+      keepAlive: true,
+    });
+    next.on('notification', ({ payload }) => hear(payload));
+    next.on('error', () => {}); // what follows an error is 'end', where we act
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    next.once('end', () => void reconnect());
+    return next;
+  }
+
+  async function reconnect(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        client = await connect();
+        emitter.emit('reconnect');
+        log.info('listening for events again');
+        return;
+      } catch (error) {
+        log.warn(`events: the database cannot be reached (${messageOf(error)}); trying again`);
+        await delay(retryMilliseconds, undefined, { signal: closing.signal }).catch(() => {});
+      }
+    }
+  }
+
+  function hear(payload: string | undefined): void {
+    const message = JSON.parse(payload ?? '{}') as Message;
+    emitter.emit(`topic:${message.topic}`, message);
+  }
+
+  return {
+    on(topic, listener) {
+      emitter.on(`topic:${topic}`, listener);
+    },
+    onReconnect(listener) {
+      emitter.on('reconnect', listener);
+    },
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      emitter.removeAllListeners();
+      await client.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * All that processes tell each other, typed. Payloads carry ids and numbers only: a NOTIFY payload above 8000 bytes
+ * fails and rolls back the transaction that it is part of, so a listener loads the rest itself.
+ */
+import type { ChangeKind } from './change-kind.enums.ts';
+
+/** How many ids a message names at most; a change of more says `truncated`. */
+export const maxIdsPerMessage = 200;
+
+export interface Topics {
+  /** A job came, changed or went. `live` is set on mere progress, which the row learns of later. */
+  job: { id: string; sceneId: string; kind: ChangeKind; live?: LiveProgress };
+  /** Many jobs changed at once: only counts are worth reading again. */
+  queue: Record<string, never>;
+  /** Scenes came, changed or went. */
+  scene: { ids: string[]; truncated: boolean; kind: ChangeKind };
+  /** The scan with this id moved on. */
+  scan: { id: number };
+  /** A token was revoked; what it opened must close. */
+  session: { tokenHash: string };
+}
+
+/** progress in percent; etaSeconds and speed (times playback) are null while unknown. */
+export interface LiveProgress {
+  progress: number;
+  etaSeconds: number | null;
+  speed: number | null;
+}
+
+export type Topic = keyof Topics;
+export type Message = { [T in Topic]: { topic: T } & Topics[T] }[Topic];
