@@ -2,20 +2,25 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptzNow, varchar } from '../database/columns.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'The right to do one kind of thing.' })
 @Entity({ tableName: 'permissions' })
 @Unique({ name: 'uni_permissions_name', properties: ['name'] })
 export class Permission {
+  @Field(() => ID)
   @PrimaryKey(bigserial())
   id!: string;
 
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => String)
   @Property(varchar(100))
   name!: string;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(255), nullable: true })
   description?: string | null;
 }

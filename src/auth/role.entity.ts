@@ -2,11 +2,14 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'A named set of permissions.' })
 @Entity({ tableName: 'roles' })
 @Unique({ name: 'uni_roles_name', properties: ['name'] })
 export class Role {
+  @Field(() => ID)
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -16,9 +19,11 @@ export class Role {
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
+  @Field(() => String)
   @Property(varchar(50))
   name!: string;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(255), nullable: true })
   description?: string | null;
 }

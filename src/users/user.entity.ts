@@ -2,20 +2,26 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 
+@ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'users' })
 @Unique({ name: 'uni_users_username', properties: ['username'] })
 export class User {
+  @Field(() => ID)
   @PrimaryKey(bigserial())
   id!: string;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
+  @Field(() => String)
   @Property(varchar(255))
   username!: string;
 
@@ -27,6 +33,7 @@ export class User {
   @Property({ ...varchar(50), default: 'user' })
   role!: Opt<string>;
 
+  @Field(() => DateTime, { nullable: true })
   @Property({ ...timestamptz(), nullable: true })
   lastLoginAt?: Date | null;
 }

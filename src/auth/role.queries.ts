@@ -1,0 +1,23 @@
+/** Reads of roles and what they allow. */
+import { type Context, inOrderOf } from '../context.ts';
+import { rows } from '../database/rows.ts';
+
+export async function rolesByNames(ctx: Context, names: readonly string[]) {
+  const found = await rows(ctx.em)
+    .selectFrom('roles')
+    .select(['id', 'name', 'description'])
+    .where('name', 'in', [...names])
+    .execute();
+  return inOrderOf(names, found, (role) => role.name);
+}
+
+export async function permissionsByRoleIds(ctx: Context, roleIds: readonly string[]) {
+  const found = await rows(ctx.em)
+    .selectFrom('role_permissions')
+    .innerJoin('permissions', 'permissions.id', 'role_permissions.permissionId')
+    .select(['role_permissions.roleId', 'permissions.id', 'permissions.name', 'permissions.description'])
+    .where('role_permissions.roleId', 'in', [...roleIds])
+    .orderBy('permissions.name')
+    .execute();
+  return roleIds.map((roleId) => found.filter((permission) => permission.roleId === roleId));
+}
