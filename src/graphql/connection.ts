@@ -1,0 +1,170 @@
+/** Connections: the arguments, the types and the keyset pages that all lists which can grow have in common. */
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badInput } from '../errors.ts';
+
+export const defaultPageSize = 20;
+export const maxPageSize = 100;
+
+@ObjectType({ simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+/** Pages forwards: `first` rows after a cursor, or after skipping `offset`. */
+@ArgsType()
+export class ForwardPageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many rows: 1 to ${maxPageSize}, ${defaultPageSize} unless told.`,
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many rows to skip, for interfaces with page numbers.' })
+  offset?: number | null;
+}
+
+/** Pages in both directions. */
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `The last so many rows: 1 to ${maxPageSize}; not together with first.`,
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor.' })
+  before?: string | null;
+}
+
+export interface Page<Row> {
+  nodes: Row[];
+  edges: { node: Row; cursor: string }[];
+  pageInfo: PageInfo;
+}
+
+/** The type `XEdge` of a node type and the base of its `XConnection`, which adds totals by resolvers of its own. */
+export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  class Edge {
+    @Field(() => node)
+    node!: Node;
+
+    @Field(() => String)
+    cursor!: string;
+  }
+
+  @ObjectType()
+  abstract class Connection implements Page<Node> {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => [node])
+    nodes!: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+  }
+  return { Edge, Connection };
+}
+
+/** What of an ordered list is asked for. `backwards`: the rows are wanted from the end, before `cursor`. */
+export interface Window {
+  limit: number;
+  offset: number;
+  backwards: boolean;
+  /** The primary key of the row to go on from. */
+  cursor: string | null;
+}
+
+/** Checks the arguments. A cursor holds the list's name and a primary key, so that one of another list is refused. */
+export function windowOf(args: PageArgs, list: string): Window {
+  const { first, last, before, offset } = args;
+  if (first != null && last != null) throw badInput('last', 'first and last cannot be combined: ask for one of them.');
+  const backwards = last != null || (before != null && first == null);
+  const [sizeField, cursorField, otherField] = backwards
+    ? (['last', 'before', 'after'] as const)
+    : (['first', 'after', 'before'] as const);
+  if (args[otherField] != null) {
+    throw badInput(otherField, `${otherField} does not go with ${sizeField}: use ${cursorField}.`);
+  }
+  const limit = args[sizeField] ?? defaultPageSize;
+  if (limit < 1 || limit > maxPageSize) throw badInput(sizeField, `${sizeField} must be between 1 and ${maxPageSize}.`);
+  if (offset != null && offset < 0) throw badInput('offset', 'offset must be 0 or more.');
+  const cursor = args[cursorField];
+  return {
+    limit,
+    offset: offset ?? 0,
+    backwards,
+    cursor: cursor == null ? null : decodeCursor(cursor, list, cursorField),
+  };
+}
+
+/** A query that `newestFirst` can turn into a window: the part of Kysely's builder that it needs. */
+interface Orderable<Q> {
+  where(column: never, operator: '<' | '>', value: never): Q;
+  orderBy(column: never, direction: 'asc' | 'desc'): Q;
+  limit(limit: number): Q;
+  offset(offset: number): Q;
+}
+
+/** Restricts and orders a query, newest (highest primary key) first, to the window and one row more. */
+export function newestFirst<Q extends Orderable<Q>>(
+  query: Q,
+  key: string,
+  { limit, offset, backwards, cursor }: Window,
+): Q {
+  const onwards = cursor === null ? query : query.where(key as never, backwards ? '>' : '<', cursor as never);
+  return onwards
+    .orderBy(key as never, backwards ? 'asc' : 'desc')
+    .limit(limit + 1)
+    .offset(offset);
+}
+
+/** Makes a page of the rows that the database returned for a window; one above the limit only says that there are more. */
+export function pageOf<Row>(
+  window: Window,
+  list: string,
+  found: Row[],
+  keyOf: (row: Row) => string | number,
+): Page<Row> {
+  const more = found.length > window.limit;
+  const nodes = found.slice(0, window.limit);
+  if (window.backwards) nodes.reverse();
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(list, keyOf(node)) }));
+  const skipped = window.cursor !== null || window.offset > 0;
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: window.backwards ? skipped : more,
+      hasPreviousPage: window.backwards ? more : skipped,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function encodeCursor(list: string, key: string | number): string {
+  return Buffer.from(`${list}:${key}`).toString('base64url');
+}
+
+function decodeCursor(cursor: string, list: string, field: string): string {
+  const [name, key, ...rest] = Buffer.from(cursor, 'base64url').toString().split(':');
+  if (name !== list || !key || !/^\d{1,15}$/.test(key) || rest.length > 0) {
+    throw badInput(field, `${field} must be a cursor of this very list, as an earlier page of it returned.`);
+  }
+  return key;
+}

@@ -1,0 +1,46 @@
+/** What a caller sees of an error: our own as they are, the caller's mistakes as Apollo words them, nothing internal. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AppError } from '../errors.ts';
+import type { Log } from '../logger.ts';
+
+/** For Apollo's `formatError` and for graphql-ws alike. */
+export function formatError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof AppError) {
+    const { code, field, message } = original;
+    return { ...formatted, message, extensions: { code, ...(field && { field }) } };
+  }
+  if (isDatabaseDown(original)) {
+    log.warn({ err: original }, 'the database could not be reached');
+    return {
+      ...formatted,
+      message: 'The database cannot be reached; try again in a moment.',
+      extensions: { code: 'UNAVAILABLE' },
+    };
+  }
+  if (isCallersMistake(formatted, original)) {
+    return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
+  }
+  log.error({ err: original, path: formatted.path }, 'an error that a caller must not see');
+  return {
+    ...formatted,
+    message: 'Something went wrong on the server.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+/** Documents that do not parse or validate, and variables that do not fit: raised by GraphQL, not by a resolver. */
+function isCallersMistake({ extensions }: GraphQLFormattedError, original: unknown): boolean {
+  if (!(original instanceof GraphQLError) || original.originalError) return false;
+  return extensions?.code !== 'INTERNAL_SERVER_ERROR' || original.path === undefined;
+}
+
+/** PostgreSQL's classes 08 (connection) and 57P (shutting down), and sockets that were refused or cut. */
+function isDatabaseDown(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    (error instanceof Error && /Connection terminated/.test(error.message))
+  );
+}

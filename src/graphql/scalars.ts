@@ -1,0 +1,27 @@
+/** The scalars of the API; rows bring timestamps and 64-bit numbers as PostgreSQL writes them, and they are converted here. */
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
+
+/** Serializes a Date, or PostgreSQL's text such as `2026-11-22 12:56:51.357333+00`, as ISO 8601 in UTC. */
+export const DateTime = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'An instant, as ISO 8601 text such as 2026-11-22T12:56:51.357Z.',
+  serialize(value) {
+    const date = value instanceof Date ? value : new Date(String(value));
+    if (Number.isNaN(date.getTime())) throw new TypeError(`DateTime cannot represent ${String(value)}`);
+    return date.toISOString();
+  },
+});
+
+export const LocalDate = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: 'LocalDate',
+  description: 'A day without a time, as ISO 8601 text such as 2026-11-22.',
+});
+
+export const SafeInt = new GraphQLScalarType({
+  ...GraphQLSafeInt.toConfig(),
+  name: 'SafeInt',
+  description: 'An integer up to 2^53-1.',
+});

@@ -1,0 +1,61 @@
+/** The schema: all resolvers, and the check that every door says who may enter. */
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, getMetadataStorage } from 'type-graphql';
+import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
+import { checkAccess } from '../auth/requires.ts';
+import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
+import { QueueResolver } from '../jobs/queue.resolver.ts';
+import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
+import { ProcessingResolver } from '../processing/processing.resolver.ts';
+import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
+import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
+import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
+import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
+import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
+import { ServerInfoResolver } from './server-info.resolver.ts';
+
+/** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
+export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
+  statePermissions();
+  return buildSchema({
+    resolvers: [
+      JobConnectionResolver,
+      JobResolver,
+      JobSceneResolver,
+      LoginResolver,
+      ProcessingResolver,
+      QueueResolver,
+      RoleResolver,
+      ScanConnectionResolver,
+      ScanResolver,
+      SceneEventResolver,
+      SceneConnectionResolver,
+      SceneJobsResolver,
+      SceneResolver,
+      SceneStoragePathResolver,
+      ServerInfoResolver,
+      StoragePathResolver,
+      UserResolver,
+      ViewerResolver,
+    ],
+    authChecker: checkAccess,
+    validate: false,
+    emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
+  });
+}
+
+/** Puts what each root field needs into its description, where clients look for it. */
+function statePermissions(): void {
+  const { queries, mutations, subscriptions, authorizedFields, fieldExtensions } = getMetadataStorage();
+  for (const field of [...queries, ...mutations, ...subscriptions]) {
+    const isThis = (door: { target: unknown; fieldName: string }) =>
+      door.target === field.target && door.fieldName === field.methodName;
+    const door = authorizedFields.find(isThis);
+    const isPublic = fieldExtensions.some((item) => isThis(item) && item.extensions.public === true);
+    if (!door && !isPublic) throw new Error(`${field.schemaName} says neither @Requires nor @Public.`);
+    const needs = door?.roles.length ? `Needs ${door.roles.join(' and ')}.` : '';
+    if (!field.description?.includes(needs)) field.description = [field.description, needs].filter(Boolean).join(' ');
+  }
+}

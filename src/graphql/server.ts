@@ -1,0 +1,114 @@
+/** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
+import type { Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { CloseCode } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { App } from '../app.ts';
+import { identify } from '../auth/viewer.ts';
+import { type Context, createContext } from '../context.ts';
+import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
+import { formatError } from './format-error.ts';
+import { registerPlayground } from './playground.ts';
+
+const path = '/graphql';
+
+/** How many selections one document may make, fragments counted each time they are used. */
+const maxSelections = 20_000;
+
+export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    maxRecursiveSelections: maxSelections,
+    formatError: (formatted, error) => formatError(app.log, formatted, error),
+    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => contextOf(app, request, reply),
+  });
+  const playground = await registerPlayground(server);
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: path,
+    handler(request, reply) {
+      if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+        return reply.headers(playground.headers).send(playground.html);
+      }
+      return answer.call(server, request, reply);
+    },
+  });
+  acceptSockets(server, app, schema);
+}
+
+async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  return createContext(app, await identify(app, tokenOf(request)), { cookies: cookiesOf(app, reply) });
+}
+
+function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
+  const sockets = new WebSocketServer({
+    server: server.server as Server,
+    path,
+    verifyClient: isSameOrigin,
+    maxPayload: 256 * 1024,
+  });
+  const tokens = new Map<string, Set<() => void>>();
+  app.events.on('session', ({ tokenHash }) => {
+    for (const close of tokens.get(tokenHash) ?? []) close();
+  });
+  const graphqlWs = useServer<{ authorization?: string }, Extra & Record<PropertyKey, unknown>>(
+    {
+      schema,
+      connectionInitWaitTimeout: 10_000,
+      async onConnect(socket) {
+        const { viewer, refusal } = await identify(app, tokenOfUpgrade(socket.extra.request, socket.connectionParams));
+        if (refusal) return false; // closes with 4403
+        if (!viewer) return true;
+        const close = () => socket.extra.socket.close(CloseCode.Unauthorized, 'The login has ended.');
+        const closers = tokens.get(viewer.tokenHash) ?? new Set();
+        tokens.set(viewer.tokenHash, closers.add(close));
+        socket.extra.socket.once('close', () => {
+          closers.delete(close);
+          if (closers.size === 0) tokens.delete(viewer.tokenHash);
+        });
+        return true;
+      },
+      async context(socket): Promise<Context> {
+        const caller = await identify(app, tokenOfUpgrade(socket.extra.request, socket.connectionParams));
+        return createContext(app, caller, { live: true });
+      },
+      onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
+      onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
+        ...result,
+        ...(result.errors && { errors: result.errors.map((error) => formatted(app, error)) }),
+      }),
+    },
+    sockets,
+  );
+  server.addHook('preClose', async () => {
+    await graphqlWs.dispose();
+    for (const socket of sockets.clients) socket.terminate();
+  });
+}
+
+function formatted(app: App, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  return formatError(app.log, error instanceof GraphQLError ? error.toJSON() : error, error);
+}
+
+/** A browser says where the page comes from; another site's page must not ride on the viewer's cookie. */
+function isSameOrigin({ origin, req }: { origin?: string; req: { headers: { host?: string } } }): boolean {
+  if (!origin) return true; // not a browser
+  try {
+    return new URL(origin).host === req.headers.host;
+  } catch {
+    return false;
+  }
+}
