@@ -1,0 +1,33 @@
+/** Who may fetch a file: the holder of a grant for it, or a login, with the permission to see scenes. */
+import type { FastifyRequest } from 'fastify';
+import type { App } from '../app.ts';
+import { identify, viewerOf } from '../auth/viewer.ts';
+import type { Viewer } from '../auth/viewer.type.ts';
+import { forbidden, unauthenticated } from '../errors.ts';
+import { tokenOf } from './credentials.ts';
+import { readGrant } from './signed-urls.ts';
+
+/** The viewer who may see `resource`; throws UNAUTHENTICATED or FORBIDDEN. */
+export async function admit(
+  app: App,
+  request: FastifyRequest,
+  resource: string,
+  grant: string | undefined,
+): Promise<Viewer> {
+  const viewer = grant ? await byGrant(app, resource, grant) : await byLogin(app, request);
+  if (!viewer.permissions.has('scenes:view')) throw forbidden('This needs the permission scenes:view.');
+  return viewer;
+}
+
+async function byGrant(app: App, resource: string, grant: string): Promise<Viewer> {
+  const claims = readGrant(app, resource, grant);
+  if (!claims) throw unauthenticated('This URL is not valid or has expired: ask the API for a new one.');
+  const { userId, tokenHash, expiresAt } = claims;
+  return viewerOf(app, { userId, tokenHash, tokenExpiresAt: expiresAt });
+}
+
+async function byLogin(app: App, request: FastifyRequest): Promise<Viewer> {
+  const { viewer, refusal } = await identify(app, tokenOf(request));
+  if (!viewer) throw refusal ?? unauthenticated();
+  return viewer;
+}

@@ -1,0 +1,31 @@
+/** Is the process alive, and is everything there that it needs. */
+import type { FastifyInstance } from 'fastify';
+import type { App } from '../app.ts';
+import { messageOf } from '../errors.ts';
+import { countLiveWorkers } from '../jobs/liveness.ts';
+
+export function registerHealth(server: FastifyInstance, app: App): void {
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    const em = app.orm.em.fork();
+    const [database, queue, worker] = await Promise.all([
+      check(() => em.execute('select 1')),
+      check(() => em.execute('select 1 from graphile_worker.jobs limit 1')),
+      check(async () => {
+        if ((await countLiveWorkers(em)) === 0)
+          throw new Error('no worker process is running: start one with npm run worker');
+      }),
+    ]);
+    const ready = [database, queue, worker].every((state) => state === 'ok');
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', database, queue, worker });
+  });
+}
+
+async function check(attempt: () => Promise<unknown>): Promise<string> {
+  try {
+    await attempt();
+    return 'ok';
+  } catch (error) {
+    return messageOf(error);
+  }
+}

@@ -1,0 +1,40 @@
+/** Sends a file with ranges, validators and HEAD, straight from disk and never outside of its root. */
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { send } from '@fastify/send';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../errors.ts';
+
+export interface FileToSend {
+  /** The folder that the file must lie in, links resolved. */
+  root: string;
+  path: string;
+  contentType: string;
+  cacheControl: string;
+}
+
+/** Answers with the file; NOT_FOUND when it is gone or a link leads it out of its root. */
+export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileToSend): Promise<FastifyReply> {
+  const [root, path] = await Promise.all([realpath(file.root), realpath(file.path)]).catch(() => {
+    throw notFound('The file is not there.');
+  });
+  const inside = relative(root, path);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw notFound('The file is not there.');
+  const answer = await send(request.raw, inside.split(sep).map(encodeURIComponent).join('/'), {
+    root,
+    dotfiles: 'allow',
+    cacheControl: false,
+    index: false,
+    contentType: false,
+  });
+  if (answer.type !== 'file') {
+    if (answer.statusCode === 416 || answer.statusCode === 412) {
+      return reply.code(answer.statusCode).headers(answer.headers).send();
+    }
+    throw notFound('The file is not there.');
+  }
+  return reply
+    .code(answer.statusCode)
+    .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
+    .send(answer.stream);
+}

@@ -1,0 +1,58 @@
+/** The HTTP server: GraphQL, the features' own routes and health, on one port. */
+import type { AddressInfo } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
+import { type FastifyBaseLogger, fastify } from 'fastify';
+import type { App } from '../app.ts';
+import { AppError, messageOf } from '../errors.ts';
+import { createSchema } from '../graphql/schema.ts';
+import { registerGraphql } from '../graphql/server.ts';
+import { registerAssets } from '../scenes/asset.routes.ts';
+import { registerStream } from '../scenes/stream.routes.ts';
+import { handleErrors } from './error-handler.ts';
+import { registerHealth } from './health.ts';
+
+export interface HttpServer extends AsyncDisposable {
+  /** Where it answers, such as `http://127.0.0.1:4000`. */
+  url: string;
+}
+
+/** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
+export async function serve(app: App): Promise<HttpServer> {
+  const { host, port, trustProxy } = app.config;
+  const server = fastify({
+    loggerInstance: app.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 512 },
+  });
+  handleErrors(server);
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+  });
+  await server.register(fastifyCookie);
+  registerHealth(server, app);
+  registerStream(server, app);
+  registerAssets(server, app);
+  await registerGraphql(server, app, await createSchema());
+  await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
+  });
+  const { port: actualPort } = server.server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name === '0.0.0.0' ? '127.0.0.1' : name === '[::]' ? '[::1]' : name}:${actualPort}`,
+    [Symbol.asyncDispose]: async () => server.close(),
+  };
+}
+
+function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is in use by another program: stop that one, or set PORT to a free port.`;
+  }
+  if (error.code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to a port above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`;
+  }
+  return `Listening on ${host}:${port} failed: ${messageOf(error)}`;
+}
