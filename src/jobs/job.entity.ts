@@ -2,10 +2,16 @@
 
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
-import type { JobStatus, Phase } from './job.enums.ts';
+import { JobStatus, Phase } from './job.enums.ts';
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One phase of one scene, from the moment it was asked for. id is its job_id.',
+})
 @Entity({ tableName: 'job_history' })
 @Unique({ name: 'idx_job_history_job_id', properties: ['id'] })
 @Index({ name: 'idx_job_history_started_at', properties: ['startedAt'] })
@@ -34,6 +40,7 @@ export class Job {
   pk!: string;
 
   /** Column `job_id`, a UUID, which the API shows. */
+  @Field(() => ID)
   @Property({ ...varchar(36), fieldName: 'job_id' })
   id!: string;
 
@@ -41,16 +48,20 @@ export class Job {
   sceneId!: string;
 
   /** As it was when the job was made. */
+  @Field(() => String, { description: 'As it was when the job was made.' })
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
 
+  @Field(() => Phase)
   @Property(varchar(20))
   phase!: Phase;
 
+  @Field(() => JobStatus)
   @Property({ ...varchar(20), default: 'running' })
   status!: Opt<JobStatus>;
 
   /** The highest runs first. */
+  @Field(() => Int, { description: 'Higher runs first.' })
   @Property({ type: 'integer', default: 0 })
   priority!: Opt<number>;
 
@@ -76,9 +87,11 @@ export class Job {
   @Property(timestamptzNow())
   startedAt!: Opt<Date>;
 
+  @Field(() => DateTime, { nullable: true, description: 'When it ended, well or not.' })
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 }

@@ -1,4 +1,5 @@
 /** The words that the job tables store. */
+import { registerEnumType } from 'type-graphql';
 
 export enum Phase {
   METADATA = 'metadata',
@@ -27,3 +28,6 @@ export enum DeadLetterStatus {
   RETRYING = 'retrying',
   ABANDONED = 'abandoned',
 }
+
+registerEnumType(Phase, { name: 'Phase', description: 'What is done to a scene; SCAN is the search for new ones.' });
+registerEnumType(JobStatus, { name: 'JobStatus' });

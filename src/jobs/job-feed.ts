@@ -1,0 +1,56 @@
+/** The jobs that change, whole, for every subscriber of this process. */
+import type { App } from '../app.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { createFeed, type Feed } from '../events/feed.ts';
+import type { Topics } from '../events/topics.ts';
+import { JobStatus } from './job.enums.ts';
+import { findJobs, type JobRow, jobsAskedFor, runningJobs } from './job.queries.ts';
+
+export interface JobChange {
+  kind: ChangeKind;
+  job: JobRow;
+}
+
+export interface JobsWanted {
+  ids?: string[] | null;
+  sceneId?: string | null;
+  phase?: string[] | null;
+}
+
+export function createJobFeed(app: Pick<App, 'events' | 'log' | 'orm'>): Feed<JobChange> {
+  return createFeed({
+    events: app.events,
+    log: app.log,
+    topics: ['job'],
+    gatherMilliseconds: 20,
+    load: (messages) => changesOf(app, messages),
+    keyOf: ({ job }) => job.id,
+  });
+}
+
+/** Several messages about one job are one event. */
+async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): Promise<JobChange[]> {
+  const kinds = new Map<string, ChangeKind>();
+  for (const { id, kind } of messages) if (kinds.get(id) !== ChangeKind.CREATED) kinds.set(id, kind);
+  const jobs = await findJobs(orm.em.fork(), [...kinds.keys()]);
+  return jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job }));
+}
+
+/** Subscribes to the jobs named by ids or scene from when they are asked for, else to all jobs from when they start. */
+export function watchJobs(app: App, wanted: JobsWanted): AsyncIterableIterator<JobChange> {
+  const { ids, sceneId, phase } = wanted;
+  const named = ids != null || sceneId != null;
+  const wantsPhase = ({ phase: its }: JobRow) => phase == null || phase.includes(its);
+  return app.feeds.jobs.subscribe({
+    async snapshot() {
+      const em = app.orm.em.fork();
+      const jobs = await (named ? jobsAskedFor(em, wanted) : runningJobs(em));
+      return jobs.filter(wantsPhase).map((job) => ({ kind: ChangeKind.SNAPSHOT, job }));
+    },
+    concerns: ({ job }) =>
+      wantsPhase(job) &&
+      (ids == null || ids.includes(job.id)) &&
+      (sceneId == null || job.sceneId === sceneId) &&
+      (named || job.status !== JobStatus.PENDING),
+  });
+}

@@ -1,0 +1,95 @@
+/** Reads of jobs: by id, by scene, as a list. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Context, inOrderOf } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../graphql/connection.ts';
+import { JobStatus } from './job.enums.ts';
+import type { JobFilter } from './job.inputs.ts';
+
+export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
+
+const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
+
+export async function findJobs(em: EntityManager, ids: readonly string[]) {
+  return selectJobs(em)
+    .where('id', 'in', [...ids])
+    .orderBy('pk')
+    .execute();
+}
+
+export async function jobsByIds(ctx: Context, ids: readonly string[]) {
+  return inOrderOf(ids, await findJobs(ctx.em, ids), (job) => job.id);
+}
+
+/** The jobs that are pending or running, oldest first, of each scene. */
+export async function activeJobsBySceneIds(ctx: Context, sceneIds: readonly string[]) {
+  const found = await selectJobs(ctx.em)
+    .where('sceneId', 'in', [...sceneIds])
+    .where('status', 'in', activeStatuses)
+    .orderBy('pk')
+    .execute();
+  return sceneIds.map((sceneId) => found.filter((job) => job.sceneId === sceneId));
+}
+
+/** All jobs that run now; at most as many as there can be workers. */
+export async function runningJobs(em: EntityManager) {
+  return selectJobs(em).where('status', '=', JobStatus.RUNNING).orderBy('pk').limit(1000).execute();
+}
+
+/** The jobs that a subscription to these ids, or to this scene, begins with. */
+export async function jobsAskedFor(
+  em: EntityManager,
+  { ids, sceneId }: { ids?: string[] | null; sceneId?: string | null },
+) {
+  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
+  let query = selectJobs(em);
+  if (ids) query = query.where('id', 'in', ids);
+  if (sceneId != null) query = query.where('sceneId', '=', sceneId).where('status', 'in', activeStatuses);
+  return query.orderBy('pk').execute();
+}
+
+/** A page of all jobs, newest first. */
+export async function pageOfJobs(ctx: Context, filter: JobFilter, args: ForwardPageArgs): Promise<Page<JobRow>> {
+  const window = windowOf(args, 'jobs');
+  const found = await newestFirst(filtered(selectJobs(ctx.em), filter), 'pk', window).execute();
+  return pageOf(window, 'jobs', found, (job) => job.pk);
+}
+
+export async function countJobs(ctx: Context, filter: JobFilter): Promise<number> {
+  const { count } = await filtered(
+    rows(ctx.em)
+      .selectFrom('job_history')
+      .select(({ fn }) => fn.countAll().as('count')),
+    filter,
+  ).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function selectJobs(em: EntityManager) {
+  return rows(em)
+    .selectFrom('job_history')
+    .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
+    .select(['createdAt', 'startedAt', 'completedAt']);
+}
+
+interface Restrictable<Q> {
+  where(column: never, operator: never, value: never): Q;
+}
+
+function filtered<Q extends Restrictable<Q>>(query: Q, { status, phase, sceneId, since }: JobFilter): Q {
+  const restrictions: [column: string, operator: string, value: unknown][] = [];
+  if (status) restrictions.push(['status', 'in', status]);
+  if (phase) restrictions.push(['phase', 'in', phase]);
+  if (sceneId != null) restrictions.push(['sceneId', '=', checkedSceneId(sceneId)]);
+  if (since) restrictions.push(['createdAt', '>=', since]);
+  return restrictions.reduce(
+    (narrowed, restriction) => narrowed.where(...(restriction as [never, never, never])),
+    query,
+  );
+}
+
+function checkedSceneId(id: string): string {
+  if (!/^\d{1,18}$/.test(id)) throw badInput('filter.sceneId', 'filter.sceneId must be the id of a scene.');
+  return id;
+}

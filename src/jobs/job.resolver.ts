@@ -1,0 +1,132 @@
+/** Doors to jobs: one, many, and as they change. */
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { Job } from './job.entity.ts';
+import { JobStatus, Phase } from './job.enums.ts';
+import { JobFilter } from './job.inputs.ts';
+import { countJobs, jobsByIds, pageOfJobs } from './job.queries.ts';
+import { type JobChange, watchJobs } from './job-feed.ts';
+import { withoutPaths } from './without-paths.ts';
+
+const { Connection } = connectionOf(Job, 'Job');
+
+@ObjectType({ simpleResolvers: true })
+class JobConnection extends Connection {
+  filter!: JobFilter;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'job is whole in every event, so one that was missed is healed by the next.',
+})
+class JobEvent implements JobChange {
+  @Field(() => ChangeKind)
+  kind!: ChangeKind;
+
+  @Field(() => Job)
+  job!: JobChange['job'];
+}
+
+@Resolver(() => Job)
+export class JobResolver {
+  @Query(() => Job, { nullable: true, description: 'The job with this id; null when there is none.' })
+  @Requires('scenes:reprocess')
+  async job(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return load(ctx, jobsByIds, id);
+  }
+
+  @Query(() => JobConnection, { nullable: true, description: 'All jobs, newest first.' })
+  @Requires('scenes:reprocess')
+  async jobs(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => JobFilter, { nullable: true }) filter: JobFilter | null,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ) {
+    return { ...(await pageOfJobs(ctx, filter ?? {}, page)), filter: filter ?? {} };
+  }
+
+  @Subscription(() => JobEvent, {
+    description:
+      'First a SNAPSHOT of the jobs that run now (with ids or sceneId: of all that were asked for), then their changes. ' +
+      'Mass enqueueing shows in queueChanged; a job shows here from when it starts, with ids or sceneId from when it is asked for.',
+    subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
+  })
+  @Requires('scenes:reprocess')
+  jobChanged(
+    @Root() change: JobChange,
+    @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
+    @Arg('sceneId', () => ID, { nullable: true }) _sceneId: string | null,
+    @Arg('phase', () => [Phase], { nullable: true }) _phase: Phase[] | null,
+  ): JobEvent {
+    return change;
+  }
+
+  @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
+  progress(@Root() { id, status, progress }: Job, @Ctx() { app }: Context): number {
+    const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
+    return Math.max(progress, live ?? 0);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Seconds left, from ffmpeg's own speed; null while unknown.",
+  })
+  etaSeconds(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+    return status === JobStatus.RUNNING ? (app.progress.get(id)?.etaSeconds ?? null) : null;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'How many times faster than playback; null while unknown.',
+  })
+  speed(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+    return status === JobStatus.RUNNING ? (app.progress.get(id)?.speed ?? null) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it failed. Paths in it are left out without storage:manage.',
+  })
+  async errorMessage(@Root() { errorMessage }: Job, @Ctx() ctx: Context): Promise<string | null> {
+    return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
+  startedAt(@Root() { status, startedAt }: Job): Date | null {
+    return status === JobStatus.PENDING ? null : startedAt;
+  }
+}
+
+@Resolver(() => JobConnection)
+export class JobConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Root() { filter }: JobConnection, @Ctx() ctx: Context): Promise<number> {
+    return countJobs(ctx, filter);
+  }
+}
+
+function checked(args: { ids?: string[] | null; sceneId?: string | null; phase?: Phase[] | null }) {
+  if (args.sceneId != null && !/^\d{1,18}$/.test(args.sceneId))
+    throw badInput('sceneId', 'sceneId must be the id of a scene.');
+  if (args.ids && args.ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
+  return args;
+}

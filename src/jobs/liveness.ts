@@ -1,0 +1,86 @@
+/**
+ * Which workers are alive. Each holds a session-level advisory lock under the name by which the queue knows it, and
+ * PostgreSQL lets go of it the moment the process or its connection dies: no clock, no heartbeat to tune.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { messageOf } from '../errors.ts';
+import type { Log } from '../logger.ts';
+
+/** The first of the lock's two keys ("work" in ASCII); the second is the hash of the worker's name. */
+const lockSpace = 0x776f726b;
+
+/** Locks of this database in `lockSpace`; a second key is a signed number there and an unsigned one here. */
+const liveLocks = `
+  select objid::bigint as name from pg_locks
+   where locktype = 'advisory' and granted and classid = ${lockSpace} and objsubid = 2
+     and database = (select oid from pg_database where datname = current_database())`;
+
+export interface Liveness extends AsyncDisposable {
+  /** Declares the worker of this name alive, until this is disposed of or the process dies. */
+  hold(name: string): Promise<void>;
+}
+
+export async function openLiveness(databaseUrl: string, log: Log): Promise<Liveness> {
+  const names = new Set<string>();
+  let closed = false;
+  let client = await connect();
+
+  async function connect(): Promise<pg.Client> {
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'reelgraph worker',
+      keepAlive: true,
+    });
+    next.on('error', () => {}); // 'end' follows
+    await next.connect();
+    for (const name of names) await lock(next, name);
+    next.once('end', () => void reconnect());
+    return next;
+  }
+
+  async function reconnect(): Promise<void> {
+    while (!closed) {
+      try {
+        client = await connect();
+        return;
+      } catch (error) {
+        log.warn(`worker: the database cannot be reached (${messageOf(error)}); trying again`);
+        await delay(500);
+      }
+    }
+  }
+
+  return {
+    async hold(name) {
+      names.add(name);
+      await lock(client, name).catch(() => {}); // the connection has just broken; the next one holds it
+    },
+    async [Symbol.asyncDispose]() {
+      closed = true;
+      await client.end().catch(() => {});
+    },
+  };
+}
+
+async function lock(client: pg.Client, name: string): Promise<void> {
+  await client.query(`select pg_advisory_lock(${lockSpace}, hashtext($1))`, [name]);
+}
+
+/** How many workers are alive, in all processes. */
+export async function countLiveWorkers(em: EntityManager): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(`select count(*)::int as count from (${liveLocks}) live`);
+  return row?.count ?? 0;
+}
+
+/** The names under which jobs are locked for more than `graceSeconds` though nobody alive holds that name. */
+export async function findDeadWorkers(em: EntityManager, graceSeconds: number): Promise<string[]> {
+  const dead = await em.execute<{ name: string }[]>(
+    `select distinct locked_by as name from graphile_worker.jobs
+      where locked_by is not null and locked_at < now() - make_interval(secs => ?)
+        and hashtext(locked_by)::bigint & 4294967295 not in (select name from (${liveLocks}) live)`,
+    [graceSeconds],
+  );
+  return dead.map(({ name }) => name);
+}
