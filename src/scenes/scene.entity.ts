@@ -2,11 +2,14 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, reference, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
-import type { ProcessingStatus } from './scene.enums.ts';
+import { ProcessingStatus } from './scene.enums.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'One video of the library.' })
 @Entity({ tableName: 'scenes' })
 @Index({ name: 'idx_scenes_deleted_at', properties: ['deletedAt'] })
 @Index({ name: 'idx_scenes_trashed_at', properties: ['trashedAt'], where: 'trashed_at IS NOT NULL' })
@@ -16,12 +19,15 @@ import type { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
 export class Scene {
+  @Field(() => ID)
   @PrimaryKey(bigserial())
   id!: string;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
@@ -29,15 +35,19 @@ export class Scene {
   @Property({ ...timestamptz(), nullable: true })
   deletedAt?: Date | null;
 
+  @Field(() => DateTime, { nullable: true })
   @Property({ ...timestamptz(), nullable: true })
   trashedAt?: Date | null;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(255), nullable: true })
   title?: string | null;
 
+  @Field(() => String)
   @Property({ type: 'text', default: '' })
   description!: Opt<string>;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(255), nullable: true })
   originalFilename?: string | null;
 
@@ -48,41 +58,53 @@ export class Scene {
   storagePathId?: number | null;
 
   /** Bytes. */
+  @Field(() => SafeInt, { description: 'Bytes.' })
   @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
   size?: string | null;
 
+  @Field(() => SafeInt)
   @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
   viewCount?: string | null;
 
   /** Seconds. */
+  @Field(() => Int, { description: 'Seconds.' })
   @Property({ type: 'integer', nullable: true, default: 0 })
   duration?: number | null;
 
+  @Field(() => Int, { description: 'As displayed: turned if the file says so.' })
   @Property({ type: 'integer', nullable: true, default: 0 })
   width?: number | null;
 
+  @Field(() => Int)
   @Property({ type: 'integer', nullable: true, default: 0 })
   height?: number | null;
 
+  @Field(() => Float)
   @Property({ type: 'double', default: 0 })
   frameRate!: Opt<number>;
 
   /** Bits per second. */
+  @Field(() => SafeInt, { description: 'Bits per second.' })
   @Property({ ...bigint(), defaultRaw: '0' })
   bitRate!: Opt<string>;
 
+  @Field(() => String)
   @Property({ type: 'text', default: '' })
   videoCodec!: Opt<string>;
 
+  @Field(() => String, { description: 'Empty when there is no sound.' })
   @Property({ type: 'text', default: '' })
   audioCodec!: Opt<string>;
 
+  @Field(() => String, { description: 'SHA-256, hexadecimal; empty until it has been computed.' })
   @Property({ type: 'text', default: '' })
   fileHash!: Opt<string>;
 
+  @Field(() => DateTime, { nullable: true })
   @Property({ ...timestamptz(), nullable: true })
   fileCreatedAt?: Date | null;
 
+  @Field(() => LocalDate, { nullable: true })
   @Property({ type: 'date', nullable: true })
   releaseDate?: string | null;
 
@@ -122,21 +144,26 @@ export class Scene {
   @Property({ type: 'string[]', columnType: 'text[]', default: [] })
   actors!: Opt<string[]>;
 
+  @Field(() => String, { nullable: true, description: 'How it came into the library: scan, upload or import.' })
   @Property({ ...varchar(100), nullable: true })
   origin?: string | null;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(50), nullable: true })
   type?: string | null;
 
+  @Field(() => String)
   @Property({ type: 'text', default: '' })
   porndbSceneId!: Opt<string>;
 
+  @Field(() => ProcessingStatus)
   @Property({ ...varchar(50), nullable: true, default: 'pending' })
   processingStatus?: ProcessingStatus | null;
 
   @Property({ type: 'text', nullable: true })
   processingError?: string | null;
 
+  @Field(() => Boolean, { description: 'Its file failed the integrity check.' })
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
 }

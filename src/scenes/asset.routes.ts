@@ -1,0 +1,29 @@
+/** What was made of a scene: thumbnails, sprite sheets and their VTT. */
+import type { FastifyInstance } from 'fastify';
+import type { App } from '../app.ts';
+import { notFound } from '../errors.ts';
+import { admit } from '../http/entrance.ts';
+import { sendFile } from '../http/send-file.ts';
+import { assetFile, assetResource, assetRoot } from './assets.ts';
+
+/**
+ * The grant stands in the path, before the scene, so that the relative sheet names in a VTT carry it on. Names are
+ * never used twice for different content, so a browser may keep them.
+ */
+export function registerAssets(server: FastifyInstance, app: App): void {
+  server.get<{ Params: { grant: string; sceneId: string; '*': string } }>(
+    '/assets/:grant/scenes/:sceneId/*',
+    async (request, reply) => {
+      const { grant, sceneId, '*': name } = request.params;
+      await admit(app, request, assetResource(sceneId), grant === 'login' ? undefined : grant);
+      const file = assetFile(app, sceneId, name);
+      if (!file) throw notFound('There is no such file.');
+      return sendFile(request, reply, {
+        root: assetRoot(app),
+        path: file.path,
+        contentType: file.contentType,
+        cacheControl: 'private, max-age=31536000, immutable',
+      });
+    },
+  );
+}

@@ -1,0 +1,47 @@
+/** The door to scenes as they come, change and go. */
+import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { Scene } from './scene.entity.ts';
+import { type SceneChange, watchScenes } from './scene-feed.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'scene is there when the event is about one; truncated: there are more than the 200 ids named.',
+})
+class SceneEvent implements SceneChange {
+  @Field(() => ChangeKind)
+  kind!: ChangeKind;
+
+  @Field(() => [ID])
+  sceneIds!: string[];
+
+  @Field(() => Boolean)
+  truncated!: boolean;
+
+  @Field(() => Scene, { nullable: true })
+  scene!: SceneChange['scene'];
+}
+
+@Resolver()
+export class SceneEventResolver {
+  @Subscription(() => SceneEvent, {
+    description: 'Scenes that came, changed or went; a change of many is one event.',
+    subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
+  })
+  @Requires('scenes:view')
+  sceneChanged(
+    @Root() change: SceneChange,
+    @Ctx() _ctx: Context,
+    @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
+  ): SceneEvent {
+    return change;
+  }
+}
+
+function checked(ids: string[] | null | undefined): string[] | undefined {
+  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 scenes.');
+  return ids ?? undefined;
+}

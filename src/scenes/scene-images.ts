@@ -1,0 +1,85 @@
+/** The generated images of a scene as the API shows them: signed URLs and sizes, from its row. */
+import { dirname } from 'node:path';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { sheetName, spriteColumns, spriteRows } from '../media/sprites.ts';
+import { assetUrl } from './assets.ts';
+import { ThumbnailSize } from './scene.enums.ts';
+import type { SceneRow } from './scene.queries.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A picture. The URL is signed for the viewer and relative to the server.',
+})
+export class Image {
+  @Field(() => String)
+  url!: string;
+
+  @Field(() => Int, { nullable: true })
+  width!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  height!: number | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Seek-bar previews: sheets of tiles, row by row, and a WebVTT file that maps time to tile.',
+})
+export class Sprites {
+  @Field(() => String)
+  vttUrl!: string;
+
+  @Field(() => [String])
+  sheetUrls!: string[];
+
+  @Field(() => Int)
+  sheetCount!: number;
+
+  @Field(() => Int)
+  columns!: number;
+
+  @Field(() => Int)
+  rows!: number;
+
+  @Field(() => Int)
+  tileWidth!: number;
+
+  @Field(() => Int)
+  tileHeight!: number;
+
+  @Field(() => Float)
+  intervalSeconds!: number;
+}
+
+export function thumbnailOf({ app, viewer }: Context, scene: SceneRow, size: ThumbnailSize): Image | null {
+  if (!viewer || !scene.thumbnailPath) return null;
+  const small = size === ThumbnailSize.SMALL;
+  const path = small ? scene.thumbnailPath : largeThumbnailPath(scene.thumbnailPath);
+  return {
+    url: assetUrl(app, viewer, scene.id, path),
+    width: small ? scene.thumbnailWidth : scene.thumbnailLargeWidth,
+    height: small ? scene.thumbnailHeight : scene.thumbnailLargeHeight,
+  };
+}
+
+/** The row keeps the small one's path; the large one lies beside it. */
+export const largeThumbnailPath = (small: string) => small.replace(/_sm\.webp$/, '_lg.webp');
+
+export function spritesOf({ app, viewer }: Context, scene: SceneRow): Sprites | null {
+  const { id, spriteSheetPath, vttPath, spriteSheetCount, spriteTileWidth, spriteTileHeight, spriteIntervalSeconds } =
+    scene;
+  if (!viewer || !spriteSheetPath || !vttPath) return null;
+  const url = (name: string) => assetUrl(app, viewer, id, name);
+  const folder = dirname(spriteSheetPath);
+  return {
+    vttUrl: url(vttPath),
+    sheetUrls: Array.from({ length: spriteSheetCount }, (_, index) => url(`${folder}/${sheetName(index)}`)),
+    sheetCount: spriteSheetCount,
+    columns: spriteColumns,
+    rows: spriteRows,
+    tileWidth: spriteTileWidth ?? 0,
+    tileHeight: spriteTileHeight ?? 0,
+    intervalSeconds: spriteIntervalSeconds ?? 0,
+  };
+}

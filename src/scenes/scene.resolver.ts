@@ -1,0 +1,112 @@
+/** Doors to scenes, and what hangs on one. */
+import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { connectionOf, PageArgs } from '../graphql/connection.ts';
+import { SafeInt } from '../graphql/scalars.ts';
+import { signGrant } from '../http/signed-urls.ts';
+import { mimeTypeOf } from './mime-type.ts';
+import { Scene } from './scene.entity.ts';
+import { SceneState, ThumbnailSize } from './scene.enums.ts';
+import { pageOfScenes, type SceneRow, scenesByIds, sumScenes } from './scene.queries.ts';
+import { Image, Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
+import { streamResource } from './stream.routes.ts';
+
+const { Connection } = connectionOf(Scene, 'Scene');
+
+@ObjectType({ simpleResolvers: true })
+class SceneConnection extends Connection {}
+
+@Resolver(() => Scene)
+export class SceneResolver {
+  @Query(() => Scene, {
+    nullable: true,
+    description: 'The scene with this id, in whatever state; null when there is none.',
+  })
+  @Requires('scenes:view')
+  async scene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return /^\d{1,18}$/.test(id) ? load(ctx, scenesByIds, id) : null;
+  }
+
+  @Query(() => SceneConnection, { description: 'The active scenes, newest first.' })
+  @Requires('scenes:view')
+  async scenes(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs) {
+    return pageOfScenes(ctx, page);
+  }
+
+  @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })
+  displayTitle(@Root() { id, title, originalFilename }: SceneRow): string {
+    return title || originalFilename || `Scene ${id}`;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where the file lies; null without storage:manage.' })
+  storedPath(@Root() { storedPath }: SceneRow, @Ctx() { viewer }: Context): string | null {
+    return viewer?.permissions.has('storage:manage') ? storedPath : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why processing failed; null without storage:manage, as it may name paths.',
+  })
+  processingError(@Root() { processingError }: SceneRow, @Ctx() { viewer }: Context): string | null {
+    return viewer?.permissions.has('storage:manage') ? processingError : null;
+  }
+
+  @FieldResolver(() => SceneState)
+  state(@Root() { trashedAt, deletedAt }: SceneRow): SceneState {
+    if (trashedAt) return SceneState.TRASHED;
+    return deletedAt ? SceneState.MISSING : SceneState.ACTIVE;
+  }
+
+  @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })
+  mimeType(@Root() { storedPath }: SceneRow): string {
+    return mimeTypeOf(storedPath ?? '');
+  }
+
+  @FieldResolver(() => Image, { nullable: true, description: 'A frame of it; null until it has been made.' })
+  thumbnail(
+    @Root() scene: SceneRow,
+    @Ctx() ctx: Context,
+    @Arg('size', () => ThumbnailSize, { defaultValue: ThumbnailSize.SMALL }) size: ThumbnailSize,
+  ): Image | null {
+    return thumbnailOf(ctx, scene, size);
+  }
+
+  @FieldResolver(() => Sprites, { nullable: true, description: 'Seek-bar previews; null until they have been made.' })
+  sprites(@Root() scene: SceneRow, @Ctx() ctx: Context): Sprites | null {
+    return spritesOf(ctx, scene);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'null when there is nothing to stream: trashed or missing.',
+  })
+  streamUrl(@Root() { id, trashedAt, deletedAt }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
+    if (!viewer || trashedAt || deletedAt) return null;
+    return `/stream/${id}?grant=${signGrant(app, streamResource(id), viewer)}`;
+  }
+}
+
+@Resolver(() => SceneConnection)
+export class SceneConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Ctx() ctx: Context): Promise<number> {
+    return (await load(ctx, sums, null)).totalCount;
+  }
+
+  @FieldResolver(() => SafeInt, { description: 'Seconds, over all matches.' })
+  async totalDuration(@Ctx() ctx: Context): Promise<number> {
+    return (await load(ctx, sums, null)).totalDuration;
+  }
+
+  @FieldResolver(() => SafeInt, { description: 'Bytes, over all matches.' })
+  async totalSize(@Ctx() ctx: Context): Promise<number> {
+    return (await load(ctx, sums, null)).totalSize;
+  }
+}
+
+/** However many totals are selected, they are one statement. */
+async function sums(ctx: Context, keys: readonly null[]) {
+  const found = await sumScenes(ctx);
+  return keys.map(() => found);
+}
