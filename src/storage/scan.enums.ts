@@ -1,4 +1,5 @@
 /** The states of a scan, as they are stored. */
+import { registerEnumType } from 'type-graphql';
 
 export enum ScanStatus {
   RUNNING = 'running',
@@ -6,3 +7,5 @@ export enum ScanStatus {
   FAILED = 'failed',
   CANCELLED = 'cancelled',
 }
+
+registerEnumType(ScanStatus, { name: 'ScanStatus' });

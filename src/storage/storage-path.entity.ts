@@ -2,15 +2,20 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { serial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'A folder that holds videos.' })
 @Entity({ tableName: 'storage_paths' })
 @Unique({ properties: ['path'] })
 @Unique({ name: 'idx_storage_paths_single_default', properties: ['isDefault'], where: 'is_default = TRUE' })
 export class StoragePath {
+  @Field(() => ID)
   @PrimaryKey(serial())
   id!: number;
 
+  @Field(() => String)
   @Property(varchar(100))
   name!: string;
 
@@ -18,9 +23,11 @@ export class StoragePath {
   path!: string;
 
   /** Where uploads go; at most one is. */
+  @Field(() => Boolean, { description: 'Where uploads go.' })
   @Property({ type: 'boolean', default: false })
   isDefault!: Opt<boolean>;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 

@@ -1,0 +1,34 @@
+/** Takes files into the library: a scene each, and what their coming sets off. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { rows } from '../database/rows.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { publishScenes } from '../events/publish.ts';
+import { fireImport } from '../jobs/triggers.ts';
+import type { FoundFile } from './walk.ts';
+
+/** Inserts the scenes, queues their first phase and tells of them, in the caller's transaction. */
+export async function importFiles(
+  em: EntityManager,
+  storagePathId: number,
+  origin: string,
+  files: readonly FoundFile[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const scenes = await rows(em)
+    .insertInto('scenes')
+    .values(
+      files.map(({ path, name, size, modifiedAt }) => ({
+        originalFilename: name,
+        storedPath: path,
+        storagePathId,
+        size: String(size),
+        fileCreatedAt: modifiedAt,
+        origin,
+      })),
+    )
+    .returning('id')
+    .execute();
+  const ids = scenes.map(({ id }) => id);
+  await fireImport(em, ids);
+  await publishScenes(em, ChangeKind.CREATED, ids);
+}

@@ -1,0 +1,97 @@
+/** Doors to scans. */
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { Scan } from './scan.entity.ts';
+import {
+  countScans,
+  fileErrorsByScanIds,
+  findRunningScan,
+  findScans,
+  pageOfScans,
+  type ScanRow,
+} from './scan.queries.ts';
+import { startScan } from './scan.service.ts';
+import { watchScans } from './scan-feed.ts';
+
+const { Connection } = connectionOf(Scan, 'Scan');
+
+@ObjectType({ simpleResolvers: true })
+class ScanConnection extends Connection {}
+
+@ObjectType('ScanError', {
+  simpleResolvers: true,
+  description: 'A file or folder that a scan could not take in, and why.',
+})
+class FileError {
+  @Field(() => String)
+  path!: string;
+
+  @Field(() => String)
+  message!: string;
+}
+
+@Resolver(() => Scan)
+export class ScanResolver {
+  @Query(() => ScanConnection, { nullable: true, description: 'All scans, newest first.' })
+  @Requires('storage:manage')
+  async scans(@Ctx() ctx: Context, @Args(() => ForwardPageArgs) page: ForwardPageArgs) {
+    return pageOfScans(ctx, page);
+  }
+
+  @Query(() => Scan, { nullable: true, description: 'The scan that is running now.' })
+  @Requires('storage:manage')
+  async currentScan(@Ctx() { em }: Context) {
+    return (await findRunningScan(em)) ?? null;
+  }
+
+  @Mutation(() => Scan, {
+    description: 'Looks for new videos in these storage paths, or in all. CONFLICT while a scan runs.',
+  })
+  @Requires('storage:manage')
+  async startScan(
+    @Ctx() ctx: Context,
+    @Arg('storagePathIds', () => [ID], { nullable: true }) storagePathIds: string[] | null,
+  ) {
+    const id = await startScan(ctx, storagePathIds);
+    const [scan] = await findScans(ctx.em, [id]);
+    return scan;
+  }
+
+  @Subscription(() => Scan, {
+    description: 'The running scan: at once, then as it goes, at most four times a second, and its end.',
+    subscribe: ({ context }) => watchScans((context as Context).app),
+  })
+  @Requires('storage:manage')
+  scanChanged(@Root() scan: ScanRow): ScanRow {
+    return scan;
+  }
+
+  @FieldResolver(() => [FileError], { description: 'The first hundred files that failed.' })
+  async fileErrors(@Root() { id }: Scan, @Ctx() ctx: Context): Promise<FileError[]> {
+    return load(ctx, fileErrorsByScanIds, id);
+  }
+}
+
+@Resolver(() => ScanConnection)
+export class ScanConnectionResolver {
+  @FieldResolver(() => Int)
+  async totalCount(@Ctx() ctx: Context): Promise<number> {
+    return countScans(ctx);
+  }
+}

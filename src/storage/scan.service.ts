@@ -1,0 +1,49 @@
+/** Starting a scan of the storage paths. */
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput, conflict } from '../errors.ts';
+import { publish } from '../events/publish.ts';
+import { scanTask } from './scan.task.ts';
+
+/** Queues a scan of these storage paths, or of all. CONFLICT while another one runs. Returns its id. */
+export async function startScan(
+  { em }: Pick<Context, 'em'>,
+  storagePathIds?: readonly string[] | null,
+): Promise<number> {
+  await checkStoragePathIds({ em }, storagePathIds);
+  try {
+    return await em.transactional(async (em) => {
+      const { id } = await rows(em)
+        .insertInto('scan_history')
+        .values({ status: 'running' as never })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await em.execute(`select graphile_worker.add_job(?, ?::json, job_key := 'scan', max_attempts := 25)`, [
+        scanTask,
+        JSON.stringify({ scanId: id, storagePathIds: storagePathIds?.map(Number) ?? null }),
+      ]);
+      await publish(em, 'scan', { id });
+      return id;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw conflict('A scan is running already: wait for its end.');
+    throw error;
+  }
+}
+
+async function checkStoragePathIds(
+  { em }: Pick<Context, 'em'>,
+  ids: readonly string[] | null | undefined,
+): Promise<void> {
+  if (ids == null) return;
+  if (ids.length === 0)
+    throw badInput('storagePathIds', 'storagePathIds must name at least one storage path; leave it out for all.');
+  const known = await rows(em).selectFrom('storage_paths').select('id').execute();
+  const unknown = ids.filter((id) => !known.some((path) => String(path.id) === id));
+  if (unknown.length > 0) throw badInput('storagePathIds', `There is no storage path ${unknown.join(', ')}.`);
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof UniqueConstraintViolationException || (error as { code?: string }).code === '23505';
+}

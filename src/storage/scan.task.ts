@@ -1,0 +1,78 @@
+/** Walks the storage paths and takes in what is new, telling how far it has come. */
+import type { App } from '../app.ts';
+import { rows } from '../database/rows.ts';
+import { messageOf } from '../errors.ts';
+import { importFiles } from './import-files.ts';
+import { reconcile } from './reconcile.ts';
+import { ScanStatus } from './scan.enums.ts';
+import { type ScanCounts, ScanRecord } from './scan-record.ts';
+import { type Batch, walk } from './walk.ts';
+
+export const scanTask = 'storage.scan';
+
+export interface ScanPayload {
+  scanId: number;
+  /** null: all. */
+  storagePathIds: number[] | null;
+}
+
+interface Root {
+  id: number;
+  path: string;
+}
+
+/** Runs a scan to its end. One that a dying process left begins anew; what it took in already is skipped then. */
+export async function runScan(app: App, { scanId, storagePathIds }: ScanPayload, signal: AbortSignal): Promise<void> {
+  const record = await ScanRecord.begin(app, scanId);
+  if (!record) return; // ended already
+  try {
+    const roots = await rootsOf(app, storagePathIds);
+    const failures: string[] = [];
+    for (const root of roots) {
+      const failure = await scanRoot(app, record, root, signal);
+      if (failure) failures.push(failure);
+    }
+    const isFailed = roots.length > 0 && failures.length === roots.length;
+    await record.end(isFailed ? ScanStatus.FAILED : ScanStatus.COMPLETED, isFailed ? failures.join('\n') : null);
+  } catch (error) {
+    if (signal.aborted) throw error; // the next process goes on with it
+    app.log.error({ err: error, scan: scanId }, 'the scan failed');
+    await record.end(ScanStatus.FAILED, messageOf(error));
+  }
+}
+
+async function rootsOf({ orm }: App, ids: number[] | null): Promise<Root[]> {
+  const query = rows(orm.em.fork()).selectFrom('storage_paths').select(['id', 'path']).orderBy('id');
+  return (ids ? query.where('id', 'in', ids) : query).execute();
+}
+
+/** Why the storage path as a whole could not be read; undefined when it was. */
+async function scanRoot(app: App, record: ScanRecord, root: Root, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    for await (const batch of walk(root.path, signal)) await takeIn(app, record, root, batch);
+    await record.add({ pathsScanned: 1 });
+    return undefined;
+  } catch (error) {
+    if (signal.aborted || (error as NodeJS.ErrnoException).syscall !== 'scandir') throw error;
+    const failure = `The storage path cannot be read: ${messageOf(error)}`;
+    await record.add({ errors: 1 }, [{ path: root.path, message: failure }]);
+    return failure;
+  }
+}
+
+async function takeIn({ orm }: App, record: ScanRecord, { id, path }: Root, batch: Batch): Promise<void> {
+  const counts = await orm.em.fork().transactional(async (em): Promise<Partial<ScanCounts>> => {
+    const paths = batch.files.map((file) => file.path);
+    const known = await rows(em).selectFrom('scenes').select('storedPath').where('storedPath', 'in', paths).execute();
+    const { added, skipped } = reconcile(batch.files, new Set(known.map(({ storedPath }) => storedPath ?? '')));
+    await importFiles(em, id, 'scan', added);
+    return {
+      filesFound: batch.files.length + batch.leftOut.length,
+      videosAdded: added.length,
+      videosSkipped: skipped.length,
+      errors: batch.leftOut.length,
+    };
+  });
+  record.at(path, batch.files.at(-1)?.path ?? batch.folder);
+  await record.add(counts, batch.leftOut);
+}
