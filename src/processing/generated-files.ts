@@ -1,0 +1,15 @@
+/** Housekeeping of a scene's generated files: every run writes names of its own, the last one that succeeded stays. */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export async function newFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+}
+
+/** Removes what earlier or broken runs left: everything that begins with `prefix` but not with `current`. */
+export async function keepOnly(folder: string, prefix: string, current: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(prefix) && !name.startsWith(current))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,53 @@
+/** The metadata phase: what kind of video it is, and whether its file is sound. */
+import { rows } from '../database/rows.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { checkIntegrity } from '../media/integrity.ts';
+import { MediaError } from '../media/media-error.ts';
+import { probe } from '../media/probe.ts';
+import { enqueueHash } from './hash.task.ts';
+import { sceneFileOf } from './scene-file.ts';
+
+export const metadataTask: PhaseTask = { phase: Phase.METADATA, run: readMetadata };
+
+async function readMetadata(work: Work): Promise<Outcome> {
+  const { app, tools, job, signal, progress } = work;
+  const { storedPath } = await sceneFileOf(app, job.sceneId);
+  try {
+    const info = await probe(tools, storedPath, { signal });
+    progress({ fraction: 0.3 });
+    await checkIntegrity(tools, storedPath, info, { signal });
+    progress({ fraction: 0.9 });
+    return {
+      async save(em) {
+        await rows(em)
+          .updateTable('scenes')
+          .set({
+            duration: Math.round(info.durationSeconds),
+            size: String(info.sizeBytes),
+            width: info.width,
+            height: info.height,
+            frameRate: info.frameRate,
+            bitRate: String(Math.round(info.bitRate)),
+            videoCodec: info.videoCodec,
+            audioCodec: info.audioCodec,
+            isCorrupted: false,
+          })
+          .where('id', '=', job.sceneId)
+          .execute();
+        await enqueueHash(em, job.sceneId);
+      },
+    };
+  } catch (error) {
+    if (error instanceof MediaError && error.kind === 'corrupt') await markCorrupted(work);
+    throw error;
+  }
+}
+
+async function markCorrupted({ app, job }: Work): Promise<void> {
+  await rows(app.orm.em.fork())
+    .updateTable('scenes')
+    .set({ isCorrupted: true })
+    .where('id', '=', job.sceneId)
+    .execute();
+}

@@ -1,0 +1,54 @@
+/** The sprites phase: sheets of small frames for the seek bar, and the VTT that says which frame is where. */
+import { join } from 'node:path';
+import { rows } from '../database/rows.ts';
+import { getSingleton } from '../database/singleton.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { probe } from '../media/probe.ts';
+import { makeSprites, sheetName } from '../media/sprites.ts';
+import { thumbnailSize } from '../media/thumbnail.ts';
+import { assetRoot, sceneFolder } from '../scenes/assets.ts';
+import { keepOnly, newFolder } from './generated-files.ts';
+import { ProcessingConfig } from './processing-config.entity.ts';
+import { sceneFileOf } from './scene-file.ts';
+
+export const spritesTask: PhaseTask = { phase: Phase.SPRITES, run: makeSceneSprites };
+
+async function makeSceneSprites({ app, tools, job, signal, progress }: Work): Promise<Outcome> {
+  const { storedPath } = await sceneFileOf(app, job.sceneId);
+  const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
+  const info = await probe(tools, storedPath, { signal });
+  const tile = thumbnailSize(info.width, info.height, config.maxFrameDimensionSm);
+  const folder = sceneFolder(job.sceneId);
+  const name = `sprites-${job.id}-${Date.now().toString(36)}`;
+  await newFolder(join(assetRoot(app), folder));
+  const grid = await makeSprites(
+    tools,
+    storedPath,
+    {
+      info,
+      tile,
+      quality: config.frameQualitySprites,
+      concurrency: config.spritesConcurrency,
+      directory: join(assetRoot(app), folder, name),
+    },
+    { signal, onProgress: progress },
+  );
+  return {
+    async save(em) {
+      await rows(em)
+        .updateTable('scenes')
+        .set({
+          spriteSheetPath: `${folder}/${name}/${sheetName(0)}`,
+          spriteSheetCount: grid.sheetCount,
+          vttPath: `${folder}/${name}/thumbnails.vtt`,
+          spriteTileWidth: tile.width,
+          spriteTileHeight: tile.height,
+          spriteIntervalSeconds: grid.intervalSeconds,
+        })
+        .where('id', '=', job.sceneId)
+        .execute();
+    },
+    afterwards: () => keepOnly(join(assetRoot(app), folder), 'sprites-', name),
+  };
+}

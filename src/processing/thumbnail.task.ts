@@ -1,0 +1,54 @@
+/** The thumbnail phase: the frame in the middle of the film, small and large. */
+import { join } from 'node:path';
+import { rows } from '../database/rows.ts';
+import { getSingleton } from '../database/singleton.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
+import { assetRoot, sceneFolder } from '../scenes/assets.ts';
+import { keepOnly, newFolder } from './generated-files.ts';
+import { ProcessingConfig } from './processing-config.entity.ts';
+import { sceneFileOf } from './scene-file.ts';
+
+export const thumbnailTask: PhaseTask = { phase: Phase.THUMBNAIL, run: makeThumbnail };
+
+async function makeThumbnail({ app, tools, job, signal, progress }: Work): Promise<Outcome> {
+  const { storedPath, width, height, duration } = await sceneFileOf(app, job.sceneId);
+  const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
+  const folder = sceneFolder(job.sceneId);
+  const name = `thumb-${job.id}-${Date.now().toString(36)}`;
+  const path = (size: 'sm' | 'lg') => `${folder}/${name}_${size}.webp`;
+  const small = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionSm);
+  const large = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionLg);
+  await newFolder(join(assetRoot(app), folder));
+  await makeThumbnails(
+    tools,
+    storedPath,
+    {
+      atSeconds: (duration ?? 0) / 2,
+      width: width ?? 0,
+      height: height ?? 0,
+      small: { maxDimension: config.maxFrameDimensionSm, quality: config.frameQualitySm },
+      large: { maxDimension: config.maxFrameDimensionLg, quality: config.frameQualityLg },
+      outputSmall: join(assetRoot(app), path('sm')),
+      outputLarge: join(assetRoot(app), path('lg')),
+    },
+    { signal, onProgress: progress },
+  );
+  return {
+    async save(em) {
+      await rows(em)
+        .updateTable('scenes')
+        .set({
+          thumbnailPath: path('sm'),
+          thumbnailWidth: small.width,
+          thumbnailHeight: small.height,
+          thumbnailLargeWidth: large.width,
+          thumbnailLargeHeight: large.height,
+        })
+        .where('id', '=', job.sceneId)
+        .execute();
+    },
+    afterwards: () => keepOnly(join(assetRoot(app), folder), 'thumb-', name),
+  };
+}

@@ -1,0 +1,44 @@
+/** All tasks of the queue in one list. */
+import type { App } from '../app.ts';
+import { taskOf } from '../jobs/enqueue.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import { type PhaseTask, runJob } from '../jobs/run-job.ts';
+import type { MediaTools } from '../media/tools.ts';
+import { hashScene, hashTask } from '../processing/hash.task.ts';
+import { metadataTask } from '../processing/metadata.task.ts';
+import { spritesTask } from '../processing/sprites.task.ts';
+import { thumbnailTask } from '../processing/thumbnail.task.ts';
+import { runScan, scanTask } from '../storage/scan.task.ts';
+
+/** A worker cannot do without ffmpeg. */
+export type WorkerApp = App & { media: MediaTools };
+
+/** A task: the name of it in the queue, and what it does with its payload until `signal` says to stop. */
+export interface Task {
+  name: string;
+  run(app: WorkerApp, payload: never, signal: AbortSignal): Promise<void>;
+}
+
+/** The task of each phase that has jobs. Fails when one has none, or two. */
+export function phaseTasks(): Map<Phase, Task> {
+  const tasks = [metadataTask, thumbnailTask, spritesTask];
+  const phases = Object.values(Phase).filter((phase) => phase !== Phase.SCAN);
+  for (const phase of phases) {
+    const count = tasks.filter((task) => task.phase === phase).length;
+    if (count !== 1) throw new Error(`The phase ${phase} has ${count} tasks: it must have one.`);
+  }
+  return new Map(tasks.map((task) => [task.phase, asTask(task)]));
+}
+
+function asTask(task: PhaseTask): Task {
+  return {
+    name: taskOf(task.phase),
+    run: async (app, { jobId }: { jobId: string }, signal) => runJob(app, task, jobId, signal),
+  };
+}
+
+/** What runs one at a time, beside the phases. */
+export const backgroundTasks: readonly Task[] = [
+  { name: scanTask, run: runScan },
+  { name: hashTask, run: hashScene },
+];
