@@ -41,6 +41,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     namingStrategy: PostgresNamingStrategy,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
+    schemaGenerator: { ignoreSchema: ['graphile_worker'] },
     pool: { min: 0, max: maxConnections },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
     driverOptions: {
