@@ -47,10 +47,11 @@ const SIGNS: [MediaErrorKind, string, RegExp][] = [
     'is in a format this server cannot read',
     /not on whitelist|Decoder .* not found|Decoding requested, but no decoder|no decoder found|Stream map .* matches no streams|Could not find codec parameters/,
   ],
+  ['corrupt', 'has lost its index: it was probably cut off while copying', /moov atom not found/],
   [
     'corrupt',
     'is damaged',
-    /Invalid data found when processing input|moov atom not found|End of file|Input\/output error|ended prematurely|partial file/,
+    /Invalid data found when processing input|End of file|Input\/output error|ended prematurely|partial file/,
   ],
 ];
 

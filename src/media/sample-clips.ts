@@ -39,7 +39,11 @@ export const SAMPLE_CLIPS: readonly ClipRecipe[] = [
   { name: 'Harbour at Dawn.mp4', args: [...picture('1280x720', 12), ...tone(12, 330), ...h264, ...aac, ...FAST_START] },
   { name: 'Paper Boats.webm', args: [...picture('854x480', 8), ...tone(8, 440), ...vp9, ...opus] },
   { name: 'Night Train.mkv', args: [...picture('960x540', 6), ...tone(6, 220), ...hevc, ...aac] },
-  { name: 'Rain on the Window.mov', args: [...picture('640x360', 5), ...tone(5, 550), ...h264, ...aac], rotation: 90 },
+  {
+    name: 'Rain on the Window.mov',
+    args: [...picture('360x640', 5), ...tone(5, 550), '-vf', 'transpose=clock', ...h264, ...aac],
+    rotation: 90,
+  },
   { name: 'The Old Reel.avi', args: [...picture('640x480', 7), ...tone(7, 262), ...mpeg4, ...mp3] },
   { name: 'Silent Garden.mp4', args: [...picture('480x480', 4), ...h264] },
 ];
