@@ -6,6 +6,7 @@ import pg from 'pg';
 import { InitialSchema } from '../../migrations/001-initial-schema.ts';
 import { MorePermissions } from '../../migrations/002-more-permissions.ts';
 import { ScanErrors } from '../../migrations/003-scan-errors.ts';
+import { GeneratedImageSizes } from '../../migrations/004-generated-image-sizes.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -15,6 +16,7 @@ const migrations = [
   { name: '001-initial-schema', class: InitialSchema },
   { name: '002-more-permissions', class: MorePermissions },
   { name: '003-scan-errors', class: ScanErrors },
+  { name: '004-generated-image-sizes', class: GeneratedImageSizes },
 ];
 
 export interface OrmOptions {

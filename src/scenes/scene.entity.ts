@@ -166,4 +166,19 @@ export class Scene {
   @Field(() => Boolean, { description: 'Its file failed the integrity check.' })
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
+
+  @Property({ type: 'integer', nullable: true })
+  thumbnailLargeWidth?: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  thumbnailLargeHeight?: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  spriteTileWidth?: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  spriteTileHeight?: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  spriteIntervalSeconds?: number | null;
 }

@@ -64,6 +64,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       processing_status: `varchar(50) default 'pending'`,
       processing_error: 'text',
       is_corrupted: 'boolean not null default false',
+      thumbnail_large_width: 'integer',
+      thumbnail_large_height: 'integer',
+      sprite_tile_width: 'integer',
+      sprite_tile_height: 'integer',
+      sprite_interval_seconds: 'double precision',
     },
     constraints: {
       ...primaryKey('scenes'),
