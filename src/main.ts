@@ -1,5 +1,6 @@
 /** The command line. */
 import 'reflect-metadata';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
@@ -44,28 +45,31 @@ async function main(): Promise<void> {
   const service = services[command];
   if (!service && command !== 'migrate' && command !== 'demo')
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
-  if (command === 'demo') return runDemo();
+  if (command === 'demo') return runDemo(endSignal());
   const config = readConfig();
   const log = createLogger(config);
   if (!service) return migrateOnly({ config, log });
   await runUntilSignal(async () => service({ config, log, library: values.library }));
 }
 
-/** The first signal ends the process in order, with time for running jobs; the second one at once. */
 async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
-  const signalled = Promise.withResolvers<void>();
-  let count = 0;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      count += 1;
-      if (count > 1) process.exit(1);
-      signalled.resolve();
-    });
-  }
+  const signal = endSignal();
   await using running = await start();
   greet(running);
-  await signalled.promise;
+  if (!signal.aborted) await once(signal, 'abort');
   console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
+}
+
+/** Aborts on the first SIGINT or SIGTERM, to end in order, with time for running jobs; a second one ends at once. */
+function endSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(1);
+      controller.abort(new Error(`stopped by ${name}`));
+    });
+  }
+  return controller.signal;
 }
 
 function greet({ url, firstAdmin }: Process): void {

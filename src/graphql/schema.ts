@@ -1,7 +1,7 @@
 /** The schema: all resolvers, and the check that every door says who may enter. */
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, getMetadataStorage } from 'type-graphql';
+import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
@@ -41,9 +41,20 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ViewerResolver,
     ],
     authChecker: checkAccess,
+    pubSub: unused,
     validate: false,
     emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
   });
+}
+
+/** Type-GraphQL insists on one; every subscription brings its own source instead. */
+const unused: PubSub = {
+  publish: refuse,
+  subscribe: refuse,
+};
+
+function refuse(): never {
+  throw new Error('Subscriptions name their source by `subscribe`, not by topics.');
 }
 
 /** Puts what each root field needs into its description, where clients look for it. */

@@ -1,0 +1,87 @@
+/** `npm run demo`: six small clips go the whole way, before one's eyes, in a folder that is gone afterwards. */
+import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from './config.ts';
+import { JobBoard } from './demo/job-board.ts';
+import { sceneTable } from './demo/scene-table.ts';
+import { createLogger } from './logger.ts';
+import { makeSampleClips } from './media/sample-clips.ts';
+import { findMediaTools } from './media/tools.ts';
+import { startAll } from './processes.ts';
+import { type Client, createClient } from './sdk/client.ts';
+
+const account = { ADMIN_USERNAME: 'demo', ADMIN_PASSWORD: 'Demonstration-2026' };
+
+/** Ends when every clip is processed; throws when one of them failed, or the signal's reason. */
+export async function runDemo(signal: AbortSignal): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(await temporaryFolder(), async (made) => rm(made, { recursive: true, force: true }));
+  const library = join(folder, 'clips');
+  const { FFMPEG_PATH, FFPROBE_PATH } = process.env;
+  const config = readConfig({
+    ...account,
+    FFMPEG_PATH,
+    FFPROBE_PATH,
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'warn',
+  });
+
+  console.log('Making six clips with ffmpeg …');
+  await mkdir(library);
+  await makeSampleClips(await findMediaTools(config), library, { signal });
+
+  console.log('Starting PostgreSQL, the API and a worker …');
+  const { url = '' } = stack.use(await startAll({ config, log: createLogger(config) }));
+  const { login } = await stack
+    .use(createClient({ url }))
+    .login({ username: account.ADMIN_USERNAME, password: account.ADMIN_PASSWORD });
+  const client = stack.use(createClient({ url, token: login.token }));
+
+  console.log(`Scanning ${library} (API: ${url}/graphql) …\n`);
+  await processLibrary(client, library, signal);
+  const { scenes } = await client.scenes({ first: 100 });
+  console.log(`\n${sceneTable(scenes.nodes)}`);
+  const failed = scenes.nodes.filter(({ processingStatus }) => processingStatus !== 'COMPLETED');
+  if (failed.length > 0)
+    throw new Error(
+      `${failed.length} clips failed: ${failed.map(({ processingError }) => processingError).join('; ')}`,
+    );
+}
+
+/** Scans the folder, asks for sprites as each scene is ready for them, and shows every job on its way. */
+async function processLibrary(client: Client, library: string, signal: AbortSignal): Promise<void> {
+  const board = new JobBoard();
+  const ended = new Set<string>();
+  const jobs = client.jobChanged();
+  const watching = (async () => {
+    for await (const { jobChanged } of jobs) {
+      signal.throwIfAborted();
+      const { job } = jobChanged;
+      board.show(job);
+      if (job.status === 'FAILED' || (job.phase === 'SPRITES' && job.status === 'COMPLETED'))
+        ended.add(job.scene?.id ?? '');
+      else if (job.phase === 'THUMBNAIL' && job.status === 'COMPLETED') {
+        await client.processScenes({ phase: 'SPRITES', ids: [job.scene?.id ?? ''] });
+      }
+      if (ended.size === 6) return;
+    }
+  })();
+  await firstOf(client.queueChanged()); // both subscriptions stand
+  const { createStoragePath } = await client.createStoragePath({ name: 'Clips', path: library });
+  await client.startScan({ storagePathIds: [createStoragePath.id] });
+  await watching;
+  board.end();
+}
+
+async function firstOf<T>(source: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const item of source) return item;
+  return undefined;
+}
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'reelgraph-demo-')));
+  await chmod(folder, 0o755); // root's PostgreSQL runs as another user, who must get in
+  return folder;
+}

@@ -1,0 +1,96 @@
+/** A whole server for a test file, in this process: its own database, data folder and port, and clients that sign in. */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '../../src/app.ts';
+import { issueToken } from '../../src/auth/tokens.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { rows } from '../../src/database/rows.ts';
+import { serve } from '../../src/http/server.ts';
+import { createLogger } from '../../src/logger.ts';
+import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
+import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
+import { startWorker } from '../../src/worker/runners.ts';
+import type { WorkerApp } from '../../src/worker/tasks.ts';
+import { createTestDatabase } from './database.ts';
+
+export interface TestUser {
+  id: string;
+  username: string;
+  token: string;
+  client: Client;
+}
+
+export interface TestServer extends AsyncDisposable {
+  app: WorkerApp;
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  /** An empty folder beside the data folder. */
+  library: string;
+  media: MediaTools;
+  /** A client that is not signed in, or shows this token. */
+  client(token?: string, options?: Partial<ClientOptions>): Client;
+  /** A new user of this role, signed in without a password. */
+  user(role?: 'admin' | 'moderator' | 'user'): Promise<TestUser>;
+}
+
+/** With `worker: false` jobs stay in the queue. */
+export async function startTestServer({
+  worker = true,
+  config: changes = {} as Partial<Config>,
+} = {}): Promise<TestServer> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  const [dataDir, library] = [join(folder, 'data'), join(folder, 'library')];
+  await mkdir(library);
+  await mkdir(dataDir);
+  const config = {
+    ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    ...changes,
+  };
+  const media = await findMediaTools();
+  const database = stack.use(await createTestDatabase());
+  const app = stack.use(await openApp({ config, log: createLogger(config), databaseUrl: database.url, media }));
+  const server = stack.use(await serve(app));
+  if (worker) stack.use(await startWorker(app));
+  const opened = stack.move();
+  const client = (token?: string, options: Partial<ClientOptions> = {}) =>
+    opened.use(createClient({ url: server.url, token, ...options }));
+  const user = async (role = 'admin'): Promise<TestUser> => {
+    const username = `${role}-${randomUUID().slice(0, 8)}`;
+    const values = { username, role, password: 'none that anybody could type' };
+    const { id } = await rows(app.orm.em.fork())
+      .insertInto('users')
+      .values(values)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { token } = await issueToken(app, id);
+    return { id, username, token, client: client(token) };
+  };
+  const [url, databaseUrl] = [server.url, database.url];
+  return {
+    app,
+    url,
+    databaseUrl,
+    dataDir,
+    library,
+    media,
+    client,
+    user,
+    [Symbol.asyncDispose]: async () => opened.disposeAsync(),
+  };
+}
+
+/** A new folder, links resolved, that other users may enter. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'reelgraph-server-')));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
