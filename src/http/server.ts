@@ -1,7 +1,7 @@
 /** The HTTP server: GraphQL, the features' own routes and health, on one port. */
 import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
-import { type FastifyBaseLogger, fastify } from 'fastify';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import type { App } from '../app.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { createSchema } from '../graphql/schema.ts';
@@ -21,7 +21,7 @@ export async function serve(app: App): Promise<HttpServer> {
   const { host, port, trustProxy } = app.config;
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 512 },

@@ -24,6 +24,7 @@ export interface Liveness extends AsyncDisposable {
 
 export async function openLiveness(databaseUrl: string, log: Log): Promise<Liveness> {
   const names = new Set<string>();
+  let holding: Promise<void> = Promise.resolve();
   let closed = false;
   let client = await connect();
 
@@ -55,7 +56,9 @@ export async function openLiveness(databaseUrl: string, log: Log): Promise<Liven
   return {
     async hold(name) {
       names.add(name);
-      await lock(client, name).catch(() => {}); // the connection has just broken; the next one holds it
+      // One at a time; if the connection has just broken, the next one holds it.
+      holding = holding.then(async () => lock(client, name)).catch(() => {});
+      await holding;
     },
     async [Symbol.asyncDispose]() {
       closed = true;

@@ -42,7 +42,9 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
 
 function openPool(databaseUrl: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, application_name: 'reelgraph queue' });
-  pool.on('error', () => {}); // an idle connection broke: the pool opens another when it needs one
+  // A connection that breaks is replaced when one is needed; whoever used it hears of it from its query.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
@@ -63,6 +65,7 @@ async function startRunner({ app, task, concurrency, liveness, connections }: Ru
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: graceMilliseconds,
     pollInterval: 1000,
+    parsedCronItems: [],
     events,
     logger: new Logger(() => queueLog(app.log)),
     taskList: {
