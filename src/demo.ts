@@ -6,7 +6,7 @@ import { readConfig } from './config.ts';
 import { JobBoard } from './demo/job-board.ts';
 import { sceneTable } from './demo/scene-table.ts';
 import { createLogger } from './logger.ts';
-import { makeSampleClips } from './media/sample-clips.ts';
+import { makeSampleClips, SAMPLE_CLIPS } from './media/sample-clips.ts';
 import { findMediaTools } from './media/tools.ts';
 import { startAll } from './processes.ts';
 import { type Client, createClient } from './sdk/client.ts';
@@ -52,26 +52,27 @@ export async function runDemo(signal: AbortSignal): Promise<void> {
 
 /** Scans the folder, asks for sprites as each scene is ready for them, and shows every job on its way. */
 async function processLibrary(client: Client, library: string, signal: AbortSignal): Promise<void> {
-  const board = new JobBoard();
-  const ended = new Set<string>();
-  const jobs = client.jobChanged();
-  const watching = (async () => {
-    for await (const { jobChanged } of jobs) {
-      signal.throwIfAborted();
-      const { job } = jobChanged;
-      board.show(job);
-      if (job.status === 'FAILED' || (job.phase === 'SPRITES' && job.status === 'COMPLETED'))
-        ended.add(job.scene?.id ?? '');
-      else if (job.phase === 'THUMBNAIL' && job.status === 'COMPLETED') {
-        await client.processScenes({ phase: 'SPRITES', ids: [job.scene?.id ?? ''] });
-      }
-      if (ended.size === 6) return;
-    }
-  })();
-  await firstOf(client.queueChanged()); // both subscriptions stand
+  await Promise.all([watchJobs(client, signal), scan(client, library)]);
+}
+
+async function scan(client: Client, library: string): Promise<void> {
+  await firstOf(client.queueChanged()); // the subscription that was asked for before this one stands, too
   const { createStoragePath } = await client.createStoragePath({ name: 'Clips', path: library });
   await client.startScan({ storagePathIds: [createStoragePath.id] });
-  await watching;
+}
+
+async function watchJobs(client: Client, signal: AbortSignal): Promise<void> {
+  const board = new JobBoard();
+  const ended = new Set<string | undefined>();
+  for await (const { jobChanged } of client.jobChanged()) {
+    signal.throwIfAborted();
+    const { job } = jobChanged;
+    board.show(job);
+    const isReady = job.phase === 'THUMBNAIL' && job.status === 'COMPLETED';
+    if (isReady && job.scene) await client.processScenes({ phase: 'SPRITES', ids: [job.scene.id] });
+    if (job.status === 'FAILED' || (job.phase === 'SPRITES' && job.status === 'COMPLETED')) ended.add(job.scene?.id);
+    if (ended.size === SAMPLE_CLIPS.length) break;
+  }
   board.end();
 }
 

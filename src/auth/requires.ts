@@ -1,6 +1,5 @@
 /** Who may enter: every door of the API carries one of these decorators, and the schema does not build otherwise. */
-import type { GraphQLResolveInfo } from 'graphql';
-import { Authorized, Extensions } from 'type-graphql';
+import { type AuthCheckerFn, Authorized, Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import type { Permission } from './permissions.ts';
@@ -15,16 +14,16 @@ export function Public(): MethodDecorator & PropertyDecorator {
   return Extensions({ public: true });
 }
 
-/** Lets the caller in or throws. Type-GraphQL calls it for each decorated door. */
-export function checkAccess({ context, info }: { context: Context; info: GraphQLResolveInfo }, roles: Permission[]) {
-  const { viewer, refusal } = context;
+/** Lets the caller in or throws. An arrow function: Type-GraphQL takes what has a prototype for a class. */
+export const checkAccess: AuthCheckerFn<Context, Permission> = (
+  { context: { viewer, refusal }, info },
+  permissions,
+) => {
   if (!viewer) throw refusal ?? unauthenticated();
-  for (const permission of roles) {
-    if (!viewer.permissions.has(permission)) {
-      throw forbidden(
-        `${info.parentType.name}.${info.fieldName} needs the permission ${permission}, which the role ${viewer.role} does not have.`,
-      );
-    }
+  for (const permission of permissions) {
+    if (viewer.permissions.has(permission)) continue;
+    const door = `${info.parentType.name}.${info.fieldName}`;
+    throw forbidden(`${door} needs the permission ${permission}, which the role ${viewer.role} does not have.`);
   }
   return true;
-}
+};

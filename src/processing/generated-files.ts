@@ -6,10 +6,10 @@ export async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** Removes what earlier or broken runs left: everything that begins with `prefix` but not with `current`. */
+/** Removes what earlier or broken runs left: all that begins with `prefix`, or a dot and it, but not with `current`. */
 export async function keepOnly(folder: string, prefix: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(prefix) && !name.startsWith(current))
-      await rm(join(folder, name), { recursive: true, force: true });
+    const isOfPhase = name.startsWith(prefix) || name.startsWith(`.${prefix}`);
+    if (isOfPhase && !name.startsWith(current)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -5,7 +5,8 @@ import { getSingleton } from '../database/singleton.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { probe } from '../media/probe.ts';
-import { makeSprites, sheetName } from '../media/sprites.ts';
+import { sheetName } from '../media/sprite-grid.ts';
+import { makeSprites, VTT_NAME } from '../media/sprites.ts';
 import { thumbnailSize } from '../media/thumbnail.ts';
 import { assetRoot, sceneFolder } from '../scenes/assets.ts';
 import { keepOnly, newFolder } from './generated-files.ts';
@@ -41,7 +42,7 @@ async function makeSceneSprites({ app, tools, job, signal, progress }: Work): Pr
         .set({
           spriteSheetPath: `${folder}/${name}/${sheetName(0)}`,
           spriteSheetCount: grid.sheetCount,
-          vttPath: `${folder}/${name}/thumbnails.vtt`,
+          vttPath: `${folder}/${name}/${VTT_NAME}`,
           spriteTileWidth: tile.width,
           spriteTileHeight: tile.height,
           spriteIntervalSeconds: grid.intervalSeconds,

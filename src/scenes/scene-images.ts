@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { sheetName, spriteColumns, spriteRows } from '../media/sprites.ts';
+import { sheetName, spriteColumns, spriteRows } from '../media/sprite-grid.ts';
 import { assetUrl } from './assets.ts';
 import { ThumbnailSize } from './scene.enums.ts';
 import type { SceneRow } from './scene.queries.ts';

@@ -91,22 +91,22 @@ export class SceneResolver {
 export class SceneConnectionResolver {
   @FieldResolver(() => Int, { description: 'Of all pages together.' })
   async totalCount(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, null)).totalCount;
+    return (await load(ctx, sums, 'all')).totalCount;
   }
 
   @FieldResolver(() => SafeInt, { description: 'Seconds, over all matches.' })
   async totalDuration(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, null)).totalDuration;
+    return (await load(ctx, sums, 'all')).totalDuration;
   }
 
   @FieldResolver(() => SafeInt, { description: 'Bytes, over all matches.' })
   async totalSize(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, null)).totalSize;
+    return (await load(ctx, sums, 'all')).totalSize;
   }
 }
 
 /** However many totals are selected, they are one statement. */
-async function sums(ctx: Context, keys: readonly null[]) {
+async function sums(ctx: Context, keys: readonly 'all'[]) {
   const found = await sumScenes(ctx);
   return keys.map(() => found);
 }
