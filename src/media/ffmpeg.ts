@@ -1,5 +1,6 @@
 /** The one way to run ffmpeg and ffprobe: quiet, on local files only, with progress, cancellable, and never left behind. */
 
+import { resolve } from 'node:path';
 import { type ChildEnd, runChild } from './child.ts';
 import { MediaError, mediaErrorFrom } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
@@ -94,10 +95,10 @@ export async function runFfprobeLines(
 
 /**
  * The arguments that open a film, for ffmpeg and ffprobe alike. The `file:` prefix makes any name a plain name (dashes, colons,
- * percent signs); the lists keep a playlist that calls itself .mp4 from opening other files or addresses.
+ * percent signs), absolute because runs have folders of their own; the lists keep a playlist that calls itself .mp4 from opening other files or addresses.
  */
 export function inputArgs(file: string): string[] {
-  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-i', `file:${file}`];
+  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-i', `file:${resolve(file)}`];
 }
 
 const FORMATS = 'mov,matroska,avi,asf,mpegts,mpeg,flv,ogg';

@@ -1,6 +1,6 @@
 /** What can be wrong with a media file, in words for people and in kinds that decide whether trying again can help. */
 
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 /**
  * - `corrupt`: damaged or cut off. `unsupported`: not a video we can read. `missing`: it vanished. None of these gets better by itself.
@@ -29,7 +29,7 @@ export class MediaError extends Error {
  */
 export function mediaErrorFrom(file: string, stderr: string, exitCode: number): MediaError {
   const [kind, reason] = SIGNS.find(([, , sign]) => sign.test(stderr)) ?? ['failed', 'could not be processed'];
-  const said = lastLines(stderr.replaceAll(file, basename(file)));
+  const said = lastLines(stderr.replaceAll(resolve(file), basename(file)));
   return new MediaError(kind, file, `${reason} (ffmpeg: ${said || `no message, exit code ${exitCode}`})`);
 }
 

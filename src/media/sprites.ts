@@ -1,0 +1,128 @@
+/** Makes the seek-bar previews of a film: sheets of small pictures, and the VTT file that says which is where. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type OnProgress, type Progress, runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { MediaError } from './media-error.ts';
+import type { MediaInfo } from './probe.ts';
+import { type SpriteGrid, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
+import type { Size } from './thumbnail.ts';
+import { makeTiles } from './tiles.ts';
+import type { MediaTools } from './tools.ts';
+import { spriteVtt } from './vtt.ts';
+
+export interface SpriteOrder {
+  info: MediaInfo;
+  /** The size of one tile, in pixels. */
+  tile: Size;
+  /** WebP quality, 1 to 100. */
+  quality: number;
+  /** How many processors to keep busy; 0 means all of them, up to 8. */
+  concurrency: number;
+  /** Where sheets and VTT go. An older folder of that name is replaced when the new one is whole. */
+  directory: string;
+}
+
+export const VTT_NAME = 'thumbnails.vtt';
+
+/**
+ * Makes `sheet_001.webp` … and `thumbnails.vtt` in `directory` and returns how they are laid out.
+ *
+ * @throws MediaError; the signal's reason when aborted; either way nothing new stays behind
+ */
+export async function makeSprites(
+  tools: MediaTools,
+  file: string,
+  order: SpriteOrder,
+  options: { signal?: AbortSignal; onProgress?: OnProgress } = {},
+): Promise<SpriteGrid> {
+  const { info, tile, directory } = order;
+  const grid = spriteGrid(info.durationSeconds);
+  const concurrency = order.concurrency || Math.min(8, availableParallelism());
+  const sheets = `${directory}.${randomUUID()}.tmp`;
+  const tiles = join(sheets, 'tiles');
+  const report = wholeProgress(options.onProgress);
+  const common = { tools, file, grid, signal: options.signal };
+  try {
+    await mkdir(tiles, { recursive: true });
+    await makeTiles({ ...common, info, tile, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
+    await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
+    await rm(tiles, { recursive: true });
+    await checkSheets({ ...common, tile, sheets });
+    await writeFile(join(sheets, VTT_NAME), spriteVtt(grid, tile, info.durationSeconds));
+    await rm(directory, { recursive: true, force: true });
+    await rename(sheets, directory);
+  } finally {
+    await rm(sheets, { recursive: true, force: true });
+  }
+  return grid;
+}
+
+const TILES_SHARE = 0.9;
+
+/** Maps the progress of a stage onto its stretch of the whole, and never goes back. */
+function wholeProgress(onProgress?: OnProgress) {
+  let reached = 0;
+  return (from: number, to: number) =>
+    ({ fraction, ...rest }: Progress): void => {
+      const whole = from + fraction * (to - from);
+      if (whole <= reached) return;
+      reached = whole;
+      onProgress?.({ ...rest, fraction: whole });
+    };
+}
+
+interface SheetWork {
+  tools: MediaTools;
+  file: string;
+  grid: SpriteGrid;
+  signal?: AbortSignal;
+}
+
+/** Row by row; what is left of the last sheet stays black. */
+async function joinTiles(work: SheetWork & { quality: number; tiles: string; onProgress: OnProgress }): Promise<void> {
+  const { tools, file, grid, signal, onProgress } = work;
+  const args = [
+    ...['-framerate', '1', '-i', 'tile_%05d.png', '-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`],
+    ...[
+      '-fps_mode',
+      'passthrough',
+      '-c:v',
+      'libwebp',
+      '-quality',
+      String(work.quality),
+      '-f',
+      'image2',
+      '../sheet_%03d.webp',
+    ],
+  ];
+  await runFfmpeg(tools, args, { file, cwd: work.tiles, signal, durationSeconds: grid.tileCount, onProgress });
+}
+
+async function checkSheets({
+  tools,
+  file,
+  grid,
+  signal,
+  tile,
+  sheets,
+}: SheetWork & { tile: Size; sheets: string }): Promise<void> {
+  const show = [
+    '-count_packets',
+    '-show_entries',
+    'stream=width,height,nb_read_packets',
+    '-f',
+    'image2',
+    '-i',
+    'sheet_%03d.webp',
+  ];
+  const answer = await runFfprobe(tools, show, { file, cwd: sheets, signal });
+  const { streams } = answer as { streams: { width: number; height: number; nb_read_packets: string }[] };
+  const found = streams
+    .map(({ width, height, nb_read_packets: count }) => `${count} sheets of ${width} × ${height}`)
+    .join();
+  const wanted = `${grid.sheetCount} sheets of ${tile.width * spriteColumns} × ${tile.height * spriteRows}`;
+  if (found !== wanted) throw new MediaError('failed', file, `gave ${found || 'no sheets'} instead of ${wanted}`);
+}

@@ -1,0 +1,100 @@
+/** Takes one picture out of a film, small and large, as WebP. */
+
+import { randomUUID } from 'node:crypto';
+import { rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { MediaError } from './media-error.ts';
+import type { MediaTools } from './tools.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface ThumbnailOrder {
+  /** The second of the film the picture is taken at. */
+  atSeconds: number;
+  /** Of the film, as displayed (`MediaInfo`). */
+  width: number;
+  height: number;
+  /** The longest side at most, and WebP quality 1 to 100. */
+  small: { maxDimension: number; quality: number };
+  large: { maxDimension: number; quality: number };
+  outputSmall: string;
+  outputLarge: string;
+}
+
+/**
+ * Makes both pictures in one run. They appear under their names only when both are whole; on failure nothing stays behind.
+ *
+ * @throws MediaError; the signal's reason when aborted
+ */
+export async function makeThumbnails(
+  tools: MediaTools,
+  file: string,
+  order: ThumbnailOrder,
+  options: { signal?: AbortSignal; onProgress?: OnProgress } = {},
+): Promise<void> {
+  const outputs = [order.outputSmall, order.outputLarge].map((path) => ({ path, temporary: temporaryPath(path) }));
+  const [small = '', large = ''] = outputs.map(({ temporary }) => temporary);
+  const take = async (atSeconds: number) => {
+    await runFfmpeg(tools, thumbnailArgs(file, { ...order, atSeconds, outputSmall: small, outputLarge: large }), {
+      file,
+      ...options,
+    });
+    return (await Promise.all([small, large].map(hasContent))).every(Boolean);
+  };
+  try {
+    // There may be no frame at or after that second: the sound may be longer than the picture, or the film one frame long.
+    if (!(await take(order.atSeconds)) && !(await take(0)))
+      throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
+    await Promise.all(outputs.map(({ path, temporary }) => rename(temporary, path)));
+  } finally {
+    await Promise.all(outputs.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+}
+
+/** Both pictures from one decoded frame: one input, two outputs. */
+export function thumbnailArgs(file: string, order: ThumbnailOrder): string[] {
+  const { atSeconds, width, height, small, large } = order;
+  return [
+    ...['-ss', String(Math.max(0, atSeconds)), ...inputArgs(file)],
+    ...pictureArgs(thumbnailSize(width, height, small.maxDimension), small.quality, order.outputSmall),
+    ...pictureArgs(thumbnailSize(width, height, large.maxDimension), large.quality, order.outputLarge),
+  ];
+}
+
+/**
+ * The size of a picture whose longest side is `maxDimension` at most: the film's shape kept, never enlarged, both sides even (as
+ * video scalers want it) and at least 2. A film of unknown size gets a square.
+ */
+export function thumbnailSize(width: number, height: number, maxDimension: number): Size {
+  if (!(width > 0 && height > 0)) return { width: maxDimension, height: maxDimension };
+  const scale = Math.min(1, maxDimension / Math.max(width, height));
+  const longest = Math.min(maxDimension, Math.max(width, height));
+  // Rounding an odd side up must neither enlarge the film nor break the limit.
+  const even = (side: number) => Math.max(2, 2 * Math.min(Math.round((side * scale) / 2), Math.floor(longest / 2)));
+  return { width: even(width), height: even(height) };
+}
+
+/** ffmpeg turns the picture upright before the scaler sees it; WebP wants the colours of BT.601. */
+export function scaleFilter({ width, height }: Size): string {
+  return `scale=${width}:${height}:flags=bicubic:out_color_matrix=bt601:out_range=tv,setsar=1`;
+}
+
+function pictureArgs(size: Size, quality: number, output: string): string[] {
+  return [
+    ...['-map', '0:V:0', '-frames:v', '1', '-vf', `${scaleFilter(size)},format=yuv420p`],
+    ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${output}`],
+  ];
+}
+
+/** Beside the target, so that renaming never crosses a file system. */
+function temporaryPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+}
+
+async function hasContent(path: string): Promise<boolean> {
+  return Boolean((await stat(path).catch(() => undefined))?.size);
+}

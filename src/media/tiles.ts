@@ -1,0 +1,152 @@
+/** Gets the pictures for the tiles out of a film, in the cheapest way, and sees to it that each is near its time. */
+
+import { copyFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { MediaError } from './media-error.ts';
+import { forEachParallel } from './parallel.ts';
+import type { MediaInfo } from './probe.ts';
+import type { SpriteGrid } from './sprite-grid.ts';
+import { type Size, scaleFilter } from './thumbnail.ts';
+import { sampleKeyframes, tilePlan } from './tile-plan.ts';
+import type { MediaTools } from './tools.ts';
+
+export interface TileWork {
+  tools: MediaTools;
+  file: string;
+  info: MediaInfo;
+  grid: SpriteGrid;
+  tile: Size;
+  /** Threads of one decoder, or seeks at once. */
+  concurrency: number;
+  /** An empty folder. */
+  directory: string;
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Puts `tile_00001.png` … into the folder, one per tile. The time of a tile is the start of its cue, and its picture is at most half
+ * an interval away from it; only where the film shows one picture for longer than that (slides) it is the one on screen.
+ *
+ * @throws MediaError; the signal's reason when aborted
+ */
+export async function makeTiles(work: TileWork): Promise<void> {
+  const { tools, file, info, grid, directory, signal } = work;
+  const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, { ...info, ...grid, signal }));
+  if (plan === 'keyframes') await takeKeyframes(work);
+  if (plan === 'decode') await decodeAll(work);
+  const times = Array.from({ length: grid.tileCount }, (_, index) => index * grid.intervalSeconds);
+  const taken = await picturesIn(directory);
+  await seekTo(
+    work,
+    times.filter((time) => !isNear(nearestPicture(taken, time), time, grid)),
+  );
+  const pictures = await picturesIn(directory);
+  if (pictures.length === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
+  for (const [index, time] of times.entries()) {
+    const name = `tile_${String(index + 1).padStart(5, '0')}.png`;
+    await copyFile(join(directory, pictureFor(pictures, time, grid).name), join(directory, name));
+  }
+}
+
+/** A picture that was taken, named after the millisecond it belongs to. */
+export interface Picture {
+  seconds: number;
+  name: string;
+}
+
+/** The nearest one if that is near enough, else the one that was on screen: the last before, or the film's first. */
+export function pictureFor(
+  pictures: readonly Picture[],
+  time: number,
+  grid: Pick<SpriteGrid, 'intervalSeconds'>,
+): Picture {
+  const nearest = nearestPicture(pictures, time);
+  const onScreen = pictures.findLast(({ seconds }) => seconds <= time);
+  const chosen = isNear(nearest, time, grid) ? nearest : (onScreen ?? nearest);
+  if (!chosen) throw new RangeError('There is no picture to choose from');
+  return chosen;
+}
+
+function nearestPicture(pictures: readonly Picture[], time: number): Picture | undefined {
+  return pictures.reduce<Picture | undefined>(
+    (best, next) => (best && Math.abs(best.seconds - time) <= Math.abs(next.seconds - time) ? best : next),
+    undefined,
+  );
+}
+
+function isNear(
+  picture: Picture | undefined,
+  time: number,
+  { intervalSeconds }: Pick<SpriteGrid, 'intervalSeconds'>,
+): boolean {
+  return picture !== undefined && Math.abs(picture.seconds - time) <= intervalSeconds / 2;
+}
+
+/** Decodes keyframes only, and takes the first of each half interval: half intervals are centred on the tiles' times and between them. */
+async function takeKeyframes(work: TileWork): Promise<void> {
+  const half = work.grid.intervalSeconds / 2;
+  const slot = (time: string) => `floor((${time}+${half / 2})/${half})`;
+  await runThrough(work, {
+    // Given -discard, the reader of an mp4 does not even read the frames between.
+    input: ['-discard:v', 'nokey', '-skip_frame', 'nokey'],
+    filter: `select='isnan(prev_selected_t)+gt(${slot('t')},${slot('prev_selected_t')})'`,
+  });
+}
+
+/** Decodes everything, and takes what is on screen at each tile's time: the last frame that began at it or before. */
+async function decodeAll(work: TileWork): Promise<void> {
+  await runThrough(work, { input: [], filter: `fps=1/${work.grid.intervalSeconds}:round=up:start_time=0` });
+}
+
+async function runThrough(work: TileWork, { input, filter }: { input: string[]; filter: string }): Promise<void> {
+  const { tools, file, info, concurrency, directory, signal, onProgress } = work;
+  const args = [
+    ...input,
+    '-threads',
+    String(concurrency),
+    ...inputArgs(file),
+    ...pictureOutput(work, filter, 'at_0_%d.png'),
+  ];
+  await runFfmpeg(tools, args, { file, cwd: directory, signal, durationSeconds: info.durationSeconds, onProgress });
+}
+
+/** One short run per time; a place that cannot be decoded is left to its neighbours. */
+async function seekTo(work: TileWork, times: readonly number[]): Promise<void> {
+  const { tools, file, concurrency, directory, onProgress } = work;
+  let done = 0;
+  const seek = async (time: number, signal: AbortSignal) => {
+    const seekTo = ['-ss', String(time), '-threads', '1', ...inputArgs(file)];
+    const output = pictureOutput(work, 'null', `at_${time * 1000}_%d.png`);
+    await runFfmpeg(tools, [...seekTo, '-frames:v', '1', ...output], { file, cwd: directory, signal }).catch(
+      unlessUnreadable,
+    );
+    done += 1;
+    onProgress?.({ fraction: done / times.length });
+  };
+  await forEachParallel(times, concurrency, seek, work.signal);
+}
+
+function unlessUnreadable(error: unknown): void {
+  if (!(error instanceof MediaError && ['corrupt', 'failed'].includes(error.kind))) throw error;
+}
+
+/** Numbers each file by its frame's time in milliseconds, counted from where the run began. */
+function pictureOutput({ tile }: TileWork, filter: string, name: string): string[] {
+  return [
+    ...['-map', '0:V:0', '-vf', `${filter},${scaleFilter(tile)},format=rgb24,settb=1/1000`],
+    ...['-fps_mode', 'passthrough', '-enc_time_base', '1:1000', '-c:v', 'png', '-compression_level', '1'],
+    ...['-f', 'image2', '-frame_pts', '1', name],
+  ];
+}
+
+/** Those named `at_<where the run began>_<time since>.png`, in the order of the film. */
+async function picturesIn(directory: string): Promise<Picture[]> {
+  const matches = (await readdir(directory))
+    .map((name) => /^at_(\d+)_(\d+)\.png$/.exec(name))
+    .filter((match) => match !== null);
+  return matches
+    .map(({ 0: name, 1: began, 2: since }) => ({ name, seconds: (Number(began) + Number(since)) / 1000 }))
+    .sort((one, other) => one.seconds - other.seconds);
+}
