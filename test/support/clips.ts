@@ -1,0 +1,124 @@
+/** Films for tests, made once by ffmpeg and kept in the system's temporary folder; copy one before you change it. */
+
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { type ClipRecipe, CODECS, FAST_START, makeClip, picture, tone } from '../../src/media/sample-clips.ts';
+import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
+
+const { h264, hevc, vp9, mpeg4, aac, opus, mp3 } = CODECS;
+
+/** A picture whose upper blocks count quarter seconds in binary, the lowest bit at the left: ten blocks of 16 pixels. */
+const clock = (seconds: number, extra = 'null') => [
+  ...['-f', 'lavfi', '-i', `color=black:size=160x90:rate=10:duration=${seconds}`],
+  ...['-vf', `geq=lum='if(bitand(floor(T*4+0.01),pow(2,floor(X/16))),235,16)':cb=128:cr=128,${extra}`],
+];
+
+const RECIPES = {
+  mp4: { name: 'boats.mp4', args: [...picture('320x180', 4), ...tone(4), ...h264, ...aac, ...FAST_START] },
+  /** Its index lies behind the pictures. */
+  'mp4 index last': { name: 'kites.mp4', args: [...picture('320x180', 4), ...tone(4), ...h264, ...aac] },
+  webm: { name: 'harbour.webm', args: [...picture('320x180', 4), ...tone(4), ...vp9, ...opus] },
+  mkv: { name: 'train.mkv', args: [...picture('320x180', 4), ...tone(4), ...hevc, ...aac] },
+  avi: { name: 'reel.avi', args: [...picture('320x240', 4), ...tone(4), ...mpeg4, ...mp3] },
+  /** 180 × 320 when turned upright. */
+  portrait: {
+    name: 'tower.mov',
+    args: [...picture('180x320', 3), ...tone(3), '-vf', 'transpose=clock', ...h264, ...aac],
+    rotation: 90,
+  },
+  silent: { name: 'garden.mp4', args: [...picture('240x240', 3), ...h264] },
+  /** 0.2 seconds, five frames. */
+  short: { name: 'blink.mp4', args: [...picture('320x180', 0.2), ...tone(0.2), ...h264, ...aac] },
+  /** 60 seconds with one keyframe: takes a decoder a while. */
+  long: {
+    name: 'river.mp4',
+    args: [...picture('1280x720', 60), ...tone(60), ...h264, '-g', '9999', '-sc_threshold', '0', ...aac, ...FAST_START],
+  },
+  /** 32 seconds that show their own time (`clock`), a keyframe every 2 seconds. */
+  clock: { name: 'clock.mp4', args: [...clock(32), ...h264, '-g', '20'] },
+  'clock in mkv': { name: 'clock.mkv', args: [...clock(32), ...h264, '-g', '20'] },
+  'clock, one keyframe': {
+    name: 'clock-sparse.mp4',
+    args: [...clock(32), ...h264, '-g', '9999', '-sc_threshold', '0'],
+  },
+  /** Ten frames a second, then two, then one in three seconds. */
+  'clock, uneven frames': {
+    name: 'clock-vfr.mp4',
+    args: [
+      ...clock(32, "select='lt(t,10)+lt(t,20)*not(mod(n,5))+not(mod(n,30))'"),
+      '-fps_mode',
+      'vfr',
+      ...h264,
+      '-g',
+      '9999',
+    ],
+  },
+  /** Pixels that are not square: 320 × 240 stored, 426 × 240 shown. */
+  anamorphic: { name: 'wide.mp4', args: [...picture('320x240', 1), '-vf', 'setsar=4/3', ...h264] },
+  'sound only': { name: 'song.mp4', args: [...tone(2), ...aac] },
+} satisfies Record<string, ClipRecipe>;
+
+export type ClipName = keyof typeof RECIPES;
+
+/** The path of a film. */
+export async function clip(name: ClipName): Promise<string> {
+  const recipe: ClipRecipe = RECIPES[name];
+  return kept(recipe.name, JSON.stringify(recipe), async (directory, fileName) => {
+    await makeClip(await mediaTools(), directory, { ...recipe, name: fileName });
+  });
+}
+
+/** The first half of a film's bytes, as a copy that broke off leaves it. */
+export async function halfClip(name: ClipName): Promise<string> {
+  const whole = await clip(name);
+  const bytes = await readFile(whole);
+  return fileOf(`half-${RECIPES[name].name}`, bytes.subarray(0, bytes.length / 2));
+}
+
+/** A letter that calls itself a film. */
+export const textClip = () =>
+  fileOf('letter.mp4', Buffer.from('Dear aunt, the weather has been fine and we went sailing.\n'));
+
+/** A film of 0 bytes. */
+export const emptyClip = () => fileOf('empty.mp4', Buffer.alloc(0));
+
+let tools: Promise<MediaTools> | undefined;
+
+/** ffmpeg and ffprobe as the server would find them; looked for once per test file. */
+export function mediaTools(): Promise<MediaTools> {
+  tools ??= findMediaTools();
+  return tools;
+}
+
+function fileOf(name: string, content: Buffer): Promise<string> {
+  const key = createHash('sha1').update(content).digest('hex');
+  return kept(name, key, async (directory, fileName) => {
+    const temporary = join(directory, `${fileName}.${process.pid}.tmp`);
+    await writeFile(temporary, content);
+    await rename(temporary, join(directory, fileName));
+  });
+}
+
+/** Makes a file unless it is there: in a folder per version of ffmpeg, under a name that changes with what it is made of. */
+async function kept(
+  name: string,
+  key: string,
+  make: (directory: string, name: string) => Promise<void>,
+): Promise<string> {
+  const { ffmpegVersion } = await mediaTools();
+  const directory = join(tmpdir(), `reelgraph-clips-${process.getuid?.() ?? 0}`, ffmpegVersion);
+  const fileName = `${name.replace(extname(name), '')}-${createHash('sha1').update(key).digest('hex').slice(0, 8)}${extname(name)}`;
+  const path = join(directory, fileName);
+  await mkdir(directory, { recursive: true });
+  if (!(await exists(path))) await make(directory, fileName);
+  return path;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
