@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runChild } from '../../src/media/child.ts';
+import { mediaTools } from '../support/clips.ts';
+
+/** Every process that carries this word in its arguments, with its children: what the supervisor started. */
+function processesOf(mark: string): number[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid);
+  return all.filter((pid) => readOr(join('/proc', String(pid), 'environ')).includes(`MARK=${mark}`));
+}
+
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** A film that never ends, told apart from others by an environment variable that all its processes inherit. */
+async function endless(mark: string): Promise<{ args: string[]; binary: string }> {
+  const { ffmpeg } = await mediaTools();
+  const film = [
+    '-loglevel',
+    'error',
+    '-nostats',
+    '-progress',
+    'pipe:1',
+    '-f',
+    'lavfi',
+    '-re',
+    '-i',
+    'testsrc2',
+    '-f',
+    'null',
+    '-',
+  ];
+  return { binary: '/usr/bin/env', args: [`MARK=${mark}`, ffmpeg, ...film] };
+}
+
+const uniqueMark = () => `${process.pid}-${Math.random().toString(36).slice(2)}`;
+
+describe('a child process', () => {
+  test('hands out its lines, its exit code and the end of its standard error', async () => {
+    const lines: string[] = [];
+    const script = 'echo one; printf two; seq 1 5000 >&2; exit 7';
+    const onLine = (line: string) => lines.push(line) > 0;
+    const { exitCode, stderr, isSilent } = await runChild('sh', ['-c', script], { onLine });
+    expect({ lines, exitCode, isSilent }).toEqual({ lines: ['one', 'two'], exitCode: 7, isSilent: false });
+    expect(stderr).toHaveLength(8192);
+    expect(stderr.endsWith('\n5000\n')).toBe(true);
+  });
+
+  test('reads nothing from standard input', async () => {
+    const { exitCode, stderr } = await runChild('sh', ['-c', 'read line; echo "got [$line]" >&2']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: 'got []\n' });
+  });
+
+  test('leaves no process behind when it ends by itself', async () => {
+    const mark = uniqueMark();
+    process.env.MARK = mark;
+    const running = runChild('sh', ['-c', 'sleep 0.2']);
+    delete process.env.MARK;
+    await expect.poll(() => processesOf(mark).length).toBeGreaterThanOrEqual(3); // the supervisor, its watcher, the program
+    await running;
+    expect(processesOf(mark)).toEqual([]);
+  });
+
+  test('is ended by an abort, which rejects with the reason once it is gone', async () => {
+    const { binary, args } = await endless(uniqueMark());
+    const [, mark = ''] = args[0]?.split('=') ?? [];
+    const abort = new AbortController();
+    const reason = new Error('changed my mind');
+    const running = runChild(binary, args, { signal: abort.signal, onLine: () => true });
+    running.catch(() => {});
+    await expect.poll(() => processesOf(mark).length).toBeGreaterThan(0);
+    abort.abort(reason);
+    await expect(running).rejects.toBe(reason);
+    expect(processesOf(mark)).toEqual([]);
+  });
+
+  test('that does not care about SIGTERM is killed 5 seconds later, and nothing stays', async () => {
+    const mark = uniqueMark();
+    process.env.MARK = mark;
+    const abort = new AbortController();
+    const started = Promise.withResolvers<void>();
+    const onLine = () => {
+      started.resolve();
+      return true;
+    };
+    const stubborn = 'trap "" TERM; echo ready; while :; do sleep 0.1; done';
+    const running = runChild('sh', ['-c', stubborn], { signal: abort.signal, onLine });
+    running.catch(() => {});
+    delete process.env.MARK;
+    await started.promise;
+    abort.abort(new Error('enough'));
+    await expect(running).rejects.toThrow('enough');
+    await expect.poll(() => processesOf(mark)).toEqual([]);
+  });
+
+  test('that ends while it is being ended takes the watcher and its sleep with it', async () => {
+    const mark = uniqueMark();
+    process.env.MARK = mark;
+    const abort = new AbortController();
+    const slow = 'trap "sleep 0.3; exit 0" TERM; echo ready; while :; do sleep 0.05; done';
+    const running = runChild('sh', ['-c', slow], {
+      signal: abort.signal,
+      onLine: () => {
+        abort.abort(new Error('enough'));
+        return true;
+      },
+    });
+    delete process.env.MARK;
+    await expect(running).rejects.toThrow('enough');
+    expect(processesOf(mark)).toEqual([]);
+  });
+
+  test('never starts when the signal is aborted already', async () => {
+    await expect(runChild('true', [], { signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow(
+      'too late',
+    );
+  });
+
+  test('does not outlive a kill -9 of the node process that started it', async () => {
+    const mark = uniqueMark();
+    const { binary, args } = await endless(mark);
+    const program = `
+      import { runChild } from ${JSON.stringify(resolve('src/media/child.ts'))};
+      await runChild(${JSON.stringify(binary)}, ${JSON.stringify(args)});`;
+    const env = { ...process.env, MARK: mark };
+    const node = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { stdio: 'ignore', env });
+    const hasFfmpeg = () =>
+      processesOf(mark).some((pid) => readOr(`/proc/${pid}/cmdline`).includes('ffmpeg\0-loglevel'));
+    await expect.poll(hasFfmpeg, { timeout: 9000 }).toBe(true);
+    const family = processesOf(mark);
+    node.kill('SIGKILL');
+    await once(node, 'exit');
+    expect(family.length).toBeGreaterThanOrEqual(4); // node, the supervisor, its watcher, ffmpeg
+    await expect.poll(() => processesOf(mark), { timeout: 9000 }).toEqual([]);
+  });
+});

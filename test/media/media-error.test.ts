@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { mediaErrorFrom } from '../../src/media/media-error.ts';
+
+test.each([
+  ['[out#0/webp @ 0x5f] Error opening output x.webp: No space left on device\nInvalid argument', 'diskFull'],
+  ['av_interleaved_write_frame(): Disk quota exceeded', 'diskFull'],
+  ['file:/films/boat.mp4: No such file or directory', 'missing'],
+  ['file:/films/boat.mp4: Permission denied', 'failed'],
+  ['[tty @ 0x5f] Format not on whitelist "mov,matroska"', 'unsupported'],
+  ['[vist#0:0/none @ 0x5f] Decoding requested, but no decoder found for: none', 'unsupported'],
+  ["Stream map '0:V:0' matches no streams.", 'unsupported'],
+  [
+    '[mov,mp4,m4a,3gp,3g2,mj2 @ 0x5f] moov atom not found\nboat.mp4: Invalid data found when processing input',
+    'corrupt',
+  ],
+  ['[matroska,webm @ 0x5f] File ended prematurely', 'corrupt'],
+  ['Conversion failed!', 'failed'],
+  ['', 'failed'],
+])('%j is %s', (stderr, kind) => {
+  expect(mediaErrorFrom('/films/boat.mp4', stderr, 1)).toMatchObject({
+    name: 'MediaError',
+    kind,
+    file: '/films/boat.mp4',
+  });
+});
+
+test('the message names the file without its folder and keeps the last of what ffmpeg said', () => {
+  const stderr =
+    '[h264 @ 0x12ab] first\n[h264 @ 0x12ab] second\n\n[h264 @ 0x12ab] second\nfile:/films/boat "1".mp4: third\nfourth\n';
+  expect(mediaErrorFrom('/films/boat "1".mp4', stderr, 1).message).toBe(
+    '"boat \\"1\\".mp4" could not be processed (ffmpeg: second; file:boat "1".mp4: third; fourth)',
+  );
+});
+
+test('without a word from ffmpeg it is the exit code that is told', () => {
+  expect(mediaErrorFrom('/films/boat.mp4', '', 139).message).toBe(
+    '"boat.mp4" could not be processed (ffmpeg: no message, exit code 139)',
+  );
+});
