@@ -53,12 +53,15 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
   })
-  .superRefine(({ ADMIN_USERNAME, ADMIN_PASSWORD }, context) => {
-    if (ADMIN_PASSWORD === undefined) return;
-    for (const problem of passwordProblems(ADMIN_PASSWORD, ADMIN_USERNAME)) {
-      context.addIssue({ code: 'custom', path: ['ADMIN_PASSWORD'], message: problem });
-    }
-  });
+  .superRefine(
+    ({ ADMIN_USERNAME, ADMIN_PASSWORD }, context) => {
+      if (ADMIN_PASSWORD === undefined) return;
+      for (const problem of passwordProblems(ADMIN_PASSWORD, ADMIN_USERNAME)) {
+        context.addIssue({ code: 'custom', path: ['ADMIN_PASSWORD'], message: problem });
+      }
+    },
+    { when: () => true }, // also beside other mistakes, which are all reported at once
+  );
 
 /** Every environment key that the server knows. */
 export const configKeys: readonly string[] = Object.keys(settings.shape);

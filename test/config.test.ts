@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, configKeys, readConfig } from '../src/config.ts';
+
+test('every key has a default: an empty environment is a good one', () => {
+  expect(readConfig({})).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    databaseUrl: undefined,
+    adminUsername: 'admin',
+    adminPassword: undefined,
+    authSecret: undefined,
+    tokenTtlSeconds: 86_400,
+    publicUrl: undefined,
+    ffmpegPath: undefined,
+    ffprobePath: undefined,
+    logLevel: 'info',
+    trustProxy: false,
+  });
+});
+
+test('an empty value counts as unset, for every key', () => {
+  expect(readConfig(Object.fromEntries(configKeys.map((key) => [key, ''])))).toEqual(readConfig({}));
+});
+
+test('every key is taken as it is given', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '::1',
+    DATA_DIR: '/srv/reelgraph',
+    DATABASE_URL: 'postgresql://me@db/library',
+    ADMIN_USERNAME: 'Anna.Ärztin',
+    ADMIN_PASSWORD: 'Correct-Horse-9',
+    AUTH_SECRET: 'x'.repeat(32),
+    TOKEN_TTL: '90m',
+    PUBLIC_URL: 'https://videos.example.org/',
+    FFMPEG_PATH: '/opt/ffmpeg',
+    FFPROBE_PATH: '/opt/ffprobe',
+    LOG_LEVEL: 'debug',
+    TRUST_PROXY: 'true',
+  });
+
+  expect(config).toEqual({
+    port: 0,
+    host: '::1',
+    dataDir: '/srv/reelgraph',
+    databaseUrl: 'postgresql://me@db/library',
+    adminUsername: 'Anna.Ärztin',
+    adminPassword: 'Correct-Horse-9',
+    authSecret: 'x'.repeat(32),
+    tokenTtlSeconds: 5400,
+    publicUrl: 'https://videos.example.org',
+    ffmpegPath: '/opt/ffmpeg',
+    ffprobePath: '/opt/ffprobe',
+    logLevel: 'debug',
+    trustProxy: true,
+  });
+});
+
+test('all mistakes are reported together, each naming its key and what is expected', () => {
+  const wrong = {
+    PORT: '65536',
+    DATABASE_URL: 'mysql://db',
+    ADMIN_USERNAME: 'a b',
+    ADMIN_PASSWORD: 'short',
+    AUTH_SECRET: 'too short',
+    TOKEN_TTL: 'a day',
+    PUBLIC_URL: 'videos.example.org',
+    LOG_LEVEL: 'loud',
+    TRUST_PROXY: 'yes',
+  };
+
+  expect(mistakesOf(wrong).sort()).toEqual([
+    'ADMIN_PASSWORD must be at least 12 bytes long',
+    'ADMIN_PASSWORD must contain a digit',
+    'ADMIN_PASSWORD must contain an upper-case letter',
+    'ADMIN_USERNAME must be 3 to 64 letters, digits, dots, underscores or hyphens',
+    'AUTH_SECRET must be at least 32 characters long',
+    'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    'PORT must be a port number from 0 to 65535',
+    'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',
+    'TOKEN_TTL must be a whole number and a unit s, m, h or d, such as 24h',
+    'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
+  ]);
+});
+
+test('the message lists every mistake on a line of its own', () => {
+  expect(() => readConfig({ PORT: 'x', TOKEN_TTL: '1s' })).toThrow(
+    'The configuration has 2 mistakes:\n  - PORT must be a port number from 0 to 65535\n  - TOKEN_TTL must be between 60s and 366d',
+  );
+});
+
+describe('the password of the first admin', () => {
+  test.each([
+    ['Short-1', 'must be at least 12 bytes long'],
+    [`Aa1${'x'.repeat(70)}`, 'must be at most 72 bytes long'],
+    [`Aa1${'ä'.repeat(35)}`, 'must be at most 72 bytes long'], // 73 bytes in 38 characters
+    ['no-upper-case-1', 'must contain an upper-case letter'],
+    ['NO-LOWER-CASE-1', 'must contain a lower-case letter'],
+    ['No-Digit-At-All', 'must contain a digit'],
+  ])('%s: %s', (password, rule) => {
+    expect(mistakesOf({ ADMIN_PASSWORD: password })).toEqual([`ADMIN_PASSWORD ${rule}`]);
+  });
+
+  test('must not be the user name, in whatever case', () => {
+    expect(mistakesOf({ ADMIN_USERNAME: 'administrator1', ADMIN_PASSWORD: 'Administrator1' })).toEqual([
+      'ADMIN_PASSWORD must not be the user name',
+    ]);
+  });
+
+  test('names every rule that it breaks', () => {
+    expect(mistakesOf({ ADMIN_PASSWORD: '.' })).toEqual([
+      'ADMIN_PASSWORD must be at least 12 bytes long',
+      'ADMIN_PASSWORD must contain an upper-case letter',
+      'ADMIN_PASSWORD must contain a lower-case letter',
+      'ADMIN_PASSWORD must contain a digit',
+    ]);
+  });
+
+  test('is not repeated in the message', () => {
+    expect(() => readConfig({ ADMIN_PASSWORD: 'hunter-two' })).toThrow(/^(?!.*hunter)/s);
+  });
+});
+
+test('the table of the README lists exactly the keys that there are, with their defaults', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const table = [...readme.matchAll(/^\| *`([A-Z_]+)` *\|([^|]*)\|/gm)].map(([, key = '', value = '']) => [
+    key,
+    value.replaceAll('`', '').trim(),
+  ]);
+
+  expect(table.map(([key]) => key)).toEqual(configKeys);
+  expect(readConfig(Object.fromEntries(table.filter(([, value]) => value !== 'unset')))).toEqual(readConfig({}));
+  expect(table.map(([, value]) => value === 'unset')).toEqual(
+    Object.values(readConfig({})).map((value) => value === undefined),
+  );
+});
+
+function mistakesOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  throw new Error('no mistake was found');
+}
