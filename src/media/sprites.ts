@@ -9,6 +9,7 @@ import { MediaError } from './media-error.ts';
 import type { MediaInfo } from './probe.ts';
 import { type SpriteGrid, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
 import type { Size } from './thumbnail.ts';
+import { sampleKeyframes, tilePlan } from './tile-plan.ts';
 import { makeTiles } from './tiles.ts';
 import type { MediaTools } from './tools.ts';
 import { spriteVtt } from './vtt.ts';
@@ -47,7 +48,8 @@ export async function makeSprites(
   const common = { tools, file, grid, signal: options.signal };
   try {
     await mkdir(tiles, { recursive: true });
-    await makeTiles({ ...common, info, tile, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
+    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, { ...info, ...grid, signal: options.signal }));
+    await makeTiles({ ...common, info, tile, plan, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
     await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
     await rm(tiles, { recursive: true });
     await checkSheets({ ...common, tile, sheets });

@@ -1,7 +1,7 @@
 /** Takes one picture out of a film, small and large, as WebP. */
 
 import { randomUUID } from 'node:crypto';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
@@ -39,11 +39,9 @@ export async function makeThumbnails(
   const outputs = [order.outputSmall, order.outputLarge].map((path) => ({ path, temporary: temporaryPath(path) }));
   const [small = '', large = ''] = outputs.map(({ temporary }) => temporary);
   const take = async (atSeconds: number) => {
-    await runFfmpeg(tools, thumbnailArgs(file, { ...order, atSeconds, outputSmall: small, outputLarge: large }), {
-      file,
-      ...options,
-    });
-    return (await Promise.all([small, large].map(hasContent))).every(Boolean);
+    const args = thumbnailArgs(file, { ...order, atSeconds, outputSmall: small, outputLarge: large });
+    const { frames } = await runFfmpeg(tools, args, { file, ...options });
+    return frames > 0; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
   };
   try {
     // There may be no frame at or after that second: the sound may be longer than the picture, or the film one frame long.
@@ -93,8 +91,4 @@ function pictureArgs(size: Size, quality: number, output: string): string[] {
 /** Beside the target, so that renaming never crosses a file system. */
 function temporaryPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-}
-
-async function hasContent(path: string): Promise<boolean> {
-  return Boolean((await stat(path).catch(() => undefined))?.size);
 }

@@ -1,4 +1,4 @@
-/** Gets the pictures for the tiles out of a film, in the cheapest way, and sees to it that each is near its time. */
+/** Gets the pictures for the tiles out of a film, in the way that was planned, and sees to it that each is near its time. */
 
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { forEachParallel } from './parallel.ts';
 import type { MediaInfo } from './probe.ts';
 import type { SpriteGrid } from './sprite-grid.ts';
 import { type Size, scaleFilter } from './thumbnail.ts';
-import { sampleKeyframes, tilePlan } from './tile-plan.ts';
+import type { TilePlan } from './tile-plan.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface TileWork {
@@ -17,6 +17,7 @@ export interface TileWork {
   info: MediaInfo;
   grid: SpriteGrid;
   tile: Size;
+  plan: TilePlan;
   /** Threads of one decoder, or seeks at once. */
   concurrency: number;
   /** An empty folder. */
@@ -32,8 +33,7 @@ export interface TileWork {
  * @throws MediaError; the signal's reason when aborted
  */
 export async function makeTiles(work: TileWork): Promise<void> {
-  const { tools, file, info, grid, directory, signal } = work;
-  const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, { ...info, ...grid, signal }));
+  const { file, plan, grid, directory } = work;
   if (plan === 'keyframes') await takeKeyframes(work);
   if (plan === 'decode') await decodeAll(work);
   const times = Array.from({ length: grid.tileCount }, (_, index) => index * grid.intervalSeconds);

@@ -34,7 +34,19 @@ const RECIPES = {
   /** 60 seconds with one keyframe: takes a decoder a while. */
   long: {
     name: 'river.mp4',
-    args: [...picture('1280x720', 60), ...tone(60), ...h264, '-crf', '38', '-g', '9999', '-sc_threshold', '0', ...aac, ...FAST_START],
+    args: [
+      ...picture('1280x720', 60),
+      ...tone(60),
+      ...h264,
+      '-crf',
+      '38',
+      '-g',
+      '9999',
+      '-sc_threshold',
+      '0',
+      ...aac,
+      ...FAST_START,
+    ],
   },
   /** 32 seconds that show their own time (`clock`), a keyframe every 2 seconds. */
   clock: { name: 'clock.mp4', args: [...clock(32), ...h264, '-g', '20'] },
