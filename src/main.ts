@@ -60,13 +60,18 @@ async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
   console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
 }
 
+/** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
+const echoMilliseconds = 500;
+
 /** Aborts on the first SIGINT or SIGTERM, to end in order, with time for running jobs; a second one ends at once. */
 function endSignal(): AbortSignal {
   const controller = new AbortController();
+  let firstAt = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
-      controller.abort(new Error(`stopped by ${name}`));
+      if (!controller.signal.aborted) firstAt = Date.now();
+      else if (Date.now() - firstAt > echoMilliseconds) process.exit(1);
+      controller.abort(new AppError('UNAVAILABLE', `Stopped by ${name}.`));
     });
   }
   return controller.signal;

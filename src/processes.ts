@@ -1,5 +1,5 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
@@ -31,8 +31,8 @@ export interface ProcessOptions {
 /** `npm start`: database, API and worker in one. */
 export async function startAll({ config, log, library }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
+  await prepareDataDir(config);
   const media = await requireMedia(config);
-  await mkdir(config.dataDir, { recursive: true });
   const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   const firstAdmin = await ensureFirstAdmin(app);
@@ -48,6 +48,7 @@ export async function startAll({ config, log, library }: ProcessOptions): Promis
 /** `npm run api`: answers requests and works on no jobs. */
 export async function startApi({ config, log }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
+  await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   const firstAdmin = await ensureFirstAdmin(app);
@@ -58,6 +59,7 @@ export async function startApi({ config, log }: ProcessOptions): Promise<Process
 /** `npm run worker`: works on jobs and answers nobody. */
 export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
+  await prepareDataDir(config);
   const media = await requireMedia(config);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   stack.use(await startWorker(app));
@@ -67,6 +69,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
 /** `npm run migrate`: brings the database up to date and ends. */
 export async function migrateOnly({ config, log }: ProcessOptions): Promise<void> {
   await using stack = new AsyncDisposableStack();
+  await prepareDataDir(config);
   const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
@@ -74,13 +77,25 @@ export async function migrateOnly({ config, log }: ProcessOptions): Promise<void
 
 /** The database of a running `npm start`, else one started for as long as it takes. */
 async function migratable(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
-  await mkdir(config.dataDir, { recursive: true });
   const joined = await joinEmbedded({ dataDir: config.dataDir, log }).catch(() => undefined);
   return joined?.url ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
 }
 
 async function databaseOf({ databaseUrl, dataDir }: Config, log: Log): Promise<string> {
   return databaseUrl ?? (await joinEmbedded({ dataDir, log })).url;
+}
+
+/** Makes the data folder if need be, and says in words when it cannot be used. */
+async function prepareDataDir({ dataDir }: Config): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : messageOf(error);
+    throw unavailable(`DATA_DIR ${dataDir} cannot be used: ${why}. Set it to a folder that this user may write to.`, {
+      cause: error,
+    });
+  }
 }
 
 async function requireMedia(config: Config): Promise<MediaTools> {

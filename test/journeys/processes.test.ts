@@ -1,0 +1,145 @@
+/** API and worker as processes of their own, and what happens when one of them dies. */
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
+import { makeSampleClips } from '../../src/media/sample-clips.ts';
+import { findMediaTools } from '../../src/media/tools.ts';
+import { type Client, createClient } from '../../src/sdk/client.ts';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { freePort } from '../support/ports.ts';
+import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
+import { removeFolder, temporaryFolder } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+const password = 'Long-Enough-4-All';
+const opened = new AsyncDisposableStack();
+let folder: string;
+let library: string;
+let settings: Record<string, string>;
+let api: NpmProcess;
+let worker: NpmProcess;
+let client: Client;
+let connections = 0;
+
+beforeAll(async () => {
+  folder = opened.adopt(await temporaryFolder(), removeFolder);
+  library = join(folder, 'library');
+  await mkdir(library);
+  const database: TestDatabase = opened.use(await createEmptyDatabase());
+  settings = {
+    DATABASE_URL: database.url,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(await freePort()),
+    ADMIN_PASSWORD: password,
+  };
+  api = startNpm('api', settings);
+  worker = startNpm('worker', settings);
+  opened.defer(async () => {
+    await Promise.all([api[Symbol.asyncDispose](), worker[Symbol.asyncDispose]()]);
+  });
+  const url = await api.url();
+  await worker.ready();
+  const { login } = await createClient({ url }).login({ username: 'admin', password });
+  const onConnection = (state: string) => {
+    if (state === 'connected') connections += 1;
+  };
+  client = opened.use(createClient({ url, token: login.token, onConnection }));
+}, 90_000);
+
+afterAll(async () => opened.disposeAsync());
+
+test('both start at once on an empty database and know of each other', async () => {
+  const ready = await fetch(`${await api.url()}/readyz`);
+  expect(await ready.json()).toEqual({ status: 'ok', database: 'ok', queue: 'ok', worker: 'ok' });
+});
+
+test('what the worker does is seen at the API, live', async () => {
+  await makeSampleClips(await findMediaTools(), library);
+  const seen = new Set<string>();
+  const watching = (async () => {
+    for await (const { jobChanged } of client.jobChanged()) {
+      seen.add(`${jobChanged.job.sceneTitle} ${jobChanged.job.phase} ${jobChanged.job.status}`);
+      if ([...seen].filter((what) => what.endsWith('THUMBNAIL COMPLETED')).length === 6) return;
+    }
+  })();
+  await client.queueChanged()[Symbol.asyncIterator]().next();
+  await client.createStoragePath({ name: 'Clips', path: library });
+  await client.startScan();
+  await watching;
+  expect([...seen].filter((what) => what.endsWith('METADATA COMPLETED'))).toHaveLength(6);
+});
+
+test('a subscription goes on when the API is killed and comes back', async () => {
+  const { scenes } = await client.scenes({ first: 6 });
+  const ids = scenes.nodes.map(({ id }) => id);
+  const completed = new Set<string>();
+  const watching = (async () => {
+    for await (const { jobChanged } of client.jobChanged({ phase: ['SPRITES'] })) {
+      if (jobChanged.job.status === 'COMPLETED') completed.add(jobChanged.job.scene?.id ?? '');
+      if (completed.size === ids.length) return;
+    }
+  })();
+  await client.queueChanged()[Symbol.asyncIterator]().next();
+  const before = connections;
+  api.signal('SIGKILL');
+  await api.exited();
+  api = startNpm('api', settings);
+  await api.ready();
+  await eventually(() => connections > before);
+  await client.queueChanged()[Symbol.asyncIterator]().next();
+  await client.processScenes({ phase: 'SPRITES', ids });
+  await watching;
+  expect([...completed].toSorted()).toEqual(ids.toSorted());
+}, 60_000);
+
+test('a worker that is killed leaves no ffmpeg behind, and the next one finishes its job', async () => {
+  const film = await makeLongFilm();
+  await client.startScan();
+  const scene = await eventually(async () => {
+    const { nodes } = (await client.scenes({ first: 1 })).scenes;
+    return nodes[0]?.displayTitle === film && nodes[0].processingStatus === 'COMPLETED' && nodes[0];
+  }, 60);
+  await client.processScenes({ phase: 'SPRITES', ids: [scene.id] });
+  await eventually(() => processesWith('ffmpeg', film).length > 0);
+  worker.signal('SIGKILL');
+  await worker.exited();
+  await eventually(() => processesWith('ffmpeg', film).length === 0, 15);
+
+  worker = startNpm('worker', settings);
+  await worker.ready();
+  const job = await eventually(async () => {
+    const { jobs } = await client.jobs({ filter: { sceneId: scene.id, phase: ['SPRITES'] } });
+    return jobs?.nodes[0]?.status === 'COMPLETED' && jobs;
+  }, 90);
+  expect(job.totalCount).toBe(1);
+}, 150_000);
+
+test('a worker that is told to end gives its job back to the queue', async () => {
+  const { scenes } = await client.scenes({ first: 1 });
+  const id = scenes.nodes[0]?.id ?? '';
+  await client.processScenes({ phase: 'SPRITES', ids: [id] });
+  await eventually(async () =>
+    (await client.scene({ id })).scene?.activeJobs.some(({ status }) => status === 'RUNNING'),
+  );
+  expect(await worker.terminate()).toBe(0);
+  const jobs = (await client.scene({ id })).scene?.activeJobs ?? [];
+  // It had 15 seconds: it is done (on a fast machine) or waits for the next worker, never stuck as running.
+  expect(jobs.every(({ status, progress }) => status === 'PENDING' && progress === 0)).toBe(true);
+  expect(processesWith('ffmpeg', 'Long Way Home')).toEqual([]);
+}, 60_000);
+
+/** Long enough to decode that there is time to kill the worker: few keyframes, so that sprites need every frame. */
+async function makeLongFilm(): Promise<string> {
+  const name = 'Long Way Home.mp4';
+  const tools = await findMediaTools();
+  const source = join(folder, 'source.mp4');
+  const encode = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 250'.split(' ');
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=30:duration=20'];
+  await runFfmpeg(tools, [...picture, ...encode, `file:${source}`], { file: source });
+  const target = join(library, `.${name}.part`);
+  const repeat = ['-stream_loop', '29', ...inputArgs(source), '-c', 'copy', '-f', 'mp4', `file:${target}`];
+  await runFfmpeg(tools, repeat, { file: target });
+  await rename(target, join(library, name));
+  return name;
+}

@@ -1,0 +1,189 @@
+/** `npm start`: the whole server with its own PostgreSQL, from the first start to the worst end. */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSampleClips } from '../../src/media/sample-clips.ts';
+import { findMediaTools } from '../../src/media/tools.ts';
+import { createClient } from '../../src/sdk/client.ts';
+import { freePort } from '../support/ports.ts';
+import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
+import { removeFolder, temporaryFolder } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+const opened = new AsyncDisposableStack();
+let folder: string;
+let settings: Record<string, string>;
+let running: NpmProcess;
+let password: string;
+
+beforeAll(async () => {
+  folder = opened.adopt(await temporaryFolder(), removeFolder);
+  settings = { DATA_DIR: join(folder, 'data'), PORT: '0' };
+  await makeSampleClips(await findMediaTools(), join(folder, 'library'));
+  opened.defer(async () => running[Symbol.asyncDispose]());
+});
+
+afterAll(async () => opened.disposeAsync());
+
+async function signIn(url: string) {
+  const { login } = await createClient({ url }).login({ username: 'admin', password });
+  return createClient({ url, token: login.token });
+}
+
+describe('a life', () => {
+  test('the first start prints where it is, and the admin with a generated password, once', async () => {
+    running = startNpm('start', settings);
+    await running.ready();
+    expect(running.output()).toMatch(/API {9}http:\/\/127\.0\.0\.1:\d+\/graphql/);
+    expect(running.output()).toMatch(/Playground {2}http:\S+\/graphql in a browser/);
+    password = await eventually(() => /First login admin with the password (\S+)/.exec(running.output())?.[1]);
+    await using client = await signIn(await running.url());
+    expect((await client.viewer()).viewer?.user.username).toBe('admin');
+  }, 60_000);
+
+  test('secrets are kept for their owner only', async () => {
+    const modes = await Promise.all(
+      ['', 'auth-secret'].map(async (name) => stat(join(folder, 'data', 'secrets', name))),
+    );
+    expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600']);
+    expect((await readFile(join(folder, 'data', 'secrets', 'auth-secret'), 'utf8')).length).toBeGreaterThanOrEqual(32);
+  });
+
+  test('the default storage path is a folder in the data folder', async () => {
+    await using client = await signIn(await running.url());
+    expect((await client.storagePaths()).storagePaths).toMatchObject([
+      { name: 'Default', path: join(folder, 'data', 'videos'), isDefault: true, sceneCount: 0 },
+    ]);
+    expect((await stat(join(folder, 'data', 'videos'))).isDirectory()).toBe(true);
+  });
+
+  test('a second one in the same data folder is refused and disturbs nothing', async () => {
+    await using second = startNpm('start', settings);
+    expect(await second.exited()).toBe(1);
+    expect(second.output()).toMatch(/^Another Reelgraph is running with the data folder/);
+    expect((await fetch(`${await running.url()}/readyz`)).status).toBe(200);
+  }, 60_000);
+
+  test('npm run worker joins its database', async () => {
+    await using worker = startNpm('worker', settings);
+    await worker.ready();
+  }, 60_000);
+
+  test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
+    running.signal('SIGINT');
+    await running.exited();
+    await eventually(() => processesWith('postgres', folder).length === 0);
+    expect(running.output()).toContain('Stopping');
+  }, 60_000);
+
+  test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {
+    running = startNpm('start', settings, ['--library', join(folder, 'library')]);
+    await using client = await signIn(await running.url());
+    await eventually(async () => (await client.scenes()).scenes.totalCount === 6);
+    expect(running.output()).not.toContain('password');
+  }, 60_000);
+
+  test('after kill -9 of everything the next start works and finishes what was begun', async () => {
+    running.signal('SIGKILL');
+    for (const pid of processesWith('postgres', folder)) killAtOnce(pid);
+    await running.exited();
+    running = startNpm('start', settings);
+    await using client = await signIn(await running.url());
+    await eventually(async () => {
+      const { nodes } = (await client.scenes()).scenes;
+      return (
+        nodes.length === 6 &&
+        nodes.every(({ processingStatus, thumbnail }) => processingStatus === 'COMPLETED' && thumbnail)
+      );
+    }, 60);
+  }, 120_000);
+
+  test('after kill -9 of the server alone the next start joins the database that lives on', async () => {
+    running.signal('SIGKILL');
+    await running.exited();
+    expect(processesWith('postgres', folder).length).toBeGreaterThan(0);
+    running = startNpm('start', settings);
+    await using client = await signIn(await running.url());
+    expect((await client.scenes()).scenes.totalCount).toBe(6);
+    expect(await running.terminate()).toBe(0);
+    expect(processesWith('postgres', folder)).toEqual([]);
+  }, 60_000);
+});
+
+describe('what keeps it from starting is said in a sentence', () => {
+  test('a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await using attempt = startNpm('start', { DATA_DIR: join(folder, 'port'), PORT: String(port) });
+    expect(await attempt.exited()).toBe(1);
+    expect(attempt.output()).toContain(`Port ${port} on 127.0.0.1 is in use by another program`);
+    expect(attempt.output()).not.toContain('    at ');
+    expect(processesWith('postgres', join(folder, 'port'))).toEqual([]);
+    other.close();
+  }, 60_000);
+
+  test('a database that cannot be reached', async () => {
+    const port = await freePort();
+    const url = `postgres://somebody:hidden@127.0.0.1:${port}/films`;
+    await using attempt = startNpm('start', { DATA_DIR: join(folder, 'unreachable'), DATABASE_URL: url });
+    expect(await attempt.exited()).toBe(1);
+    expect(attempt.output()).toContain(`Cannot use PostgreSQL at 127.0.0.1:${port}, database 'films'`);
+    expect(attempt.output()).not.toContain('hidden');
+    expect(attempt.output()).not.toContain('    at ');
+  }, 60_000);
+
+  test('every mistake in the configuration, together', async () => {
+    await using attempt = startNpm('start', {
+      DATA_DIR: folder,
+      PORT: '70000',
+      TOKEN_TTL: 'soon',
+      ADMIN_PASSWORD: 'short',
+    });
+    expect(await attempt.exited()).toBe(1);
+    for (const key of ['PORT must be', 'TOKEN_TTL must be', 'ADMIN_PASSWORD must be at least 12']) {
+      expect(attempt.output()).toContain(key);
+    }
+  }, 60_000);
+
+  test('a data folder that is a file', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, 'not a folder');
+    await using attempt = startNpm('start', { DATA_DIR: file });
+    expect(await attempt.exited()).toBe(1);
+    expect(attempt.output()).toContain(file);
+    expect(attempt.output()).not.toContain('    at ');
+  }, 60_000);
+
+  test('an API without a database to join', async () => {
+    await mkdir(join(folder, 'alone'), { recursive: true });
+    await using attempt = startNpm('api', { DATA_DIR: join(folder, 'alone') });
+    expect(await attempt.exited()).toBe(1);
+    expect(attempt.output()).toMatch(/npm start[\s\S]*DATABASE_URL/);
+  }, 60_000);
+
+  test('an ffmpeg that is none', async () => {
+    await using attempt = startNpm('start', { DATA_DIR: join(folder, 'ffmpeg'), FFMPEG_PATH: '/bin/true' });
+    expect(await attempt.exited()).toBe(1);
+    expect(attempt.output()).toContain('FFMPEG_PATH');
+    expect(attempt.output()).not.toContain('    at ');
+  }, 60_000);
+
+  test('a command that there is none of', () => {
+    const main = new URL('../../dist/src/main.js', import.meta.url).pathname;
+    expect(() => execFileSync(process.execPath, [main, 'dance'], { stdio: 'pipe', encoding: 'utf8' })).toThrow(
+      /There is no command 'dance'/,
+    );
+  });
+});
+
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended with its postmaster
+  }
+}

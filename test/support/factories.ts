@@ -1,0 +1,54 @@
+/** Rows that a test begins with, made without the way through a scan. */
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Insertable } from 'kysely';
+import type { App } from '../../src/app.ts';
+import { type Database, rows } from '../../src/database/rows.ts';
+import type { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
+
+/** A scene whose metadata is known, in no storage path; returns its id. */
+export async function addScene(
+  { orm }: Pick<App, 'orm'>,
+  values: Insertable<Database['scenes']> = {},
+): Promise<string> {
+  const { id } = await rows(orm.em.fork())
+    .insertInto('scenes')
+    .values({ originalFilename: 'clip.mp4', width: 640, height: 360, duration: 10, ...values })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A scene with a file of this content in `folder`, which becomes a storage path unless it is one. */
+export async function addSceneFile(app: Pick<App, 'orm'>, folder: string, name: string, content: string | Buffer) {
+  const storedPath = join(folder, name);
+  await writeFile(storedPath, content);
+  return addScene(app, { storedPath, storagePathId: await storagePathOf(app, folder), originalFilename: name });
+}
+
+export async function storagePathOf({ orm }: Pick<App, 'orm'>, folder: string): Promise<number> {
+  const { id } = await rows(orm.em.fork())
+    .insertInto('storage_paths')
+    .values({ name: 'Library', path: folder })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet({ name: 'Library' }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A job row without an entry in the queue; returns its id. */
+export async function addJob(
+  { orm }: Pick<App, 'orm'>,
+  sceneId: string,
+  phase: Phase,
+  status: JobStatus,
+  values: Partial<Insertable<Database['job_history']>> = {},
+): Promise<string> {
+  const id = randomUUID();
+  await rows(orm.em.fork())
+    .insertInto('job_history')
+    .values({ id, sceneId, phase, status, ...values })
+    .execute();
+  return id;
+}

@@ -1,0 +1,54 @@
+/** Requests as they go over the wire, for what the SDK does not show: status, headers, codes, any document. */
+import { createClient, type ExecutionResult } from 'graphql-ws';
+import WebSocket from 'ws';
+import type { ErrorItem } from '../../src/sdk/client.ts';
+
+export interface Asked {
+  token?: string | undefined;
+  variables?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  data?: Record<string, unknown> | null;
+  errors?: ErrorItem[];
+}
+
+/** Sends a document over HTTP. */
+export async function ask(url: string, query: string, { token, variables, headers }: Asked = {}): Promise<Answer> {
+  const response = await fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as ExecutionResult;
+  return { status: response.status, headers: response.headers, data, errors: errors as ErrorItem[] | undefined };
+}
+
+/** Sends a document over a WebSocket of its own and returns the first answer: a result, errors, or how it was closed. */
+export async function askSocket(url: string, query: string, { token, variables }: Asked = {}): Promise<SocketAnswer> {
+  const client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+  try {
+    for await (const result of client.iterate({ query, variables })) return result as SocketAnswer;
+    return { data: null };
+  } catch (error) {
+    if (Array.isArray(error)) return { errors: error as ErrorItem[] };
+    return { closed: (error as { code?: number }).code ?? 0 };
+  } finally {
+    await client.dispose();
+  }
+}
+
+export interface SocketAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: ErrorItem[];
+  /** The code that the server closed the socket with. */
+  closed?: number;
+}
