@@ -1,5 +1,4 @@
 /** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
-import type { Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
@@ -19,6 +18,9 @@ const path = '/graphql';
 
 /** How many selections one document may make, fragments counted each time they are used. */
 const maxSelections = 20_000;
+
+/** How large one message of a WebSocket client may be. */
+const maxMessageBytes = 256 * 1024;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const apollo = new ApolloServer<Context>({
@@ -55,10 +57,13 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
   const sockets = new WebSocketServer({
-    server: server.server as Server,
-    path,
-    verifyClient: isSameOrigin,
-    maxPayload: 256 * 1024,
+    noServer: true,
+    verifyClient: ({ origin, req }: Upgrade) => isOwnOrigin(origin, [req.headers.host, hostOf(app.config.publicUrl)]),
+    maxPayload: maxMessageBytes,
+  });
+  server.server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== path) return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
   const tokens = new Map<string, Set<() => void>>();
   app.events.on('session', ({ tokenHash }) => {
@@ -103,12 +108,18 @@ function formatted(app: App, error: GraphQLError | GraphQLFormattedError): Graph
   return formatError(app.log, error instanceof GraphQLError ? error.toJSON() : error, error);
 }
 
+interface Upgrade {
+  origin?: string;
+  req: { headers: { host?: string } };
+}
+
 /** A browser says where the page comes from; another site's page must not ride on the viewer's cookie. */
-function isSameOrigin({ origin, req }: { origin?: string; req: { headers: { host?: string } } }): boolean {
+function isOwnOrigin(origin: string | undefined, ownHosts: (string | undefined)[]): boolean {
   if (!origin) return true; // not a browser
-  try {
-    return new URL(origin).host === req.headers.host;
-  } catch {
-    return false;
-  }
+  const host = hostOf(origin);
+  return host !== undefined && ownHosts.includes(host);
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url) ? new URL(url).host : undefined;
 }
