@@ -1,5 +1,5 @@
 /** The secret that signs tokens and URLs: configured, or made once and kept in the data folder. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
@@ -23,7 +23,7 @@ async function read(file: string): Promise<string | undefined> {
 
 /** Two processes may start at once: both write a file of their own, the link of the first wins, both use that one. */
 async function create(file: string): Promise<string> {
-  const own = `${file}.${process.pid}`;
+  const own = `${file}.${randomUUID()}`; // two containers may have the same process id
   await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
   await link(own, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
