@@ -19,6 +19,10 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
       extensions: { code: 'UNAVAILABLE' },
     };
   }
+  if (isZeroByte(original)) {
+    const message = 'Text must not contain the character U+0000, which the database cannot hold.';
+    return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   if (isCallersMistake(formatted, original)) {
     return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
   }
@@ -34,6 +38,11 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
 function isCallersMistake({ extensions }: GraphQLFormattedError, original: unknown): boolean {
   if (!(original instanceof GraphQLError) || original.originalError) return false;
   return extensions?.code !== 'INTERNAL_SERVER_ERROR' || original.path === undefined;
+}
+
+/** PostgreSQL's `character_not_in_repertoire`: all other text that GraphQL lets through is valid UTF-8. */
+function isZeroByte(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021';
 }
 
 /** PostgreSQL's classes 08 (connection) and 57P (shutting down), and sockets that were refused or cut. */
