@@ -72,7 +72,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     TRUST_PROXY: 'yes',
   };
 
-  expect(mistakesOf(wrong).sort()).toEqual([
+  expect([...mistakesOf(wrong)].sort()).toEqual([
     'ADMIN_PASSWORD must be at least 12 bytes long',
     'ADMIN_PASSWORD must contain a digit',
     'ADMIN_PASSWORD must contain an upper-case letter',
