@@ -90,7 +90,8 @@ async function look(folder: string, entry: Dirent<Buffer>): Promise<Outcome> {
 /** Links are not followed: they lead in circles, out of the storage path, or to a file that is found anyway. */
 async function lookAtLink(path: string, isVideo: boolean): Promise<Outcome> {
   try {
-    if (!isVideo && !(await stat(path)).isDirectory()) return { kind: 'nothing' };
+    const target = await stat(path);
+    if (!isVideo && !target.isDirectory()) return { kind: 'nothing' };
   } catch (error) {
     const isLoop = (error as NodeJS.ErrnoException).code === 'ELOOP';
     return leftOut(path, isLoop ? 'This link leads to itself.' : `This link leads nowhere: ${messageOf(error)}`);

@@ -1,16 +1,18 @@
 /** Waiting for facts. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The first value of `read` that is not undefined, null or false; asks again every 50 ms and gives up after `seconds`. */
-export async function eventually<T>(read: () => Promise<T> | T, seconds = 30): Promise<NonNullable<Exclude<T, false>>> {
+/** The first value of `read` that is truthy; asks again every 50 ms and gives up after `seconds`. */
+export async function eventually<T>(read: () => Promise<T> | T, seconds = 30): Promise<Truthy<T>> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await read();
-    if (value !== undefined && value !== null && value !== false) return value as NonNullable<Exclude<T, false>>;
+    if (value) return value as Truthy<T>;
     if (Date.now() > end) throw new Error(`What was waited for did not happen within ${seconds} s: ${read}`);
     await delay(50);
   }
 }
+
+type Truthy<T> = Exclude<T, undefined | null | false | '' | 0>;
 
 /** Collects what an async iterable yields, until `isLast` says so. */
 export async function collectUntil<T>(source: AsyncIterable<T>, isLast: (item: T, all: T[]) => boolean): Promise<T[]> {
