@@ -17,12 +17,15 @@ export function handleErrors(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) =>
     answer(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}.`),
   );
-  server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
-    if (error instanceof AppError) return answer(reply, statusOf[error.code], error.code, error.message);
-    const status = error.statusCode ?? 500;
-    if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
-    return unexpected(error, request, reply);
-  });
+  server.setErrorHandler(answerError);
+}
+
+/** Also for requests that reach no route, such as one with a malformed URL. */
+export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof AppError) return answer(reply, statusOf[error.code], error.code, error.message);
+  const status = error.statusCode ?? 500;
+  if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
+  return unexpected(error, request, reply);
 }
 
 function unexpected(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,5 +1,5 @@
 /** Sends a file with ranges, validators and HEAD, straight from disk and never outside of its root. */
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { send } from '@fastify/send';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +20,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   });
   const inside = relative(root, path);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw notFound('The file is not there.');
+  await mendSuffix(request, path);
   const answer = await send(request.raw, inside.split(sep).map(encodeURIComponent).join('/'), {
     root,
     dotfiles: 'allow',
@@ -37,4 +38,10 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     .code(answer.statusCode)
     .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
     .send(answer.stream);
+}
+
+/** `@fastify/send` refuses a suffix longer than the file; RFC 9110, 14.1.2, takes it for the whole file. */
+async function mendSuffix({ raw }: FastifyRequest, path: string): Promise<void> {
+  const suffix = /^bytes=-(\d+)$/.exec(raw.headers.range ?? '')?.[1];
+  if (suffix && Number(suffix) > (await stat(path)).size) raw.headers.range = 'bytes=0-';
 }

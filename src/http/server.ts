@@ -8,7 +8,7 @@ import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
 import { registerAssets } from '../scenes/asset.routes.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
-import { handleErrors } from './error-handler.ts';
+import { answerError, handleErrors } from './error-handler.ts';
 import { registerHealth } from './health.ts';
 
 export interface HttpServer extends AsyncDisposable {
@@ -23,6 +23,7 @@ export async function serve(app: App): Promise<HttpServer> {
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
+    frameworkErrors: answerError,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 512 },
   });

@@ -1,0 +1,77 @@
+/** Grants: what they open, for how long, and what changes nothing about that. */
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Viewer } from '../../src/auth/viewer.type.ts';
+import { readGrant, signGrant } from '../../src/http/signed-urls.ts';
+
+const app = { secret: Buffer.from('a secret of at least 32 characters') };
+const tokenHash = createHash('sha256').update('a token').digest('hex');
+const viewer = { id: '7', tokenHash } as Viewer;
+const hours = 3_600_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-22T13:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
+
+test('a grant says for whom and until when', () => {
+  expect(readGrant(app, 'stream/1', signGrant(app, 'stream/1', viewer))).toEqual({
+    userId: '7',
+    tokenHash,
+    expiresAt: new Date('2026-11-23T00:00:00Z'),
+  });
+});
+
+test('the same thing has the same grant for the same viewer for 6 hours, and each lasts at least 6', () => {
+  const start = Date.parse('2026-11-22T12:00:00Z');
+  const grants = new Set<string>();
+  for (let elapsed = 0; elapsed < 24 * hours; elapsed += hours / 2) {
+    vi.setSystemTime(start + elapsed);
+    const grant = signGrant(app, 'stream/1', viewer);
+    const left = (readGrant(app, 'stream/1', grant)?.expiresAt.getTime() ?? 0) - Date.now();
+    expect(left).toBeGreaterThan(6 * hours);
+    expect(left).toBeLessThanOrEqual(12 * hours);
+    grants.add(grant);
+  }
+  expect(grants.size).toBe(4);
+});
+
+test('it is one word that a path can hold', () => {
+  expect(signGrant(app, 'stream/1', viewer)).toMatch(/^[\w.-]{1,200}$/);
+});
+
+test('it ends at the second that it says', () => {
+  const grant = signGrant(app, 'stream/1', viewer);
+
+  vi.setSystemTime(Date.parse('2026-11-22T23:59:59.999Z'));
+  expect(readGrant(app, 'stream/1', grant)).toBeDefined();
+  vi.setSystemTime(Date.parse('2026-11-23T00:00:00Z'));
+  expect(readGrant(app, 'stream/1', grant)).toBeUndefined();
+});
+
+describe('it opens nothing', () => {
+  const changed = (part: number, value: string) => (grant: string) => grant.split('.').with(part, value).join('.');
+
+  test.each<[string, (grant: string) => string]>([
+    ['with another expiry', changed(0, '4102444800')],
+    ['with another user', changed(1, '1')],
+    ['with another login', changed(2, Buffer.from('0'.repeat(64), 'hex').toString('base64url'))],
+    ['with another signature', changed(3, 'A'.repeat(43))],
+    ['with a short signature', changed(3, 'AA')],
+    ['without a signature', (grant) => grant.split('.').slice(0, 3).join('.')],
+    ['with something behind', (grant) => `${grant}.x`],
+    ['when there is nothing of it', () => ''],
+  ])('%s', (_title, change) => {
+    const grant = signGrant(app, 'stream/1', viewer);
+
+    expect(readGrant(app, 'stream/1', change(grant))).toBeUndefined();
+  });
+
+  test.each(['stream/2', 'stream/11', 'assets/scenes/1', 'stream/1\n'])('of another resource: %j', (resource) => {
+    expect(readGrant(app, resource, signGrant(app, 'stream/1', viewer))).toBeUndefined();
+  });
+
+  test('of a server with another secret', () => {
+    const other = { secret: Buffer.from('another secret of 32 characters!') };
+
+    expect(readGrant(other, 'stream/1', signGrant(app, 'stream/1', viewer))).toBeUndefined();
+  });
+});
