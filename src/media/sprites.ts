@@ -48,7 +48,7 @@ export async function makeSprites(
   const common = { tools, file, grid, signal: options.signal };
   try {
     await mkdir(tiles, { recursive: true });
-    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, { ...info, ...grid, signal: options.signal }));
+    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, grid, options));
     await makeTiles({ ...common, info, tile, plan, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
     await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
     await rm(tiles, { recursive: true });

@@ -7,12 +7,13 @@ import type { MediaTools } from './tools.ts';
 
 export type TilePlan = 'keyframes' | 'seeks' | 'decode';
 
-/** What a few looks into a film say of its keyframes. */
+/** What a look at some of the tiles' times says of a film's keyframes. */
 export interface KeyframeSample {
-  /** The share of the film, 0 to 1, in which keyframes are no further apart than the interval. */
-  denseShare: number;
-  /** How far before a moment its keyframe lies, on average: what a seek must decode. */
+  /** The share, 0 to 1, of tiles that have a keyframe within half an interval. */
+  nearShare: number;
+  /** How far before a tile's time its keyframe lies, on average: what a seek must decode. */
   secondsBack: number;
+  keyframesPerSecond: number;
 }
 
 /**
@@ -24,15 +25,12 @@ export function tilePlan(info: MediaInfo, { tileCount }: SpriteGrid, sample: Key
   const frame = width * height * DECODE_SECONDS_PER_PIXEL;
   const second = frame * (frameRate || 25);
   const seeks = tileCount * (PROCESS_SECONDS + sample.secondsBack * second);
-  const keyframeCount = durationSeconds / Math.max(2 * sample.secondsBack, 1 / (frameRate || 25));
+  const keyframes =
+    durationSeconds * sample.keyframesPerSecond * frame * KEYFRAME_FACTOR + sizeBytes * READ_SECONDS_PER_BYTE;
   const costs: Record<TilePlan, number> = {
     decode: PROCESS_SECONDS + durationSeconds * second,
     seeks,
-    keyframes:
-      PROCESS_SECONDS +
-      keyframeCount * frame * KEYFRAME_FACTOR +
-      sizeBytes * READ_SECONDS_PER_BYTE +
-      (1 - sample.denseShare) * seeks,
+    keyframes: PROCESS_SECONDS + keyframes + (1 - sample.nearShare) * seeks,
   };
   return (Object.keys(costs) as TilePlan[]).reduce((best, plan) => (costs[plan] < costs[best] ? plan : best));
 }
@@ -40,51 +38,67 @@ export function tilePlan(info: MediaInfo, { tileCount }: SpriteGrid, sample: Key
 // Seconds of one core, measured on two cores of a cloud machine with H.264; docs/media.md says how. Only their relation matters.
 const DECODE_SECONDS_PER_PIXEL = 2e-9;
 const PROCESS_SECONDS = 0.1;
-const KEYFRAME_FACTOR = 4; // A keyframe holds more to decode than the frames between.
+const KEYFRAME_FACTOR = 3; // A keyframe holds more to decode than the frames between.
 const READ_SECONDS_PER_BYTE = 1e-9;
 
-const MOMENTS = 10;
-
 /**
- * Looks at ten moments of the film: reads packets, without decoding, from the keyframe before each for one interval.
+ * Looks around the times of up to twenty tiles: reads packets, without decoding, from the keyframe before to half an interval after.
  *
  * @throws MediaError; the signal's reason when aborted
  */
 export async function sampleKeyframes(
   tools: MediaTools,
   file: string,
-  options: { durationSeconds: number; intervalSeconds: number; signal?: AbortSignal },
+  grid: SpriteGrid,
+  options: { signal?: AbortSignal } = {},
 ): Promise<KeyframeSample> {
-  const { durationSeconds, intervalSeconds, signal } = options;
-  const moments = Array.from({ length: MOMENTS }, (_, index) => ((index + 0.5) / MOMENTS) * durationSeconds);
-  const intervals = moments.map((moment) => `${moment.toFixed(3)}%+${intervalSeconds}`).join();
+  const { intervalSeconds } = grid;
+  const times = sampledTimes(grid);
+  // From here to there; "from here for so long" would count from the keyframe that is found.
+  const intervals = times
+    .map((time) => `${Math.max(0, time - intervalSeconds / 2)}%${time + intervalSeconds / 2}`)
+    .join();
   const keyframes: number[] = [];
-  await runFfprobeLines(tools, [...SHOW_PACKETS, '-read_intervals', intervals, ...inputArgs(file)], {
-    file,
-    signal,
-    onLine: (line) => {
-      const [, pts, dts, flags] = PACKET.exec(line) ?? [];
-      if (flags?.startsWith('K')) keyframes.push(Number(pts) || Number(dts) || 0);
-    },
-  });
-  return keyframeSample(keyframes, moments, { durationSeconds, intervalSeconds });
+  const onLine = (line: string) => {
+    const [, pts, dts, flags] = PACKET.exec(line) ?? [];
+    if (flags?.startsWith('K')) keyframes.push(Number(pts) || Number(dts) || 0);
+  };
+  const args = [...SHOW_PACKETS, '-read_intervals', intervals, ...inputArgs(file)];
+  await runFfprobeLines(tools, args, { ...options, file, onLine });
+  return keyframeSample(keyframes, times, intervalSeconds);
 }
 
 const SHOW_PACKETS = ['-of', 'compact', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,dts_time,flags'];
 const PACKET = /^packet\|pts_time=([^|]*)\|dts_time=([^|]*)\|flags=(.*)$/;
 
-/** @param keyframes the times of those seen around the moments, in any order */
+const MOST_LOOKS = 20;
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
+/** All of them, or twenty spread so unevenly that they do not fall into step with the keyframes. */
+function sampledTimes({ tileCount, intervalSeconds }: SpriteGrid): number[] {
+  const looks = Math.min(tileCount, MOST_LOOKS);
+  const spread = (look: number) => (tileCount > MOST_LOOKS ? (look * GOLDEN_RATIO) % 1 : 0);
+  return Array.from(
+    { length: looks },
+    (_, look) => Math.floor(((look + spread(look)) * tileCount) / looks) * intervalSeconds,
+  );
+}
+
+/** @param keyframes the times of those seen around the tiles' times, in any order and possibly twice */
 export function keyframeSample(
   keyframes: readonly number[],
-  moments: readonly number[],
-  { durationSeconds, intervalSeconds }: { durationSeconds: number; intervalSeconds: number },
+  times: readonly number[],
+  intervalSeconds: number,
 ): KeyframeSample {
-  const gaps = moments.map((moment) => ({
-    moment,
-    before: Math.max(0, ...keyframes.filter((time) => time <= moment)),
-    after: Math.min(durationSeconds, ...keyframes.filter((time) => time > moment)),
+  const unique = [...new Set(keyframes)];
+  const looks = times.map((time) => ({
+    near: unique.filter((keyframe) => Math.abs(keyframe - time) <= intervalSeconds / 2).length,
+    back: time - Math.max(0, ...unique.filter((keyframe) => keyframe <= time)),
   }));
-  const dense = gaps.filter(({ before, after }) => after - before <= intervalSeconds);
-  const back = gaps.reduce((sum, { moment, before }) => sum + moment - before, 0);
-  return { denseShare: dense.length / moments.length, secondsBack: back / moments.length };
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    nearShare: mean(looks.map(({ near }) => Math.min(near, 1))),
+    secondsBack: mean(looks.map(({ back }) => back)),
+    keyframesPerSecond: mean(looks.map(({ near }) => near)) / intervalSeconds,
+  };
 }

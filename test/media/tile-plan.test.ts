@@ -9,14 +9,19 @@ const rest = { rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', cont
 
 describe('the plan', () => {
   test.each<[string, Partial<typeof hd>, KeyframeSample, string]>([
-    ['keyframes every 2 s', {}, { denseShare: 1, secondsBack: 1 }, 'keyframes'],
-    ['keyframes every 5 s', {}, { denseShare: 1, secondsBack: 2.5 }, 'keyframes'],
-    ['keyframes every 10 s', {}, { denseShare: 0, secondsBack: 5 }, 'decode'],
-    ['keyframes every 8 s', {}, { denseShare: 0, secondsBack: 4 }, 'seeks'],
-    ['one keyframe in all', {}, { denseShare: 0, secondsBack: 300 }, 'decode'],
-    ['nothing but keyframes', { sizeBytes: 2e10 }, { denseShare: 1, secondsBack: 0.02 }, 'seeks'],
-    ['dense, with a few gaps', {}, { denseShare: 0.9, secondsBack: 2 }, 'keyframes'],
-    ['a blink', { durationSeconds: 0.2, sizeBytes: 1e5 }, { denseShare: 1, secondsBack: 0.1 }, 'seeks'],
+    ['keyframes every 2 s', {}, { nearShare: 1, secondsBack: 1, keyframesPerSecond: 0.5 }, 'keyframes'],
+    ['keyframes every 5 s', {}, { nearShare: 1, secondsBack: 2.5, keyframesPerSecond: 0.2 }, 'keyframes'],
+    ['keyframes every 10 s', {}, { nearShare: 0.5, secondsBack: 5, keyframesPerSecond: 0.1 }, 'keyframes'],
+    [
+      'keyframes every 8 s, never where they are needed',
+      {},
+      { nearShare: 0, secondsBack: 4, keyframesPerSecond: 0.1 },
+      'seeks',
+    ],
+    ['keyframes every 20 s', {}, { nearShare: 0.25, secondsBack: 10, keyframesPerSecond: 0.05 }, 'decode'],
+    ['one keyframe in all', {}, { nearShare: 0, secondsBack: 300, keyframesPerSecond: 0 }, 'decode'],
+    ['nothing but keyframes', { sizeBytes: 2e10 }, { nearShare: 1, secondsBack: 0, keyframesPerSecond: 25 }, 'seeks'],
+    ['a blink', { durationSeconds: 0.2 }, { nearShare: 1, secondsBack: 0, keyframesPerSecond: 0.2 }, 'seeks'],
   ])('for %s', (_, more, sample, expected) => {
     const info = { ...rest, ...hd, ...more };
     expect(tilePlan(info, spriteGrid(info.durationSeconds), sample)).toBe(expected);
@@ -24,23 +29,26 @@ describe('the plan', () => {
 });
 
 describe('a sample of keyframes', () => {
-  const film = { durationSeconds: 100, intervalSeconds: 5 };
   test.each([
-    ['all near', [0, 4, 8, 48, 52], [5, 50], { denseShare: 1, secondsBack: 1.5 }],
-    ['one gap too wide', [0, 4, 8, 40, 52], [5, 50], { denseShare: 0.5, secondsBack: 5.5 }],
-    ['the end of the film counts as one', [96], [98], { denseShare: 1, secondsBack: 2 }],
-    ['none at all', [], [50], { denseShare: 0, secondsBack: 50 }],
-  ])('%s', (_, keyframes, moments, expected) => {
-    expect(keyframeSample(keyframes, moments, film)).toEqual(expected);
+    ['near each', [0, 4, 8, 48, 52], [5, 50], { nearShare: 1, secondsBack: 1.5, keyframesPerSecond: 0.3 }],
+    ['near one of two', [0, 4, 40], [5, 50], { nearShare: 0.5, secondsBack: 5.5, keyframesPerSecond: 0.1 }],
+    ['half an interval off', [0, 7.5], [5, 10], { nearShare: 1, secondsBack: 3.75, keyframesPerSecond: 0.2 }],
+    ['seen twice', [10, 10], [10], { nearShare: 1, secondsBack: 0, keyframesPerSecond: 0.2 }],
+    ['none at all', [], [50], { nearShare: 0, secondsBack: 50, keyframesPerSecond: 0 }],
+  ])('%s', (_, keyframes, times, expected) => {
+    expect(keyframeSample(keyframes, times, 5)).toEqual(expected);
   });
 
+  // Tiles at 0, 5 … 30 s; keyframes at 0, 2 … 30 s, or at 0 only.
   test.each<[ClipName, KeyframeSample]>([
-    ['clock', { denseShare: 1, secondsBack: expect.closeTo(1, 0) }],
-    ['clock in mkv', { denseShare: 1, secondsBack: expect.closeTo(1, 0) }],
-    ['clock, one keyframe', { denseShare: 0, secondsBack: expect.closeTo(16, 0) }],
+    ['clock', { nearShare: 1, secondsBack: expect.closeTo(3 / 7), keyframesPerSecond: expect.closeTo(0.46, 1) }],
+    ['clock in mkv', { nearShare: 1, secondsBack: expect.closeTo(3 / 7), keyframesPerSecond: expect.closeTo(0.46, 1) }],
+    [
+      'clock, one keyframe',
+      { nearShare: expect.closeTo(1 / 7), secondsBack: 15, keyframesPerSecond: expect.closeTo(1 / 35) },
+    ],
   ])('is taken from a real film: %s', async (name, expected) => {
-    const options = { durationSeconds: 32, intervalSeconds: 5 };
-    expect(await sampleKeyframes(await mediaTools(), await clip(name), options)).toEqual(expected);
+    expect(await sampleKeyframes(await mediaTools(), await clip(name), spriteGrid(32))).toEqual(expected);
   });
 });
 
