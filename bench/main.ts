@@ -1,0 +1,17 @@
+/** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
+
+import { starting } from './starting.ts';
+import { streaming } from './streaming.ts';
+
+const programs: Record<string, () => Promise<void>> = { starting, streaming };
+
+const [, , name] = process.argv;
+if (name && !(name in programs)) {
+  console.error(`There is no benchmark '${name}': there are ${Object.keys(programs).join(', ')}.`);
+  process.exit(1);
+}
+for (const [title, run] of Object.entries(programs)) {
+  if (name && name !== title) continue;
+  console.log(`\n${title}`);
+  await run();
+}

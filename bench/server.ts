@@ -1,0 +1,73 @@
+/** A server in a process of its own, on a data folder of its own, to measure from outside. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const account = { ADMIN_USERNAME: 'bench', ADMIN_PASSWORD: 'Measured-Twice-1' };
+
+export interface MeasuredServer {
+  child: ChildProcess;
+  url: string;
+  /** From spawning the process to its saying that it is ready. */
+  readyMilliseconds: number;
+  stop(): Promise<void>;
+}
+
+/** Starts what `npm start` starts: the compiled server, with its own PostgreSQL. */
+export async function startServer(folder: string): Promise<MeasuredServer> {
+  const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+  const env = { PATH: process.env.PATH, ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const begin = performance.now();
+  const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  for await (const chunk of child.stdout) {
+    output += chunk;
+    if (/Playground/.test(output)) break;
+  }
+  const url = /API\s+(http:\S+)\/graphql/.exec(output)?.[1];
+  if (!url) throw new Error(`the server did not start: ${output}`);
+  return {
+    child,
+    url,
+    readyMilliseconds: performance.now() - begin,
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'reelgraph-bench-')));
+  await chmod(folder, 0o755); // root's PostgreSQL runs as another user, who must get in
+  return folder;
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Resident memory of a process in MB, from /proc (Linux). */
+export async function residentMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
+
+/** The highest resident memory while `work` runs, looked at every 20 ms. */
+export async function peakMegabytes(pid: number | undefined, work: Promise<unknown>): Promise<number> {
+  let peak = 0;
+  let isOver = false;
+  const end = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    peak = Math.max(peak, await residentMegabytes(pid));
+    await delay(20);
+  }
+  await end;
+  return peak;
+}
