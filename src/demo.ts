@@ -2,7 +2,7 @@
 import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { JobBoard } from './demo/job-board.ts';
 import { sceneTable } from './demo/scene-table.ts';
 import { createLogger } from './logger.ts';
@@ -11,22 +11,14 @@ import { findMediaTools } from './media/tools.ts';
 import { startAll } from './processes.ts';
 import { type Client, createClient } from './sdk/client.ts';
 
-const account = { ADMIN_USERNAME: 'demo', ADMIN_PASSWORD: 'Demonstration-2026' };
+const account = { username: 'demo', password: 'Demonstration-2026' };
 
 /** Ends when every clip is processed; throws when one of them failed, or the signal's reason. */
 export async function runDemo(signal: AbortSignal): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), async (made) => rm(made, { recursive: true, force: true }));
   const library = join(folder, 'clips');
-  const { FFMPEG_PATH, FFPROBE_PATH } = process.env;
-  const config = readConfig({
-    ...account,
-    FFMPEG_PATH,
-    FFPROBE_PATH,
-    PORT: '0',
-    DATA_DIR: join(folder, 'data'),
-    LOG_LEVEL: 'warn',
-  });
+  const config = demoConfig(join(folder, 'data'));
 
   console.log('Making six clips with ffmpeg …');
   await mkdir(library);
@@ -34,9 +26,7 @@ export async function runDemo(signal: AbortSignal): Promise<void> {
 
   console.log('Starting PostgreSQL, the API and a worker …');
   const { url = '' } = stack.use(await startAll({ config, log: createLogger(config) }));
-  const { login } = await stack
-    .use(createClient({ url }))
-    .login({ username: account.ADMIN_USERNAME, password: account.ADMIN_PASSWORD });
+  const { login } = await stack.use(createClient({ url })).login(account);
   const client = stack.use(createClient({ url, token: login.token }));
 
   console.log(`Scanning ${library} (API: ${url}/graphql) …\n`);
@@ -79,6 +69,15 @@ async function watchJobs(client: Client, signal: AbortSignal): Promise<void> {
 async function firstOf<T>(source: AsyncIterable<T>): Promise<T | undefined> {
   for await (const item of source) return item;
   return undefined;
+}
+
+/** The user's own settings where they speak of tools, the demo's where they speak of data. */
+function demoConfig(dataDir: string): Config {
+  return {
+    ...readConfig(),
+    ...{ port: 0, host: '127.0.0.1', logLevel: 'warn', dataDir, databaseUrl: undefined, publicUrl: undefined },
+    ...{ adminUsername: account.username, adminPassword: account.password, authSecret: undefined },
+  };
 }
 
 async function temporaryFolder(): Promise<string> {

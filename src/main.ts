@@ -6,9 +6,9 @@ import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
 import { AppError } from './errors.ts';
 import { createSchema } from './graphql/schema.ts';
-import { version } from './graphql/server-info.resolver.ts';
 import { createLogger } from './logger.ts';
 import { migrateOnly, type Process, type ProcessOptions, startAll, startApi, startWorkerOnly } from './processes.ts';
+import { version } from './settings/server-info.resolver.ts';
 
 const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
        npm run api                          only the API

@@ -1,12 +1,13 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
-import { openApp } from './app.ts';
+import { resolve } from 'node:path';
+import { type App, openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { joinEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
-import { messageOf, unavailable } from './errors.ts';
+import { AppError, messageOf, unavailable } from './errors.ts';
 import { serve } from './http/server.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
@@ -38,11 +39,19 @@ export async function startAll({ config, log, library }: ProcessOptions): Promis
   const firstAdmin = await ensureFirstAdmin(app);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
-  if (library !== undefined) {
-    const ctx = createContext(app, { viewer: null });
-    await startScan(ctx, [String(await ensureStoragePath(ctx, library))]);
-  }
+  if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url, firstAdmin });
+}
+
+async function scanLibrary(app: App, folder: string): Promise<void> {
+  const ctx = createContext(app, { viewer: null });
+  const id = await ensureStoragePath(ctx, folder);
+  await startScan(ctx, [String(id)]).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+    app.log.warn(
+      `${folder} is not scanned now: a scan that was begun before goes on. Start another one when it has ended.`,
+    );
+  });
 }
 
 /** `npm run api`: answers requests and works on no jobs. */

@@ -11,10 +11,10 @@ import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
-import { ServerInfoResolver } from './server-info.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {

@@ -6,10 +6,10 @@ import type { App } from '../app.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
+import { registerHealth } from '../jobs/health.routes.ts';
 import { registerAssets } from '../scenes/asset.routes.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { answerError, handleErrors } from './error-handler.ts';
-import { registerHealth } from './health.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */

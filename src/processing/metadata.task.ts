@@ -5,7 +5,7 @@ import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
-import { enqueueHash } from './hash.task.ts';
+import { enqueueHash } from './hash.service.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const metadataTask: PhaseTask = { phase: Phase.METADATA, run: readMetadata };

@@ -1,8 +1,8 @@
 /** What was made of a scene: thumbnails, sprite sheets and their VTT. */
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
+import { admit } from '../auth/admit.ts';
 import { notFound } from '../errors.ts';
-import { admit } from '../http/entrance.ts';
 import { sendFile } from '../http/send-file.ts';
 import { assetFile, assetResource, assetRoot } from './assets.ts';
 

@@ -4,13 +4,12 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { connectionOf, PageArgs } from '../graphql/connection.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { signGrant } from '../http/signed-urls.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
 import { pageOfScenes, type SceneRow, scenesByIds, sumScenes } from './scene.queries.ts';
 import { Image, Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
-import { streamResource } from './stream.routes.ts';
+import { streamUrl } from './stream-url.ts';
 
 const { Connection } = connectionOf(Scene, 'Scene');
 
@@ -82,8 +81,7 @@ export class SceneResolver {
     description: 'null when there is nothing to stream: trashed or missing.',
   })
   streamUrl(@Root() { id, trashedAt, deletedAt }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
-    if (!viewer || trashedAt || deletedAt) return null;
-    return `/stream/${id}?grant=${signGrant(app, streamResource(id), viewer)}`;
+    return viewer && !trashedAt && !deletedAt ? streamUrl(app, viewer, id) : null;
   }
 }
 

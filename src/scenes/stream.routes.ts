@@ -1,13 +1,12 @@
 /** The video file itself, with ranges. */
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
+import { admit } from '../auth/admit.ts';
 import { rows } from '../database/rows.ts';
 import { gone, notFound } from '../errors.ts';
-import { admit } from '../http/entrance.ts';
 import { sendFile } from '../http/send-file.ts';
 import { mimeTypeOf } from './mime-type.ts';
-
-export const streamResource = (sceneId: string) => `stream/${sceneId}`;
+import { streamResource } from './stream-url.ts';
 
 export function registerStream(server: FastifyInstance, app: App): void {
   server.get<{ Params: { sceneId: string }; Querystring: { grant?: string } }>(

@@ -5,16 +5,9 @@ import { messageOf } from '../errors.ts';
 import { importFiles } from './import-files.ts';
 import { reconcile } from './reconcile.ts';
 import { ScanStatus } from './scan.enums.ts';
+import type { ScanPayload } from './scan.service.ts';
 import { type ScanCounts, ScanRecord } from './scan-record.ts';
 import { type Batch, walk } from './walk.ts';
-
-export const scanTask = 'storage.scan';
-
-export interface ScanPayload {
-  scanId: number;
-  /** null: all. */
-  storagePathIds: number[] | null;
-}
 
 interface Root {
   id: number;

@@ -4,11 +4,13 @@ import { taskOf } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { type PhaseTask, runJob } from '../jobs/run-job.ts';
 import type { MediaTools } from '../media/tools.ts';
-import { hashScene, hashTask } from '../processing/hash.task.ts';
+import { hashTask } from '../processing/hash.service.ts';
+import { hashScene } from '../processing/hash.task.ts';
 import { metadataTask } from '../processing/metadata.task.ts';
 import { spritesTask } from '../processing/sprites.task.ts';
 import { thumbnailTask } from '../processing/thumbnail.task.ts';
-import { runScan, scanTask } from '../storage/scan.task.ts';
+import { scanTask } from '../storage/scan.service.ts';
+import { runScan } from '../storage/scan.task.ts';
 
 /** A worker cannot do without ffmpeg. */
 export type WorkerApp = App & { media: MediaTools };

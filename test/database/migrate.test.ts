@@ -14,7 +14,12 @@ test('two processes that start at once on an empty database both succeed, and ea
   await Promise.all([migrate(first, log), migrate(second, log)]);
 
   const { rows } = await query(database.url, 'select name from mikro_orm_migrations order by id');
-  expect(rows.map(({ name }) => name)).toEqual(['001-initial-schema', '002-more-permissions', '003-scan-errors']);
+  expect(rows.map(({ name }) => name)).toEqual([
+    '001-initial-schema',
+    '002-more-permissions',
+    '003-scan-errors',
+    '004-generated-image-sizes',
+  ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
 });

@@ -1,11 +1,11 @@
 /** Who may fetch a file: the holder of a grant for it, or a login, with the permission to see scenes. */
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
-import { identify, viewerOf } from '../auth/viewer.ts';
-import type { Viewer } from '../auth/viewer.type.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
-import { tokenOf } from './credentials.ts';
-import { readGrant } from './signed-urls.ts';
+import { tokenOf } from '../http/credentials.ts';
+import { readGrant } from '../http/signed-urls.ts';
+import { identify, viewerOf } from './viewer.ts';
+import type { Viewer } from './viewer.type.ts';
 
 /** The viewer who may see `resource`; throws UNAUTHENTICATED or FORBIDDEN. */
 export async function admit(

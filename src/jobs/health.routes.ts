@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { messageOf } from '../errors.ts';
-import { countLiveWorkers } from '../jobs/liveness.ts';
+import { countLiveWorkers } from './liveness.ts';
 
 export function registerHealth(server: FastifyInstance, app: App): void {
   server.get('/healthz', async () => ({ status: 'ok' }));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { maxPageSize } from '../graphql/connection.ts';
 import { videoExtensions } from '../storage/walk.ts';
-import { maxPageSize } from './connection.ts';
 
 @ObjectType({ simpleResolvers: true })
 class ServerInfo {
