@@ -34,10 +34,9 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
   };
 }
 
-/** Documents that do not parse or validate, and variables that do not fit: raised by GraphQL, not by a resolver. */
-function isCallersMistake({ extensions }: GraphQLFormattedError, original: unknown): boolean {
-  if (!(original instanceof GraphQLError) || original.originalError) return false;
-  return extensions?.code !== 'INTERNAL_SERVER_ERROR' || original.path === undefined;
+/** Documents that do not parse or validate, and variables that do not fit: refused before any field, so without a path. */
+function isCallersMistake({ extensions, path }: GraphQLFormattedError, original: unknown): boolean {
+  return original instanceof GraphQLError && path === undefined && extensions?.code !== 'INTERNAL_SERVER_ERROR';
 }
 
 /** PostgreSQL's `character_not_in_repertoire`: all other text that GraphQL lets through is valid UTF-8. */

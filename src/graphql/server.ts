@@ -4,20 +4,23 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { CloseCode } from 'graphql-ws';
+import { CloseCode, type Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.ts';
-import { identify } from '../auth/viewer.ts';
+import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
+import { unavailable } from '../errors.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
+import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
+import { selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 
 const path = '/graphql';
 
-/** How many selections one document may make, fragments counted each time they are used. */
-const maxSelections = 20_000;
+/** A WebSocket close code; after 4500 and 1011 clients do not. */
+const tryAgainLater = 1013;
 
 /** How large one message of a WebSocket client may be. */
 const maxMessageBytes = 256 * 1024;
@@ -28,7 +31,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    maxRecursiveSelections: maxSelections,
+    validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
     stopOnTerminationSignals: false,
@@ -69,12 +72,12 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
   app.events.on('session', ({ tokenHash }) => {
     for (const close of tokens.get(tokenHash) ?? []) close();
   });
-  const graphqlWs = useServer<{ authorization?: string }, Extra & Record<PropertyKey, unknown>>(
+  const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
       connectionInitWaitTimeout: 10_000,
       async onConnect(socket) {
-        const { viewer, refusal } = await identify(app, tokenOfUpgrade(socket.extra.request, socket.connectionParams));
+        const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
         const close = () => socket.extra.socket.close(CloseCode.Unauthorized, 'The login has ended.');
@@ -87,9 +90,9 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         return true;
       },
       async context(socket): Promise<Context> {
-        const caller = await identify(app, tokenOfUpgrade(socket.extra.request, socket.connectionParams));
-        return createContext(app, caller, { live: true });
+        return createContext(app, await callerOf(app, socket), { live: true });
       },
+      onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
         ...result,
@@ -102,6 +105,21 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     await graphqlWs.dispose();
     for (const socket of sockets.clients) socket.terminate();
   });
+}
+
+type ConnectionParams = { authorization?: string };
+type SocketExtra = Extra & Record<PropertyKey, unknown>;
+
+/** Who speaks over a socket. When that cannot be told now, the socket closes with a code after which clients try again. */
+async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {
+  const { request, socket: connection } = socket.extra;
+  try {
+    return await identify(app, tokenOfUpgrade(request, socket.connectionParams));
+  } catch (error) {
+    app.log.error({ err: error }, 'the caller behind a socket could not be identified');
+    connection.close(tryAgainLater, 'Try again in a moment.');
+    return { viewer: null, refusal: unavailable('The server cannot tell who you are; try again in a moment.') };
+  }
 }
 
 function formatted(app: App, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {

@@ -128,5 +128,6 @@ function checked(args: { ids?: string[] | null; sceneId?: string | null; phase?:
   if (args.sceneId != null && !/^\d{1,18}$/.test(args.sceneId))
     throw badInput('sceneId', 'sceneId must be the id of a scene.');
   if (args.ids && args.ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
+  if (args.ids?.some((id) => id.includes('\0'))) throw badInput('ids', 'ids must be ids of jobs.');
   return args;
 }

@@ -9,7 +9,7 @@ import { issueToken } from '../../src/auth/tokens.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger, type Log } from '../../src/logger.ts';
 import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
 import { startWorker } from '../../src/worker/runners.ts';
@@ -41,6 +41,7 @@ export interface TestServer extends AsyncDisposable {
 export async function startTestServer({
   worker = true,
   config: changes = {} as Partial<Config>,
+  log = undefined as Log | undefined,
 } = {}): Promise<TestServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
@@ -53,7 +54,7 @@ export async function startTestServer({
   };
   const media = await findMediaTools();
   const database = stack.use(await createTestDatabase());
-  const app = stack.use(await openApp({ config, log: createLogger(config), databaseUrl: database.url, media }));
+  const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl: database.url, media }));
   const server = stack.use(await serve(app));
   if (worker) stack.use(await startWorker(app));
   const opened = stack.move();

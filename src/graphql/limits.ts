@@ -1,0 +1,41 @@
+/** How much one document may ask for. */
+import { type ExecutableDefinitionNode, GraphQLError, type ValidationRule, visit } from 'graphql';
+
+const maxSelections = 20_000;
+
+/** Refuses a document whose operation makes too many selections, those of a fragment counted each time it is used. */
+export const selectionLimit: ValidationRule = (context) => {
+  const counts = new Map<string, number>();
+
+  function countIn(definition: ExecutableDefinitionNode): number {
+    let count = 0;
+    visit(definition, {
+      Field() {
+        count += 1;
+      },
+      FragmentSpread({ name }) {
+        count += 1 + countOf(name.value);
+      },
+    });
+    return count;
+  }
+
+  function countOf(fragmentName: string): number {
+    const known = counts.get(fragmentName);
+    if (known !== undefined) return known;
+    counts.set(fragmentName, 0); // so that a cycle, which another rule reports, ends here
+    const fragment = context.getFragment(fragmentName);
+    const count = fragment ? countIn(fragment) : 0;
+    counts.set(fragmentName, count);
+    return count;
+  }
+
+  return {
+    OperationDefinition(operation) {
+      const count = countIn(operation);
+      if (count <= maxSelections) return;
+      const message = `The document makes ${count} selections, those of a fragment counted each time it is used: at most ${maxSelections} are allowed.`;
+      context.reportError(new GraphQLError(message, { nodes: operation }));
+    },
+  };
+};

@@ -1,0 +1,158 @@
+/** What callers see of errors: codes that they can act on, and nothing of what is inside. */
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Asked, ask, askSocket } from '../support/request.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+
+let server: TestServer;
+let admin: TestUser;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  admin = await server.user('admin');
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+/** The errors over HTTP, which must be those over a WebSocket. */
+async function errorsOf(query: string, variables?: Record<string, unknown>) {
+  const asked: Asked = { token: admin.token, ...(variables && { variables }) };
+  const [http, socket] = await Promise.all([ask(server.url, query, asked), askSocket(server.url, query, asked)]);
+  const plain = (errors = http.errors) =>
+    errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
+  expect(plain(socket.errors)).toEqual(plain());
+  return { status: http.status, errors: plain() ?? [] };
+}
+
+describe("the caller's mistakes, over HTTP and WebSocket alike", () => {
+  test('a document that does not parse', async () => {
+    const { errors } = await errorsOf('{ scenes {');
+
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'GRAPHQL_PARSE_FAILED' }]);
+    expect(errors[0]?.message).toMatch(/^Syntax Error/);
+  });
+
+  test('a document that does not fit the schema', async () => {
+    const { errors } = await errorsOf('{ scenes { nodes { size(unit: KB) } } nothing }');
+
+    expect(errors.map(({ extensions }) => extensions)).toEqual(
+      errors.map(() => ({ code: 'GRAPHQL_VALIDATION_FAILED' })),
+    );
+    expect(errors.map(({ message }) => message)).toContain('Cannot query field "nothing" on type "Query".');
+  });
+
+  test.each<[string, string, Record<string, unknown> | undefined]>([
+    ['a variable of the wrong type', 'query ($n: Int) { scenes(first: $n) { totalCount } }', { n: 'ten' }],
+    ['a missing variable', 'query ($id: ID!) { scene(id: $id) { id } }', undefined],
+    ['an unknown field of an input', 'query ($f: JobFilter) { jobs(filter: $f) { totalCount } }', { f: { colour: 1 } }],
+    [
+      'an unknown word of an enum',
+      'query ($f: JobFilter) { jobs(filter: $f) { totalCount } }',
+      { f: { phase: ['X'] } },
+    ],
+    ['a date that is none', 'query ($d: DateTime) { jobs(filter: { since: $d }) { totalCount } }', { d: '2026-02-30' }],
+  ])('%s', async (_title, query, variables) => {
+    const { errors } = await errorsOf(query, variables);
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors[0]?.message).toMatch(/^Variable "\$/);
+    expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('two operations and no name', async () => {
+    const { errors } = await ask(server.url, 'query a { viewer { permissions } } query b { viewer { permissions } }');
+
+    expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }]);
+  });
+
+  test.each([
+    ['{ scenes(first: 0) { totalCount } }', 'first', 'first must be between 1 and 100.'],
+    ['{ scans(offset: -1) { totalCount } }', 'offset', 'offset must be 0 or more.'],
+    ['{ jobs(filter: { sceneId: "x" }) { totalCount } }', 'filter.sceneId', /must be the id of a scene/],
+    ['mutation { processScenes(phase: SCAN, ids: ["1"]) { queued } }', 'phase', /use startScan/],
+    ['mutation { processScenes(phase: METADATA, ids: []) { queued } }', 'ids', /at least one scene/],
+    [
+      'mutation { processScenes(phase: METADATA, ids: ["1"], priority: 101) { queued } }',
+      'priority',
+      /between -100 and 100/,
+    ],
+    ['mutation { startScan(storagePathIds: ["99"]) { id } }', 'storagePathIds', 'There is no storage path 99.'],
+    ['mutation { createStoragePath(name: " ", path: "/srv") { id } }', 'name', /1 to 100 characters/],
+    ['mutation { createStoragePath(name: "x", path: "srv") { id } }', 'path', /must be absolute/],
+  ])('a value that cannot be: %s', async (query, field, message) => {
+    const { errors } = await errorsOf(query);
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }]);
+    expect(errors[0]?.message).toMatch(message);
+  });
+
+  test.each([
+    'query { job(id: "\\u0000") { id } }',
+    'mutation { createStoragePath(name: "\\u0000", path: "/tmp") { id } }',
+    'subscription { jobChanged(ids: ["\\u0000"]) { kind } }',
+  ])('a zero byte: %s', async (query) => {
+    const { errors } = await askSocket(server.url, query, { token: admin.token });
+
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+  });
+});
+
+describe('an error of the server', () => {
+  let broken: TestServer;
+  let lines: string[];
+  let token: string;
+
+  beforeAll(async () => {
+    lines = [];
+    const stream = new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) });
+    broken = await startTestServer({ worker: false, log: pino({ level: 'error' }, stream) });
+    token = (await broken.user('admin')).token;
+    await broken.app.orm.em.fork().execute('alter table scan_history rename to scan_history_of_before');
+  });
+
+  afterAll(async () => broken[Symbol.asyncDispose]());
+
+  const isHidden = { message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+
+  test('says nothing of what is inside, over HTTP and WebSocket', async () => {
+    const answers = [
+      await ask(broken.url, '{ scans { totalCount } }', { token }),
+      await askSocket(broken.url, '{ scans { totalCount } }', { token }),
+      await askSocket(broken.url, '{ currentScan { id } }', { token }),
+    ];
+
+    for (const { errors } of answers) expect(errors).toMatchObject([isHidden]);
+    expect(JSON.stringify(answers)).not.toMatch(/scan_history|select|relation|\.ts|stack/);
+  });
+
+  test('is whole in the log', async () => {
+    lines.length = 0;
+    await ask(broken.url, '{ scans { totalCount } }', { token });
+
+    expect(lines.join()).toContain('scan_history');
+    expect(lines.join()).toContain('scan.queries.ts');
+  });
+
+  test('says nothing either where a value is missing that the schema promises', async () => {
+    await broken.app.orm.em.fork().execute(`update users set role = 'no such role'`);
+    const query = '{ viewer { user { role { name } } } }';
+
+    for (const { errors } of [await ask(broken.url, query, { token }), await askSocket(broken.url, query, { token })])
+      expect(errors).toMatchObject([isHidden]);
+  });
+
+  test('says nothing either when it happens before the document is looked at, or in a route', async () => {
+    await broken.app.orm.em.fork().execute('alter table users rename to users_of_before');
+    const { status, errors } = await ask(broken.url, '{ viewer { permissions } }', { token });
+    const stream = await fetch(new URL('/stream/1', broken.url), { headers: { authorization: `Bearer ${token}` } });
+
+    expect(status).toBe(500);
+    expect(errors).toMatchObject([isHidden]);
+    expect(stream.status).toBe(500);
+    expect(await stream.json()).toEqual({
+      error: { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.' },
+    });
+    expect(await askSocket(broken.url, '{ viewer { permissions } }', { token })).toEqual({ closed: 1013 });
+  });
+});
