@@ -85,42 +85,26 @@ interface SheetWork {
 
 /** Row by row; what is left of the last sheet stays black. */
 async function joinTiles(work: SheetWork & { quality: number; tiles: string; onProgress: OnProgress }): Promise<void> {
-  const { tools, file, grid, signal, onProgress } = work;
-  const args = [
-    ...['-framerate', '1', '-i', 'tile_%05d.png', '-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`],
-    ...[
-      '-fps_mode',
-      'passthrough',
-      '-c:v',
-      'libwebp',
-      '-quality',
-      String(work.quality),
-      '-f',
-      'image2',
-      '../sheet_%03d.webp',
-    ],
-  ];
-  await runFfmpeg(tools, args, { file, cwd: work.tiles, signal, durationSeconds: grid.tileCount, onProgress });
+  const { tools, file, grid, quality, tiles, signal, onProgress } = work;
+  const input = ['-framerate', '1', '-i', 'tile_%05d.png'];
+  const filter = ['-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`, '-fps_mode', 'passthrough'];
+  const output = [...FAST_WEBP, '-quality', String(quality), '-f', 'image2', '../sheet_%03d.webp'];
+  const durationSeconds = grid.tileCount; // At one tile a second.
+  await runFfmpeg(tools, [...input, ...filter, ...output], { file, cwd: tiles, signal, durationSeconds, onProgress });
 }
 
-async function checkSheets({
-  tools,
-  file,
-  grid,
-  signal,
-  tile,
-  sheets,
-}: SheetWork & { tile: Size; sheets: string }): Promise<void> {
-  const show = [
-    '-count_packets',
-    '-show_entries',
-    'stream=width,height,nb_read_packets',
-    '-f',
-    'image2',
-    '-i',
-    'sheet_%03d.webp',
-  ];
-  const answer = await runFfprobe(tools, show, { file, cwd: sheets, signal });
+// Half the time of the default level, 4, for 6 % more bytes.
+const FAST_WEBP = ['-c:v', 'libwebp', '-compression_level', '2'];
+
+/** Asks ffprobe how many sheets there are, and how large, before anyone is told that they are done. */
+async function checkSheets(work: SheetWork & { tile: Size; sheets: string }): Promise<void> {
+  const { tools, file, grid, tile, signal } = work;
+  const show = ['-count_packets', '-show_entries', 'stream=width,height,nb_read_packets'];
+  const answer = await runFfprobe(tools, [...show, '-f', 'image2', '-i', 'sheet_%03d.webp'], {
+    file,
+    cwd: work.sheets,
+    signal,
+  });
   const { streams } = answer as { streams: { width: number; height: number; nb_read_packets: string }[] };
   const found = streams
     .map(({ width, height, nb_read_packets: count }) => `${count} sheets of ${width} × ${height}`)
