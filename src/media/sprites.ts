@@ -56,10 +56,21 @@ export async function makeSprites(
     await writeFile(join(sheets, VTT_NAME), spriteVtt(grid, tile, info.durationSeconds));
     await rm(directory, { recursive: true, force: true });
     await rename(sheets, directory);
+  } catch (error) {
+    if (isDiskFull(error))
+      throw new MediaError('diskFull', file, 'could not be processed: the disk for the result is full', {
+        cause: error,
+      });
+    throw error;
   } finally {
     await rm(sheets, { recursive: true, force: true });
   }
   return grid;
+}
+
+/** Whether it was our own writing that failed so; of ffmpeg's we hear a MediaError. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 const TILES_SHARE = 0.9;
