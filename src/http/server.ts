@@ -28,7 +28,7 @@ export async function serve(app: App): Promise<HttpServer> {
     routerOptions: { maxParamLength: 512 },
   });
   handleErrors(server);
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
   await server.register(fastifyCookie);
