@@ -16,6 +16,7 @@ import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
+import { followLogins } from './socket-logins.ts';
 
 const path = '/graphql';
 
@@ -68,10 +69,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const tokens = new Map<string, Set<() => void>>();
-  app.events.on('session', ({ tokenHash }) => {
-    for (const close of tokens.get(tokenHash) ?? []) close();
-  });
+  const followLogin = followLogins(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -80,13 +78,9 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
-        const close = () => socket.extra.socket.close(CloseCode.Unauthorized, 'The login has ended.');
-        const closers = tokens.get(viewer.tokenHash) ?? new Set();
-        tokens.set(viewer.tokenHash, closers.add(close));
-        socket.extra.socket.once('close', () => {
-          closers.delete(close);
-          if (closers.size === 0) tokens.delete(viewer.tokenHash);
-        });
+        const { socket: connection } = socket.extra;
+        const forget = followLogin(viewer, () => connection.close(CloseCode.Unauthorized, 'The login has ended.'));
+        connection.once('close', forget);
         return true;
       },
       async context(socket): Promise<Context> {
