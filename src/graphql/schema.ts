@@ -5,6 +5,12 @@ import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../actors/actor.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { InteractionResolver } from '../interactions/interaction.resolver.ts';
+import {
+  ActorInteractionsResolver,
+  SceneInteractionsResolver,
+  StudioInteractionsResolver,
+} from '../interactions/interaction-fields.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
@@ -25,7 +31,9 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   statePermissions();
   return buildSchema({
     resolvers: [
+      ActorInteractionsResolver,
       ActorResolver,
+      InteractionResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
@@ -37,12 +45,14 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ScanResolver,
       SceneEventResolver,
       SceneConnectionResolver,
+      SceneInteractionsResolver,
       SceneJobsResolver,
       SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
       StoragePathResolver,
+      StudioInteractionsResolver,
       StudioResolver,
       TagResolver,
       UserResolver,

@@ -1,0 +1,75 @@
+/** Doors to ratings, likes and counters. Each answers with the viewer's whole state. */
+import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { interactionsByActorPks, interactionsBySceneIds, interactionsByStudioPks } from './interaction.queries.ts';
+import { addSceneJizz, like, rate } from './interaction.service.ts';
+import { FavouriteInteractions, SceneInteractions } from './interactions.type.ts';
+
+@Resolver()
+export class InteractionResolver {
+  @Mutation(() => SceneInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Requires('scenes:view')
+  async rateScene(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return sceneState(ctx, await rate(ctx, 'scene', id, rating ?? null));
+  }
+
+  @Mutation(() => SceneInteractions, { description: 'Says whether the viewer likes a scene.' })
+  @Requires('scenes:view')
+  async likeScene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return sceneState(ctx, await like(ctx, 'scene', id, liked));
+  }
+
+  @Mutation(() => SceneInteractions, {
+    description: 'Adds `by`, -100 to 100 but not 0; it may be negative to undo, and the count stops at 0.',
+  })
+  @Requires('scenes:view')
+  async addSceneJizz(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('by', () => Int, { defaultValue: 1 }) by: number,
+  ) {
+    return sceneState(ctx, await addSceneJizz(ctx, id, by));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Requires('scenes:view')
+  async rateActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return firstOf(interactionsByActorPks(ctx, [await rate(ctx, 'actor', id, rating ?? null)]));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes an actor.' })
+  @Requires('scenes:view')
+  async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return firstOf(interactionsByActorPks(ctx, [await like(ctx, 'actor', id, liked)]));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Requires('scenes:view')
+  async rateStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return firstOf(interactionsByStudioPks(ctx, [await rate(ctx, 'studio', id, rating ?? null)]));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes a studio.' })
+  @Requires('scenes:view')
+  async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return firstOf(interactionsByStudioPks(ctx, [await like(ctx, 'studio', id, liked)]));
+  }
+}
+
+/** Read without the loader, which would remember what an earlier mutation of the same document left. */
+const sceneState = async (ctx: Context, id: string) => firstOf(interactionsBySceneIds(ctx, [id]));
+
+const firstOf = async <T>(found: Promise<T[]>) => (await found)[0];
