@@ -11,6 +11,7 @@ import {
   SceneInteractionsResolver,
   StudioInteractionsResolver,
 } from '../interactions/interaction-fields.resolver.ts';
+import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
@@ -57,6 +58,8 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       TagResolver,
       UserResolver,
       ViewerResolver,
+      WatchConnectionResolver,
+      WatchResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,
