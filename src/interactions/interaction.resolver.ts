@@ -2,13 +2,15 @@
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
-import { interactionsByActorPks, interactionsBySceneIds, interactionsByStudioPks } from './interaction.queries.ts';
+import { favouritesByActorPks, favouritesByStudioPks } from './favourites.queries.ts';
+import { FavouriteInteractions } from './favourites.resolver.ts';
 import { addSceneJizz, like, rate } from './interaction.service.ts';
-import { FavouriteInteractions, SceneInteractions } from './interactions.type.ts';
+import { sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
+import { SceneInteractions } from './scene-interactions.resolver.ts';
 
 @Resolver()
 export class InteractionResolver {
-  @Mutation(() => SceneInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => SceneInteractions, { description: 'Rates a scene: 0.5 to 5.0 in halves; null takes the rating back.' })
   @Requires('scenes:view')
   async rateScene(
     @Ctx() ctx: Context,
@@ -36,40 +38,40 @@ export class InteractionResolver {
     return sceneState(ctx, await addSceneJizz(ctx, id, by));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => FavouriteInteractions, { description: 'Rates an actor: 0.5 to 5.0 in halves; null takes the rating back.' })
   @Requires('scenes:view')
   async rateActor(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('rating', () => Float, { nullable: true }) rating: number | null,
   ) {
-    return firstOf(interactionsByActorPks(ctx, [await rate(ctx, 'actor', id, rating ?? null)]));
+    return firstOf(favouritesByActorPks(ctx, [await rate(ctx, 'actor', id, rating ?? null)]));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes an actor.' })
   @Requires('scenes:view')
   async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
-    return firstOf(interactionsByActorPks(ctx, [await like(ctx, 'actor', id, liked)]));
+    return firstOf(favouritesByActorPks(ctx, [await like(ctx, 'actor', id, liked)]));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: '0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => FavouriteInteractions, { description: 'Rates a studio: 0.5 to 5.0 in halves; null takes the rating back.' })
   @Requires('scenes:view')
   async rateStudio(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('rating', () => Float, { nullable: true }) rating: number | null,
   ) {
-    return firstOf(interactionsByStudioPks(ctx, [await rate(ctx, 'studio', id, rating ?? null)]));
+    return firstOf(favouritesByStudioPks(ctx, [await rate(ctx, 'studio', id, rating ?? null)]));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes a studio.' })
   @Requires('scenes:view')
   async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
-    return firstOf(interactionsByStudioPks(ctx, [await like(ctx, 'studio', id, liked)]));
+    return firstOf(favouritesByStudioPks(ctx, [await like(ctx, 'studio', id, liked)]));
   }
 }
 
 /** Read without the loader, which would remember what an earlier mutation of the same document left. */
-const sceneState = async (ctx: Context, id: string) => firstOf(interactionsBySceneIds(ctx, [id]));
+const sceneState = async (ctx: Context, id: string) => firstOf(sceneInteractionsBySceneIds(ctx, [id]));
 
 const firstOf = async <T>(found: Promise<T[]>) => (await found)[0];
