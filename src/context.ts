@@ -80,6 +80,17 @@ export async function loadWith<A, K, V>(
   return load(ctx, bound, key);
 }
 
+/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
+export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+  forget(ctx);
+  return load(ctx, batch, key);
+}
+
+/** After a write: nothing that this request loaded before counts any more. */
+export function forget(ctx: Context): void {
+  ctx.loaders.byBatch.clear();
+}
+
 /** Brings rows into the order of the keys they were asked by; null where there is none. */
 export function inOrderOf<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] {
   const found = new Map(rows.map((row) => [keyOf(row), row]));

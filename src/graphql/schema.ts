@@ -12,6 +12,8 @@ import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.re
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
+import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
+import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
@@ -54,6 +56,10 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       JobSceneResolver,
       LibraryStatsResolver,
       LoginResolver,
+      MarkerConnectionResolver,
+      MarkerLabelConnectionResolver,
+      MarkerLabelResolver,
+      MarkerResolver,
       ProcessingResolver,
       QueueResolver,
       RoleResolver,
@@ -66,6 +72,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneInteractionsResolver,
       SceneJobsResolver,
       SceneListResolver,
+      SceneMarkersResolver,
       SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,

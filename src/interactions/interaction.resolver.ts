@@ -1,7 +1,7 @@
 /** Doors to ratings, likes and counters. Each answers with the viewer's whole state. */
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import type { Context } from '../context.ts';
+import { type Context, reload } from '../context.ts';
 import { favouritesByActorPks, favouritesByStudioPks } from './favourites.queries.ts';
 import { FavouriteInteractions } from './favourites.resolver.ts';
 import { addSceneJizz, like, rate } from './interaction.service.ts';
@@ -10,20 +10,22 @@ import { SceneInteractions } from './scene-interactions.resolver.ts';
 
 @Resolver()
 export class InteractionResolver {
-  @Mutation(() => SceneInteractions, { description: 'Rates a scene: 0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => SceneInteractions, {
+    description: 'Rates a scene: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
   @Requires('scenes:view')
   async rateScene(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('rating', () => Float, { nullable: true }) rating: number | null,
   ) {
-    return sceneState(ctx, await rate(ctx, 'scene', id, rating ?? null));
+    return reload(ctx, sceneInteractionsBySceneIds, await rate(ctx, 'scene', id, rating ?? null));
   }
 
   @Mutation(() => SceneInteractions, { description: 'Says whether the viewer likes a scene.' })
   @Requires('scenes:view')
   async likeScene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
-    return sceneState(ctx, await like(ctx, 'scene', id, liked));
+    return reload(ctx, sceneInteractionsBySceneIds, await like(ctx, 'scene', id, liked));
   }
 
   @Mutation(() => SceneInteractions, {
@@ -35,43 +37,42 @@ export class InteractionResolver {
     @Arg('id', () => ID) id: string,
     @Arg('by', () => Int, { defaultValue: 1 }) by: number,
   ) {
-    return sceneState(ctx, await addSceneJizz(ctx, id, by));
+    return reload(ctx, sceneInteractionsBySceneIds, await addSceneJizz(ctx, id, by));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: 'Rates an actor: 0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => FavouriteInteractions, {
+    description: 'Rates an actor: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
   @Requires('scenes:view')
   async rateActor(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('rating', () => Float, { nullable: true }) rating: number | null,
   ) {
-    return firstOf(favouritesByActorPks(ctx, [await rate(ctx, 'actor', id, rating ?? null)]));
+    return reload(ctx, favouritesByActorPks, await rate(ctx, 'actor', id, rating ?? null));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes an actor.' })
   @Requires('scenes:view')
   async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
-    return firstOf(favouritesByActorPks(ctx, [await like(ctx, 'actor', id, liked)]));
+    return reload(ctx, favouritesByActorPks, await like(ctx, 'actor', id, liked));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: 'Rates a studio: 0.5 to 5.0 in halves; null takes the rating back.' })
+  @Mutation(() => FavouriteInteractions, {
+    description: 'Rates a studio: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
   @Requires('scenes:view')
   async rateStudio(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('rating', () => Float, { nullable: true }) rating: number | null,
   ) {
-    return firstOf(favouritesByStudioPks(ctx, [await rate(ctx, 'studio', id, rating ?? null)]));
+    return reload(ctx, favouritesByStudioPks, await rate(ctx, 'studio', id, rating ?? null));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes a studio.' })
   @Requires('scenes:view')
   async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
-    return firstOf(favouritesByStudioPks(ctx, [await like(ctx, 'studio', id, liked)]));
+    return reload(ctx, favouritesByStudioPks, await like(ctx, 'studio', id, liked));
   }
 }
-
-/** Read without the loader, which would remember what an earlier mutation of the same document left. */
-const sceneState = async (ctx: Context, id: string) => firstOf(sceneInteractionsBySceneIds(ctx, [id]));
-
-const firstOf = async <T>(found: Promise<T[]>) => (await found)[0];

@@ -14,7 +14,7 @@ import {
   Root,
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, forget, load } from '../context.ts';
 import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
 import { LocalDate } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
@@ -59,7 +59,9 @@ export class WatchResolver {
     })
     completed: boolean,
   ) {
-    return recordWatch(ctx, { sceneId, position, watchedSeconds, completed });
+    const watch = await recordWatch(ctx, { sceneId, position, watchedSeconds, completed });
+    forget(ctx);
+    return watch;
   }
 
   @Mutation(() => Int, {

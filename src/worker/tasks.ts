@@ -3,6 +3,8 @@ import type { App } from '../app.ts';
 import { taskOf } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { type PhaseTask, runJob } from '../jobs/run-job.ts';
+import { markerThumbnailTask } from '../markers/marker-thumbnail.service.ts';
+import { settleMarkerThumbnail } from '../markers/marker-thumbnail.task.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { hashTask } from '../processing/hash.service.ts';
 import { hashScene } from '../processing/hash.task.ts';
@@ -43,4 +45,5 @@ function asTask(task: PhaseTask): Task {
 export const backgroundTasks: readonly Task[] = [
   { name: scanTask, run: runScan },
   { name: hashTask, run: hashScene },
+  { name: markerThumbnailTask, run: settleMarkerThumbnail },
 ];
