@@ -1,5 +1,6 @@
 /** Reads of scenes by id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 
@@ -14,6 +15,25 @@ export async function findScenes(em: EntityManager, ids: readonly string[]) {
 
 export async function scenesByIds(ctx: Context, ids: readonly string[]) {
   return inOrderOf(ids, await findScenes(ctx.em, ids), (scene) => scene.id);
+}
+
+/** When the trash will be emptied of each scene; null for what is not in it. */
+export async function purgeTimesBySceneIds({ em }: Context, ids: readonly string[]) {
+  const found = await rows(em)
+    .selectFrom('scenes')
+    .innerJoin('app_settings', (join) => join.onTrue())
+    .select([
+      'scenes.id',
+      sql<
+        string | null
+      >`${sql.ref('scenes.trashedAt')} + make_interval(days => ${sql.ref('app_settings.trashRetentionDays')})`.as(
+        'purgeAt',
+      ),
+    ])
+    .where('scenes.id', 'in', [...ids])
+    .execute();
+  const times = new Map(found.map(({ id, purgeAt }) => [id, purgeAt]));
+  return ids.map((id) => times.get(id) ?? null);
 }
 
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
