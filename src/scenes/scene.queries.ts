@@ -17,25 +17,6 @@ export async function scenesByIds(ctx: Context, ids: readonly string[]) {
   return inOrderOf(ids, await findScenes(ctx.em, ids), (scene) => scene.id);
 }
 
-/** When the trash will be emptied of each scene; null for what is not in it. */
-export async function purgeTimesBySceneIds({ em }: Context, ids: readonly string[]) {
-  const found = await rows(em)
-    .selectFrom('scenes')
-    .innerJoin('app_settings', (join) => join.onTrue())
-    .select([
-      'scenes.id',
-      sql<
-        string | null
-      >`${sql.ref('scenes.trashedAt')} + make_interval(days => ${sql.ref('app_settings.trashRetentionDays')})`.as(
-        'purgeAt',
-      ),
-    ])
-    .where('scenes.id', 'in', [...ids])
-    .execute();
-  const times = new Map(found.map(({ id, purgeAt }) => [id, purgeAt]));
-  return ids.map((id) => times.get(id) ?? null);
-}
-
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
 export function selectScenes(em: EntityManager) {
   return rows(em)
@@ -78,6 +59,10 @@ export function selectScenes(em: EntityManager) {
       'scenes.spriteTileHeight',
       'scenes.spriteIntervalSeconds',
     ])
+    .select(
+      sql<string | null>`${sql.ref('scenes.trashedAt')} + make_interval(days => (
+        select trash_retention_days from app_settings))`.as('purgeAt'),
+    )
     .select(({ fn, val }) => [
       fn.coalesce('scenes.size', val('0')).as('size'),
       fn.coalesce('scenes.viewCount', val('0')).as('viewCount'),

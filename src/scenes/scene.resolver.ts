@@ -6,7 +6,7 @@ import { DateTime } from '../graphql/scalars.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
-import { purgeTimesBySceneIds, type SceneRow, scenesByIds } from './scene.queries.ts';
+import { type SceneRow, scenesByIds } from './scene.queries.ts';
 import { Image, Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
 import { streamUrl } from './stream-url.ts';
 
@@ -46,8 +46,8 @@ export class SceneResolver {
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When the trash will be emptied of it.' })
-  async purgeAt(@Root() { id, trashedAt }: SceneRow, @Ctx() ctx: Context): Promise<string | null> {
-    return trashedAt ? load(ctx, purgeTimesBySceneIds, id) : null;
+  purgeAt(@Root() { purgeAt }: SceneRow): string | null {
+    return purgeAt;
   }
 
   @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })
