@@ -16,6 +16,7 @@ import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '
 import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
+import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
 import {
   ActorSceneCountResolver,
@@ -62,6 +63,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       MarkerResolver,
       ProcessingResolver,
       QueueResolver,
+      RelatedScenesResolver,
       RoleResolver,
       ScanConnectionResolver,
       ScanResolver,
