@@ -6,6 +6,7 @@ import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
+import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { InteractionResolver } from '../interactions/interaction.resolver.ts';
 import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
 import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.resolver.ts';
@@ -15,6 +16,7 @@ import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
 import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
+import { SavedSearchResolver } from '../saved-searches/saved-search.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
@@ -51,6 +53,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ActorResolver,
       ActorSceneCountResolver,
       ActorScenesResolver,
+      HomepageResolver,
       InteractionResolver,
       JobConnectionResolver,
       JobResolver,
@@ -65,6 +68,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       QueueResolver,
       RelatedScenesResolver,
       RoleResolver,
+      SavedSearchResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneEventResolver,
