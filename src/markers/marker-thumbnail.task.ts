@@ -46,15 +46,16 @@ async function make(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const { storedPath, width, height, duration } = await sceneFileOf(app, sceneId);
+  if (!width || !height) throw new Error('The size of the film is not known yet.'); // the queue tries again later
   const { maxFrameDimensionSm, frameQualitySm } = await getSingleton(app.orm.em.fork(), ProcessingConfig);
-  const size = thumbnailSize(width ?? 0, height ?? 0, maxFrameDimensionSm);
+  const size = thumbnailSize(width, height, maxFrameDimensionSm);
   const path = `${sceneFolder(sceneId)}/marker-${markerId}-${randomUUID()}_${size.width}x${size.height}.webp`;
   const output = join(assetRoot(app), path);
   await newFolder(join(assetRoot(app), sceneFolder(sceneId)));
   const order = {
     atSeconds: Math.min(timestamp, Math.max(0, (duration ?? 0) - 1)), // there is no frame at the very end
-    width: width ?? 0,
-    height: height ?? 0,
+    width,
+    height,
     maxDimension: maxFrameDimensionSm,
     quality: frameQualitySm,
     output,
