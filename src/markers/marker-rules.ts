@@ -14,6 +14,7 @@ export function checkTimestamp(timestamp: number, duration: number): void {
 
 /** Without space around it; null when nothing is left. */
 export function checkedLabel(label: string | null, field: string): string | null {
+  if (label?.includes('\0')) throw badInput(field, `${field} must not contain the character U+0000.`);
   const trimmed = label?.trim() ?? '';
   if ([...trimmed].length > maxLabelLength) {
     throw badInput(field, `${field} must be at most ${maxLabelLength} characters long.`);

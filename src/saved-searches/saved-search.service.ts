@@ -30,7 +30,7 @@ export async function createSavedSearch(
   const userId = viewerId(ctx);
   const name = checkedName(given.name);
   await checkSearch(ctx, given);
-  const filters = JSON.stringify(storedSearch(schema, given)) as never;
+  const filters = asJson(storedSearch(schema, given));
   return ctx.em.transactional(async (em) => {
     // One after the other, so that two at once do not both find room for one.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`saved searches ${userId}`}, 0))`.execute(rows(em));
@@ -73,7 +73,7 @@ export async function updateSavedSearch(
     };
     await rows(em)
       .updateTable('saved_searches')
-      .set({ ...(changedName && { name: changedName }), filters: JSON.stringify(filters) as never })
+      .set({ ...(changedName && { name: changedName }), filters: asJson(filters) })
       .where('pk', '=', known.pk)
       .execute();
     return known.id;
@@ -89,9 +89,20 @@ export async function deleteSavedSearch(ctx: Context, id: string): Promise<void>
   if (numDeletedRows === 0n) throw noSuchSearch(id);
 }
 
+/** PostgreSQL's JSON holds neither U+0000 nor half of a surrogate pair. */
+function asJson(filters: Partial<StoredSearch>): never {
+  return JSON.stringify(filters, (_key, value: unknown) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
+      throw badInput('filter', 'filter: text must be whole Unicode characters, without U+0000.');
+    }
+    return value;
+  }) as never;
+}
+
 export const noSuchSearch = (id: string) => notFound(`There is no saved search ${id} of yours.`);
 
 function checkedName(name: string): string {
+  if (name.includes('\0')) throw badInput('name', 'name must not contain the character U+0000.');
   const trimmed = name.trim();
   const length = [...trimmed].length;
   if (length < 1 || length > maxNameLength)

@@ -88,6 +88,7 @@ describe('a marker', () => {
     ['input.timestamp', { timestamp: -1 }],
     ['input.timestamp', { timestamp: 101 }],
     ['input.label', { label: 'x'.repeat(101) }],
+    ['input.label', { label: 'a\u0000b' }],
     ['input.color', { color: 'red' }],
     ['input.color', { color: '#12345' }],
   ])('with a wrong %s is refused (%j)', async (field, values) => {
