@@ -13,6 +13,12 @@ const duration = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 60 && seconds <= 366 * units.d, 'must be between 60s and 366d');
 
+const timeout = z
+  .string()
+  .regex(/^\d+[smh]$/, 'must be a whole number and a unit s, m or h, such as 120s')
+  .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
+  .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
+
 const settings = z
   .object({
     PORT: z
@@ -41,6 +47,9 @@ const settings = z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+    METADATA_TIMEOUT: timeout.default(120),
+    THUMBNAIL_TIMEOUT: timeout.default(60),
+    SPRITES_TIMEOUT: timeout.default(120),
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -83,6 +92,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
+    metadataTimeoutSeconds: data.METADATA_TIMEOUT,
+    thumbnailTimeoutSeconds: data.THUMBNAIL_TIMEOUT,
+    spritesTimeoutSeconds: data.SPRITES_TIMEOUT,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,

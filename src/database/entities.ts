@@ -16,6 +16,7 @@ import { ViewCount } from '../interactions/view-count.entity.ts';
 import { Watch } from '../interactions/watch.entity.ts';
 import { DeadLetter } from '../jobs/dead-letter.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
+import { PhasePause } from '../jobs/phase-pause.entity.ts';
 import { Pool } from '../jobs/pool.entity.ts';
 import { RetryPolicy } from '../jobs/retry-policy.entity.ts';
 import { Trigger } from '../jobs/trigger.entity.ts';
@@ -47,6 +48,7 @@ export const entities = {
   marker_label_tags: MarkerLabelTag,
   marker_tags: MarkerTag,
   permissions: Permission,
+  phase_pauses: PhasePause,
   pool_config: Pool,
   processing_config: ProcessingConfig,
   retry_config: RetryPolicy,

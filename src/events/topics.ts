@@ -10,6 +10,10 @@ export const maxIdsPerMessage = 200;
 export interface Topics {
   /** A job came, changed or went. `live` is set on mere progress, which the row learns of later. */
   job: { id: string; sceneId: string; kind: ChangeKind; live?: LiveProgress };
+  /** Whoever runs one of these jobs must stop: it was cancelled. */
+  cancel: { ids: string[] };
+  /** The pool, a pause, a trigger or a policy was changed. */
+  settings: Record<string, never>;
   /** Many jobs changed at once: only counts are worth reading again. */
   queue: Record<string, never>;
   /** Scenes came, changed or went. */

@@ -4,10 +4,16 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
+import { PoolResolver } from '../jobs/pool.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
+import { RetryPolicyResolver } from '../jobs/retry-policy.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
+import { TriggerResolver } from '../jobs/trigger.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
+import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
+import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
@@ -21,12 +27,18 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   statePermissions();
   return buildSchema({
     resolvers: [
+      DeadLetterConnectionResolver,
+      DeadLetterResolver,
+      DeadLetterSceneResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
       LoginResolver,
+      PoolResolver,
+      ProcessingConfigResolver,
       ProcessingResolver,
       QueueResolver,
+      RetryPolicyResolver,
       RoleResolver,
       ScanConnectionResolver,
       ScanResolver,
@@ -37,6 +49,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneStoragePathResolver,
       ServerInfoResolver,
       StoragePathResolver,
+      TriggerResolver,
       UserResolver,
       ViewerResolver,
     ],

@@ -1,6 +1,7 @@
 /** The file that a job works on. */
 import type { App } from '../app.ts';
 import { rows } from '../database/rows.ts';
+import { HopelessError } from '../jobs/retry.ts';
 
 /** The scene's file and what metadata knows of it; throws a message for people when there is nothing to work on. */
 export async function sceneFileOf({ orm }: App, sceneId: string) {
@@ -20,7 +21,7 @@ export async function sceneFileOf({ orm }: App, sceneId: string) {
     ])
     .where('id', '=', sceneId)
     .executeTakeFirst();
-  if (!scene?.storedPath) throw new Error('The scene has no file.');
-  if (scene.trashedAt) throw new Error('The scene is in the trash.');
+  if (!scene?.storedPath) throw new HopelessError('The scene has no file.');
+  if (scene.trashedAt) throw new HopelessError('The scene is in the trash.');
   return { ...scene, storedPath: scene.storedPath };
 }

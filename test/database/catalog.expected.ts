@@ -587,6 +587,9 @@ export const expectedTables: Record<string, ExpectedTable> = {
       started_at: now,
       completed_at: 'timestamptz',
       created_at: now,
+      attempt: 'integer not null default 0',
+      queue_entry: 'bigint',
+      first_error: 'text',
     },
     constraints: { ...primaryKey('job_history'), job_history_scene_id_fkey: cascade('scene_id', 'scenes') },
     indexes: {
@@ -595,6 +598,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_job_history_status: '(status)',
       idx_job_history_next_retry: `(next_retry_at) WHERE next_retry_at IS NOT NULL AND status = 'failed'`,
       idx_job_history_pending_poll: `(phase, priority DESC, created_at) WHERE status = 'pending'`,
+      idx_job_history_scene_id: '(scene_id)',
+      idx_job_history_phase_completed: `(phase, completed_at DESC) WHERE status = 'completed'`,
       idx_job_history_scene_phase_active: `unique (scene_id, phase) WHERE status IN ('pending', 'running')`,
     },
   },
@@ -658,6 +663,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       after_phase: 'varchar(20)',
       cron_expression: 'varchar(100)',
       updated_at: now,
+      last_run_at: 'timestamptz',
     },
     constraints: {
       ...primaryKey('trigger_config'),
@@ -670,11 +676,25 @@ export const expectedTables: Record<string, ExpectedTable> = {
       trigger_config_self_check: 'CHECK (phase <> after_phase)',
     },
     rows: [
-      { phase: 'metadata', trigger_type: 'on_import', after_phase: null, cron_expression: null },
-      { phase: 'thumbnail', trigger_type: 'after_job', after_phase: 'metadata', cron_expression: null },
-      { phase: 'sprites', trigger_type: 'manual', after_phase: null, cron_expression: null },
-      { phase: 'scan', trigger_type: 'manual', after_phase: null, cron_expression: null },
+      { phase: 'metadata', trigger_type: 'on_import', after_phase: null, cron_expression: null, last_run_at: null },
+      {
+        phase: 'thumbnail',
+        trigger_type: 'after_job',
+        after_phase: 'metadata',
+        cron_expression: null,
+        last_run_at: null,
+      },
+      { phase: 'sprites', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
+      { phase: 'scan', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
     ],
+  },
+  phase_pauses: {
+    columns: { id: serial('phase_pauses'), phase: 'varchar(20) not null', paused_at: now },
+    constraints: {
+      ...primaryKey('phase_pauses'),
+      phase_pauses_phase_key: 'UNIQUE (phase)',
+      phase_pauses_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'scan'))`,
+    },
   },
   retry_config: {
     columns: {
