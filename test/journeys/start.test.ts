@@ -77,6 +77,7 @@ describe('a life', () => {
     await running.exited();
     await eventually(() => processesWith('postgres', folder).length === 0);
     expect(running.output()).toContain('Stopping');
+    expect(running.output()).not.toContain('Error');
   }, 60_000);
 
   test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {
