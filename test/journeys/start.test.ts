@@ -67,9 +67,14 @@ describe('a life', () => {
     expect((await fetch(`${await running.url()}/readyz`)).status).toBe(200);
   }, 60_000);
 
-  test('npm run worker joins its database', async () => {
+  test('npm run worker and npm run api join its database, and npm run migrate does', async () => {
     await using worker = startNpm('worker', settings);
+    await using api = startNpm('api', settings);
     await worker.ready();
+    await using client = await signIn(await api.url());
+    expect((await client.viewer()).viewer?.user.username).toBe('admin');
+    await using migration = startNpm('migrate', settings);
+    expect(await migration.exited()).toBe(0);
   }, 60_000);
 
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
