@@ -10,12 +10,14 @@ import { WebSocketServer } from 'ws';
 import type { App } from '../app.ts';
 import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
+import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
+import { followLogins } from './socket-logins.ts';
 
 const path = '/graphql';
 
@@ -55,7 +57,11 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  return createContext(app, await identify(app, tokenOf(request)), { cookies: cookiesOf(app, reply) });
+  const caller = await identify(app, tokenOf(request)).catch((error: unknown) => {
+    if (!isDatabaseDown(error)) throw error;
+    throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+  });
+  return createContext(app, caller, { cookies: cookiesOf(app, reply) });
 }
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
@@ -68,10 +74,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const tokens = new Map<string, Set<() => void>>();
-  app.events.on('session', ({ tokenHash }) => {
-    for (const close of tokens.get(tokenHash) ?? []) close();
-  });
+  const followLogin = followLogins(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -80,13 +83,9 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
-        const close = () => socket.extra.socket.close(CloseCode.Unauthorized, 'The login has ended.');
-        const closers = tokens.get(viewer.tokenHash) ?? new Set();
-        tokens.set(viewer.tokenHash, closers.add(close));
-        socket.extra.socket.once('close', () => {
-          closers.delete(close);
-          if (closers.size === 0) tokens.delete(viewer.tokenHash);
-        });
+        const { socket: connection } = socket.extra;
+        const forget = followLogin(viewer, () => connection.close(CloseCode.Unauthorized, 'The login has ended.'));
+        connection.once('close', forget);
         return true;
       },
       async context(socket): Promise<Context> {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { hashToken, issueToken } from '../../src/auth/tokens.ts';
 import { rows } from '../../src/database/rows.ts';
 import { RequestError } from '../../src/sdk/client.ts';
 import { addScene } from '../support/factories.ts';
@@ -137,7 +138,7 @@ describe('after a logout', () => {
   });
 
   test('the database remembers the SHA-256 of the token until it would have expired, and nowhere the token', async () => {
-    const [revoked] = await rows(server.app.orm.em.fork()).selectFrom('revoked_tokens').selectAll().execute();
+    const revoked = await rows(server.app.orm.em.fork()).selectFrom('revoked_tokens').selectAll().executeTakeFirst();
 
     expect(revoked).toMatchObject({
       tokenHash: createHash('sha256').update(gone.token).digest('hex'),
@@ -149,6 +150,31 @@ describe('after a logout', () => {
 
   test('other logins stay, also of the same user', async () => {
     expect(await code(user.token)).toBeUndefined();
+  });
+});
+
+describe('an open WebSocket ends with its login', () => {
+  const closing = async (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve));
+
+  test('when the token expires', async () => {
+    const tokenTtlSeconds = 2;
+    const { token } = await issueToken({ ...server.app, config: { ...server.app.config, tokenTtlSeconds } }, user.id);
+
+    expect(await closing(await openSocket(token))).toBe(4401);
+  });
+
+  test('when the logout was heard by nobody, as soon as messages are heard again', async () => {
+    const [other, stays] = [await server.user('user'), await server.user('user')];
+    const [closed, open] = [closing(await openSocket(other.token)), await openSocket(stays.token)];
+    const values = { tokenHash: hashToken(other.token), expiresAt: new Date(Date.now() + 60_000) };
+    await rows(server.app.orm.em.fork()).insertInto('revoked_tokens').values(values).execute();
+
+    await server.app.orm.em.fork().execute(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'reelgraph events' and datname = current_database()`);
+
+    expect(await closed).toBe(4401);
+    expect(open.readyState).toBe(WebSocket.OPEN);
+    open.terminate();
   });
 });
 
