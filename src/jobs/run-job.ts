@@ -1,6 +1,7 @@
 /** The life of a job while it runs: started, reported on, and ended in one transaction with all that follows from it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.ts';
+import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { announceJobs } from './announce.ts';
@@ -77,6 +78,7 @@ export async function runJob(
       await putBack(app, job);
       throw error;
     }
+    if (isDatabaseDown(error)) throw error; // not the job's fault
     const failed = await app.orm.em.fork().transactional(async (em) => failJob(em, job, error));
     if (!failed) return refuseIfTakenOver(app, job);
     app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);

@@ -1,6 +1,5 @@
 /** The worker: as many runners per phase as the pool says, and one for each background task, resized at run time. */
 import { EventEmitter } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { messageOf } from '../errors.ts';
@@ -11,6 +10,7 @@ import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs, type RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
+import { freeForgotten } from './forgotten.ts';
 import { startScheduler } from './scheduler.ts';
 import { backgroundTasks, phaseTasks, type Task, type WorkerApp } from './tasks.ts';
 
@@ -49,6 +49,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
     void resize().catch((error) => app.log.warn(`the pool could not be read: ${messageOf(error)}`));
   app.events.on('settings', resizeSoon);
   app.events.onReconnect(resizeSoon);
+  stack.use(freeForgotten(app, () => [...crews.values(), ...background].flatMap((crew) => crew.idle())));
   stack.use(startScheduler(app));
   return stack.move();
 }
@@ -99,6 +100,11 @@ class Crew {
     await this.#resizing;
   }
 
+  /** The names of those that have nothing to do. */
+  idle(): string[] {
+    return [...this.#members].filter(({ isBusy }) => !isBusy).map(({ name }) => name);
+  }
+
   async end(): Promise<void> {
     const resized = this.resize(0);
     this.#ended = true;
@@ -107,8 +113,14 @@ class Crew {
   }
 
   async #adjust(): Promise<void> {
-    // Who leaves may still be at work: together they are never more than wanted.
-    while (this.#members.size + this.#leaving.size < this.#wanted) await this.#join();
+    try {
+      // Who leaves may still be at work: together they are never more than wanted.
+      while (this.#members.size + this.#leaving.size < this.#wanted) await this.#join();
+    } catch (error) {
+      const { app, task } = this.#options;
+      app.log.warn(`a worker for ${task.name} cannot begin (${messageOf(error)}); trying again`);
+      setTimeout(() => void this.resize(this.#wanted), 1000).unref();
+    }
     const leavers = [...this.#members].sort((a, b) => Number(a.isBusy) - Number(b.isBusy));
     for (const member of leavers.slice(0, this.#members.size - this.#wanted)) this.#leave(member);
   }
@@ -137,7 +149,6 @@ class Crew {
     if (!this.#members.delete(member)) return; // it was told to leave
     this.#options.app.log.warn(`a worker for ${this.#options.task.name} gave up and is replaced`);
     await this.#options.liveness.release(member.name);
-    await delay(1000);
     await this.resize(this.#wanted);
   }
 }
