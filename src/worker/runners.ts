@@ -153,6 +153,12 @@ class Crew {
   }
 }
 
+/**
+ * In batches, though of one: otherwise graphile-worker 0.18 writes what became of a job without awaiting it, and when the
+ * database is away just then, the rejection that nobody handles ends the process.
+ */
+const writesAwaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 async function startMember({ app, task, liveness, connections, running, ending }: CrewOptions): Promise<Member> {
   const events: WorkerEvents = new EventEmitter();
   const member = { name: '', isBusy: false } as Member;
@@ -167,6 +173,7 @@ async function startMember({ app, task, liveness, connections, running, ending }
     gracefulShutdownAbortTimeout: forever,
     pollInterval: 1000,
     parsedCronItems: [],
+    preset: writesAwaited,
     events,
     logger: new Logger(() => queueLog(app.log)),
     taskList: {
