@@ -29,7 +29,7 @@ export async function jobs(): Promise<void> {
   const database = stack.use(await startEmbedded({ dataDir: config.dataDir, log }));
   const media = await findMediaTools();
   const app = stack.use(await openApp({ config, log, databaseUrl: database.url, media }));
-  const pool = stack.adopt(new pg.Pool({ connectionString: database.url, max: 20 }), async (opened) => opened.end());
+  const pool = stack.adopt(openPool(database.url), async (opened) => opened.end());
 
   const bare = await bareRate(pool);
   await addScenes(app, jobCount);
@@ -96,4 +96,11 @@ async function rateOf(pgPool: pg.Pool, taskList: TaskList): Promise<number> {
   const seconds = (performance.now() - begin) / 1000;
   await runner.stop();
   return jobCount / seconds;
+}
+
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 20 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }

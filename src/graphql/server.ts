@@ -17,6 +17,7 @@ import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
+import { subscribeShared } from './share-executions.ts';
 import { followLogins } from './socket-logins.ts';
 
 const path = '/graphql';
@@ -91,6 +92,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
       async context(socket): Promise<Context> {
         return createContext(app, await callerOf(app, socket), { live: true });
       },
+      subscribe: subscribeShared,
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
