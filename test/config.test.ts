@@ -78,7 +78,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ADMIN_PASSWORD must contain an upper-case letter',
     'ADMIN_USERNAME must be 3 to 64 letters, digits, dots, underscores or hyphens',
     'AUTH_SECRET must be at least 32 characters long',
-    'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',

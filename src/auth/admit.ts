@@ -14,7 +14,7 @@ export async function admit(
   resource: string,
   grant: string | undefined,
 ): Promise<Viewer> {
-  const viewer = grant ? await byGrant(app, resource, grant) : await byLogin(app, request);
+  const viewer = grant !== undefined ? await byGrant(app, resource, grant) : await byLogin(app, request);
   if (!viewer.permissions.has('scenes:view')) throw forbidden('This needs the permission scenes:view.');
   return viewer;
 }

@@ -15,7 +15,7 @@ import { unavailable } from '../errors.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
-import { selectionLimit } from './limits.ts';
+import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 import { followLogins } from './socket-logins.ts';
 
@@ -32,6 +32,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     schema,
     introspection: true,
     csrfPrevention: true,
+    parseOptions: { maxTokens },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),

@@ -6,21 +6,11 @@ import { rows } from '../database/rows.ts';
 export async function sceneFileOf({ orm }: App, sceneId: string) {
   const scene = await rows(orm.em.fork())
     .selectFrom('scenes')
-    .select([
-      'id',
-      'storedPath',
-      'size',
-      'width',
-      'height',
-      'duration',
-      'frameRate',
-      'fileHash',
-      'trashedAt',
-      'deletedAt',
-    ])
+    .select(['storedPath', 'width', 'height', 'duration', 'trashedAt', 'deletedAt'])
     .where('id', '=', sceneId)
     .executeTakeFirst();
   if (!scene?.storedPath) throw new Error('The scene has no file.');
   if (scene.trashedAt) throw new Error('The scene is in the trash.');
+  if (scene.deletedAt) throw new Error('The file of the scene is missing.');
   return { ...scene, storedPath: scene.storedPath };
 }
