@@ -4,18 +4,21 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { CloseCode, type Context as SocketContext } from 'graphql-ws';
+import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.ts';
+import { watchAccess } from '../auth/access-watch.ts';
 import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
 import { unavailable } from '../errors.ts';
+import { clientOf, clientOfUpgrade } from '../http/client.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
+import { retryAfter } from './retry-after.ts';
 
 const path = '/graphql';
 
@@ -33,7 +36,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
+    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), retryAfter],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -55,7 +58,10 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  return createContext(app, await identify(app, tokenOf(request)), { cookies: cookiesOf(app, reply) });
+  return createContext(app, await identify(app, tokenOf(request)), {
+    cookies: cookiesOf(app, reply),
+    client: clientOf(request),
+  });
 }
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
@@ -68,10 +74,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const tokens = new Map<string, Set<() => void>>();
-  app.events.on('session', ({ tokenHash }) => {
-    for (const close of tokens.get(tokenHash) ?? []) close();
-  });
+  const access = watchAccess(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -80,17 +83,16 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
-        const close = () => socket.extra.socket.close(CloseCode.Unauthorized, 'The login has ended.');
-        const closers = tokens.get(viewer.tokenHash) ?? new Set();
-        tokens.set(viewer.tokenHash, closers.add(close));
-        socket.extra.socket.once('close', () => {
-          closers.delete(close);
-          if (closers.size === 0) tokens.delete(viewer.tokenHash);
-        });
+        const connection = socket.extra.socket;
+        connection.once(
+          'close',
+          access.watch(viewer, (code, reason) => connection.close(code, reason)),
+        );
         return true;
       },
       async context(socket): Promise<Context> {
-        return createContext(app, await callerOf(app, socket), { live: true });
+        const { request } = socket.extra;
+        return createContext(app, await callerOf(app, socket), { client: clientOfUpgrade(app, request), live: true });
       },
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),

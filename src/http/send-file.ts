@@ -4,6 +4,7 @@ import { relative, sep } from 'node:path';
 import { send } from '@fastify/send';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../errors.ts';
+import { filePolicy } from './security-headers.ts';
 
 export interface FileToSend {
   /** The folder that the file must lie in, links resolved. */
@@ -37,6 +38,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   return reply
     .code(answer.statusCode)
     .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
+    .header('content-security-policy', filePolicy)
     .send(answer.stream);
 }
 

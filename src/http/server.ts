@@ -9,7 +9,9 @@ import { registerGraphql } from '../graphql/server.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
 import { registerAssets } from '../scenes/asset.routes.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
+import { isTrustedHop } from './client.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { protectBrowsers } from './security-headers.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -22,15 +24,13 @@ export async function serve(app: App): Promise<HttpServer> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: trustProxy && isTrustedHop,
     frameworkErrors: answerError,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 512 },
   });
   handleErrors(server);
-  server.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
+  protectBrowsers(server, app);
   await server.register(fastifyCookie);
   registerHealth(server, app);
   registerStream(server, app);

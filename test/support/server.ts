@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../../src/app.ts';
-import { issueToken } from '../../src/auth/tokens.ts';
+import { openSession } from '../../src/auth/session.service.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
@@ -68,7 +68,7 @@ export async function startTestServer({
       .values(values)
       .returning('id')
       .executeTakeFirstOrThrow();
-    const { token } = await issueToken(app, id);
+    const { token } = await openSession({ app, em: app.orm.em.fork() }, id);
     return { id, username, token, client: client(token) };
   };
   const [url, databaseUrl] = [server.url, database.url];

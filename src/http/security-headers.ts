@@ -1,0 +1,27 @@
+/** What answers tell browsers not to do with them. */
+import type { FastifyInstance } from 'fastify';
+import type { App } from '../app.ts';
+
+/** For answers that are data: a browser that is made to show one as a page runs, loads and frames nothing. */
+const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For videos and images, which a browser shows on a page of its own making. */
+export const filePolicy = `${dataPolicy}; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'`;
+
+const halfAYearSeconds = 15_552_000;
+
+/** On every answer; a route that sets a policy of its own keeps it. */
+export function protectBrowsers(server: FastifyInstance, { config }: Pick<App, 'config'>): void {
+  const headers = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    ...(config.publicUrl?.startsWith('https:') && { 'strict-transport-security': `max-age=${halfAYearSeconds}` }),
+  };
+  server.addHook('onSend', async (_request, reply) => {
+    reply.headers(headers);
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', dataPolicy);
+  });
+}
