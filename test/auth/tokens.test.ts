@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import WebSocket from 'ws';
 import { rows } from '../../src/database/rows.ts';
 import { RequestError } from '../../src/sdk/client.ts';
 import { addScene } from '../support/factories.ts';
-import { ask, askSocket } from '../support/request.ts';
+import { ask, askSocket, type OpenSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
@@ -124,7 +123,7 @@ describe('after a logout', () => {
   let gone: TestUser;
   let streamUrl: string;
   let thumbnailUrl: string;
-  let socket: WebSocket;
+  let socket: OpenSocket;
 
   beforeAll(async () => {
     gone = await server.user('user');
@@ -133,14 +132,13 @@ describe('after a logout', () => {
     [streamUrl, thumbnailUrl] = [scene?.streamUrl ?? '', scene?.thumbnail?.url ?? ''];
     expect((await fetch(new URL(streamUrl, server.url))).status).toBe(404); // let in; only the file is not there
     expect((await fetch(new URL(thumbnailUrl, server.url))).status).toBe(404);
-    socket = await openSocket(gone.token);
-    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    socket = await openSocket(server.url, gone.token);
     await gone.client.logout();
-    expect(await closed).toBe(4401);
+    expect(await socket.closed).toBe(4401);
   });
 
   test('its open WebSocket is closed with 4401, and no new one is let in', async () => {
-    expect(socket.readyState).toBe(WebSocket.CLOSED);
+    expect(socket.isOpen()).toBe(false);
     expect(await askSocket(server.url, question, { token: gone.token })).toEqual({ closed: 4403 });
   });
 
@@ -169,12 +167,3 @@ describe('after a logout', () => {
     expect(await code(user.token)).toBeUndefined();
   });
 });
-
-/** A socket whose connection_init has been acknowledged. */
-async function openSocket(token: string): Promise<WebSocket> {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  await new Promise((resolve) => socket.once('open', resolve));
-  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-  await new Promise((resolve) => socket.once('message', resolve));
-  return socket;
-}

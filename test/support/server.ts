@@ -85,6 +85,18 @@ export async function startTestServer({
   };
 }
 
+/** Another API process, as far as the database can tell: an application of its own on the same database and secret. */
+export async function serveAgain({ app }: TestServer, changes: Partial<Config> = {}): Promise<OtherServer> {
+  await using stack = new AsyncDisposableStack();
+  const { log, databaseUrl, media } = app;
+  const other = stack.use(await openApp({ config: { ...app.config, ...changes }, log, databaseUrl, media }));
+  const { url } = stack.use(await serve(other));
+  const opened = stack.move();
+  return { app: other, url, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+}
+
+export type OtherServer = Pick<TestServer, 'app' | 'url'> & AsyncDisposable;
+
 /** A new folder, links resolved, that other users may enter. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'reelgraph-server-')));
