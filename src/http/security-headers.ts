@@ -10,9 +10,10 @@ export const filePolicy = `${dataPolicy}; img-src 'self'; media-src 'self'; styl
 
 const halfAYearSeconds = 15_552_000;
 
-/** On every answer; a route that sets a policy of its own keeps it. */
-export function protectBrowsers(server: FastifyInstance, { config }: Pick<App, 'config'>): void {
-  const headers = {
+/** The headers of an answer that says nothing else. */
+export function securityHeaders({ config }: Pick<App, 'config'>): Record<string, string> {
+  return {
+    'content-security-policy': dataPolicy,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
@@ -20,8 +21,13 @@ export function protectBrowsers(server: FastifyInstance, { config }: Pick<App, '
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     ...(config.publicUrl?.startsWith('https:') && { 'strict-transport-security': `max-age=${halfAYearSeconds}` }),
   };
+}
+
+/** Puts them on every answer of a route; what the route has set itself stays. */
+export function protectBrowsers(server: FastifyInstance, headers: Record<string, string>): void {
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers(headers);
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', dataPolicy);
+    for (const [name, value] of Object.entries(headers)) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
   });
 }
