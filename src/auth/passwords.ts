@@ -8,7 +8,7 @@ const cost = 12;
 const maxBytes = 72;
 
 /** A hash of nobody's password: comparing with it makes an unknown name take as long as a wrong password. */
-const nobodysHash = '$2b$12$Cx5rc1jLhSQ9kXz1h1WQXuRwzGEwA1m0e9cYb0Jr0nVv9bXyQyK2m';
+export const nobodysHash = '$2b$12$Cx5rc1jLhSQ9kXz1h1WQXuRwzGEwA1m0e9cYb0Jr0nVv9bXyQyK2m';
 
 export interface PasswordTask {
   id: number;

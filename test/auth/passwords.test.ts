@@ -1,6 +1,7 @@
 /** Password hashes, computed beside the event loop. */
+import bcrypt from 'bcryptjs';
 import { afterAll, expect, test } from 'vitest';
-import { openPasswords } from '../../src/auth/passwords.ts';
+import { nobodysHash, openPasswords } from '../../src/auth/passwords.ts';
 
 const passwords = openPasswords();
 afterAll(async () => passwords[Symbol.asyncDispose]());
@@ -12,6 +13,10 @@ test('a password belongs to its own hash only, and to no hash never', async () =
   expect(await passwords.verify('Correct-Horse-9', hash)).toBe(true);
   expect(await passwords.verify('correct-horse-9', hash)).toBe(false);
   expect(await passwords.verify('Correct-Horse-9', undefined)).toBe(false);
+});
+
+test('an unknown name costs as much as a wrong password', async () => {
+  expect(bcrypt.getRounds(nobodysHash)).toBe(bcrypt.getRounds(await passwords.hash('Correct-Horse-9')));
 });
 
 test('what bcrypt would cut off counts: a password of more than 72 bytes is nobody’s', async () => {
