@@ -44,5 +44,6 @@ export class Identity extends Migration {
         CONSTRAINT uni_login_failures UNIQUE (username, address)
       )`);
     this.addSql('CREATE UNIQUE INDEX uni_users_username_lower ON users (lower(username))');
+    this.addSql('CREATE UNIQUE INDEX uni_roles_name_lower ON roles (lower(name))');
   }
 }

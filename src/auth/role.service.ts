@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { isUniqueViolation } from '../database/unique.ts';
+import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { changeAccess, refuseBeyondOwn } from './access.ts';
@@ -29,11 +29,13 @@ export async function createRole(ctx: Context, { name, description, permissions 
   const values = { name: checkedName(name), description: checkedDescription(description) };
   const checked = await checkPermissions(ctx, permissions);
   refuseBeyondOwn(ctx, checked, 'This role');
-  return withUniqueName(ctx, values.name, async (em) => {
-    const { id } = await rows(em).insertInto('roles').values(values).returning('id').executeTakeFirstOrThrow();
-    await replacePermissions(em, id, checked);
-    return id;
-  });
+  return refuseTaken(nameTaken(values.name), async () =>
+    ctx.em.transactional(async (em) => {
+      const { id } = await rows(em).insertInto('roles').values(values).returning('id').executeTakeFirstOrThrow();
+      await replacePermissions(em, id, checked);
+      return id;
+    }),
+  );
 }
 
 export interface RoleChanges {
@@ -46,22 +48,22 @@ export async function updateRole(ctx: Context, id: string, changes: RoleChanges)
   if (changes.name === null) throw badInput('name', 'name must not be null: leave it out to keep it.');
   const name = changes.name === undefined ? undefined : checkedName(changes.name);
   const description = changes.description === undefined ? undefined : checkedDescription(changes.description);
-  await withUniqueName(
-    ctx,
-    name,
-    async (em) => {
+  await refuseTaken(nameTaken(name ?? ''), async () =>
+    changeAccess(ctx, async (em) => {
       const role = await lockedRole(em, id);
-      if (name !== undefined && name !== role.name) {
-        if (builtIn.includes(role.name)) throw conflict(`The role ${role.name} cannot be renamed.`, 'name');
-        await rows(em).updateTable('users').set({ role: name }).where('role', '=', role.name).execute();
-        await publish(em, 'access', { effect: 'changed', role: role.name });
-      }
+      if (name !== undefined && name !== role.name) await rename(em, role.name, name);
       const changed = { ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
       if (Object.keys(changed).length > 0)
         await rows(em).updateTable('roles').set(changed).where('id', '=', id).execute();
-    },
-    id,
+    }),
   );
+}
+
+/** Users name their role, so they are renamed with it. */
+async function rename(em: EntityManager, from: string, to: string): Promise<void> {
+  if (builtIn.includes(from)) throw conflict(`The role ${from} cannot be renamed.`, 'name');
+  await rows(em).updateTable('users').set({ role: to }).where('role', '=', from).execute();
+  await publish(em, 'access', { effect: 'changed', role: from });
 }
 
 /** Replaces what a role permits; for all its users, at once. */
@@ -148,30 +150,7 @@ function refuseLockingOut(permissions: readonly Permission[]): void {
   throw conflict(`The role admin must keep ${missing.join(' and ')}: else nobody could give it back.`, 'permissions');
 }
 
-/** Runs a change that may give a role this name; CONFLICT when another one has it, in whatever case. */
-async function withUniqueName<T>(
-  ctx: Context,
-  name: string | undefined,
-  change: (em: EntityManager) => Promise<T>,
-  ownId?: string,
-): Promise<T> {
-  const taken = conflict(`There is a role called ${name} already.`, 'name');
-  try {
-    return await changeAccess(ctx, async (em) => {
-      const result = await change(em);
-      const others = await rows(em)
-        .selectFrom('roles')
-        .select('id')
-        .where(sql`lower(name)`, '=', sql`lower(${name ?? ''})`)
-        .where('id', '!=', ownId ?? String(result))
-        .executeTakeFirst();
-      if (others) throw taken;
-      return result;
-    });
-  } catch (error) {
-    throw isUniqueViolation(error) ? taken : error;
-  }
-}
+const nameTaken = (name: string) => conflict(`There is a role called ${name} already.`, 'name');
 
 function checkedName(name: string): string {
   const trimmed = name.trim();

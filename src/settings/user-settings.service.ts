@@ -2,8 +2,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { AppError, badInput } from '../errors.ts';
-import { checkHomepage, type Reference, type ReferenceField } from './homepage-rules.ts';
+import { badInput } from '../errors.ts';
+import { checkReferences } from './homepage-references.ts';
+import { checkHomepage } from './homepage-rules.ts';
 import { sortOrders } from './settings.enums.ts';
 import { storedHomepage } from './stored-homepage.ts';
 import type { UpdateSettingsInput } from './user-settings.inputs.ts';
@@ -65,49 +66,3 @@ function checkInput(input: UpdateSettingsInput): void {
     throw badInput('input.defaultSortOrder', `input.defaultSortOrder must be one of ${sortOrders.join(', ')}.`);
   }
 }
-
-/** NOT_FOUND for what is not there, and alike for what is somebody else's. */
-async function checkReferences(ctx: Context, userId: string, references: Reference[]): Promise<void> {
-  const fields = [...new Set(references.map(({ field }) => field))];
-  for (const field of fields) {
-    const ids = references.filter((reference) => reference.field === field).map(({ id }) => id);
-    const found = new Set(await existing[field](ctx.em, ids.filter(isPossible[field]), userId));
-    const missing = references.find((reference) => reference.field === field && !found.has(reference.id));
-    if (missing) throw new AppError('NOT_FOUND', `${missing.path}: there is nothing with this id.`, missing.path);
-  }
-}
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-
-const isPossible: Record<ReferenceField, (id: string) => boolean> = {
-  actorId: isUuid,
-  studioId: isUuid,
-  savedSearchId: isUuid,
-  tagId: (id) => /^[1-9]\d{0,8}$/.test(id),
-};
-
-type Lookup = (em: EntityManager, ids: string[], userId: string) => Promise<string[]>;
-
-const existing: Record<ReferenceField, Lookup> = {
-  actorId: async (em, ids) =>
-    idsOf(
-      await rows(em).selectFrom('actors').select('id').where('id', 'in', ids).where('deletedAt', 'is', null).execute(),
-    ),
-  studioId: async (em, ids) =>
-    idsOf(
-      await rows(em).selectFrom('studios').select('id').where('id', 'in', ids).where('deletedAt', 'is', null).execute(),
-    ),
-  savedSearchId: async (em, ids, userId) =>
-    idsOf(
-      await rows(em)
-        .selectFrom('saved_searches')
-        .select('id')
-        .where('id', 'in', ids)
-        .where('userId', '=', userId)
-        .execute(),
-    ),
-  tagId: async (em, ids) =>
-    idsOf(await rows(em).selectFrom('tags').select('id').where('id', 'in', ids.map(Number)).execute()),
-};
-
-const idsOf = (found: { id: string | number }[]) => found.map(({ id }) => String(id));

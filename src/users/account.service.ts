@@ -4,8 +4,9 @@ import { provePassword } from '../auth/prove-password.ts';
 import { endSessions } from '../auth/session.service.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict } from '../errors.ts';
-import { checkedPassword, checkedUsername, refuseTaken } from './credentials.ts';
+import { checkedPassword, checkedUsername, nameTaken } from './credentials.ts';
 
 /** Changes the viewer's password and ends their other sessions. Guesses at the present one count as those at a login. */
 export async function changePassword(ctx: Context, currentPassword: string, newPassword: string): Promise<void> {
@@ -37,7 +38,7 @@ export async function changePassword(ctx: Context, currentPassword: string, newP
 export async function changeUsername(ctx: Context, name: string): Promise<string> {
   const { viewer } = sessionOf(ctx);
   const username = checkedUsername(name, 'username');
-  await refuseTaken('username', username, async () =>
+  await refuseTaken(nameTaken(username, 'username'), async () =>
     rows(ctx.em).updateTable('users').set({ username }).where('id', '=', viewer.id).execute(),
   );
   return viewer.id;

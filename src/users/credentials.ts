@@ -1,6 +1,5 @@
 /** What a user name and a password must be, wherever one is chosen. */
 import { passwordProblems } from '../auth/password-policy.ts';
-import { isUniqueViolation } from '../database/unique.ts';
 import { badInput, conflict } from '../errors.ts';
 
 /** The name in its normal form; BAD_USER_INPUT when it cannot be one. */
@@ -17,11 +16,5 @@ export function checkedPassword(password: string, username: string, field: strin
   throw badInput(field, `${field} ${problems.join(', ')}.`);
 }
 
-/** Runs a change that may give a user this name; CONFLICT when another one has it, in whatever case. */
-export async function refuseTaken<T>(field: string, username: string, change: () => Promise<T>): Promise<T> {
-  try {
-    return await change();
-  } catch (error) {
-    throw isUniqueViolation(error) ? conflict(`The user name ${username} is taken.`, field) : error;
-  }
-}
+/** What a change is refused with that would give a user the name of another one, in whatever case. */
+export const nameTaken = (username: string, field: string) => conflict(`The user name ${username} is taken.`, field);

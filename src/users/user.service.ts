@@ -5,9 +5,10 @@ import { keepRole, permissionsOfRole } from '../auth/role.service.ts';
 import { endSessions } from '../auth/session.service.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
-import { checkedPassword, checkedUsername, refuseTaken } from './credentials.ts';
+import { checkedPassword, checkedUsername, nameTaken } from './credentials.ts';
 
 export interface NewUser {
   username: string;
@@ -19,7 +20,7 @@ export interface NewUser {
 export async function createUser(ctx: Context, input: NewUser): Promise<string> {
   const username = checkedUsername(input.username, 'input.username');
   const password = await ctx.app.passwords.hash(checkedPassword(input.password, username, 'input.password'));
-  return refuseTaken('input.username', username, async () =>
+  return refuseTaken(nameTaken(username, 'input.username'), async () =>
     ctx.em.transactional(async (em) => {
       await checkRole(ctx, em, input.role);
       const values = { username, password, role: input.role };
@@ -42,7 +43,7 @@ export async function updateUser(ctx: Context, id: string, input: UserChanges): 
     throw badInput('input.username', 'input.username must not be null: leave it out to keep it.');
   }
   const username = input.username === undefined ? undefined : checkedUsername(input.username, 'input.username');
-  await refuseTaken('input.username', username ?? '', async () =>
+  await refuseTaken(nameTaken(username ?? '', 'input.username'), async () =>
     changeAccess(ctx, async (em) => {
       const user = await lockedUser(ctx, em, id);
       if (role !== undefined && role !== user.role) {

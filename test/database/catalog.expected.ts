@@ -130,6 +130,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       description: 'varchar(255)',
     },
     constraints: { ...primaryKey('roles'), uni_roles_name: 'UNIQUE (name)' },
+    indexes: { uni_roles_name_lower: 'unique (lower(name))' },
     rows: [
       { name: 'admin', description: 'Full system access' },
       { name: 'moderator', description: 'Video management access' },
