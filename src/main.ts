@@ -25,14 +25,6 @@ const services: Record<string, (options: ProcessOptions) => Promise<Process>> = 
   worker: startWorkerOnly,
 };
 
-try {
-  await main();
-} catch (error) {
-  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
-  console.error(isForPeople ? error.message : error);
-  process.exit(1);
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -89,4 +81,13 @@ function greet({ url, firstAdmin }: Process): void {
 
 function isWrongOption(error: unknown): error is Error {
   return error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+}
+
+// At the end, when all constants above are there.
+try {
+  await main();
+} catch (error) {
+  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
+  console.error(isForPeople ? error.message : error);
+  process.exit(1);
 }

@@ -30,15 +30,15 @@ export function watchAccess(app: App): AccessWatch {
   });
   app.events.onReconnect(() => void checkAll());
 
-  /** Messages may have been missed. */
+  /** Messages may have been missed. When that cannot be told now, clients come again. */
   async function checkAll(): Promise<void> {
     for (const [close, viewer] of [...watched]) {
       try {
         const present = await viewerOfCredential(app, viewer.credential);
         if (!isSame(present, viewer)) end(close, 'changed');
       } catch (error) {
-        if (error instanceof AppError) end(close, 'ended');
-        else app.log.warn(`the rights behind a socket could not be checked: ${messageOf(error)}`);
+        app.log.debug(`a socket is closed: ${messageOf(error)}`);
+        end(close, error instanceof AppError ? 'ended' : 'changed');
       }
     }
   }
@@ -47,7 +47,7 @@ export function watchAccess(app: App): AccessWatch {
     watch(viewer, close) {
       watched.set(close, viewer);
       const left = viewer.expiresAt ? viewer.expiresAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
-      const timer = setTimeout(() => end(close, 'changed'), Math.min(left, maxDelayMilliseconds));
+      const timer = setTimeout(() => end(close, 'changed'), Math.min(left, maxDelayMilliseconds)).unref();
       return () => {
         clearTimeout(timer);
         watched.delete(close);

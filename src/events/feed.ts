@@ -26,17 +26,23 @@ interface Subscriber<Event> {
   queue: LatestQueue<Event>;
   concerns(event: Event): boolean;
   snapshot(): Promise<Event[]>;
-  /** Events that arrive while a snapshot is loading: they are newer than it and must follow it. */
-  held: Event[] | undefined;
+  /** It has its first snapshot; what was loaded before that is older. */
+  started: boolean;
 }
 
 const retryMilliseconds = 1000;
 
+/**
+ * Loads and snapshots take turns, so that nobody is handed something older than what they have. Snapshots that are
+ * due at the same moment are read side by side.
+ */
 export function createFeed<T extends Topic, Event>(options: FeedOptions<T, Event>): Feed<Event> {
   const { events, log, keyOf } = options;
   const subscribers = new Set<Subscriber<Event>>();
+  const awaitingSnapshot = new Set<Subscriber<Event>>();
   let gathered: Topics[T][] = [];
   let delivering = false;
+  let turn: Promise<void> = Promise.resolve();
 
   for (const topic of options.topics) {
     events.on(topic, (message) => {
@@ -45,61 +51,63 @@ export function createFeed<T extends Topic, Event>(options: FeedOptions<T, Event
       if (!delivering) void deliver();
     });
   }
-  events.onReconnect(() => {
-    for (const subscriber of subscribers) void sendSnapshot(subscriber);
-  });
+  events.onReconnect(() => sendSnapshots(subscribers));
+
+  async function inTurn(read: () => Promise<void>): Promise<void> {
+    turn = turn.then(read);
+    return turn;
+  }
 
   async function deliver(): Promise<void> {
     delivering = true;
-    try {
-      while (gathered.length > 0) {
-        await delay(options.gatherMilliseconds);
-        const messages = gathered;
-        gathered = [];
-        await hand(messages);
-      }
-    } finally {
-      delivering = false;
+    while (gathered.length > 0) {
+      await delay(options.gatherMilliseconds);
+      const messages = gathered;
+      gathered = [];
+      await inTurn(async () => hand(messages));
     }
+    delivering = false;
   }
 
   async function hand(messages: Topics[T][]): Promise<void> {
     try {
       for (const event of await options.load(messages)) {
-        for (const subscriber of subscribers) {
-          if (!subscriber.concerns(event)) continue;
-          if (subscriber.held) subscriber.held.push(event);
-          else subscriber.queue.push(keyOf(event), event);
-        }
+        for (const { started, concerns, queue } of subscribers)
+          if (started && concerns(event)) queue.push(keyOf(event), event);
       }
     } catch (error) {
       log.warn(`events: a change could not be loaded (${messageOf(error)}); subscribers get the whole state instead`);
-      for (const subscriber of subscribers) void sendSnapshot(subscriber);
+      sendSnapshots(subscribers);
     }
   }
 
-  async function sendSnapshot(subscriber: Subscriber<Event>): Promise<void> {
-    if (subscriber.held) return; // one is on its way
-    subscriber.held = [];
-    while (subscribers.has(subscriber)) {
-      try {
-        const snapshot = await subscriber.snapshot();
-        for (const event of [...snapshot, ...subscriber.held]) subscriber.queue.push(keyOf(event), event);
-        break;
-      } catch (error) {
-        log.warn(`events: the state could not be loaded (${messageOf(error)}); trying again`);
-        await delay(retryMilliseconds);
-      }
+  function sendSnapshots(those: Iterable<Subscriber<Event>>): void {
+    if (awaitingSnapshot.size === 0) void inTurn(readSnapshots);
+    for (const subscriber of those) awaitingSnapshot.add(subscriber);
+  }
+
+  async function readSnapshots(): Promise<void> {
+    const due = [...awaitingSnapshot].filter((subscriber) => subscribers.has(subscriber));
+    awaitingSnapshot.clear();
+    await Promise.all(due.map(readSnapshot));
+  }
+
+  async function readSnapshot(subscriber: Subscriber<Event>): Promise<void> {
+    try {
+      for (const event of await subscriber.snapshot()) subscriber.queue.push(keyOf(event), event);
+      subscriber.started = true;
+    } catch (error) {
+      log.warn(`events: the state could not be loaded (${messageOf(error)}); trying again`);
+      setTimeout(() => sendSnapshots([subscriber]), retryMilliseconds).unref();
     }
-    subscriber.held = undefined;
   }
 
   return {
     subscribe({ snapshot, concerns = () => true }) {
       const queue = new LatestQueue<Event>(() => subscribers.delete(subscriber));
-      const subscriber: Subscriber<Event> = { queue, snapshot, concerns, held: undefined };
+      const subscriber: Subscriber<Event> = { queue, snapshot, concerns, started: false };
       subscribers.add(subscriber);
-      void sendSnapshot(subscriber);
+      sendSnapshots([subscriber]);
       return queue;
     },
   };

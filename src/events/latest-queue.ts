@@ -4,7 +4,7 @@
  */
 export class LatestQueue<T> implements AsyncIterableIterator<T> {
   readonly #waiting = new Map<string, T>();
-  #wake: (() => void) | undefined;
+  #readers: (() => void)[] = [];
   #closed = false;
   readonly #onClose: () => void;
 
@@ -15,7 +15,7 @@ export class LatestQueue<T> implements AsyncIterableIterator<T> {
   push(key: string, value: T): void {
     if (this.#closed) return;
     this.#waiting.set(key, value);
-    this.#wake?.();
+    this.#wake();
   }
 
   async next(): Promise<IteratorResult<T, undefined>> {
@@ -26,7 +26,7 @@ export class LatestQueue<T> implements AsyncIterableIterator<T> {
         return { done: false, value: first[1] };
       }
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#readers.push(resolve);
       });
     }
     return { done: true, value: undefined };
@@ -37,7 +37,7 @@ export class LatestQueue<T> implements AsyncIterableIterator<T> {
     if (!this.#closed) {
       this.#closed = true;
       this.#waiting.clear();
-      this.#wake?.();
+      this.#wake();
       this.#onClose();
     }
     return { done: true, value: undefined };
@@ -45,5 +45,9 @@ export class LatestQueue<T> implements AsyncIterableIterator<T> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  #wake(): void {
+    for (const wake of this.#readers.splice(0)) wake();
   }
 }

@@ -20,6 +20,7 @@ const retryMilliseconds = 500;
 export async function listen(databaseUrl: string, log: Log): Promise<Events> {
   const emitter = new EventEmitter().setMaxListeners(0);
   const closing = new AbortController();
+  let reconnecting: Promise<void> | undefined;
   let client = await connect();
   log.debug('listening for events');
 
@@ -33,7 +34,9 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
     next.on('error', () => {}); // what follows an error is 'end', where we act
     await next.connect();
     await next.query(`listen ${channel}`);
-    next.once('end', () => void reconnect());
+    next.once('end', () => {
+      reconnecting = reconnect();
+    });
     return next;
   }
 
@@ -52,8 +55,9 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
   }
 
   function hear(payload: string | undefined): void {
-    const message = JSON.parse(payload ?? '{}') as Message;
-    emitter.emit(`topic:${message.topic}`, message);
+    const message = parsed(payload);
+    if (message) emitter.emit(`topic:${message.topic}`, message);
+    else log.warn(`events: heard what is no message: ${payload}`);
   }
 
   return {
@@ -66,7 +70,18 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
     async [Symbol.asyncDispose]() {
       closing.abort();
       emitter.removeAllListeners();
+      await reconnecting; // it may just be connecting
       await client.end().catch(() => {});
     },
   };
+}
+
+/** Whoever may use the database may also say something on the channel. */
+function parsed(payload: string | undefined): Message | undefined {
+  try {
+    const message: Message | null = JSON.parse(payload ?? '');
+    return message?.topic ? message : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 /** Connections: the arguments, the types and the keyset pages that all lists which can grow have in common. */
+import { sql } from 'kysely';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../errors.ts';
 
@@ -126,7 +127,9 @@ export function newestFirst<Q extends Orderable<Q>>(
   key: string,
   { limit, offset, backwards, cursor }: Window,
 ): Q {
-  const onwards = cursor === null ? query : query.where(key as never, backwards ? '>' : '<', cursor as never);
+  // A bigint whatever the key is, so that a made-up number is never too large to compare with.
+  const from = sql`${cursor}::bigint` as never;
+  const onwards = cursor === null ? query : query.where(key as never, backwards ? '>' : '<', from);
   return onwards
     .orderBy(key as never, backwards ? 'asc' : 'desc')
     .limit(limit + 1)

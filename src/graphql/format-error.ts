@@ -1,6 +1,7 @@
 /** What a caller sees of an error: our own as they are, the caller's mistakes as Apollo words them, nothing internal. */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../logger.ts';
 
@@ -19,7 +20,7 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     log.warn({ err: original }, 'the database could not be reached');
     return {
       ...formatted,
-      message: 'The database cannot be reached; try again in a moment.',
+      message: databaseDownMessage,
       extensions: { code: 'UNAVAILABLE' },
     };
   }
@@ -46,13 +47,4 @@ function isCallersMistake({ extensions, path }: GraphQLFormattedError, original:
 /** PostgreSQL's `character_not_in_repertoire`: all other text that GraphQL lets through is valid UTF-8. */
 function isZeroByte(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '22021';
-}
-
-/** PostgreSQL's classes 08 (connection) and 57P (shutting down), and sockets that were refused or cut. */
-function isDatabaseDown(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
-    (error instanceof Error && /Connection terminated/.test(error.message))
-  );
 }

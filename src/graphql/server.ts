@@ -11,6 +11,7 @@ import type { App } from '../app.ts';
 import { watchAccess } from '../auth/access-watch.ts';
 import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
+import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { clientOf, clientOfUpgrade } from '../http/client.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
@@ -58,10 +59,11 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  return createContext(app, await identify(app, tokenOf(request)), {
-    cookies: cookiesOf(app, reply),
-    client: clientOf(request),
+  const caller = await identify(app, tokenOf(request)).catch((error: unknown) => {
+    if (!isDatabaseDown(error)) throw error;
+    throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
+  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientOf(request) });
 }
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {

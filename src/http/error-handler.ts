@@ -1,5 +1,6 @@
 /** Errors of plain HTTP routes: the same codes as the API's, as JSON with the matching status. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 
 const statusOf: Record<ErrorCode, number> = {
@@ -23,6 +24,7 @@ export function handleErrors(server: FastifyInstance): void {
 /** Also for requests that reach no route, such as one with a malformed URL. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof AppError) return answer(reply, statusOf[error.code], error.code, error.message);
+  if (isDatabaseDown(error)) return answer(reply, 503, 'UNAVAILABLE', databaseDownMessage);
   const status = error.statusCode ?? 500;
   if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
   return unexpected(error, request, reply);

@@ -23,11 +23,9 @@ export function securityHeaders({ config }: Pick<App, 'config'>): Record<string,
   };
 }
 
-/** Puts them on every answer of a route; what the route has set itself stays. */
+/** Puts them on every answer of a route, before the route, which may set others. */
 export function protectBrowsers(server: FastifyInstance, headers: Record<string, string>): void {
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(headers)) {
-      if (!reply.hasHeader(name)) reply.header(name, value);
-    }
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
   });
 }

@@ -1,9 +1,11 @@
 /** Sends a file with ranges, validators and HEAD, straight from disk and never outside of its root. */
 import { realpath, stat } from 'node:fs/promises';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { relative, sep } from 'node:path';
 import { send } from '@fastify/send';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../errors.ts';
+import { pump } from './pump.ts';
 import { filePolicy } from './security-headers.ts';
 
 export interface FileToSend {
@@ -35,11 +37,23 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     }
     throw notFound('The file is not there.');
   }
-  return reply
+  reply
     .code(answer.statusCode)
     .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
-    .header('content-security-policy', filePolicy)
-    .send(answer.stream);
+    .header('content-security-policy', filePolicy);
+  const hasBody = request.method === 'GET' && answer.statusCode !== 304;
+  if (!hasBody) return reply.send(answer.stream);
+  answer.stream.destroy(); // it would leave a new buffer behind for every 64 KiB
+  return sendBody(reply, path);
+}
+
+/** The part that the headers promise. */
+async function sendBody(reply: FastifyReply, path: string): Promise<FastifyReply> {
+  const start = Number(/^bytes (\d+)-/.exec(String(reply.getHeader('content-range')))?.[1] ?? 0);
+  reply.hijack();
+  reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+  await pump(path, start, Number(reply.getHeader('content-length')), reply.raw);
+  return reply;
 }
 
 /** `@fastify/send` refuses a suffix longer than the file; RFC 9110, 14.1.2, takes it for the whole file. */

@@ -53,7 +53,7 @@ function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): st
     return `Port ${port} on ${host} is in use by another program: stop that one, or set PORT to a free port.`;
   }
   if (error.code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to a port above 1023.`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code ?? '')) {
     return `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`;
   }
   return `Listening on ${host}:${port} failed: ${messageOf(error)}`;

@@ -32,7 +32,7 @@ export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId:
   let stopped = false;
 
   function report(progress: Progress): void {
-    if (stopped) return;
+    if (stopped || Number.isNaN(progress.fraction)) return; // of a film whose length is unknown
     newest = { ...progress, fraction: Math.max(newest.fraction, Math.min(progress.fraction, 1)) };
     timer ??= setTimeout(() => {
       timer = undefined;

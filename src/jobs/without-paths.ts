@@ -1,8 +1,11 @@
 /** Messages for people who may not see where files lie. */
 import type { Context } from '../context.ts';
 
-/** The message, with absolute paths reduced to their last part unless the viewer has storage:manage. */
-export function withoutPaths({ viewer }: Context, message: string): string {
+/**
+ * The message, without the folders of absolute paths unless the viewer has storage:manage. A folder's name may hold
+ * anything, so all between the first and the last slash of a line goes: rather a word too much than a name told.
+ */
+export function withoutPaths({ viewer }: Pick<Context, 'viewer'>, message: string): string {
   if (viewer?.permissions.has('storage:manage')) return message;
-  return message.replace(/(?:\/[^/\s:'"]+)+\/([^/\s:'"]+)/g, '$1');
+  return message.replace(/(?<=^|[\s'"(=:])\/.*\//gm, '');
 }

@@ -28,7 +28,8 @@ class SceneEvent implements SceneChange {
 @Resolver()
 export class SceneEventResolver {
   @Subscription(() => SceneEvent, {
-    description: 'Scenes that came, changed or went; a change of many is one event.',
+    description:
+      'Scenes that came, changed or went; a change of many is one event. SNAPSHOT without ids: changes may have been missed, read again.',
     subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
   })
   @Requires('scenes:view')

@@ -1,6 +1,6 @@
 /** The scenes that change, for every subscriber of this process. */
 import type { App } from '../app.ts';
-import type { ChangeKind } from '../events/change-kind.enums.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
 import { findScenes, type SceneRow } from './scene.queries.ts';
@@ -38,11 +38,22 @@ function distinct(messages: Topics['scene'][]): Topics['scene'][] {
   return [...new Map(messages.map((message) => [`${message.kind} ${message.ids.join()}`, message])).values()];
 }
 
-/** Subscribes to all scenes, or to those with these ids. There is no snapshot: a client reads the list it shows. */
+/** Changes may have been missed: what is shown is to be read again. */
+const readAgain: SceneChange = { kind: ChangeKind.SNAPSHOT, sceneIds: [], truncated: true, scene: null };
+
+/**
+ * Subscribes to all scenes, or to those with these ids. It begins with nothing, as a client reads the list it shows; after
+ * a lost connection it says that anything may have changed.
+ */
 export function watchScenes({ feeds }: App, ids: string[] | undefined): AsyncIterableIterator<SceneChange> {
   const wanted = ids && new Set(ids);
+  let isFirst = true;
   return feeds.scenes.subscribe({
-    snapshot: async () => [],
+    async snapshot() {
+      const missed = isFirst ? [] : [readAgain];
+      isFirst = false;
+      return missed;
+    },
     concerns: ({ sceneIds, truncated }) => !wanted || truncated || sceneIds.some((id) => wanted.has(id)),
   });
 }

@@ -153,7 +153,7 @@ describe('after a logout', () => {
   });
 
   test('the database remembers the SHA-256 of the token until it would have expired, and nowhere the token', async () => {
-    const [revoked] = await rows(server.app.orm.em.fork()).selectFrom('revoked_tokens').selectAll().execute();
+    const revoked = await rows(server.app.orm.em.fork()).selectFrom('revoked_tokens').selectAll().executeTakeFirst();
 
     expect(revoked).toMatchObject({
       tokenHash: createHash('sha256').update(gone.token).digest('hex'),

@@ -1,11 +1,12 @@
 /** API and worker as processes of their own, and what happens when one of them dies. */
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { makeSampleClips } from '../../src/media/sample-clips.ts';
 import { findMediaTools } from '../../src/media/tools.ts';
 import { type Client, createClient } from '../../src/sdk/client.ts';
+import { longFilm } from '../support/clips.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
@@ -13,6 +14,7 @@ import { removeFolder, temporaryFolder } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
 const password = 'Long-Enough-4-All';
+const film = 'Long Way Home.mp4';
 const opened = new AsyncDisposableStack();
 let folder: string;
 let library: string;
@@ -94,7 +96,8 @@ test('a subscription goes on when the API is killed and comes back', async () =>
 }, 60_000);
 
 test('a worker that is killed leaves no ffmpeg behind, and the next one finishes its job', async () => {
-  const film = await makeLongFilm();
+  // Few keyframes, so that sprites need every frame: there is time to kill the worker.
+  await longFilm(join(library, film), 600);
   await client.startScan();
   const scene = await eventually(async () => {
     const { nodes } = (await client.scenes({ first: 1 })).scenes;
@@ -118,6 +121,7 @@ test('a worker that is killed leaves no ffmpeg behind, and the next one finishes
 test('a worker that is told to end gives its job back to the queue', async () => {
   const { scenes } = await client.scenes({ first: 1 });
   const id = scenes.nodes[0]?.id ?? '';
+  await useOneProcessor();
   await client.processScenes({ phase: 'SPRITES', ids: [id] });
   await eventually(async () =>
     (await client.scene({ id })).scene?.activeJobs.some(({ status }) => status === 'RUNNING'),
@@ -126,20 +130,13 @@ test('a worker that is told to end gives its job back to the queue', async () =>
   const jobs = (await client.scene({ id })).scene?.activeJobs ?? [];
   // It had 15 seconds: it is done (on a fast machine) or waits for the next worker, never stuck as running.
   expect(jobs.every(({ status, progress }) => status === 'PENDING' && progress === 0)).toBe(true);
-  expect(processesWith('ffmpeg', 'Long Way Home')).toEqual([]);
+  expect(processesWith('ffmpeg', film)).toEqual([]);
 }, 60_000);
 
-/** Long enough to decode that there is time to kill the worker: few keyframes, so that sprites need every frame. */
-async function makeLongFilm(): Promise<string> {
-  const name = 'Long Way Home.mp4';
-  const tools = await findMediaTools();
-  const source = join(folder, 'source.mp4');
-  const encode = '-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 250'.split(' ');
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=30:duration=20'];
-  await runFfmpeg(tools, [...picture, ...encode, `file:${source}`], { file: source });
-  const target = join(library, `.${name}.part`);
-  const repeat = ['-stream_loop', '29', ...inputArgs(source), '-c', 'copy', '-f', 'mp4', `file:${target}`];
-  await runFfmpeg(tools, repeat, { file: target });
-  await rename(target, join(library, name));
-  return name;
+/** Makes sprites take longer than the time that a worker gets to end. */
+async function useOneProcessor(): Promise<void> {
+  const database = new pg.Client({ connectionString: settings.DATABASE_URL });
+  await database.connect();
+  await database.query('update processing_config set sprites_concurrency = 1');
+  await database.end();
 }

@@ -1,9 +1,8 @@
 /** Progress comes from ffmpeg itself: a film of a minute shows it on its way. */
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { clip } from '../support/clips.ts';
+import { longFilm } from '../support/clips.ts';
 import { startTestServer } from '../support/server.ts';
 import { collectUntil, eventually } from '../support/wait.ts';
 
@@ -12,7 +11,7 @@ test('a 60 s film yields at least five different values of progress, with speed 
   const { client } = await server.user('admin');
   // One decoder, so that it takes its time on any machine.
   await rows(server.app.orm.em.fork()).updateTable('processing_config').set({ spritesConcurrency: 1 }).execute();
-  await copyFile(await clip('long'), join(server.library, 'river.mp4'));
+  await longFilm(join(server.library, 'coast.mp4'), 60);
   await client.createStoragePath({ name: 'Clips', path: server.library });
   await client.startScan();
   const scene = await eventually(async () => {

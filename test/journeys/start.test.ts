@@ -67,9 +67,14 @@ describe('a life', () => {
     expect((await fetch(`${await running.url()}/readyz`)).status).toBe(200);
   }, 60_000);
 
-  test('npm run worker joins its database', async () => {
+  test('npm run worker and npm run api join its database, and npm run migrate does', async () => {
     await using worker = startNpm('worker', settings);
+    await using api = startNpm('api', settings);
     await worker.ready();
+    await using client = await signIn(await api.url());
+    expect((await client.viewer()).viewer?.user.username).toBe('admin');
+    await using migration = startNpm('migrate', settings);
+    expect(await migration.exited()).toBe(0);
   }, 60_000);
 
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
@@ -77,6 +82,7 @@ describe('a life', () => {
     await running.exited();
     await eventually(() => processesWith('postgres', folder).length === 0);
     expect(running.output()).toContain('Stopping');
+    expect(running.output()).not.toContain('Error');
   }, 60_000);
 
   test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { type ClipRecipe, CODECS, FAST_START, makeClip, picture, tone } from '../../src/media/sample-clips.ts';
 import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
 
@@ -48,6 +49,11 @@ const RECIPES = {
       ...FAST_START,
     ],
   },
+  /** 20 seconds with one keyframe, large: for films that take any machine a while (`longFilm`). */
+  large: {
+    name: 'coast.mp4',
+    args: [...picture('1920x1080', 20), ...h264, '-crf', '32', '-g', '9999', '-sc_threshold', '0'],
+  },
   /** 32 seconds that show their own time (`clock`), a keyframe every 2 seconds. */
   clock: { name: 'clock.mp4', args: [...clock(32), ...h264, '-g', '20'] },
   'clock in mkv': { name: 'clock.mkv', args: [...clock(32), ...h264, '-g', '20'] },
@@ -80,6 +86,14 @@ export async function clip(name: ClipName): Promise<string> {
   return kept(recipe.name, JSON.stringify(recipe), async (directory, fileName) => {
     await makeClip(await mediaTools(), directory, { ...recipe, name: fileName });
   });
+}
+
+/** Puts a large film with a keyframe every 20 seconds at `path`; it appears there only when it is whole. */
+export async function longFilm(path: string, seconds: number): Promise<void> {
+  const part = `${path}.part`;
+  const repeat = ['-stream_loop', String(Math.ceil(seconds / 20) - 1), ...inputArgs(await clip('large'))];
+  await runFfmpeg(await mediaTools(), [...repeat, '-c', 'copy', '-f', 'mp4', `file:${part}`], { file: path });
+  await rename(part, path);
 }
 
 /** The first half of a film's bytes, as a copy that broke off leaves it. */

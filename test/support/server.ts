@@ -42,6 +42,8 @@ export async function startTestServer({
   worker = true,
   config: changes = {} as Partial<Config>,
   log = undefined as Log | undefined,
+  /** Of a database of the test's own; else the server gets one. */
+  databaseUrl: given = undefined as string | undefined,
 } = {}): Promise<TestServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
@@ -53,8 +55,8 @@ export async function startTestServer({
     ...changes,
   };
   const media = await findMediaTools();
-  const database = stack.use(await createTestDatabase());
-  const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl: database.url, media }));
+  const databaseUrl = given ?? stack.use(await createTestDatabase()).url;
+  const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media }));
   const server = stack.use(await serve(app));
   if (worker) stack.use(await startWorker(app));
   const opened = stack.move();
@@ -71,7 +73,7 @@ export async function startTestServer({
     const { token } = await openSession({ app, em: app.orm.em.fork() }, id);
     return { id, username, token, client: client(token) };
   };
-  const [url, databaseUrl] = [server.url, database.url];
+  const { url } = server;
   return {
     app,
     url,

@@ -70,7 +70,7 @@ export async function stop(cluster: Cluster, pid: number): Promise<void> {
 async function start(cluster: Cluster, settings: Record<string, string>): Promise<number> {
   await removeForeignPidFile(cluster.directory);
   await rm(startLog(cluster), { force: true });
-  const port = await freePort();
+  const port = settings.port ? Number(settings.port) : await freePort();
   const options = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
   const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${shellQuote(value)}`);
   const args = ['start', '-w', '-t', String(recoverySeconds), '-D', cluster.directory];

@@ -1,0 +1,98 @@
+/** The progress of a running job: told seldom enough, never backwards, seen live before its row knows it. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
+import { ChangeKind } from '../../src/events/change-kind.enums.ts';
+import { publish } from '../../src/events/publish.ts';
+import type { Topics } from '../../src/events/topics.ts';
+import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
+import { reportProgress } from '../../src/jobs/report-progress.ts';
+import { addJob, addScene } from '../support/factories.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+let server: TestServer;
+let moderator: TestUser;
+let sceneId: string;
+let id: string;
+const heard: Topics['job'][] = [];
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  moderator = await server.user('moderator');
+  server.app.events.on('job', (message) => heard.push(message));
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+beforeEach(async () => {
+  sceneId = await addScene(server.app);
+  id = await addJob(server.app, sceneId, Phase.SPRITES, JobStatus.RUNNING);
+});
+
+const told = () => heard.filter((message) => message.id === id).map(({ live }) => live?.progress);
+
+/** Resolves when all that was published so far has been heard. */
+async function allIsHeard(): Promise<void> {
+  const last = crypto.randomUUID();
+  await publish(server.app.orm.em.fork(), 'job', { id: last, sceneId, kind: ChangeKind.UPDATED });
+  await eventually(() => heard.some((message) => message.id === last));
+}
+
+test('however often a task reports, listeners hear the newest now and then, and never less than before', async () => {
+  await using reporter = reportProgress(server.app, { id, sceneId });
+
+  for (let step = 0; step <= 1000; step++) reporter.report({ fraction: step / 2000 });
+  await eventually(() => told().length === 1);
+  for (const fraction of [0.1, 0.7, 0.3, -1, Number.NaN]) reporter.report({ fraction });
+  await eventually(() => told().length === 2);
+  reporter.report({ fraction: 0.2 });
+  reporter.report({ fraction: 5 });
+  await eventually(() => told().length === 3);
+  await reporter.stop();
+  await allIsHeard();
+
+  expect(told()).toEqual([50, 70, 99]); // 100 is for a job that has ended well
+});
+
+test('nothing is told after the end, and nothing that is no news', async () => {
+  const reporter = reportProgress(server.app, { id, sceneId });
+  reporter.report({ fraction: 0.004 }); // still 0 percent
+  reporter.report({ fraction: 0.5 });
+  await reporter.stop();
+  reporter.report({ fraction: 0.9 });
+  await allIsHeard();
+
+  expect(told()).toEqual([]);
+});
+
+test('progress, speed and time left are read live, until the job changes state', async () => {
+  const read = async () => (await moderator.client.job({ id })).job;
+  await using reporter = reportProgress(server.app, { id, sceneId });
+  reporter.report({ fraction: 0.42, speed: 12.5, etaSeconds: 7.2 });
+  await eventually(() => server.app.progress.get(id));
+
+  expect(await read()).toMatchObject({ status: 'RUNNING', progress: 42, speed: 12.5, etaSeconds: 8 });
+  const { progress } = await rows(server.app.orm.em.fork())
+    .selectFrom('job_history')
+    .select('progress')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(progress).toBe(0); // the row learns of it every two seconds only
+
+  await rows(server.app.orm.em.fork())
+    .updateTable('job_history')
+    .set({ status: JobStatus.FAILED, progress: 42 })
+    .where('id', '=', id)
+    .execute();
+  await publish(server.app.orm.em.fork(), 'job', { id, sceneId, kind: ChangeKind.UPDATED });
+  await eventually(() => !server.app.progress.has(id));
+  expect(await read()).toMatchObject({ status: 'FAILED', progress: 42, speed: null, etaSeconds: null });
+});
+
+test('of what is unknown nothing is said', async () => {
+  await using reporter = reportProgress(server.app, { id, sceneId });
+  reporter.report({ fraction: 0.1 });
+  await eventually(() => server.app.progress.get(id));
+
+  expect((await moderator.client.job({ id })).job).toMatchObject({ progress: 10, speed: null, etaSeconds: null });
+});

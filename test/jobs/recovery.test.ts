@@ -1,0 +1,95 @@
+/** What a dead worker held comes back to the queue; what a living one holds stays with it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
+import { enqueue } from '../../src/jobs/enqueue.ts';
+import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
+import { countLiveWorkers, findDeadWorkers, openLiveness } from '../../src/jobs/liveness.ts';
+import { startRecovery } from '../../src/jobs/recovery.ts';
+import { addJob, addScene } from '../support/factories.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+let server: TestServer;
+const em = () => server.app.orm.em.fork();
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+/** A job that the worker of this name has been at for a while. */
+async function jobLockedBy(worker: string): Promise<string> {
+  const scene = await addScene(server.app);
+  await enqueue(em(), Phase.METADATA, [scene]);
+  const { id } = await rows(em())
+    .selectFrom('job_history')
+    .select('id')
+    .where('sceneId', '=', scene)
+    .executeTakeFirstOrThrow();
+  await em().execute(
+    `update graphile_worker._private_jobs set locked_by = ?, locked_at = now() - interval '1 minute' where key = ?`,
+    [worker, id],
+  );
+  return id;
+}
+
+async function lockOf(id: string): Promise<string | null | undefined> {
+  const [entry] = await em().execute<{ worker: string | null }[]>(
+    'select locked_by as worker from graphile_worker.jobs where key = ?',
+    [id],
+  );
+  return entry?.worker;
+}
+
+test('a worker is alive while it holds its name, through a lost connection too', async () => {
+  await jobLockedBy('pool-holding');
+  expect(await findDeadWorkers(em(), 0)).toEqual(['pool-holding']);
+  const liveness = await openLiveness(server.databaseUrl, server.app.log);
+  await liveness.hold('pool-holding');
+  expect(await countLiveWorkers(em())).toBe(1);
+  expect(await findDeadWorkers(em(), 0)).toEqual([]);
+
+  await em().execute(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'reelgraph worker' and datname = current_database()`);
+  await eventually(async () => (await countLiveWorkers(em())) === 1);
+  expect(await findDeadWorkers(em(), 0)).toEqual([]);
+
+  await liveness[Symbol.asyncDispose]();
+  await eventually(async () => (await countLiveWorkers(em())) === 0);
+  expect(await findDeadWorkers(em(), 0)).toEqual(['pool-holding']);
+  expect(await findDeadWorkers(em(), 3600)).toEqual([]); // locked a moment ago only
+});
+
+test('jobs of a dead worker are taken over, those of a living one never', async () => {
+  const [ofDead, ofLiving] = [await jobLockedBy('pool-dead'), await jobLockedBy('pool-living')];
+  await using liveness = await openLiveness(server.databaseUrl, server.app.log);
+  await liveness.hold('pool-living');
+
+  await using _recovery = await startRecovery(server.app);
+  await eventually(async () => (await lockOf(ofDead)) === null);
+
+  expect(await lockOf(ofLiving)).toBe('pool-living');
+});
+
+test('an active job that the queue has lost or given up is queued again, once, with its priority', async () => {
+  const scene = await addScene(server.app);
+  const lost = await addJob(server.app, scene, Phase.SPRITES, JobStatus.RUNNING, { priority: 7 });
+  const ended = await addJob(server.app, scene, Phase.THUMBNAIL, JobStatus.FAILED);
+  const givenUp = await jobLockedBy('pool-crashing');
+  await em().execute(
+    `update graphile_worker._private_jobs set attempts = max_attempts, locked_by = null, locked_at = null where key = ?`,
+    [givenUp],
+  );
+  const entryOf = async (id: string) =>
+    em().execute(
+      'select task_identifier as task, priority, attempts, max_attempts as "maxAttempts" from graphile_worker.jobs where key = ?',
+      [id],
+    );
+
+  for (let time = 0; time < 2; time++) await (await startRecovery(server.app))[Symbol.asyncDispose]();
+
+  expect(await entryOf(lost)).toEqual([{ task: 'processing.sprites', priority: -7, attempts: 0, maxAttempts: 25 }]);
+  expect(await entryOf(givenUp)).toEqual([{ task: 'processing.metadata', priority: 0, attempts: 0, maxAttempts: 25 }]);
+  expect(await entryOf(ended)).toEqual([]);
+});

@@ -1,0 +1,45 @@
+/** The database goes away under a running server, and comes back. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startEmbedded } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { connectOrm } from '../../src/database/orm.config.ts';
+import { addScene } from '../support/factories.ts';
+import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+const log = { info: () => {}, warn: () => {} };
+const settings = { fsync: 'off' };
+
+test('meanwhile everything is UNAVAILABLE, afterwards all goes on, subscriptions included', async () => {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  const dataDir = join(folder, 'postgres-data');
+  await mkdir(dataDir);
+  const database = await startEmbedded({ dataDir, log, settings });
+  const orm = await connectOrm(database.url);
+  await migrate(orm, log).finally(() => orm.close(true));
+  const port = new URL(database.url).port;
+
+  const server = stack.use(await startTestServer({ databaseUrl: database.url }));
+  const admin = await server.user('admin');
+  const id = await addScene(server.app);
+  const { streamUrl } = (await admin.client.scene({ id })).scene ?? {};
+  const seen: string[] = [];
+  void (async () => {
+    for await (const { sceneChanged } of admin.client.sceneChanged()) seen.push(sceneChanged.kind);
+  })();
+  await admin.client.queueChanged()[Symbol.asyncIterator]().next();
+
+  await database[Symbol.asyncDispose]();
+  await expect(admin.client.scenes()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect((await fetch(new URL(streamUrl ?? '', server.url))).status).toBe(503);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+
+  stack.use(await startEmbedded({ dataDir, log, settings: { ...settings, port } }));
+  await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+  expect((await admin.client.scenes()).scenes.totalCount).toBe(1);
+  await eventually(() => seen.includes('SNAPSHOT'));
+}, 60_000);
