@@ -6,7 +6,7 @@ import { publish } from '../events/publish.ts';
 import { changeAccess, refuseBeyondOwn, sessionOf } from './access.ts';
 import { makeApiKey } from './api-key.ts';
 import { keyCredential } from './credential.ts';
-import { checkPermissions } from './role.service.ts';
+import { checkPermissions } from './role-permissions.ts';
 import { hashToken } from './tokens.ts';
 
 const maxNameLength = 100;

@@ -1,7 +1,7 @@
 /** Users, as those who manage them make, change and remove them. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changeAccess, refuseBeyondOwn, viewerOf } from '../auth/access.ts';
-import { keepRole, permissionsOfRole } from '../auth/role.service.ts';
+import { keepRole, permissionsOfRole } from '../auth/role-permissions.ts';
 import { endSessions } from '../auth/session.service.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';

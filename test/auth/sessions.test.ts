@@ -175,16 +175,20 @@ test('a socket is closed when the token that opened it is over, so that its clie
   expect(await code(short.url, token)).toBe('UNAUTHENTICATED');
 });
 
-test('what was missed while the database was away is made up for when it is back', async () => {
-  const user = await server.user('user');
-  const socket = await openSocket(other.url, user.token);
-  const em = server.app.orm.em.fork();
+test('what was missed while messages could not be heard is made up for when they are heard again', async () => {
+  const [ended, promoted, stays] = [await server.user('user'), await server.user('user'), await server.user('user')];
+  const sockets = await Promise.all([ended, promoted, stays].map(async ({ token }) => openSocket(other.url, token)));
+  const em = server.app.orm.em.fork(); // which tells nobody
+  await rows(em).deleteFrom('user_sessions').where('userId', '=', ended.id).execute();
+  await rows(em).updateTable('users').set({ role: 'admin' }).where('id', '=', promoted.id).execute();
 
-  await rows(em).deleteFrom('user_sessions').where('userId', '=', user.id).execute(); // tells nobody
   await em.execute(`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'reelgraph events' and datname = current_database()`);
 
-  expect(await socket.closed).toBe(4401);
+  expect(await sockets[0]?.closed).toBe(4401);
+  expect(await sockets[1]?.closed).toBe(4403);
+  expect(sockets[2]?.isOpen()).toBe(true);
+  sockets[2]?.close();
 });
 
 test('what has expired is purged, the rest stays', async () => {
