@@ -166,7 +166,7 @@ describe('ending a session', () => {
 });
 
 test('a socket is closed when the token that opened it is over, so that its client comes again with a new one', async () => {
-  await using short = await serveAgain(server, { tokenTtlSeconds: 2 });
+  await using short = await serveAgain(server, { tokenTtlSeconds: 3 });
   const { id } = await server.user('user');
   const { token } = await openSession({ app: short.app, em: short.app.orm.em.fork() }, id);
   const socket = await openSocket(short.url, token);
