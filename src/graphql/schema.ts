@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
+import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
@@ -11,23 +13,31 @@ import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
+import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
-import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
+import { AccountResolver } from '../users/account.resolver.ts';
+import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
   return buildSchema({
     resolvers: [
+      AccountResolver,
+      ApiKeyResolver,
+      AppSettingsResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
       LoginResolver,
       ProcessingResolver,
       QueueResolver,
+      RolePermissionsResolver,
       RoleResolver,
+      RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneEventResolver,
@@ -36,9 +46,14 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
+      SessionResolver,
       StoragePathResolver,
+      UserConnectionResolver,
       UserResolver,
+      UserSettingsResolver,
+      ViewerAccessResolver,
       ViewerResolver,
+      ViewerSettingsResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,

@@ -7,6 +7,7 @@ import { send } from '@fastify/send';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../errors.ts';
 import { pump } from './pump.ts';
+import { filePolicy } from './security-headers.ts';
 
 export interface FileToSend {
   /** The folder that the file must lie in, links resolved. */
@@ -43,7 +44,8 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   }
   reply
     .code(answer.statusCode)
-    .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl });
+    .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
+    .header('content-security-policy', filePolicy);
   const hasBody = request.method === 'GET' && answer.statusCode !== 304;
   return hasBody ? sendBody(request, reply, handle) : reply.send(answer.stream);
 }

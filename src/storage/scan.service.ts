@@ -1,8 +1,8 @@
 /** Starting a scan of the storage paths. */
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { isUniqueViolation } from '../database/unique.ts';
 import { badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 
@@ -66,8 +66,4 @@ async function checkStoragePathIds(
   const known = await rows(em).selectFrom('storage_paths').select('id').execute();
   const unknown = ids.filter((id) => !known.some((path) => String(path.id) === id));
   if (unknown.length > 0) throw badInput('storagePathIds', `There is no storage path ${unknown.join(', ')}.`);
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof UniqueConstraintViolationException || (error as { code?: string }).code === '23505';
 }

@@ -1,7 +1,8 @@
 /** The worker: one runner per phase, and one for each background task, on connections of their own. */
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { queuePurge } from '../auth/purge.task.ts';
 import { getSingleton } from '../database/singleton.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { type Liveness, openLiveness } from '../jobs/liveness.ts';
@@ -30,6 +31,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   const connections = stack.adopt(openPool(app.databaseUrl), async (opened) => opened.end());
   stack.use(await startRecovery(app));
   await requeueLostScan({ em: app.orm.em.fork() });
+  await queuePurge(app.orm.em.fork());
   const start = async (task: Task, concurrency: number) =>
     startRunner({ app, task, concurrency, liveness, connections });
   const runners = await Promise.all([
@@ -67,7 +69,7 @@ async function startRunner({ app, task, concurrency, liveness, connections }: Ru
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: graceMilliseconds,
     pollInterval: 1000,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
     events,
     logger: new Logger(() => queueLog(app.log)),
     taskList: {

@@ -57,11 +57,9 @@ describe('who may not have it', () => {
   test('a user whose role may not see scenes, also with the URL of before', async () => {
     const fallen = await server.user('user');
     const { streamUrl } = (await fallen.client.scene({ id })).scene ?? {};
-    await rows(server.app.orm.em.fork())
-      .updateTable('users')
-      .set({ role: 'nothing' })
-      .where('id', '=', fallen.id)
-      .execute();
+    const { client: admin } = await server.user('admin');
+    await admin.createRole({ name: 'nothing', permissions: [] });
+    await admin.updateUser({ id: fallen.id, input: { role: 'nothing' } });
 
     expect((await get(streamUrl ?? '')).status).toBe(403);
     expect((await get(`/stream/${id}`, { authorization: `Bearer ${fallen.token}` })).status).toBe(403);
