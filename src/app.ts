@@ -1,6 +1,8 @@
 /** What lives as long as the process: built here in order, closed in reverse. */
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { openPasswords, type Passwords } from './auth/passwords.ts';
 import { authSecret } from './auth/secret.ts';
+import { createViewerCache, type ViewerCache } from './auth/viewer-cache.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
@@ -24,6 +26,8 @@ export interface App {
   secret: Uint8Array;
   orm: MikroORM;
   events: Events;
+  passwords: Passwords;
+  viewers: ViewerCache;
   /** What subscriptions read from. */
   feeds: {
     jobs: Feed<JobChange>;
@@ -52,6 +56,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   await migrate(orm, log);
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
+  const passwords = stack.use(openPasswords());
+  const viewers = createViewerCache(events);
   const base = { events, log, orm };
   const feeds = {
     jobs: createJobFeed(base),
@@ -65,6 +71,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     secret,
     orm,
     events,
+    passwords,
+    viewers,
     feeds,
     progress: followProgress(events),
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),

@@ -34,14 +34,17 @@ const settings = z
       .transform((folder) => resolve(folder)),
     DATABASE_URL: z
       .string()
-      .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:5432/database')
+      .refine(
+        (url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url),
+        'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
+      )
       .optional(),
     ADMIN_USERNAME: z
       .string()
       .regex(/^[\p{L}\p{N}._-]{3,64}$/u, 'must be 3 to 64 letters, digits, dots, underscores or hyphens')
       .default('admin'),
     ADMIN_PASSWORD: z.string().optional(),
-    AUTH_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
     TOKEN_TTL: duration.default(86_400),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })

@@ -89,7 +89,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ADMIN_PASSWORD must contain an upper-case letter',
     'ADMIN_USERNAME must be 3 to 64 letters, digits, dots, underscores or hyphens',
     'AUTH_SECRET must be at least 32 characters long',
-    'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'PORT must be a port number from 0 to 65535',

@@ -20,8 +20,11 @@ export interface Topics {
   scene: { ids: string[]; truncated: boolean; kind: ChangeKind };
   /** The scan with this id moved on. */
   scan: { id: number };
-  /** A token was revoked; what it opened must close. */
-  session: { tokenHash: string };
+  /**
+   * What lets somebody in has ended, or allows other things than before: that of one credential, of all of a user's, or
+   * of all users with a role. What was read of it is out of date, and sockets that it opened must close.
+   */
+  access: { effect: 'ended' | 'changed' } & ({ credential: string } | { userId: string } | { role: string });
 }
 
 /** progress in percent; etaSeconds and speed (times playback) are null while unknown. */

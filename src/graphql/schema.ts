@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
+import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
 import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { PoolResolver } from '../jobs/pool.resolver.ts';
@@ -17,16 +19,22 @@ import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
+import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
-import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
+import { AccountResolver } from '../users/account.resolver.ts';
+import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
   return buildSchema({
     resolvers: [
+      AccountResolver,
+      ApiKeyResolver,
+      AppSettingsResolver,
       DeadLetterConnectionResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
@@ -38,8 +46,10 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ProcessingConfigResolver,
       ProcessingResolver,
       QueueResolver,
+      RolePermissionsResolver,
       RetryPolicyResolver,
       RoleResolver,
+      RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneEventResolver,
@@ -48,10 +58,15 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
+      SessionResolver,
       StoragePathResolver,
+      UserConnectionResolver,
       TriggerResolver,
       UserResolver,
+      UserSettingsResolver,
+      ViewerAccessResolver,
       ViewerResolver,
+      ViewerSettingsResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,

@@ -55,7 +55,9 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
 function keyOf({ document, schema, operationName, variableValues, contextValue }: ExecutionArgs): string {
   const { viewer } = contextValue as Context;
   const rights = [...(viewer?.permissions ?? [])].sort();
-  const login = asksForPersonal(document, new TypeInfo(schema)) ? viewer?.tokenHash : undefined;
+  // What is personal is shared within a login only; an API key has none.
+  const isPersonal = asksForPersonal(document, new TypeInfo(schema));
+  const login = isPersonal ? (viewer?.tokenHash ?? crypto.randomUUID()) : undefined;
   return JSON.stringify([print(document), operationName, variableValues, rights, login]);
 }
 

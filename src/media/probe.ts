@@ -1,8 +1,9 @@
 /** Asks ffprobe what a video file is. */
 
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
+import { openFilm } from './open-film.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaInfo {
@@ -70,7 +71,7 @@ async function readHeaders(
 
 /** Whether the file begins as one of the containers we read. */
 async function looksLikeVideo(file: string): Promise<boolean> {
-  await using handle = await open(file);
+  await using handle = await openFilm(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
   const start = buffer.toString('latin1', 0, bytesRead);
   return CONTAINER_STARTS.some((known) => start.startsWith(known)) || MP4_BOXES.includes(start.slice(4, 8));

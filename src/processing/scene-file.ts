@@ -7,21 +7,11 @@ import { HopelessError } from '../jobs/retry.ts';
 export async function sceneFileOf({ orm }: App, sceneId: string) {
   const scene = await rows(orm.em.fork())
     .selectFrom('scenes')
-    .select([
-      'id',
-      'storedPath',
-      'size',
-      'width',
-      'height',
-      'duration',
-      'frameRate',
-      'fileHash',
-      'trashedAt',
-      'deletedAt',
-    ])
+    .select(['storedPath', 'width', 'height', 'duration', 'trashedAt', 'deletedAt'])
     .where('id', '=', sceneId)
     .executeTakeFirst();
   if (!scene?.storedPath) throw new HopelessError('The scene has no file.');
   if (scene.trashedAt) throw new HopelessError('The scene is in the trash.');
+  if (scene.deletedAt) throw new HopelessError('The file of the scene is missing.');
   return { ...scene, storedPath: scene.storedPath };
 }

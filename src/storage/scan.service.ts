@@ -1,9 +1,9 @@
 /** Starting a scan of the storage paths. */
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { isUniqueViolation } from '../database/unique.ts';
 import { AppError, badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
@@ -100,8 +100,4 @@ async function checkStoragePathIds(
   const known = await rows(em).selectFrom('storage_paths').select('id').execute();
   const unknown = ids.filter((id) => !known.some((path) => String(path.id) === id));
   if (unknown.length > 0) throw badInput('storagePathIds', `There is no storage path ${unknown.join(', ')}.`);
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof UniqueConstraintViolationException || (error as { code?: string }).code === '23505';
 }

@@ -1,4 +1,5 @@
 /** Walks the storage paths and takes in what is new, telling how far it has come. */
+import { readdir } from 'node:fs/promises';
 import type { App } from '../app.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
@@ -44,6 +45,7 @@ async function rootsOf({ orm }: App, ids: number[] | null): Promise<Root[]> {
 async function scanRoot(app: App, record: ScanRecord, root: Root, signal: AbortSignal): Promise<string | undefined> {
   try {
     for await (const batch of walk(root.path, signal)) await takeIn(app, record, root, batch);
+    await readdir(root.path); // it may have gone on the way
     await record.add({ pathsScanned: 1 });
     return undefined;
   } catch (error) {

@@ -1,7 +1,8 @@
 /** The worker: as many runners per phase as the pool says, and one for each background task, resized at run time. */
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { queuePurge } from '../auth/purge.task.ts';
 import { messageOf } from '../errors.ts';
 import { startHousekeeping } from '../jobs/housekeeping.ts';
 import { type Liveness, openLiveness } from '../jobs/liveness.ts';
@@ -33,6 +34,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));
   await requeueLostScan({ em: app.orm.em.fork() });
+  await queuePurge(app.orm.em.fork());
   const common = { app, liveness, connections, running, ending: ending.signal };
   const crews = new Map([...phaseTasks()].map(([phase, task]) => [phase, new Crew({ ...common, task })]));
   const background = backgroundTasks.map((task) => new Crew({ ...common, task }));
@@ -172,7 +174,7 @@ async function startMember({ app, task, liveness, connections, running, ending }
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: forever,
     pollInterval: 1000,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
     preset: writesAwaited,
     events,
     logger: new Logger(() => queueLog(app.log)),

@@ -1,5 +1,6 @@
 /** All tasks of the queue in one list. */
 import type { App } from '../app.ts';
+import { purgeCron, purgeExpired, purgeTask } from '../auth/purge.task.ts';
 import { taskOf } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { type PhaseTask, type Run, runJob } from '../jobs/run-job.ts';
@@ -18,6 +19,8 @@ export type WorkerApp = App & { media: MediaTools };
 /** A task: the name of it in the queue, and what it does with its payload until the run's signal says to stop. */
 export interface Task {
   name: string;
+  /** When it also runs by itself, as five fields of cron, in UTC. */
+  cron?: string;
   run(app: WorkerApp, payload: never, run: Run): Promise<void>;
 }
 
@@ -44,4 +47,5 @@ export const backgroundTasks: readonly Task[] = [
   { name: scanTask, run: async (app, payload, { signal }) => runScan(app, payload, signal) },
   { name: scanRetryTask, run: retryScan },
   { name: hashTask, run: async (app, payload, { signal }) => hashScene(app, payload, signal) },
+  { name: purgeTask, cron: purgeCron, run: purgeExpired },
 ];

@@ -96,6 +96,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       last_login_at: 'timestamptz',
     },
     constraints: { ...primaryKey('users'), uni_users_username: 'UNIQUE (username)' },
+    indexes: { uni_users_username_lower: 'unique (lower(username))' },
   },
   user_settings: {
     columns: {
@@ -129,6 +130,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       description: 'varchar(255)',
     },
     constraints: { ...primaryKey('roles'), uni_roles_name: 'UNIQUE (name)' },
+    indexes: { uni_roles_name_lower: 'unique (lower(name))' },
     rows: [
       { name: 'admin', description: 'Full system access' },
       { name: 'moderator', description: 'Video management access' },
@@ -216,6 +218,55 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: { ...primaryKey('revoked_tokens'), uni_revoked_tokens_token_hash: 'UNIQUE (token_hash)' },
     indexes: { idx_revoked_tokens_expires_at: '(expires_at)' },
+  },
+  user_sessions: {
+    columns: {
+      id: 'uuid not null default gen_random_uuid()',
+      user_id: 'bigint not null',
+      created_at: now,
+      last_seen_at: now,
+      expires_at: 'timestamptz not null',
+      token_hash: 'varchar(64) not null',
+      user_agent: 'varchar(255)',
+    },
+    constraints: { ...primaryKey('user_sessions'), user_sessions_user_id_fkey: cascade('user_id', 'users') },
+    indexes: { idx_user_sessions_user_id: '(user_id)', idx_user_sessions_expires_at: '(expires_at)' },
+  },
+  api_keys: {
+    columns: {
+      id: bigserial('api_keys'),
+      user_id: 'bigint not null',
+      name: 'varchar(100) not null',
+      key_hash: 'varchar(64) not null',
+      permissions: 'text[] not null',
+      created_at: now,
+      expires_at: 'timestamptz',
+      last_used_at: 'timestamptz',
+    },
+    constraints: {
+      ...primaryKey('api_keys'),
+      uni_api_keys_key_hash: 'UNIQUE (key_hash)',
+      api_keys_user_id_fkey: cascade('user_id', 'users'),
+    },
+    indexes: { idx_api_keys_user_id: '(user_id)' },
+  },
+  login_attempts: {
+    columns: {
+      id: bigserial('login_attempts'),
+      address: 'varchar(64) not null',
+      full_at: 'timestamptz not null',
+    },
+    constraints: { ...primaryKey('login_attempts'), uni_login_attempts_address: 'UNIQUE (address)' },
+  },
+  login_failures: {
+    columns: {
+      id: bigserial('login_failures'),
+      username: 'varchar(255) not null',
+      address: 'varchar(64) not null',
+      failures: 'integer not null',
+      last_failed_at: 'timestamptz not null',
+    },
+    constraints: { ...primaryKey('login_failures'), uni_login_failures: 'UNIQUE (username, address)' },
   },
   tags: {
     columns: {

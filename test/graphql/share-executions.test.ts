@@ -36,7 +36,8 @@ beforeEach(() => {
 
 interface Asked {
   permissions?: string[];
-  tokenHash?: string;
+  /** null: an API key. */
+  tokenHash?: string | null;
   variableValues?: Record<string, unknown>;
 }
 
@@ -90,6 +91,9 @@ test('what carries the viewer is never handed to another one', async () => {
   ]);
   expect(urls.map((data) => JSON.stringify(data).match(/of-./)?.[0])).toEqual(['of-a', 'of-b', 'of-b']);
   expect(executions).toBe(2);
+  queues = [];
+  await hand([await subscribe(personal, { tokenHash: null }), await subscribe(personal, { tokenHash: null })]);
+  expect(executions).toBe(4);
 });
 
 test('what does not is shared', async () => {
