@@ -78,16 +78,23 @@ export async function runJob(
       await putBack(app, job);
       throw error;
     }
-    if (isDatabaseDown(error)) throw error; // not the job's fault
-    const failed = await app.orm.em.fork().transactional(async (em) => failJob(em, job, error));
-    if (!failed) return refuseIfTakenOver(app, job);
-    app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);
-    return;
+    return fail(app, job, error);
   }
   await reporter.stop();
-  if (await complete(app, job, outcome)) return outcome.afterwards?.();
+  try {
+    if (await complete(app, job, outcome)) return await outcome.afterwards?.();
+  } catch (error) {
+    return fail(app, job, error); // what was found out cannot be stored
+  }
   await outcome.discard?.();
   await refuseIfTakenOver(app, job);
+}
+
+async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
+  if (isDatabaseDown(error)) throw error; // not the job's fault
+  const failed = await app.orm.em.fork().transactional(async (em) => failJob(em, job, error));
+  if (!failed) return refuseIfTakenOver(app, job);
+  app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Walks the storage paths and takes in what is new, telling how far it has come. */
 import { readdir } from 'node:fs/promises';
 import type { App } from '../app.ts';
+import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { importFiles } from './import-files.ts';
@@ -30,7 +31,7 @@ export async function runScan(app: App, payload: ScanPayload, signal: AbortSigna
     if (isFailed) await record.fail(failures.join('\n'), async (em) => planScanRetry(em, payload));
     else await record.complete();
   } catch (error) {
-    if (signal.aborted) throw error; // the next process goes on with it
+    if (signal.aborted || isDatabaseDown(error)) throw error; // the next process, or the next attempt, goes on with it
     app.log.error({ err: error, scan: scanId }, 'the scan failed');
     await record.fail(messageOf(error), async (em) => planScanRetry(em, payload));
   }
