@@ -10,6 +10,7 @@ import { cancelJobsOfScenes } from '../../src/jobs/job.service.ts';
 import { countLiveWorkers } from '../../src/jobs/liveness.ts';
 import { etaSeconds } from '../../src/jobs/queue.queries.ts';
 import { assetRoot, sceneFolder } from '../../src/scenes/assets.ts';
+import { backgroundTasks, phaseTasks } from '../../src/worker/tasks.ts';
 import { clip, longFilm } from '../support/clips.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { processesWith } from '../support/processes.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   film = join(server.library, 'a long way.mp4');
   await longFilm(film, 400);
   await admin.client.updatePool({ input: { metadataWorkers: 1 } });
-  workersAtFirst = 3 + 3; // of phases and of background tasks
+  workersAtFirst = phaseTasks().size + backgroundTasks.length;
   // one decoder, so that it takes its time on any machine
   await rows(em()).updateTable('processing_config').set({ spritesConcurrency: 1 }).execute();
 });
