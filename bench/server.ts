@@ -17,17 +17,22 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
-/** Starts what `npm start` starts: the compiled server, with its own PostgreSQL. */
-export async function startServer(folder: string): Promise<MeasuredServer> {
+/** Starts what `npm start` starts: the compiled server, with its own PostgreSQL unless `settings` name another. */
+export async function startServer(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<MeasuredServer> {
   const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-  const env = { PATH: process.env.PATH, ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const own = { ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const env = { PATH: process.env.PATH, ...own, ...settings };
   const begin = performance.now();
   const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
-  for await (const chunk of child.stdout) {
-    output += chunk;
-    if (/Playground/.test(output)) break;
-  }
+  // Read to its end: a server whose output nobody takes fails when it says that it stops.
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (/Playground/.test(output)) resolve();
+    });
+    child.stdout.once('end', resolve);
+  });
   const url = /API\s+(http:\S+)\/graphql/.exec(output)?.[1];
   if (!url) throw new Error(`the server did not start: ${output}`);
   return {

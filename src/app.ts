@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { openPasswords, type Passwords } from './auth/passwords.ts';
 import { authSecret } from './auth/secret.ts';
 import { createViewerCache, type ViewerCache } from './auth/viewer-cache.ts';
+import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
@@ -28,6 +29,8 @@ export interface App {
   events: Events;
   passwords: Passwords;
   viewers: ViewerCache;
+  /** What lists can be filtered by. */
+  catalogue: Catalogue;
   /** What subscriptions read from. */
   feeds: {
     jobs: Feed<JobChange>;
@@ -69,6 +72,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   return {
     ...options,
     secret,
+    catalogue,
     orm,
     events,
     passwords,

@@ -9,6 +9,7 @@ import { ScanErrors } from '../../migrations/003-scan-errors.ts';
 import { GeneratedImageSizes } from '../../migrations/004-generated-image-sizes.ts';
 import { Identity } from '../../migrations/005-identity.ts';
 import { JobControl } from '../../migrations/006-job-control.ts';
+import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -21,6 +22,7 @@ const migrations = [
   { name: '004-generated-image-sizes', class: GeneratedImageSizes },
   { name: '005-identity', class: Identity },
   { name: '006-job-control', class: JobControl },
+  { name: '008-catalogue-indexes', class: CatalogueIndexes },
 ];
 
 export interface OrmOptions {

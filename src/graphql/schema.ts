@@ -2,10 +2,13 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
+import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
+import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
+import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
 import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { PoolResolver } from '../jobs/pool.resolver.ts';
@@ -17,13 +20,31 @@ import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
 import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
-import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
+import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
+import { SceneResolver } from '../scenes/scene.resolver.ts';
+import {
+  ActorSceneCountResolver,
+  LibraryStatsResolver,
+  StudioSceneCountResolver,
+  TagSceneCountResolver,
+} from '../scenes/scene-counts.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { SceneConnectionFacetsResolver, SceneFacetsResolver } from '../scenes/scene-facets.resolver.ts';
+import {
+  ActorScenesResolver,
+  SceneConnectionResolver,
+  SceneListResolver,
+  StudioScenesResolver,
+  TagScenesResolver,
+} from '../scenes/scene-list.resolver.ts';
+import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
 import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
+import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
+import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
@@ -38,9 +59,15 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       DeadLetterConnectionResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
+      ActorInteractionsResolver,
+      ActorConnectionResolver,
+      ActorResolver,
+      ActorSceneCountResolver,
+      ActorScenesResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
+      LibraryStatsResolver,
       LoginResolver,
       PoolResolver,
       ProcessingConfigResolver,
@@ -48,13 +75,19 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       QueueResolver,
       RolePermissionsResolver,
       RetryPolicyResolver,
+      RelatedScenesResolver,
       RoleResolver,
       RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneEventResolver,
+      SceneConnectionFacetsResolver,
       SceneConnectionResolver,
+      SceneFacetsResolver,
+      SceneInteractionsResolver,
       SceneJobsResolver,
+      SceneListResolver,
+      SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
@@ -62,6 +95,15 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       StoragePathResolver,
       UserConnectionResolver,
       TriggerResolver,
+      StudioInteractionsResolver,
+      StudioConnectionResolver,
+      StudioResolver,
+      StudioSceneCountResolver,
+      StudioScenesResolver,
+      TagConnectionResolver,
+      TagResolver,
+      TagSceneCountResolver,
+      TagScenesResolver,
       UserResolver,
       UserSettingsResolver,
       ViewerAccessResolver,

@@ -1,0 +1,70 @@
+/** Reads of actors. A deleted actor is nowhere to be seen. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { type Context, inOrderOf } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import type { PageArgs } from '../graphql/connection.ts';
+import { isUuid } from '../graphql/criteria.ts';
+import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import { type ActorFilter, type ActorSort, ActorSortField } from './actor.inputs.ts';
+
+export interface ActorListArgs extends PageArgs {
+  filter?: ActorFilter | null;
+  sort?: ActorSort[] | null;
+}
+
+export type ActorRow = NonNullable<Awaited<ReturnType<typeof actorsByIds>>[number]>;
+
+/** The actors with these ids (uuids). */
+export async function actorsByIds({ em }: Context, ids: readonly string[]) {
+  const found = await selectActors(em).where('actors.id', 'in', ids.filter(isUuid)).execute();
+  return inOrderOf(
+    ids.map((id) => id.toLowerCase()),
+    found,
+    (actor) => actor.id,
+  );
+}
+
+/** The columns behind the type Actor; `pk` is what other tables refer to. */
+export function selectActors(em: EntityManager) {
+  return rows(em)
+    .selectFrom('actors')
+    .select(['actors.pk', 'actors.id', 'actors.createdAt', 'actors.updatedAt', 'actors.name', 'actors.imageUrl'])
+    .select(['actors.gender', 'actors.birthday', 'actors.dateOfDeath', 'actors.astrology', 'actors.birthplace'])
+    .select(['actors.ethnicity', 'actors.nationality', 'actors.careerStartYear', 'actors.careerEndYear'])
+    .select(['actors.heightCm', 'actors.weightKg', 'actors.measurements', 'actors.cupsize', 'actors.hairColor'])
+    .select(['actors.eyeColor', 'actors.tattoos', 'actors.piercings', 'actors.fakeBoobs', 'actors.sameSexOnly'])
+    .where('actors.deletedAt', 'is', null);
+}
+
+/** A page of the actors that a filter means, by name unless told. */
+export async function pageOfActors(ctx: Context, { filter, ...args }: ActorListArgs) {
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const matching = selectActors(ctx.em).where(actorCondition(ctx, filter));
+  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
+}
+
+export async function countActors(ctx: Context, filter: ActorFilter | null | undefined, keys: readonly 'all'[]) {
+  const { count } = await rows(ctx.em)
+    .selectFrom('actors')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('actors.deletedAt', 'is', null)
+    .where(actorCondition(ctx, filter))
+    .executeTakeFirstOrThrow();
+  return keys.map(() => Number(count));
+}
+
+function actorCondition({ app, viewer }: Context, filter: ActorFilter | null | undefined): Condition {
+  return planFilter(app.catalogue.actors.criteria, filter ?? {}, askingOf(viewer));
+}
+
+function ordered({ app }: Context): OrderedList<ActorSortField> {
+  return {
+    name: 'actors',
+    sorts: app.catalogue.actors.sorts,
+    defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
+    primaryKey: sql.ref('actors.pk'),
+  };
+}
