@@ -1,6 +1,8 @@
 /** What lives as long as the process: built here in order, closed in reverse. */
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { openPasswords, type Passwords } from './auth/passwords.ts';
 import { authSecret } from './auth/secret.ts';
+import { createViewerCache, type ViewerCache } from './auth/viewer-cache.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
@@ -25,6 +27,8 @@ export interface App {
   secret: Uint8Array;
   orm: MikroORM;
   events: Events;
+  passwords: Passwords;
+  viewers: ViewerCache;
   /** What lists can be filtered by. */
   catalogue: Catalogue;
   /** What subscriptions read from. */
@@ -55,6 +59,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   await migrate(orm, log);
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
+  const passwords = stack.use(openPasswords());
+  const viewers = createViewerCache(events);
   const base = { events, log, orm };
   const feeds = {
     jobs: createJobFeed(base),
@@ -69,6 +75,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     catalogue,
     orm,
     events,
+    passwords,
+    viewers,
     feeds,
     progress: followProgress(events),
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),

@@ -5,18 +5,26 @@ import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
+import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
 import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
 import { InteractionResolver } from '../interactions/interaction.resolver.ts';
 import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
 import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.resolver.ts';
+import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
+import { PoolResolver } from '../jobs/pool.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
+import { RetryPolicyResolver } from '../jobs/retry-policy.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
+import { TriggerResolver } from '../jobs/trigger.resolver.ts';
 import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
 import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
+import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
 import { SavedSearchResolver } from '../saved-searches/saved-search.resolver.ts';
+import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
@@ -36,18 +44,27 @@ import {
   TagScenesResolver,
 } from '../scenes/scene-list.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
+import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
+import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
 import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
-import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
+import { AccountResolver } from '../users/account.resolver.ts';
+import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
   return buildSchema({
     resolvers: [
+      AccountResolver,
+      ApiKeyResolver,
+      AppSettingsResolver,
+      DeadLetterConnectionResolver,
+      DeadLetterResolver,
+      DeadLetterSceneResolver,
       ActorInteractionsResolver,
       ActorConnectionResolver,
       ActorResolver,
@@ -64,11 +81,16 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       MarkerLabelConnectionResolver,
       MarkerLabelResolver,
       MarkerResolver,
+      PoolResolver,
+      ProcessingConfigResolver,
       ProcessingResolver,
       QueueResolver,
+      RolePermissionsResolver,
+      RetryPolicyResolver,
       RelatedScenesResolver,
       RoleResolver,
       SavedSearchResolver,
+      RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneEventResolver,
@@ -83,7 +105,10 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
+      SessionResolver,
       StoragePathResolver,
+      UserConnectionResolver,
+      TriggerResolver,
       StudioInteractionsResolver,
       StudioConnectionResolver,
       StudioResolver,
@@ -94,9 +119,12 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       TagSceneCountResolver,
       TagScenesResolver,
       UserResolver,
+      UserSettingsResolver,
+      ViewerAccessResolver,
       ViewerResolver,
       WatchConnectionResolver,
       WatchResolver,
+      ViewerSettingsResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,

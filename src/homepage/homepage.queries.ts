@@ -1,15 +1,14 @@
 /** The viewer's home page: which sections it has, and the scenes of each. */
 import type { GraphQLSchema } from 'graphql';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import { type Context, loadWith } from '../context.ts';
-import { rows } from '../database/rows.ts';
 import { AppError, messageOf, notFound } from '../errors.ts';
 import type { SceneRow } from '../scenes/scene.queries.ts';
 import { pagesOfScenes, wholeLibrary } from '../scenes/scene-list.queries.ts';
 import type { HomepageSection } from '../settings/homepage.type.ts';
 import { HomepageSectionType } from '../settings/settings.enums.ts';
 import { shownHomepage } from '../settings/stored-homepage.ts';
-import type { StoredHomepage } from '../settings/user-settings.entity.ts';
+import { settingsOf } from '../settings/user-settings.service.ts';
 import { searchOfSection } from './section-search.ts';
 
 /** A section that fails is empty and says why. */
@@ -35,32 +34,11 @@ export async function homepageSection(ctx: Context, schema: GraphQLSchema, id: s
   return feedOf(ctx, schema, section);
 }
 
-/** What a user has who never changed it; the table's own default. */
-const defaultHomepage: StoredHomepage = {
-  show_upload: true,
-  sections: [
-    {
-      id: 'default-latest',
-      type: HomepageSectionType.LATEST,
-      title: 'Latest Uploads',
-      enabled: true,
-      limit: 12,
-      order: 0,
-      sort: 'created_at_desc',
-      config: {},
-    },
-  ],
-};
-
 /** A section of a type that this version does not know cannot even be named: it is left out. */
 async function sectionsOf(ctx: Context): Promise<HomepageSection[]> {
-  const settings = await rows(ctx.em)
-    .selectFrom('user_settings')
-    .select('homepageConfig')
-    .where('userId', '=', viewerId(ctx))
-    .executeTakeFirst();
+  const { homepageConfig } = await settingsOf(ctx, viewerOf(ctx).id);
   const known: string[] = Object.values(HomepageSectionType);
-  return shownHomepage(settings?.homepageConfig ?? defaultHomepage).sections.filter(({ type }) => known.includes(type));
+  return shownHomepage(homepageConfig).sections.filter(({ type }) => known.includes(type));
 }
 
 async function feedOf(ctx: Context, schema: GraphQLSchema, section: HomepageSection): Promise<Feed> {

@@ -1,7 +1,7 @@
 /** Ratings, likes and counters: each change is one statement, so that any number of them at once lose nothing. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, notFound } from '../errors.ts';
@@ -65,7 +65,7 @@ async function changing(
   id: string,
   change: (em: EntityManager, change: Change) => Promise<void>,
 ): Promise<string> {
-  const userId = viewerId(ctx);
+  const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
     const pk = subject === 'scene' ? (await holdActiveScene(em, id)).id : await holdFavourite(em, subject, id);
     await change(em, { userId, table: `user_${subject}`, key: sql.raw(`${subject}_id`), pk });

@@ -1,7 +1,7 @@
 /** Where a player is: sessions of watching, and the views of a scene that follow from them. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
@@ -34,7 +34,7 @@ export async function recordWatch(ctx: Context, report: WatchReport): Promise<Wa
   for (const field of ['position', 'watchedSeconds'] as const) {
     if (report[field] < 0) throw badInput(field, `${field} must be 0 seconds or more.`);
   }
-  const userId = viewerId(ctx);
+  const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
     const { id: sceneId, duration } = await holdActiveScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.

@@ -1,6 +1,6 @@
 /** Reads of what the viewer has watched: sessions, and scenes per day. */
 import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { type Database, type Row, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
@@ -69,14 +69,14 @@ export async function watchActivity(ctx: Context, range: HistoryRange & { since:
   const { rows: days } = await sql<{ date: string; sceneCount: number }>`
     select (watched_at at time zone ${zone})::date::text as date, count(distinct scene_id)::int as "sceneCount"
       from user_scene_watches
-     where user_id = ${viewerId(ctx)} and ${allWithin(range, zone)}
+     where user_id = ${viewerOf(ctx).id} and ${allWithin(range, zone)}
      group by 1 order by 1`.execute(rows(ctx.em));
   return days;
 }
 
 /** Forgets what the viewer has watched, of one scene or of all; returns how many sessions that were. */
 export async function deleteWatchHistory(ctx: Context, sceneId: string | null): Promise<number> {
-  const mine = rows(ctx.em).deleteFrom('user_scene_watches').where('userId', '=', viewerId(ctx));
+  const mine = rows(ctx.em).deleteFrom('user_scene_watches').where('userId', '=', viewerOf(ctx).id);
   const { numDeletedRows } = await (sceneId === null
     ? mine
     : mine.where('sceneId', 'in', [sceneId].filter(isNumeric))
@@ -87,14 +87,14 @@ export async function deleteWatchHistory(ctx: Context, sceneId: string | null): 
 function sessionsOf(ctx: Context, filter: HistoryFilter): SelectQueryBuilder<Database, 'user_scene_watches', object> {
   const zone = checkedZone(filter.timeZone);
   checkOrder(filter);
-  const mine = rows(ctx.em).selectFrom('user_scene_watches').where('user_scene_watches.userId', '=', viewerId(ctx));
+  const mine = rows(ctx.em).selectFrom('user_scene_watches').where('user_scene_watches.userId', '=', viewerOf(ctx).id);
   const { sceneId } = filter;
   if (sceneId != null) {
     return mine.where('user_scene_watches.sceneId', 'in', [sceneId].filter(isNumeric)).where(allWithin(filter, zone));
   }
   const newest = sql`
     select distinct on (scene_id) id from user_scene_watches
-     where user_id = ${viewerId(ctx)} and ${allWithin(filter, zone)}
+     where user_id = ${viewerOf(ctx).id} and ${allWithin(filter, zone)}
      order by scene_id, watched_at desc, id desc`;
   return mine.where(sql<SqlBool>`${ref('user_scene_watches.id')} in (${newest})`);
 }

@@ -1,6 +1,6 @@
 /** Reads of the viewer's marker labels: what they are called, how often they are used, their default tags and pictures. */
 import { sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import type { ForwardPageArgs } from '../graphql/connection.ts';
@@ -61,7 +61,7 @@ export async function defaultTagsByLabels(ctx: Context, labels: readonly string[
   const { rows: found } = await sql<TagRow & { label: string }>`
     select tags.id, tags.name, tags.color, tags.created_at as "createdAt", marker_label_tags.label
       from marker_label_tags join tags on tags.id = marker_label_tags.tag_id
-     where marker_label_tags.user_id = ${viewerId(ctx)} and marker_label_tags.label = any(${labels}::text[])
+     where marker_label_tags.user_id = ${viewerOf(ctx).id} and marker_label_tags.label = any(${labels}::text[])
      order by lower(tags.name), tags.id`.execute(rows(ctx.em));
   const byLabel = Map.groupBy(found, ({ label }) => label);
   return labels.map((label) => byLabel.get(label) ?? []);
@@ -73,7 +73,7 @@ export async function thumbnailsByLabels(ctx: Context, first: number, labels: re
     select label, scene_id as "sceneId", thumbnail_path as "thumbnailPath"
       from (select label, scene_id, thumbnail_path, row_number() over (partition by label order by id desc) as position
               from user_scene_markers
-             where user_id = ${viewerId(ctx)} and label = any(${labels}::text[]) and thumbnail_path is not null) newest
+             where user_id = ${viewerOf(ctx).id} and label = any(${labels}::text[]) and thumbnail_path is not null) newest
      where position <= ${first}
      order by position`.execute(rows(ctx.em));
   const byLabel = Map.groupBy(found, ({ label }) => label);
@@ -82,7 +82,7 @@ export async function thumbnailsByLabels(ctx: Context, first: number, labels: re
 
 /** A label with default tags is one also when no marker has it. */
 function labelsOf(ctx: Context, search: string | null) {
-  const userId = viewerId(ctx);
+  const userId = viewerOf(ctx).id;
   const fits = search === null ? sql`` : sql`and ${contains(sql`label`, search)}`;
   return sql<LabelRow>`(
     select label, count(marker_id)::int as "markerCount" from (

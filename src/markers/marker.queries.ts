@@ -1,6 +1,6 @@
 /** Reads of the viewer's markers: by id, of scenes, as a list. */
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type Database, rows } from '../database/rows.ts';
 import type { PageArgs } from '../graphql/connection.ts';
@@ -78,7 +78,7 @@ export async function countMarkers(ctx: Context, filter: MarkerFilter | null | u
   const { count } = await rows(ctx.em)
     .selectFrom('user_scene_markers')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('user_scene_markers.userId', '=', viewerId(ctx))
+    .where('user_scene_markers.userId', '=', viewerOf(ctx).id)
     .where(conditionOf(ctx, filter))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -108,5 +108,5 @@ function selectMarkers(ctx: Context) {
     .select(['user_scene_markers.id', 'user_scene_markers.sceneId', 'user_scene_markers.timestamp'])
     .select(['user_scene_markers.label', 'user_scene_markers.color', 'user_scene_markers.thumbnailPath'])
     .select(['user_scene_markers.createdAt', 'user_scene_markers.updatedAt'])
-    .where('user_scene_markers.userId', '=', viewerId(ctx));
+    .where('user_scene_markers.userId', '=', viewerOf(ctx).id);
 }

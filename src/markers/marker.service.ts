@@ -1,7 +1,7 @@
 /** Changes of a user's markers. Those of one user are made one after another, so that limits and default tags hold. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
@@ -90,7 +90,7 @@ export async function setMarkerLabelTags(ctx: Context, given: string, ids: reado
 }
 
 async function changingOwn<T>(ctx: Context, change: (em: EntityManager, userId: string) => Promise<T>): Promise<T> {
-  const userId = viewerId(ctx);
+  const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`markers ${userId}`}, 0))`.execute(rows(em));
     return change(em, userId);

@@ -34,7 +34,7 @@ export async function makeThumbnails(
   tools: MediaTools,
   file: string,
   order: ThumbnailOrder,
-  options: { signal?: AbortSignal; onProgress?: OnProgress } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<void> {
   await takeFrame(tools, file, [order.outputSmall, order.outputLarge], options, (atSeconds, [small = '', large = '']) =>
     thumbnailArgs(file, { ...order, atSeconds: atSeconds ?? order.atSeconds, outputSmall: small, outputLarge: large }),

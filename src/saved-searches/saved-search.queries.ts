@@ -1,6 +1,6 @@
 /** Reads of the viewer's saved searches. */
 import type { GraphQLSchema } from 'graphql';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf, load } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
@@ -48,5 +48,5 @@ function selectSavedSearches(ctx: Context) {
   return rows(ctx.em)
     .selectFrom('saved_searches')
     .select(['pk', 'id', 'name', 'filters', 'createdAt', 'updatedAt'])
-    .where('userId', '=', viewerId(ctx));
+    .where('userId', '=', viewerOf(ctx).id);
 }

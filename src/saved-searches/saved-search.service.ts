@@ -1,7 +1,7 @@
 /** Changes of a user's saved searches. */
 import type { GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
-import { viewerId } from '../auth/viewer-id.ts';
+import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
@@ -27,7 +27,7 @@ export async function createSavedSearch(
   schema: GraphQLSchema,
   given: { name: string; filter: SceneFilter; sort: SceneSort[] },
 ): Promise<string> {
-  const userId = viewerId(ctx);
+  const userId = viewerOf(ctx).id;
   const name = checkedName(given.name);
   await checkSearch(ctx, given);
   const filters = asJson(storedSearch(schema, given));
@@ -61,7 +61,7 @@ export async function updateSavedSearch(
       .selectFrom('saved_searches')
       .select(['pk', 'id', 'filters'])
       .where('id', 'in', [id].filter(isUuid))
-      .where('userId', '=', viewerId(ctx))
+      .where('userId', '=', viewerOf(ctx).id)
       .forUpdate()
       .executeTakeFirst();
     if (!known) throw noSuchSearch(id);
@@ -84,7 +84,7 @@ export async function deleteSavedSearch(ctx: Context, id: string): Promise<void>
   const { numDeletedRows } = await rows(ctx.em)
     .deleteFrom('saved_searches')
     .where('id', 'in', [id].filter(isUuid))
-    .where('userId', '=', viewerId(ctx))
+    .where('userId', '=', viewerOf(ctx).id)
     .executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) throw noSuchSearch(id);
 }
