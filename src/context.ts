@@ -59,6 +59,12 @@ export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Prom
   return loader.load(key);
 }
 
+/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
+export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+  ctx.loaders.byBatch.clear();
+  return load(ctx, batch, key);
+}
+
 /** Brings rows into the order of the keys they were asked by; null where there is none. */
 export function inOrderOf<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] {
   const found = new Map(rows.map((row) => [keyOf(row), row]));

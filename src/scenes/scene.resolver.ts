@@ -4,11 +4,12 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { connectionOf, PageArgs } from '../graphql/connection.ts';
 import { SafeInt } from '../graphql/scalars.ts';
+import { Image } from '../images/image.type.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
 import { pageOfScenes, type SceneRow, scenesByIds, sumScenes } from './scene.queries.ts';
-import { Image, Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
+import { Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
 import { streamUrl } from './stream-url.ts';
 
 const { Connection } = connectionOf(Scene, 'Scene');
