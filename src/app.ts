@@ -1,6 +1,7 @@
 /** What lives as long as the process: built here in order, closed in reverse. */
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { authSecret } from './auth/secret.ts';
+import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
@@ -24,6 +25,8 @@ export interface App {
   secret: Uint8Array;
   orm: MikroORM;
   events: Events;
+  /** What lists can be filtered by. */
+  catalogue: Catalogue;
   /** What subscriptions read from. */
   feeds: {
     jobs: Feed<JobChange>;
@@ -63,6 +66,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   return {
     ...options,
     secret,
+    catalogue,
     orm,
     events,
     feeds,

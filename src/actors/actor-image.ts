@@ -1,7 +1,7 @@
 /** The portrait of an actor. */
 
 import { rows } from '../database/rows.ts';
-import { uuidsAmong } from '../database/uuids.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { notFound } from '../errors.ts';
 import type { ImageSlot } from '../images/images.ts';
 import { lockActor } from './actor.service.ts';
@@ -15,7 +15,7 @@ export const actorImage: ImageSlot = {
     const actor = await rows(em)
       .selectFrom('actors')
       .select('id')
-      .where('id', 'in', uuidsAmong([id]))
+      .where('id', 'in', [id].filter(isUuid))
       .where('deletedAt', 'is', null)
       .executeTakeFirst();
     if (!actor) throw notFound(`There is no actor ${id}.`);

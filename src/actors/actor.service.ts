@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
-import { uuidsAmong } from '../database/uuids.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { badInput, notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -70,7 +70,7 @@ export async function lockActor(em: EntityManager, id: string, { orDeleted = fal
   const query = rows(em)
     .selectFrom('actors')
     .select(['pk', 'imageUrl', 'birthday', 'dateOfDeath', 'careerStartYear', 'careerEndYear'])
-    .where('id', 'in', uuidsAmong([id]));
+    .where('id', 'in', [id].filter(isUuid));
   const actor = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!actor) throw notFound(`There is no actor ${id}.`);
   return actor;

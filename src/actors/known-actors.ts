@@ -1,7 +1,7 @@
 /** Actors that another thing is to have. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
-import { uuidsAmong } from '../database/uuids.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { badInput } from '../errors.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function knownActorPks(
   const query = rows(em)
     .selectFrom('actors')
     .select(['pk', 'id'])
-    .where('id', 'in', uuidsAmong(wanted))
+    .where('id', 'in', wanted.filter(isUuid))
     .where('deletedAt', 'is', null)
     .orderBy('pk');
   const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();

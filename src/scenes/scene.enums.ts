@@ -20,6 +20,15 @@ export enum ThumbnailSize {
   LARGE = 'large',
 }
 
+export enum Resolution {
+  R360P = 'R360P',
+  R480P = 'R480P',
+  R720P = 'R720P',
+  R1080P = 'R1080P',
+  R1440P = 'R1440P',
+  R2160P = 'R2160P',
+}
+
 registerEnumType(ProcessingStatus, {
   name: 'ProcessingStatus',
   description:
@@ -28,3 +37,9 @@ registerEnumType(ProcessingStatus, {
 });
 registerEnumType(SceneState, { name: 'SceneState', description: 'MISSING: its file was not found by the last scan.' });
 registerEnumType(ThumbnailSize, { name: 'ThumbnailSize' });
+registerEnumType(Resolution, {
+  name: 'Resolution',
+  description:
+    'By lines = max(shorter side, 9/16 of the longer side), rounded: so portrait and wide-screen films fall where people expect. ' +
+    'R360P up to 479, R480P 480-719, R720P 720-1079, R1080P 1080-1439, R1440P 1440-2159, R2160P from 2160; an unknown size is in none.',
+});

@@ -52,6 +52,8 @@ function selectScenes(em: EntityManager) {
     .select([
       'storedPath',
       'storagePathId',
+      'studioId',
+      'coverImagePath',
       'frameRate',
       'bitRate',
       'videoCodec',

@@ -1,6 +1,6 @@
 /** Logo, favicon and poster of a studio. */
 import { rows } from '../database/rows.ts';
-import { uuidsAmong } from '../database/uuids.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { notFound } from '../errors.ts';
 import type { ImageSlot } from '../images/images.ts';
 import { lockStudio } from './studio.service.ts';
@@ -17,7 +17,7 @@ function slotOf(name: 'logo' | 'favicon' | 'poster'): ImageSlot {
       const studio = await rows(em)
         .selectFrom('studios')
         .select('id')
-        .where('id', 'in', uuidsAmong([id]))
+        .where('id', 'in', [id].filter(isUuid))
         .where('deletedAt', 'is', null)
         .executeTakeFirst();
       if (!studio) throw notFound(`There is no studio ${id}.`);

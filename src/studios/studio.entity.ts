@@ -2,6 +2,7 @@
 
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import {
   bigserial,
   decimal,
@@ -12,7 +13,13 @@ import {
   uuid,
   varchar,
 } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A studio or a network of studios. `rating` is the editors' own figure for it, averageRating the users'.",
+})
 @Entity({ tableName: 'studios' })
 @Unique({ properties: ['id'] })
 @Index({ name: 'idx_studios_uuid', properties: ['id'] })
@@ -27,31 +34,39 @@ export class Studio {
   pk!: string;
 
   /** Column `uuid`, which the API shows. */
+  @Field(() => ID)
   @Property(uuid())
   id!: Opt<string>;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
   @Property({ ...timestamptz(), nullable: true })
   deletedAt?: Date | null;
 
+  @Field(() => String)
   @Property(varchar(255))
   name!: string;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(100), nullable: true })
   shortName?: string | null;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(512), nullable: true })
   url?: string | null;
 
+  @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   description?: string | null;
 
   /** The editors' own figure. */
+  @Field(() => Float, { nullable: true })
   @Property({ ...decimal(3, 1), nullable: true })
   rating?: number | null;
 
@@ -64,6 +79,7 @@ export class Studio {
   @Property({ ...varchar(512), nullable: true })
   poster?: string | null;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(100), nullable: true })
   porndbId?: string | null;
 

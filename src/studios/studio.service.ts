@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
-import { uuidsAmong } from '../database/uuids.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { badInput, notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -67,7 +67,7 @@ export async function lockStudio(em: EntityManager, id: string, { orDeleted = fa
   const query = rows(em)
     .selectFrom('studios')
     .select(['pk', 'logo', 'favicon', 'poster'])
-    .where('id', 'in', uuidsAmong([id]));
+    .where('id', 'in', [id].filter(isUuid));
   const studio = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!studio) throw notFound(`There is no studio ${id}.`);
   return studio;

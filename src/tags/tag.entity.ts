@@ -2,22 +2,29 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { serial, timestamptzNow, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'A word that scenes and markers are sorted by.' })
 @Entity({ tableName: 'tags' })
 @Unique({ properties: ['name'] })
 @Index({ name: 'uni_tags_name_lower', expression: 'CREATE UNIQUE INDEX uni_tags_name_lower ON tags (lower(name))' })
 export class Tag {
+  @Field(() => ID)
   @PrimaryKey(serial())
   id!: number;
 
+  @Field(() => String)
   @Property(varchar(100))
   name!: string;
 
   /** `#RRGGBB`. */
+  @Field(() => String, { description: '`#RRGGBB`.' })
   @Property({ ...varchar(7), default: '#6B7280' })
   color!: Opt<string>;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 }

@@ -32,6 +32,7 @@ type Role = (typeof users)[number];
 
 /** Who may enter, written out by hand. */
 const doors: Record<string, readonly Role[]> = {
+  'query actor': users,
   'query checkStoragePath': ['admin'],
   'query currentScan': ['admin'],
   'query job': ['moderator', 'admin'],
@@ -42,6 +43,8 @@ const doors: Record<string, readonly Role[]> = {
   'query scenes': users,
   'query server': users,
   'query storagePaths': ['admin'],
+  'query studio': users,
+  'query tag': users,
   'query viewer': users,
   'mutation createStoragePath': ['admin'],
   'mutation login': users,

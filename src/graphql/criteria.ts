@@ -1,0 +1,154 @@
+/** What the criteria of each kind mean, as SQL over an expression: text, numbers, days, instants, choices, relations. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { badInput } from '../errors.ts';
+import type { DateFilter, DateTimeFilter, FloatFilter, IdSetFilter, IntFilter, StringFilter } from './filter.inputs.ts';
+import { allOf, type Condition, type Criterion, not } from './filters.ts';
+
+/** The value that a criterion is about; a function of who asks where it is the viewer's own. */
+type Subject = Expression<unknown> | ((asking: Parameters<Criterion<unknown>>[1]) => Expression<unknown>);
+
+const maxIds = 1000;
+const maxAll = 50;
+
+export function text(subject: Subject): Criterion<StringFilter> {
+  return (filter, asking) => {
+    const value = subjectOf(subject, asking);
+    return every(filter, {
+      eq: (other) => sql`${value} = ${other}::text`,
+      ne: (other) => sql`${value} is distinct from ${other}::text`,
+      in: (others) => sql`${value} = any(${others}::text[])`,
+      contains: (part) => sql`${value} ilike ${`%${escaped(part)}%`}`,
+      startsWith: (part) => sql`${value} ilike ${`${escaped(part)}%`}`,
+      isEmpty: (wanted) => whether(sql`coalesce(${value}, '') = ''`, wanted),
+    });
+  };
+}
+
+/** Compares as bigint, so that no number is too large for a smaller column. */
+export function integer(subject: Subject): Criterion<IntFilter> {
+  return (filter, asking) => {
+    const value = subjectOf(subject, asking);
+    return every(filter, {
+      ...comparisons<number>(value, (other) => sql`${other}::bigint`),
+      ne: (other) => sql`${value} is distinct from ${other}::bigint`,
+    });
+  };
+}
+
+export function float(subject: Subject): Criterion<FloatFilter> {
+  return (filter, asking) =>
+    every(
+      filter,
+      comparisons<number>(sql`(${subjectOf(subject, asking)})::float8`, (other) => sql`${other}::float8`),
+    );
+}
+
+export function date(subject: Subject): Criterion<DateFilter> {
+  return (filter, asking) => {
+    const value = subjectOf(subject, asking);
+    return every(filter, {
+      eq: (day) => sql`${value} = ${day}::date`,
+      before: (day) => sql`${value} < ${day}::date`,
+      after: (day) => sql`${value} > ${day}::date`,
+      isNull: (wanted) => whether(sql`${value} is null`, wanted),
+    });
+  };
+}
+
+/** Clients know instants by the millisecond, PostgreSQL by the microsecond: after one begins with the next millisecond. */
+export function instant(subject: Subject): Criterion<DateTimeFilter> {
+  return (filter, asking, { field }) => {
+    const value = subjectOf(subject, asking);
+    return every(filter, {
+      before: (other) => sql`${value} < ${other}::timestamptz`,
+      after: (other) => sql`${value} >= ${new Date(other.getTime() + 1)}::timestamptz`,
+      within: (duration) =>
+        sql`${value} >= ${asking.now}::timestamptz - ${checkedDuration(duration, `${field}.within`)}::interval`,
+      isNull: (wanted) => whether(sql`${value} is null`, wanted),
+    });
+  };
+}
+
+/** The text of the value is one of these. */
+export function oneOf(subject: Subject): Criterion<readonly string[]> {
+  return (values, asking) => sql<SqlBool>`${subjectOf(subject, asking)} = any(${values}::text[])`;
+}
+
+export function flag(condition: Condition | ((asking: Parameters<Criterion<unknown>>[1]) => Condition)) {
+  const criterion: Criterion<boolean> = (wanted, asking) =>
+    whether(typeof condition === 'function' ? condition(asking) : condition, wanted);
+  return criterion;
+}
+
+/** A relation to other things by their ids. */
+export function idSet(
+  /** Whether there is a relation to one of these. */
+  hasAnyOf: (ids: readonly string[]) => Condition,
+  isRelated: Condition,
+): Criterion<IdSetFilter> {
+  return (filter, _asking, { field }) =>
+    every(filter, {
+      all: (ids) => allOf(checkedIds(ids, `${field}.all`, maxAll).map((id) => hasAnyOf([id]))),
+      any: (ids) => hasAnyOf(checkedIds(ids, `${field}.any`, maxIds)),
+      none: (ids) => not(hasAnyOf(checkedIds(ids, `${field}.none`, maxIds))),
+      isEmpty: (wanted) => whether(isRelated, !wanted),
+    });
+}
+
+/** Things by their own ids. */
+export function ids(isOneOf: (ids: readonly string[]) => Condition): Criterion<string[]> {
+  return (given, _asking, { field }) => isOneOf(checkedIds(given, field, 10 * maxIds));
+}
+
+/** Numeric keys among ids of clients, as an SQL array; what is no number is the id of nothing. */
+export const numericIds = (given: readonly string[]) =>
+  sql<string[]>`${given.filter((id) => /^\d{1,18}$/.test(id))}::bigint[]`;
+
+/** The same for ids that are uuids. */
+export const uuids = (given: readonly string[]) => sql<string[]>`${given.filter((id) => uuid.test(id))}::uuid[]`;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (id: string): boolean => uuid.test(id);
+
+type Operators<Filter> = { [Name in keyof Filter]-?: (value: NonNullable<Filter[Name]>) => Expression<unknown> };
+
+/** All operators that a filter names. */
+function every<Filter extends object>(filter: Filter, operators: Operators<Filter>): Condition {
+  const given = Object.entries(filter).filter(([, value]) => value != null);
+  return allOf(given.map(([name, value]) => operators[name as keyof Filter](value) as Condition));
+}
+
+function comparisons<Value>(value: Expression<unknown>, parameter: (other: Value) => Expression<unknown>) {
+  return {
+    eq: (other: Value) => sql`${value} = ${parameter(other)}`,
+    lt: (other: Value) => sql`${value} < ${parameter(other)}`,
+    lte: (other: Value) => sql`${value} <= ${parameter(other)}`,
+    gt: (other: Value) => sql`${value} > ${parameter(other)}`,
+    gte: (other: Value) => sql`${value} >= ${parameter(other)}`,
+    isNull: (wanted: boolean) => whether(sql`${value} is null`, wanted),
+  };
+}
+
+const whether = (condition: Condition, wanted: boolean): Condition => (wanted ? condition : not(condition));
+
+const subjectOf = (subject: Subject, asking: Parameters<Criterion<unknown>>[1]) =>
+  typeof subject === 'function' ? subject(asking) : subject;
+
+/** LIKE's own signs mean themselves. */
+const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');
+
+function checkedIds(given: readonly string[], field: string, max: number): string[] {
+  const distinct = [...new Set(given)];
+  if (distinct.length > max) throw badInput(field, `${field} must name at most ${max} ids.`);
+  return distinct;
+}
+
+/** As PostgreSQL takes them, with so few digits that no date gets out of its range. */
+function checkedDuration(duration: string, field: string): string {
+  const parts = /^P(?=.)(\d{1,5}W|(\d{1,3}Y)?(\d{1,4}M)?(\d{1,5}D)?(T(?=.)(\d{1,6}H)?(\d{1,8}M)?(\d{1,9}S)?)?)$/;
+  if (!parts.test(duration)) {
+    throw badInput(field, `${field} must be an ISO-8601 duration such as P7D or PT12H, without fractions.`);
+  }
+  return duration;
+}

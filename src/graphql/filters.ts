@@ -1,0 +1,103 @@
+/**
+ * The planner: from a filter to one SQL condition. It knows `and`, `or` and `not`; what the criteria mean is told by the
+ * features whose data they speak of. What clients send becomes parameters, never SQL.
+ *
+ * A criterion may come out NULL, which counts as false. `and` and `or` keep that, and every negation is written
+ * `is not true`, so that each row matches either a filter or its `not`.
+ */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { badInput } from '../errors.ts';
+
+export type Condition = Expression<SqlBool>;
+
+/** What criteria may need beside their value: who asks, and when. */
+export interface Asking {
+  viewerId: string;
+  permissions: ReadonlySet<string>;
+  now: Date;
+}
+
+/** Where a criterion stands: its filter's other criteria, and how it is called in an error. */
+export interface Place<Filter> {
+  filter: Filter;
+  field: string;
+  /** 0 at the root. */
+  depth: number;
+}
+
+/** What a criterion means; null when it only changes what another one means. */
+export type Criterion<Value, Filter = unknown> = (
+  value: Value,
+  asking: Asking,
+  place: Place<Filter>,
+) => Condition | null;
+
+interface Combinable<Filter> {
+  and?: Filter[] | null;
+  or?: Filter[] | null;
+  not?: Filter | null;
+}
+
+/** The meaning of every criterion of a filter. */
+export type Criteria<Filter> = {
+  [Name in Exclude<keyof Filter, keyof Combinable<Filter>>]-?: Criterion<NonNullable<Filter[Name]>, Filter>;
+};
+
+const maxDepth = 5;
+const maxCriteria = 200;
+
+/**
+ * The condition that rows must fulfil. `field` is the name of the argument, for errors.
+ *
+ * @throws BAD_USER_INPUT when it is too deep or too long, or when a criterion refuses its value
+ */
+export function planFilter<Filter extends Combinable<Filter>>(
+  criteria: Criteria<Filter>,
+  filter: Filter,
+  asking: Asking,
+  field = 'filter',
+): Condition {
+  let count = 0;
+
+  function plan(part: Filter, depth: number, at: string): Condition {
+    if (depth > maxDepth) throw badInput(field, `${at}: and, or and not nest at most ${maxDepth} deep.`);
+    const below = (name: string) => (inner: Filter, index: number) => plan(inner, depth + 1, `${at}.${name}.${index}`);
+    const conditions = entriesOf(part).map(([name, value]): Condition | null => {
+      if (name === 'and') return allOf((value as Filter[]).map(below(name)));
+      if (name === 'or') return anyOf((value as Filter[]).map(below(name)));
+      if (name === 'not') return not(plan(value as Filter, depth + 1, `${at}.not`));
+      count += 1;
+      if (count > maxCriteria) throw badInput(field, `A filter holds at most ${maxCriteria} criteria.`);
+      const criterion = criteria[name as keyof Criteria<Filter>] as Criterion<unknown, Filter>;
+      return criterion(value, asking, { filter: part, field: `${at}.${name}`, depth });
+    });
+    return allOf(conditions.filter((condition) => condition !== null));
+  }
+
+  return plan(filter, 0, field);
+}
+
+/** Whether a criterion occurs somewhere in a filter. */
+export function mentions<Filter extends Combinable<Filter>>(filter: Filter, name: keyof Filter): boolean {
+  if (filter[name] != null) return true;
+  const parts = [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])];
+  return parts.some((part) => mentions(part, name));
+}
+
+export const not = (condition: Condition): Condition => sql<SqlBool>`(${condition}) is not true`;
+
+/** True when there are none. */
+export const allOf = (conditions: readonly Condition[]): Condition => joined(conditions, sql` and `, sql`true`);
+
+/** False when there are none. */
+export const anyOf = (conditions: readonly Condition[]): Condition => joined(conditions, sql` or `, sql`false`);
+
+function joined(conditions: readonly Condition[], by: Expression<unknown>, none: Condition): Condition {
+  if (conditions.length < 2) return conditions[0] ?? none;
+  return sql<SqlBool>`(${sql.join(conditions, by as ReturnType<typeof sql>)})`;
+}
+
+/** What is given; GraphQL's null is the same as leaving a criterion out. */
+function entriesOf(part: object): [string, unknown][] {
+  return Object.entries(part).filter(([, value]) => value != null);
+}

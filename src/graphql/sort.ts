@@ -1,0 +1,9 @@
+/** The two directions of every sort. */
+import { registerEnumType } from 'type-graphql';
+
+export enum SortDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+registerEnumType(SortDirection, { name: 'SortDirection' });

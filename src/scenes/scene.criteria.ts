@@ -1,0 +1,118 @@
+/** What the criteria of a scene's own data, its studio, actors and tags mean. */
+import { expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import { forbidden } from '../errors.ts';
+import {
+  date,
+  flag,
+  float,
+  idSet,
+  ids,
+  instant,
+  integer,
+  numericIds,
+  oneOf,
+  text,
+  uuids,
+} from '../graphql/criteria.ts';
+import { type Asking, anyOf, type Condition, type Criteria, type Place } from '../graphql/filters.ts';
+import { studioKeys } from '../studios/studio-tree.ts';
+import { Resolution, SceneState } from './scene.enums.ts';
+import type { SceneFilter } from './scene.inputs.ts';
+import { actorCount, linesOf, tagCount } from './scene-figures.ts';
+
+const { ref } = expressionBuilder<Database, 'scenes'>();
+
+export const isActive: Condition = sql`(${ref('scenes.trashedAt')} is null and ${ref('scenes.deletedAt')} is null)`;
+
+const isInState: Record<SceneState, Condition> = {
+  [SceneState.ACTIVE]: isActive,
+  [SceneState.TRASHED]: sql`${ref('scenes.trashedAt')} is not null`,
+  [SceneState.MISSING]: sql`(${ref('scenes.trashedAt')} is null and ${ref('scenes.deletedAt')} is not null)`,
+};
+
+export const sceneCriteria = {
+  ids: ids((given) => sql`${ref('scenes.id')} = any(${numericIds(given)})`),
+  title: text(ref('scenes.title')),
+  originalFilename: text(ref('scenes.originalFilename')),
+  state: (states: SceneState[]) => anyOf(states.map((state) => isInState[state])),
+  tags: idSet(hasTag, hasRow('scene_tags')),
+  actors: idSet(hasActor, hasActor()),
+  studios: (filter, asking, place) => {
+    const hasStudio = (given?: readonly string[]): Condition =>
+      sql`${ref('scenes.studioId')} in ${studioKeys(given, place.filter.includeSubStudios === true)}`;
+    return idSet(hasStudio, hasStudio())(filter, asking, place);
+  },
+  includeSubStudios: () => null,
+  storagePathId: (id: string) => sql`${ref('scenes.storagePathId')} = any(${numericIds([id])})`,
+  pathPrefix: beginsWith,
+  duration: integer(ref('scenes.duration')),
+  width: integer(ref('scenes.width')),
+  height: integer(ref('scenes.height')),
+  size: integer(ref('scenes.size')),
+  frameRate: float(ref('scenes.frameRate')),
+  bitRate: integer(ref('scenes.bitRate')),
+  viewCount: integer(ref('scenes.viewCount')),
+  resolution: (wanted: Resolution[]) => anyOf(wanted.map(hasResolution)),
+  videoCodec: text(ref('scenes.videoCodec')),
+  audioCodec: text(ref('scenes.audioCodec')),
+  origin: text(ref('scenes.origin')),
+  type: text(ref('scenes.type')),
+  releaseDate: date(ref('scenes.releaseDate')),
+  createdAt: instant(ref('scenes.createdAt')),
+  updatedAt: instant(ref('scenes.updatedAt')),
+  fileHash: text(ref('scenes.fileHash')),
+  porndbSceneId: text(ref('scenes.porndbSceneId')),
+  isCorrupted: flag(ref('scenes.isCorrupted')),
+  processingStatus: oneOf(sql`coalesce(${ref('scenes.processingStatus')}, 'pending')`),
+  hasThumbnail: flag(sql`${ref('scenes.thumbnailPath')} <> ''`),
+  hasSprites: flag(sql`(${ref('scenes.spriteSheetPath')} <> '' and ${ref('scenes.vttPath')} <> '')`),
+  tagCount: integer(tagCount),
+  actorCount: integer(actorCount),
+} satisfies Partial<Criteria<SceneFilter>>;
+
+function hasTag(given: readonly string[]): Condition {
+  return sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = any(${numericIds(given)}))`;
+}
+
+/** One of these actors, or without an argument any; a deleted one does not count. */
+function hasActor(given?: readonly string[]): Condition {
+  const named = given ? sql`and actors.uuid = any(${uuids(given)})` : sql``;
+  return sql`${ref('scenes.id')} in (
+    select scene_id from scene_actors join actors on actors.id = scene_actors.actor_id
+     where actors.deleted_at is null ${named})`;
+}
+
+function hasRow(table: 'scene_tags'): Condition {
+  return sql`${ref('scenes.id')} in (select scene_id from ${sql.table(table)})`;
+}
+
+/** The lines from which each band begins; it ends where the next one begins. */
+export const bands: [Resolution, from: number][] = [
+  [Resolution.R360P, 1],
+  [Resolution.R480P, 480],
+  [Resolution.R720P, 720],
+  [Resolution.R1080P, 1080],
+  [Resolution.R1440P, 1440],
+  [Resolution.R2160P, 2160],
+];
+
+function hasResolution(resolution: Resolution): Condition {
+  const index = bands.findIndex(([name]) => name === resolution);
+  const [, from = 0] = bands[index] ?? [];
+  const [, end] = bands[index + 1] ?? [];
+  return end === undefined ? sql`${linesOf} >= ${from}` : sql<SqlBool>`(${linesOf} >= ${from} and ${linesOf} < ${end})`;
+}
+
+/** A whole path would tell by trying where files lie, so it needs the same permission as Scene.storedPath. */
+function beginsWith(prefix: string, { permissions }: Asking, { field }: Place<SceneFilter>): Condition {
+  if (!prefix.startsWith('/')) {
+    return sql`exists (select from storage_paths
+      where storage_paths.id = ${ref('scenes.storagePathId')}
+        and starts_with(${ref('scenes.storedPath')}, rtrim(storage_paths.path, '/') || '/' || ${prefix}))`;
+  }
+  if (!permissions.has('storage:manage')) {
+    throw forbidden(`${field}: a path from the root needs the permission storage:manage; leave the first / away.`);
+  }
+  return sql`starts_with(${ref('scenes.storedPath')}, ${prefix})`;
+}

@@ -1,0 +1,30 @@
+/** Doors to studios, and the tree that they form. */
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { Studio } from './studio.entity.ts';
+import { childrenByStudioPks, type StudioRow, studiosByIds, studiosByPks } from './studio.queries.ts';
+
+@Resolver(() => Studio)
+export class StudioResolver {
+  @Query(() => Studio, { nullable: true, description: 'The studio with this id; null when there is none.' })
+  @Requires('scenes:view')
+  async studio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return load(ctx, studiosByIds, id);
+  }
+
+  @FieldResolver(() => Studio, { nullable: true, description: 'The studio above it.' })
+  async parent(@Root() { parentId }: StudioRow, @Ctx() ctx: Context) {
+    return parentId === null ? null : load(ctx, studiosByPks, parentId);
+  }
+
+  @FieldResolver(() => Studio, { nullable: true, description: 'The network that it belongs to.' })
+  async network(@Root() { networkId }: StudioRow, @Ctx() ctx: Context) {
+    return networkId === null ? null : load(ctx, studiosByPks, networkId);
+  }
+
+  @FieldResolver(() => [Studio], { description: 'The studios right below it, by name.' })
+  async children(@Root() { pk }: StudioRow, @Ctx() ctx: Context) {
+    return load(ctx, childrenByStudioPks, pk);
+  }
+}

@@ -1,0 +1,13 @@
+/** What the criteria of a tag's own data mean. */
+import { expressionBuilder, sql } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import { ids, numericIds, text } from '../graphql/criteria.ts';
+import type { Criteria } from '../graphql/filters.ts';
+import type { TagFilter } from './tag.inputs.ts';
+
+const { ref } = expressionBuilder<Database, 'tags'>();
+
+export const tagCriteria = {
+  ids: ids((given) => sql`${ref('tags.id')} = any(${numericIds(given)})`),
+  name: text(ref('tags.name')),
+} satisfies Partial<Criteria<TagFilter>>;

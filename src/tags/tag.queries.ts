@@ -1,0 +1,19 @@
+/** Reads of tags. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
+import { type Context, inOrderOf } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { numericIds } from '../graphql/criteria.ts';
+
+export type TagRow = NonNullable<Awaited<ReturnType<typeof tagsByIds>>[number]>;
+
+export async function tagsByIds({ em }: Context, ids: readonly string[]) {
+  const found = await selectTags(em)
+    .where(sql<SqlBool>`${sql.ref('tags.id')} = any(${numericIds(ids)})`)
+    .execute();
+  return inOrderOf(ids, found, (tag) => String(tag.id));
+}
+
+export function selectTags(em: EntityManager) {
+  return rows(em).selectFrom('tags').select(['tags.id', 'tags.name', 'tags.color', 'tags.createdAt']);
+}
