@@ -1,8 +1,8 @@
 /** The portrait of an actor. */
 
 import { rows } from '../database/rows.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import { notFound } from '../errors.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import type { ImageSlot } from '../images/images.ts';
 import { lockActor } from './actor.service.ts';
 

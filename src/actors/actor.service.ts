@@ -3,11 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import { badInput, notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { maxIdsPerMessage } from '../events/topics.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import { Actor } from './actor.entity.ts';
 import type { ActorInput, UpdateActorInput } from './actor-changes.inputs.ts';
 

@@ -1,8 +1,8 @@
 /** Actors that another thing is to have. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import { badInput } from '../errors.ts';
+import { isUuid } from '../graphql/criteria.ts';
 
 /**
  * The keys (`pk`) of the actors with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those

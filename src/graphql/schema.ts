@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../actors/actor.resolver.ts';
+import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
@@ -11,13 +12,16 @@ import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
+import { SceneChangesResolver } from '../scenes/scene-changes.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioResolver } from '../studios/studio.resolver.ts';
+import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { TagResolver } from '../tags/tag.resolver.ts';
+import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
@@ -25,6 +29,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   statePermissions();
   return buildSchema({
     resolvers: [
+      ActorChangesResolver,
       ActorResolver,
       JobConnectionResolver,
       JobResolver,
@@ -35,15 +40,18 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       RoleResolver,
       ScanConnectionResolver,
       ScanResolver,
-      SceneEventResolver,
+      SceneChangesResolver,
       SceneConnectionResolver,
+      SceneEventResolver,
       SceneJobsResolver,
       SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
       StoragePathResolver,
+      StudioChangesResolver,
       StudioResolver,
+      TagChangesResolver,
       TagResolver,
       UserResolver,
       ViewerResolver,

@@ -17,6 +17,7 @@ export async function sceneFileOf({ orm }: App, sceneId: string) {
       'fileHash',
       'trashedAt',
       'deletedAt',
+      'thumbnailAtSeconds',
     ])
     .where('id', '=', sceneId)
     .executeTakeFirst();

@@ -1,7 +1,11 @@
 /** The scenes that a change of many is about, in a table of the transaction, so that it takes a few statements however many they are. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
+import type { SceneFilter } from './scene.inputs.ts';
+import { type Planning, sceneIdsWhere } from './scene-filter.ts';
 
 const maxIds = 10_000;
 
@@ -25,6 +29,12 @@ export async function chooseByIds(em: EntityManager, ids: readonly string[]): Pr
     [JSON.stringify(wanted)],
   );
   if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.map(({ id }) => id).join(', ')}.`);
+}
+
+/** Chooses the scenes that a filter means, and locks them. */
+export async function chooseByFilter(ctx: Planning, filter: SceneFilter): Promise<void> {
+  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id').forNoKeyUpdate('scenes');
+  await sql`insert into chosen_scenes ${scenes}`.execute(rows(ctx.em));
 }
 
 /** The ids, each once. */

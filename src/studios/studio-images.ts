@@ -1,7 +1,7 @@
 /** Logo, favicon and poster of a studio. */
 import { rows } from '../database/rows.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import { notFound } from '../errors.ts';
+import { isUuid } from '../graphql/criteria.ts';
 import type { ImageSlot } from '../images/images.ts';
 import { lockStudio } from './studio.service.ts';
 

@@ -8,6 +8,7 @@ import { type Liveness, openLiveness } from '../jobs/liveness.ts';
 import { Pool } from '../jobs/pool.entity.ts';
 import { startRecovery } from '../jobs/recovery.ts';
 import type { Log } from '../logger.ts';
+import { enqueuePurge } from '../scenes/purge.task.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { backgroundTasks, phaseTasks, type Task, type WorkerApp } from './tasks.ts';
 
@@ -30,6 +31,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   const connections = stack.adopt(openPool(app.databaseUrl), async (opened) => opened.end());
   stack.use(await startRecovery(app));
   await requeueLostScan({ em: app.orm.em.fork() });
+  await enqueuePurge({ em: app.orm.em.fork() });
   const start = async (task: Task, concurrency: number) =>
     startRunner({ app, task, concurrency, liveness, connections });
   const runners = await Promise.all([

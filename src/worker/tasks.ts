@@ -9,6 +9,7 @@ import { hashScene } from '../processing/hash.task.ts';
 import { metadataTask } from '../processing/metadata.task.ts';
 import { spritesTask } from '../processing/sprites.task.ts';
 import { thumbnailTask } from '../processing/thumbnail.task.ts';
+import { purgeTask, runPurge } from '../scenes/purge.task.ts';
 import { scanTask } from '../storage/scan.service.ts';
 import { runScan } from '../storage/scan.task.ts';
 
@@ -43,4 +44,5 @@ function asTask(task: PhaseTask): Task {
 export const backgroundTasks: readonly Task[] = [
   { name: scanTask, run: runScan },
   { name: hashTask, run: hashScene },
+  { name: purgeTask, run: runPurge },
 ];
