@@ -23,7 +23,7 @@ export function checkColumns<E extends object>(
       if (!property.nullable) throw badInput(field, `${field} cannot be empty: leave it out to keep what is there.`);
     } else if (typeof value === 'string') {
       checkText(field, value, property.length);
-      if (property.type === 'date') checkDay(field, value);
+      if (property.columnTypes[0] === 'date') checkDay(field, value);
     }
   }
 }

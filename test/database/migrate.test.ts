@@ -19,6 +19,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '002-more-permissions',
     '003-scan-errors',
     '004-generated-image-sizes',
+    '010-thumbnail-second',
+    '011-tag-names',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
