@@ -1,31 +1,68 @@
-/** What lists can be filtered by: each feature brings the criteria of its own data, and here they come together. */
+/**
+ * What lists can be filtered and ordered by: each feature brings the criteria and sorts of its own data, and here they
+ * come together.
+ */
 import { actorCriteria } from './actors/actor.criteria.ts';
-import type { ActorFilter } from './actors/actor.inputs.ts';
+import type { ActorFilter, ActorSortField } from './actors/actor.inputs.ts';
+import { actorSorts } from './actors/actor.sorts.ts';
 import type { Criteria } from './graphql/filters.ts';
+import type { SortKeys } from './graphql/keyset.ts';
 import {
   actorInteractionCriteria,
   sceneInteractionCriteria,
   studioInteractionCriteria,
 } from './interactions/interaction.criteria.ts';
+import {
+  actorInteractionSorts,
+  sceneInteractionSorts,
+  studioInteractionSorts,
+} from './interactions/interaction.sorts.ts';
 import { sceneMarkerCriteria } from './markers/marker.criteria.ts';
 import { sceneCriteria } from './scenes/scene.criteria.ts';
-import type { SceneFilter } from './scenes/scene.inputs.ts';
-import { actorSceneCriteria, studioSceneCriteria, tagSceneCriteria } from './scenes/scene-counts.ts';
+import type { SceneFilter, SceneSortField } from './scenes/scene.inputs.ts';
+import { sceneSorts } from './scenes/scene.sorts.ts';
+import {
+  actorSceneCriteria,
+  actorSceneSorts,
+  studioSceneCriteria,
+  studioSceneSorts,
+  tagSceneCriteria,
+  tagSceneSorts,
+} from './scenes/scene-counts.ts';
 import { studioCriteria } from './studios/studio.criteria.ts';
-import type { StudioFilter } from './studios/studio.inputs.ts';
+import type { StudioFilter, StudioSortField } from './studios/studio.inputs.ts';
+import { studioSorts } from './studios/studio.sorts.ts';
 import { tagCriteria } from './tags/tag.criteria.ts';
-import type { TagFilter } from './tags/tag.inputs.ts';
+import type { TagFilter, TagSortField } from './tags/tag.inputs.ts';
+import { tagSorts } from './tags/tag.sorts.ts';
 
 export interface Catalogue {
-  scenes: Criteria<SceneFilter>;
-  actors: Criteria<ActorFilter>;
-  studios: Criteria<StudioFilter>;
-  tags: Criteria<TagFilter>;
+  scenes: Listed<SceneFilter, SceneSortField>;
+  actors: Listed<ActorFilter, ActorSortField>;
+  studios: Listed<StudioFilter, StudioSortField>;
+  tags: Listed<TagFilter, TagSortField>;
+}
+
+interface Listed<Filter, Field extends string> {
+  criteria: Criteria<Filter>;
+  sorts: SortKeys<Field>;
 }
 
 export const catalogue: Catalogue = {
-  scenes: { ...sceneCriteria, ...sceneInteractionCriteria, ...sceneMarkerCriteria },
-  actors: { ...actorCriteria, ...actorSceneCriteria, ...actorInteractionCriteria },
-  studios: { ...studioCriteria, ...studioSceneCriteria, ...studioInteractionCriteria },
-  tags: { ...tagCriteria, ...tagSceneCriteria },
+  scenes: {
+    criteria: { ...sceneCriteria, ...sceneInteractionCriteria, ...sceneMarkerCriteria },
+    sorts: { ...sceneSorts, ...sceneInteractionSorts },
+  },
+  actors: {
+    criteria: { ...actorCriteria, ...actorSceneCriteria, ...actorInteractionCriteria },
+    sorts: { ...actorSorts, ...actorSceneSorts, ...actorInteractionSorts },
+  },
+  studios: {
+    criteria: { ...studioCriteria, ...studioSceneCriteria, ...studioInteractionCriteria },
+    sorts: { ...studioSorts, ...studioSceneSorts, ...studioInteractionSorts },
+  },
+  tags: {
+    criteria: { ...tagCriteria, ...tagSceneCriteria },
+    sorts: { ...tagSorts, ...tagSceneSorts },
+  },
 };

@@ -26,6 +26,8 @@ type Batch<K, V> = (ctx: Context, keys: readonly K[]) => Promise<V[]>;
 
 interface Loaders {
   readonly byBatch: Map<unknown, DataLoader<unknown, unknown>>;
+  /** The batches of each function that takes arguments, by these as JSON. */
+  readonly byArguments: Map<unknown, Map<string, Batch<unknown, unknown>>>;
   readonly cache: boolean;
 }
 
@@ -41,7 +43,7 @@ export function createContext(
     viewer,
     refusal,
     cookies: options.cookies,
-    loaders: { byBatch: new Map(), cache: !options.live },
+    loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }
 
@@ -63,6 +65,25 @@ export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Prom
 export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
   ctx.loaders.byBatch.clear();
   return load(ctx, batch, key);
+}
+
+/**
+ * The same for what is asked with arguments: all keys with equal arguments are one batch. Arguments are equal when they
+ * are the same JSON.
+ */
+export async function loadWith<A, K, V>(
+  ctx: Context,
+  batch: (ctx: Context, args: A, keys: readonly K[]) => Promise<V[]>,
+  args: A,
+  key: K,
+): Promise<V> {
+  const { byArguments } = ctx.loaders;
+  const known = byArguments.get(batch) ?? new Map<string, Batch<unknown, unknown>>();
+  byArguments.set(batch, known);
+  const id = JSON.stringify(args);
+  const bound = (known.get(id) as Batch<K, V> | undefined) ?? ((context, keys) => batch(context, args, keys));
+  known.set(id, bound as Batch<unknown, unknown>);
+  return load(ctx, bound, key);
 }
 
 /** Brings rows into the order of the keys they were asked by; null where there is none. */

@@ -1,8 +1,19 @@
 /** Reads of actors. A deleted actor is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import type { PageArgs } from '../graphql/connection.ts';
 import { isUuid } from '../graphql/criteria.ts';
+import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import { type ActorFilter, type ActorSort, ActorSortField } from './actor.inputs.ts';
+
+export interface ActorListArgs extends PageArgs {
+  filter?: ActorFilter | null;
+  sort?: ActorSort[] | null;
+}
 
 export type ActorRow = NonNullable<Awaited<ReturnType<typeof actorsByIds>>[number]>;
 
@@ -26,4 +37,34 @@ export function selectActors(em: EntityManager) {
     .select(['actors.heightCm', 'actors.weightKg', 'actors.measurements', 'actors.cupsize', 'actors.hairColor'])
     .select(['actors.eyeColor', 'actors.tattoos', 'actors.piercings', 'actors.fakeBoobs', 'actors.sameSexOnly'])
     .where('actors.deletedAt', 'is', null);
+}
+
+/** A page of the actors that a filter means, by name unless told. */
+export async function pageOfActors(ctx: Context, { filter, ...args }: ActorListArgs) {
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const matching = selectActors(ctx.em).where(actorCondition(ctx, filter));
+  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
+}
+
+export async function countActors(ctx: Context, filter: ActorFilter | null | undefined, keys: readonly 'all'[]) {
+  const { count } = await rows(ctx.em)
+    .selectFrom('actors')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('actors.deletedAt', 'is', null)
+    .where(actorCondition(ctx, filter))
+    .executeTakeFirstOrThrow();
+  return keys.map(() => Number(count));
+}
+
+function actorCondition({ app, viewer }: Context, filter: ActorFilter | null | undefined): Condition {
+  return planFilter(app.catalogue.actors.criteria, filter ?? {}, askingOf(viewer));
+}
+
+function ordered({ app }: Context): OrderedList<ActorSortField> {
+  return {
+    name: 'actors',
+    sorts: app.catalogue.actors.sorts,
+    defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
+    primaryKey: sql.ref('actors.pk'),
+  };
 }

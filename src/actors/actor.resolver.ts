@@ -1,9 +1,43 @@
 /** Doors to actors. */
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, load, loadWith } from '../context.ts';
+import { connectionOf, PageArgs } from '../graphql/connection.ts';
 import { Actor } from './actor.entity.ts';
-import { actorsByIds } from './actor.queries.ts';
+import { ActorFilter, ActorSort } from './actor.inputs.ts';
+import { actorsByIds, countActors, pageOfActors } from './actor.queries.ts';
+
+const { Connection } = connectionOf(Actor, 'Actor');
+
+@ObjectType({ simpleResolvers: true })
+class ActorConnection extends Connection {
+  filter?: ActorFilter | null;
+}
+
+@ArgsType()
+class ActorsArgs extends PageArgs {
+  @Field(() => ActorFilter, { nullable: true })
+  filter?: ActorFilter | null;
+
+  @Field(() => [ActorSort], {
+    nullable: true,
+    description: 'At most 4 fields, the first one first. By name unless told.',
+  })
+  sort?: ActorSort[] | null;
+}
 
 @Resolver(() => Actor)
 export class ActorResolver {
@@ -11,5 +45,19 @@ export class ActorResolver {
   @Requires('scenes:view')
   async actor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return load(ctx, actorsByIds, id);
+  }
+
+  @Query(() => ActorConnection, { description: 'The actors of the library, by name unless told.' })
+  @Requires('scenes:view')
+  async actors(@Ctx() ctx: Context, @Args(() => ActorsArgs) args: ActorsArgs) {
+    return { ...(await pageOfActors(ctx, args)), filter: args.filter };
+  }
+}
+
+@Resolver(() => ActorConnection)
+export class ActorConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Root() { filter }: ActorConnection, @Ctx() ctx: Context): Promise<number> {
+    return loadWith(ctx, countActors, filter, 'all');
   }
 }

@@ -81,17 +81,15 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
   return { Edge, Connection };
 }
 
-/** What of an ordered list is asked for. `backwards`: the rows are wanted from the end, before `cursor`. */
-export interface Window {
+/** Which part of an ordered list is asked for. `backwards`: the rows are wanted from the end, before the cursor. */
+export interface Bounds {
   limit: number;
   offset: number;
   backwards: boolean;
-  /** The primary key of the row to go on from. */
-  cursor: string | null;
 }
 
-/** Checks the arguments. A cursor holds the list's name and a primary key, so that one of another list is refused. */
-export function windowOf(args: PageArgs, list: string): Window {
+/** Checks the arguments; the cursor comes as the client sent it, with the name of its argument. */
+export function boundsOf(args: PageArgs): Bounds & { cursor: string | null; cursorField: 'after' | 'before' } {
   const { first, last, before, offset } = args;
   if (first != null && last != null) throw badInput('last', 'first and last cannot be combined: ask for one of them.');
   const backwards = last != null || (before != null && first == null);
@@ -104,13 +102,19 @@ export function windowOf(args: PageArgs, list: string): Window {
   const limit = args[sizeField] ?? defaultPageSize;
   if (limit < 1 || limit > maxPageSize) throw badInput(sizeField, `${sizeField} must be between 1 and ${maxPageSize}.`);
   if (offset != null && offset < 0) throw badInput('offset', 'offset must be 0 or more.');
-  const cursor = args[cursorField];
-  return {
-    limit,
-    offset: offset ?? 0,
-    backwards,
-    cursor: cursor == null ? null : decodeCursor(cursor, list, cursorField),
-  };
+  return { limit, offset: offset ?? 0, backwards, cursor: args[cursorField] ?? null, cursorField };
+}
+
+/** The bounds of a list that is ordered by its primary key alone. */
+export interface Window extends Bounds {
+  /** The primary key of the row to go on from. */
+  cursor: string | null;
+}
+
+/** A cursor of such a list holds the list's name and a primary key, so that one of another list is refused. */
+export function windowOf(args: PageArgs, list: string): Window {
+  const { cursor, cursorField, ...bounds } = boundsOf(args);
+  return { ...bounds, cursor: cursor === null ? null : decodeCursor(cursor, list, cursorField) };
 }
 
 /** A query that `newestFirst` can turn into a window: the part of Kysely's builder that it needs. */
@@ -143,19 +147,41 @@ export function pageOf<Row>(
   found: Row[],
   keyOf: (row: Row) => string | number,
 ): Page<Row> {
-  const more = found.length > window.limit;
-  const nodes = found.slice(0, window.limit);
-  if (window.backwards) nodes.reverse();
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(list, keyOf(node)) }));
-  const skipped = window.cursor !== null || window.offset > 0;
+  const { cursor: from, ...bounds } = window;
+  return pageBy({ ...bounds, from }, found, (row) => encodeCursor(list, keyOf(row)));
+}
+
+/** The same for any order. Cursors are made when they are selected, which most are not. */
+export function pageBy<Row>(
+  { limit, offset, backwards, from }: Bounds & { from: unknown },
+  found: Row[],
+  cursorOf: (row: Row) => string,
+): Page<Row> {
+  const more = found.length > limit;
+  const nodes = found.slice(0, limit);
+  if (backwards) nodes.reverse();
+  const cursorAt = (index: number) => {
+    const row = nodes.at(index);
+    return row === undefined ? null : cursorOf(row);
+  };
+  const skipped = from !== null || offset > 0;
   return {
     nodes,
-    edges,
+    edges: nodes.map((node) => ({
+      node,
+      get cursor() {
+        return cursorOf(node);
+      },
+    })),
     pageInfo: {
-      hasNextPage: window.backwards ? skipped : more,
-      hasPreviousPage: window.backwards ? more : skipped,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: backwards ? skipped : more,
+      hasPreviousPage: backwards ? more : skipped,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
   };
 }

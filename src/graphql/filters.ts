@@ -6,6 +6,7 @@
  * `is not true`, so that each row matches either a filter or its `not`.
  */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Viewer } from '../auth/viewer.type.ts';
 import { badInput } from '../errors.ts';
 
 export type Condition = Expression<SqlBool>;
@@ -16,6 +17,13 @@ export interface Asking {
   permissions: ReadonlySet<string>;
   now: Date;
 }
+
+export function askingOf(viewer: Pick<Viewer, 'id' | 'permissions'> | null): Asking {
+  return { viewerId: viewer?.id ?? nobody, permissions: viewer?.permissions ?? new Set(), now: new Date() };
+}
+
+/** The id of no user. */
+const nobody = '0';
 
 /** Where a criterion stands: its filter's other criteria, and how it is called in an error. */
 export interface Place<Filter> {

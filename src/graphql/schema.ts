@@ -2,25 +2,41 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
-import { ActorResolver } from '../actors/actor.resolver.ts';
+import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
+import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
-import { SceneConnectionResolver, SceneResolver } from '../scenes/scene.resolver.ts';
+import { SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneChangesResolver } from '../scenes/scene-changes.resolver.ts';
+import {
+  ActorSceneCountResolver,
+  LibraryStatsResolver,
+  StudioSceneCountResolver,
+  TagSceneCountResolver,
+} from '../scenes/scene-counts.resolver.ts';
 import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
+import { SceneConnectionFacetsResolver, SceneFacetsResolver } from '../scenes/scene-facets.resolver.ts';
+import {
+  ActorScenesResolver,
+  SceneConnectionResolver,
+  SceneListResolver,
+  StudioScenesResolver,
+  TagScenesResolver,
+} from '../scenes/scene-list.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
-import { StudioResolver } from '../studios/studio.resolver.ts';
+import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
 import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
-import { TagResolver } from '../tags/tag.resolver.ts';
+import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
 
@@ -30,10 +46,15 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   return buildSchema({
     resolvers: [
       ActorChangesResolver,
+      ActorConnectionResolver,
+      ActorInteractionsResolver,
       ActorResolver,
+      ActorSceneCountResolver,
+      ActorScenesResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
+      LibraryStatsResolver,
       LoginResolver,
       ProcessingResolver,
       QueueResolver,
@@ -41,18 +62,29 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ScanConnectionResolver,
       ScanResolver,
       SceneChangesResolver,
+      SceneConnectionFacetsResolver,
       SceneConnectionResolver,
       SceneEventResolver,
+      SceneFacetsResolver,
+      SceneInteractionsResolver,
       SceneJobsResolver,
+      SceneListResolver,
       SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
       StoragePathResolver,
       StudioChangesResolver,
+      StudioConnectionResolver,
+      StudioInteractionsResolver,
       StudioResolver,
+      StudioSceneCountResolver,
+      StudioScenesResolver,
       TagChangesResolver,
+      TagConnectionResolver,
       TagResolver,
+      TagSceneCountResolver,
+      TagScenesResolver,
       UserResolver,
       ViewerResolver,
     ],

@@ -1,7 +1,8 @@
-/** How many active scenes there are of an actor, a studio or a tag, as SQL over its row and as criteria. */
+/** How many active scenes there are of an actor, a studio or a tag, as SQL over its row, criteria and order. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { integer } from '../graphql/criteria.ts';
+import type { SortKey } from '../graphql/keyset.ts';
 
 const { ref } = expressionBuilder<Database, 'actors' | 'studios' | 'tags'>();
 
@@ -21,3 +22,11 @@ export const scenesOfTag = sql<string>`(
 export const actorSceneCriteria = { sceneCount: integer(scenesOfActor) };
 export const studioSceneCriteria = { sceneCount: integer(scenesOfStudio) };
 export const tagSceneCriteria = { sceneCount: integer(scenesOfTag) };
+
+const sorted = (expression: SortKey['expression']) => ({
+  SCENE_COUNT: { expression, type: 'bigint', isNullable: false } satisfies SortKey,
+});
+
+export const actorSceneSorts = sorted(() => scenesOfActor);
+export const studioSceneSorts = sorted(() => scenesOfStudio);
+export const tagSceneSorts = sorted(() => scenesOfTag);

@@ -1,21 +1,14 @@
-/** Doors to scenes, and what hangs on one. */
-import { Arg, Args, Ctx, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+/** The door to one scene, and what follows from its row. */
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, PageArgs } from '../graphql/connection.ts';
-import { SafeInt } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
-import { pageOfScenes, type SceneRow, scenesByIds, sumScenes } from './scene.queries.ts';
+import { type SceneRow, scenesByIds } from './scene.queries.ts';
 import { Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
 import { streamUrl } from './stream-url.ts';
-
-const { Connection } = connectionOf(Scene, 'Scene');
-
-@ObjectType({ simpleResolvers: true })
-class SceneConnection extends Connection {}
 
 @Resolver(() => Scene)
 export class SceneResolver {
@@ -26,12 +19,6 @@ export class SceneResolver {
   @Requires('scenes:view')
   async scene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return /^\d{1,18}$/.test(id) ? load(ctx, scenesByIds, id) : null;
-  }
-
-  @Query(() => SceneConnection, { description: 'The active scenes, newest first.' })
-  @Requires('scenes:view')
-  async scenes(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs) {
-    return pageOfScenes(ctx, page);
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })
@@ -84,28 +71,4 @@ export class SceneResolver {
   streamUrl(@Root() { id, trashedAt, deletedAt }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
     return viewer && !trashedAt && !deletedAt ? streamUrl(app, viewer, id) : null;
   }
-}
-
-@Resolver(() => SceneConnection)
-export class SceneConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, 'all')).totalCount;
-  }
-
-  @FieldResolver(() => SafeInt, { description: 'Seconds, over all matches.' })
-  async totalDuration(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, 'all')).totalDuration;
-  }
-
-  @FieldResolver(() => SafeInt, { description: 'Bytes, over all matches.' })
-  async totalSize(@Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sums, 'all')).totalSize;
-  }
-}
-
-/** However many totals are selected, they are one statement. */
-async function sums(ctx: Context, keys: readonly 'all'[]) {
-  const found = await sumScenes(ctx);
-  return keys.map(() => found);
 }

@@ -1,8 +1,19 @@
 /** Reads of studios. A deleted studio is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import type { PageArgs } from '../graphql/connection.ts';
 import { isUuid } from '../graphql/criteria.ts';
+import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import { type StudioFilter, type StudioSort, StudioSortField } from './studio.inputs.ts';
+
+export interface StudioListArgs extends PageArgs {
+  filter?: StudioFilter | null;
+  sort?: StudioSort[] | null;
+}
 
 export type StudioRow = NonNullable<Awaited<ReturnType<typeof studiosByIds>>[number]>;
 
@@ -43,4 +54,34 @@ export function selectStudios(em: EntityManager) {
     .select(['studios.url', 'studios.description', 'studios.rating', 'studios.logo', 'studios.favicon'])
     .select(['studios.poster', 'studios.porndbId', 'studios.parentId', 'studios.networkId'])
     .where('studios.deletedAt', 'is', null);
+}
+
+/** A page of the studios that a filter means, by name unless told. */
+export async function pageOfStudios(ctx: Context, { filter, ...args }: StudioListArgs) {
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const matching = selectStudios(ctx.em).where(studioCondition(ctx, filter));
+  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
+}
+
+export async function countStudios(ctx: Context, filter: StudioFilter | null | undefined, keys: readonly 'all'[]) {
+  const { count } = await rows(ctx.em)
+    .selectFrom('studios')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('studios.deletedAt', 'is', null)
+    .where(studioCondition(ctx, filter))
+    .executeTakeFirstOrThrow();
+  return keys.map(() => Number(count));
+}
+
+function studioCondition({ app, viewer }: Context, filter: StudioFilter | null | undefined): Condition {
+  return planFilter(app.catalogue.studios.criteria, filter ?? {}, askingOf(viewer));
+}
+
+function ordered({ app }: Context): OrderedList<StudioSortField> {
+  return {
+    name: 'studios',
+    sorts: app.catalogue.studios.sorts,
+    defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],
+    primaryKey: sql.ref('studios.pk'),
+  };
 }

@@ -1,9 +1,50 @@
 /** Doors to studios, and the tree that they form. */
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, load, loadWith } from '../context.ts';
+import { connectionOf, PageArgs } from '../graphql/connection.ts';
 import { Studio } from './studio.entity.ts';
-import { childrenByStudioPks, type StudioRow, studiosByIds, studiosByPks } from './studio.queries.ts';
+import { StudioFilter, StudioSort } from './studio.inputs.ts';
+import {
+  childrenByStudioPks,
+  countStudios,
+  pageOfStudios,
+  type StudioRow,
+  studiosByIds,
+  studiosByPks,
+} from './studio.queries.ts';
+
+const { Connection } = connectionOf(Studio, 'Studio');
+
+@ObjectType({ simpleResolvers: true })
+class StudioConnection extends Connection {
+  filter?: StudioFilter | null;
+}
+
+@ArgsType()
+class StudiosArgs extends PageArgs {
+  @Field(() => StudioFilter, { nullable: true })
+  filter?: StudioFilter | null;
+
+  @Field(() => [StudioSort], {
+    nullable: true,
+    description: 'At most 4 fields, the first one first. By name unless told.',
+  })
+  sort?: StudioSort[] | null;
+}
 
 @Resolver(() => Studio)
 export class StudioResolver {
@@ -11,6 +52,12 @@ export class StudioResolver {
   @Requires('scenes:view')
   async studio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return load(ctx, studiosByIds, id);
+  }
+
+  @Query(() => StudioConnection, { description: 'The studios of the library, by name unless told.' })
+  @Requires('scenes:view')
+  async studios(@Ctx() ctx: Context, @Args(() => StudiosArgs) args: StudiosArgs) {
+    return { ...(await pageOfStudios(ctx, args)), filter: args.filter };
   }
 
   @FieldResolver(() => Studio, { nullable: true, description: 'The studio above it.' })
@@ -26,5 +73,13 @@ export class StudioResolver {
   @FieldResolver(() => [Studio], { description: 'The studios right below it, by name.' })
   async children(@Root() { pk }: StudioRow, @Ctx() ctx: Context) {
     return load(ctx, childrenByStudioPks, pk);
+  }
+}
+
+@Resolver(() => StudioConnection)
+export class StudioConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Root() { filter }: StudioConnection, @Ctx() ctx: Context): Promise<number> {
+    return loadWith(ctx, countStudios, filter, 'all');
   }
 }

@@ -3,7 +3,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import type { PageArgs } from '../graphql/connection.ts';
 import { numericIds } from '../graphql/criteria.ts';
+import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import { type TagFilter, type TagSort, TagSortField } from './tag.inputs.ts';
+
+export interface TagListArgs extends PageArgs {
+  filter?: TagFilter | null;
+  sort?: TagSort[] | null;
+}
 
 export type TagRow = NonNullable<Awaited<ReturnType<typeof tagsByIds>>[number]>;
 
@@ -16,4 +26,33 @@ export async function tagsByIds({ em }: Context, ids: readonly string[]) {
 
 export function selectTags(em: EntityManager) {
   return rows(em).selectFrom('tags').select(['tags.id', 'tags.name', 'tags.color', 'tags.createdAt']);
+}
+
+/** A page of the tags that a filter means, by name unless told. */
+export async function pageOfTags(ctx: Context, { filter, ...args }: TagListArgs) {
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const matching = selectTags(ctx.em).where(tagCondition(ctx, filter));
+  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
+}
+
+export async function countTags(ctx: Context, filter: TagFilter | null | undefined, keys: readonly 'all'[]) {
+  const { count } = await rows(ctx.em)
+    .selectFrom('tags')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where(tagCondition(ctx, filter))
+    .executeTakeFirstOrThrow();
+  return keys.map(() => Number(count));
+}
+
+function tagCondition({ app, viewer }: Context, filter: TagFilter | null | undefined): Condition {
+  return planFilter(app.catalogue.tags.criteria, filter ?? {}, askingOf(viewer));
+}
+
+function ordered({ app }: Context): OrderedList<TagSortField> {
+  return {
+    name: 'tags',
+    sorts: app.catalogue.tags.sorts,
+    defaultSort: [{ field: TagSortField.NAME, direction: SortDirection.ASC }],
+    primaryKey: sql.ref('tags.id'),
+  };
 }

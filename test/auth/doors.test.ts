@@ -33,6 +33,7 @@ type Role = (typeof users)[number];
 /** Who may enter, written out by hand. */
 const doors: Record<string, readonly Role[]> = {
   'query actor': users,
+  'query actors': users,
   'query checkStoragePath': ['admin'],
   'query currentScan': ['admin'],
   'query job': ['moderator', 'admin'],
@@ -42,9 +43,12 @@ const doors: Record<string, readonly Role[]> = {
   'query scene': users,
   'query scenes': users,
   'query server': users,
+  'query stats': users,
   'query storagePaths': ['admin'],
   'query studio': users,
+  'query studios': users,
   'query tag': users,
+  'query tags': users,
   'query viewer': users,
   'mutation createStoragePath': ['admin'],
   'mutation login': users,

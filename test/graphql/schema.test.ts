@@ -68,7 +68,13 @@ describe('every root field', () => {
       .filter(({ name, nonNull }) => name.startsWith('Query.') && nonNull)
       .map(({ name, description }) => [name, /Needs (\S+)\.$/.exec(description)?.[1]]);
 
-    expect(Object.fromEntries(strict)).toEqual({ 'Query.scenes': 'scenes:view', 'Query.server': undefined });
+    expect(Object.fromEntries(strict)).toEqual({
+      'Query.actors': 'scenes:view',
+      'Query.scenes': 'scenes:view',
+      'Query.server': undefined,
+      'Query.studios': 'scenes:view',
+      'Query.tags': 'scenes:view',
+    });
   });
 });
 

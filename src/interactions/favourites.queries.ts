@@ -1,0 +1,33 @@
+/** What the viewer and all users think of actors and studios; for many at once, by their keys. */
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { askingOf } from '../graphql/filters.ts';
+
+export interface FavouriteRow {
+  rating: number | null;
+  liked: boolean;
+  /** Of all users. */
+  averageRating: number | null;
+}
+
+export const favouritesByActorPks = async (ctx: Context, pks: readonly string[]) => favourites(ctx, 'actor', pks);
+export const favouritesByStudioPks = async (ctx: Context, pks: readonly string[]) => favourites(ctx, 'studio', pks);
+
+async function favourites(
+  { em, viewer }: Context,
+  what: 'actor' | 'studio',
+  pks: readonly string[],
+): Promise<FavouriteRow[]> {
+  const { viewerId } = askingOf(viewer);
+  const [ratings, likes] = [sql.table(`user_${what}_ratings`), sql.table(`user_${what}_likes`)];
+  const key = sql.ref(`${what}_id`);
+  const { rows: found } = await sql<FavouriteRow & { pk: string }>`
+    select asked.pk::text,
+           (select rating::float8 from ${ratings} where user_id = ${viewerId} and ${key} = asked.pk) as rating,
+           exists (select from ${likes} where user_id = ${viewerId} and ${key} = asked.pk) as liked,
+           (select avg(rating)::float8 from ${ratings} where ${key} = asked.pk) as "averageRating"
+      from unnest(${pks}::bigint[]) asked(pk)`.execute(rows(em));
+  const byPk = new Map(found.map(({ pk, ...favourite }) => [pk, favourite]));
+  return pks.map((pk) => byPk.get(pk) ?? { rating: null, liked: false, averageRating: null });
+}

@@ -1,0 +1,58 @@
+/** What the viewer did with scenes, and what all users think of them; for many scenes at once. */
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { askingOf } from '../graphql/filters.ts';
+
+/** As the API shows it. */
+export interface SceneInteractionsRow {
+  rating: number | null;
+  liked: boolean;
+  jizzCount: number;
+  resumePosition: number;
+  completed: boolean;
+  lastWatchedAt: string | null;
+}
+
+/** The viewer's own. Where to resume and whether it was completed are those of the last session. */
+export async function sceneInteractionsBySceneIds({ em, viewer }: Context, sceneIds: readonly string[]) {
+  const { viewerId } = askingOf(viewer);
+  const { rows: found } = await sql<SceneInteractionsRow & { id: string }>`
+    select asked.id::text,
+           rated.rating::float8 as rating,
+           liked.id is not null as liked,
+           coalesce(jizzed.count, 0) as "jizzCount",
+           case when last.completed then 0 else coalesce(last.last_position, 0) end as "resumePosition",
+           coalesce(last.completed, false) as completed,
+           last.watched_at as "lastWatchedAt"
+      from unnest(${sceneIds}::bigint[]) asked(id)
+      left join user_scene_ratings rated on rated.user_id = ${viewerId} and rated.scene_id = asked.id
+      left join user_scene_likes liked on liked.user_id = ${viewerId} and liked.scene_id = asked.id
+      left join user_scene_jizzed jizzed on jizzed.user_id = ${viewerId} and jizzed.scene_id = asked.id
+      left join lateral (
+        select watched_at, last_position, completed
+          from user_scene_watches where user_id = ${viewerId} and scene_id = asked.id
+         order by watched_at desc, id desc limit 1) last on true`.execute(rows(em));
+  const byId = new Map(found.map(({ id, ...interactions }) => [id, interactions]));
+  return sceneIds.map((id) => byId.get(id) ?? none);
+}
+
+const none: SceneInteractionsRow = {
+  rating: null,
+  liked: false,
+  jizzCount: 0,
+  resumePosition: 0,
+  completed: false,
+  lastWatchedAt: null,
+};
+
+/** The mean of all users' ratings, and how many like it. */
+export async function opinionsBySceneIds({ em }: Context, sceneIds: readonly string[]) {
+  const { rows: found } = await sql<{ id: string; averageRating: number | null; likeCount: string }>`
+    select asked.id::text,
+           (select avg(rating)::float8 from user_scene_ratings where scene_id = asked.id) as "averageRating",
+           (select count(*) from user_scene_likes where scene_id = asked.id) as "likeCount"
+      from unnest(${sceneIds}::bigint[]) asked(id)`.execute(rows(em));
+  const byId = new Map(found.map(({ id, averageRating, likeCount }) => [id, { averageRating, likeCount: +likeCount }]));
+  return sceneIds.map((id) => byId.get(id) ?? { averageRating: null, likeCount: 0 });
+}

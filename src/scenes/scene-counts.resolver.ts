@@ -1,0 +1,71 @@
+/** How many active scenes hang on an actor, a studio or a tag, and what the library holds in all. */
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Actor } from '../actors/actor.entity.ts';
+import type { ActorRow } from '../actors/actor.queries.ts';
+import { Requires } from '../auth/requires.ts';
+import { type Context, loadWith } from '../context.ts';
+import { SafeInt } from '../graphql/scalars.ts';
+import { Studio } from '../studios/studio.entity.ts';
+import type { StudioRow } from '../studios/studio.queries.ts';
+import { Tag } from '../tags/tag.entity.ts';
+import type { TagRow } from '../tags/tag.queries.ts';
+import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
+
+@Resolver(() => Actor)
+export class ActorSceneCountResolver {
+  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
+    return loadWith(ctx, countsOfScenes, 'actor', pk);
+  }
+}
+
+@Resolver(() => Studio)
+export class StudioSceneCountResolver {
+  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  async sceneCount(
+    @Root() { pk }: StudioRow,
+    @Ctx() ctx: Context,
+    @Arg('includeSubStudios', () => Boolean, { defaultValue: false, description: 'And of the studios below it.' })
+    includeSubStudios: boolean,
+  ): Promise<number> {
+    return loadWith(ctx, countsOfScenes, includeSubStudios ? 'studioTree' : 'studio', pk);
+  }
+}
+
+@Resolver(() => Tag)
+export class TagSceneCountResolver {
+  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
+    return loadWith(ctx, countsOfScenes, 'tag', String(id));
+  }
+}
+
+@ObjectType({ simpleResolvers: true })
+class LibraryStats {
+  @Field(() => SafeInt, { description: 'Active scenes.' })
+  sceneCount!: number;
+
+  @Field(() => SafeInt)
+  actorCount!: number;
+
+  @Field(() => SafeInt)
+  studioCount!: number;
+
+  @Field(() => SafeInt)
+  tagCount!: number;
+
+  @Field(() => SafeInt, { description: 'Seconds of all active scenes.' })
+  totalDuration!: number;
+
+  @Field(() => SafeInt, { description: 'Bytes of all active scenes.' })
+  totalSize!: number;
+}
+
+@Resolver()
+export class LibraryStatsResolver {
+  @Query(() => LibraryStats, { nullable: true, description: 'What the library holds, in numbers.' })
+  @Requires('scenes:view')
+  async stats(@Ctx() ctx: Context): Promise<LibraryStats> {
+    return libraryStats(ctx);
+  }
+}

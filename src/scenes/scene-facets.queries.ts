@@ -1,0 +1,102 @@
+/** What all matches of a list of scenes have in common, counted: most frequent first, then by name. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { selectActors } from '../actors/actor.queries.ts';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { selectStudios } from '../studios/studio.queries.ts';
+import { selectTags } from '../tags/tag.queries.ts';
+import { bands } from './scene.criteria.ts';
+import { linesOf } from './scene-figures.ts';
+import { ofEachParent, type SceneList } from './scene-list.queries.ts';
+
+export interface FacetArgs {
+  list: SceneList;
+  first: number;
+}
+
+export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+  const found = await ofEachParent(ctx, list, parents, (condition) => {
+    const counts = rows(ctx.em)
+      .selectFrom('scenes')
+      .innerJoin('scene_tags', 'scene_tags.sceneId', 'scenes.id')
+      .select(({ fn }) => ['scene_tags.tagId as key', fn.countAll<string>().as('count')])
+      .where(condition)
+      .groupBy('scene_tags.tagId');
+    return selectTags(ctx.em)
+      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('tags.id')))
+      .select('counts.count')
+      .orderBy('counts.count', 'desc')
+      .orderBy(sql`lower(${sql.ref('tags.name')})`)
+      .orderBy('tags.id')
+      .limit(first);
+  });
+  return found.map((facets) => facets.map(({ count, ...tag }) => ({ tag, count: Number(count) })));
+}
+
+export async function actorFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+  const found = await ofEachParent(ctx, list, parents, (condition) => {
+    const counts = rows(ctx.em)
+      .selectFrom('scenes')
+      .innerJoin('scene_actors', 'scene_actors.sceneId', 'scenes.id')
+      .select(({ fn }) => ['scene_actors.actorId as key', fn.countAll<string>().as('count')])
+      .where(condition)
+      .groupBy('scene_actors.actorId');
+    return selectActors(ctx.em)
+      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('actors.pk')))
+      .select('counts.count')
+      .orderBy('counts.count', 'desc')
+      .orderBy(sql`lower(${sql.ref('actors.name')})`)
+      .orderBy('actors.pk')
+      .limit(first);
+  });
+  return found.map((facets) => facets.map(({ count, ...actor }) => ({ actor, count: Number(count) })));
+}
+
+export async function studioFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+  const found = await ofEachParent(ctx, list, parents, (condition) => {
+    const counts = rows(ctx.em)
+      .selectFrom('scenes')
+      .select(({ fn }) => ['scenes.studioId as key', fn.countAll<string>().as('count')])
+      .where(condition)
+      .groupBy('scenes.studioId');
+    return selectStudios(ctx.em)
+      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('studios.pk')))
+      .select('counts.count')
+      .orderBy('counts.count', 'desc')
+      .orderBy(sql`lower(${sql.ref('studios.name')})`)
+      .orderBy('studios.pk')
+      .limit(first);
+  });
+  return found.map((facets) => facets.map(({ count, ...studio }) => ({ studio, count: Number(count) })));
+}
+
+/** Scenes of unknown size are in none. */
+export async function resolutionFacets(ctx: Context, list: SceneList, parents: readonly string[]) {
+  const ends = bands.slice(1).map(([, from]) => from);
+  const found = await ofEachParent(ctx, list, parents, (condition) =>
+    rows(ctx.em)
+      .selectFrom('scenes')
+      .select(({ fn }) => [
+        sql<number>`width_bucket((${linesOf})::int, ${ends}::int[])`.as('band'),
+        fn.countAll<string>().as('count'),
+      ])
+      .where(condition)
+      .where(sql<SqlBool>`${linesOf} is not null`)
+      .groupBy('band'),
+  );
+  return found.map((facets) =>
+    facets
+      .flatMap(({ band, count }) => {
+        const [resolution] = bands[band] ?? [];
+        return resolution ? [{ resolution, count: Number(count) }] : [];
+      })
+      .sort(
+        (a, b) =>
+          b.count - a.count ||
+          bands.findIndex(([name]) => name === a.resolution) - bands.findIndex(([name]) => name === b.resolution),
+      ),
+  );
+}
+
+const sameKey = (column: 'tags.id' | 'actors.pk' | 'studios.pk'): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref('counts.key')} = ${sql.ref(column)}`;

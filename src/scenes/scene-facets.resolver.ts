@@ -1,0 +1,104 @@
+/** The facets of a list of scenes; each is computed only when it is selected. */
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Actor } from '../actors/actor.entity.ts';
+import { type Context, loadWith } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { maxPageSize } from '../graphql/connection.ts';
+import { Studio } from '../studios/studio.entity.ts';
+import { Tag } from '../tags/tag.entity.ts';
+import { Resolution } from './scene.enums.ts';
+import { actorFacets, resolutionFacets, studioFacets, tagFacets } from './scene-facets.queries.ts';
+import type { SceneList } from './scene-list.queries.ts';
+import { SceneConnection } from './scene-list.resolver.ts';
+
+@ObjectType({ simpleResolvers: true })
+class TagCount {
+  @Field(() => Tag)
+  tag!: object;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+class ActorCount {
+  @Field(() => Actor)
+  actor!: object;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+class StudioCount {
+  @Field(() => Studio)
+  studio!: object;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+class ResolutionCount {
+  @Field(() => Resolution)
+  resolution!: Resolution;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Counts over all matches, most frequent first.' })
+class SceneFacets {
+  list!: SceneList;
+  parent!: string;
+}
+
+@Resolver(() => SceneConnection)
+export class SceneConnectionFacetsResolver {
+  @FieldResolver(() => SceneFacets, { nullable: true, description: 'Counts over all matches.' })
+  facets(@Root() { list, parent }: SceneConnection): SceneFacets {
+    return { list, parent };
+  }
+}
+
+const firstArg = { defaultValue: 20, description: `1 to ${maxPageSize}.` };
+
+@Resolver(() => SceneFacets)
+export class SceneFacetsResolver {
+  @FieldResolver(() => [TagCount])
+  async tags(
+    @Root() { list, parent }: SceneFacets,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, firstArg) first: number,
+  ): Promise<TagCount[]> {
+    return loadWith(ctx, tagFacets, { list, first: checked(first) }, parent);
+  }
+
+  @FieldResolver(() => [ActorCount])
+  async actors(
+    @Root() { list, parent }: SceneFacets,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, firstArg) first: number,
+  ): Promise<ActorCount[]> {
+    return loadWith(ctx, actorFacets, { list, first: checked(first) }, parent);
+  }
+
+  @FieldResolver(() => [StudioCount])
+  async studios(
+    @Root() { list, parent }: SceneFacets,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, firstArg) first: number,
+  ): Promise<StudioCount[]> {
+    return loadWith(ctx, studioFacets, { list, first: checked(first) }, parent);
+  }
+
+  @FieldResolver(() => [ResolutionCount])
+  async resolutions(@Root() { list, parent }: SceneFacets, @Ctx() ctx: Context): Promise<ResolutionCount[]> {
+    return loadWith(ctx, resolutionFacets, list, parent);
+  }
+}
+
+function checked(first: number): number {
+  if (first < 1 || first > maxPageSize) throw badInput('first', `first must be between 1 and ${maxPageSize}.`);
+  return first;
+}

@@ -1,0 +1,93 @@
+/** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
+import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { forEachParent } from '../database/by-parent.ts';
+import { type Database, rows } from '../database/rows.ts';
+import type { Page, PageArgs } from '../graphql/connection.ts';
+import { allOf, askingOf, type Condition } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { tree } from '../studios/studio-tree.ts';
+import type { SceneFilter, SceneSort, SceneSortField } from './scene.inputs.ts';
+import { type SceneRow, selectScenes } from './scene.queries.ts';
+import { sceneCondition } from './scene-filter.ts';
+
+/** Which scenes a list is of; `parent` is the key of what they belong to. */
+export interface SceneList {
+  of: 'library' | 'actor' | 'studio' | 'studioTree' | 'tag';
+  filter?: SceneFilter | null;
+}
+
+export interface SceneListArgs extends PageArgs {
+  sort?: SceneSort[] | null;
+  seed?: number | null;
+}
+
+/** The one parent of the list of the whole library. */
+export const wholeLibrary = 'library';
+
+export type ScenePage = Page<SceneRow> & { seed: number | null };
+
+/** One page for each parent, in one statement. */
+export async function pagesOfScenes(
+  ctx: Context,
+  { list, args }: { list: SceneList; args: SceneListArgs },
+  parents: readonly string[],
+): Promise<ScenePage[]> {
+  const keyset = keysetOf(ctx.app, orderedScenes(ctx), args as OrderedArgs<SceneSortField>, askingOf(ctx.viewer));
+  const found = await ofEachParent(ctx, list, parents, (condition) =>
+    inOrder(selectScenes(ctx.em).where(condition), keyset),
+  );
+  return found.map((scenes) => pageOfKeyset(keyset, scenes));
+}
+
+/** How many scenes there are in each list, and their seconds and bytes together. */
+export async function sumsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]) {
+  const found = await ofEachParent(ctx, list, parents, (condition) =>
+    rows(ctx.em)
+      .selectFrom('scenes')
+      .select(({ fn }) => [
+        fn.countAll<string>().as('totalCount'),
+        fn.sum<string | number | null>('scenes.duration').as('totalDuration'),
+        fn.sum<string | number | null>('scenes.size').as('totalSize'),
+      ])
+      .where(condition),
+  );
+  return found.map(([sums]) => ({
+    totalCount: Number(sums?.totalCount ?? 0),
+    totalDuration: Number(sums?.totalDuration ?? 0),
+    totalSize: Number(sums?.totalSize ?? 0),
+  }));
+}
+
+/** What `query` finds in the list of each parent, in one statement. */
+export async function ofEachParent<DB, TB extends keyof DB, O>(
+  ctx: Context,
+  { of, filter }: SceneList,
+  parents: readonly string[],
+  query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
+): Promise<O[][]> {
+  const condition = sceneCondition(ctx, filter);
+  if (of === 'library') {
+    const found = await query(condition).execute();
+    return parents.map(() => found);
+  }
+  return forEachParent(ctx.em, parents, (parent) => query(allOf([belongsTo[of](parent), condition])));
+}
+
+const { ref } = expressionBuilder<Database, 'scenes'>();
+
+const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression<string>) => Condition> = {
+  actor: (actor) => sql`${ref('scenes.id')} in (select scene_id from scene_actors where actor_id = ${actor})`,
+  studio: (studio) => sql`${ref('scenes.studioId')} = ${studio}`,
+  studioTree: (studio) => sql`${ref('scenes.studioId')} in ${tree(sql`select ${studio}`)}`,
+  tag: (tag) => sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = ${tag})`,
+};
+
+function orderedScenes({ app }: Context): OrderedList<SceneSortField> {
+  return {
+    name: 'scenes',
+    sorts: app.catalogue.scenes.sorts,
+    defaultSort: [], // the newest id first
+    primaryKey: ref('scenes.id'),
+  };
+}

@@ -1,0 +1,13 @@
+/** What studios can be ordered by of their own data. */
+import { expressionBuilder, sql } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import type { SortKeys } from '../graphql/keyset.ts';
+import type { StudioSortField } from './studio.inputs.ts';
+
+const { ref } = expressionBuilder<Database, 'studios'>();
+
+export const studioSorts = {
+  NAME: { expression: () => sql`lower(${ref('studios.name')})`, type: 'text', isNullable: false },
+  CREATED_AT: { expression: () => ref('studios.createdAt'), type: 'timestamptz', isNullable: false },
+  UPDATED_AT: { expression: () => ref('studios.updatedAt'), type: 'timestamptz', isNullable: false },
+} satisfies Partial<SortKeys<StudioSortField>>;

@@ -1,0 +1,12 @@
+/** What tags can be ordered by of their own data. */
+import { expressionBuilder, sql } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import type { SortKeys } from '../graphql/keyset.ts';
+import type { TagSortField } from './tag.inputs.ts';
+
+const { ref } = expressionBuilder<Database, 'tags'>();
+
+export const tagSorts = {
+  NAME: { expression: () => sql`lower(${ref('tags.name')})`, type: 'text', isNullable: false },
+  CREATED_AT: { expression: () => ref('tags.createdAt'), type: 'timestamptz', isNullable: false },
+} satisfies Partial<SortKeys<TagSortField>>;
