@@ -16,15 +16,15 @@ export async function mergeActors(
   sourceIds: readonly string[],
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one actor.');
-  if (sourceIds.includes(targetId)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
-  await em.transactional(async (em) => {
+  const removed = await em.transactional(async (em) => {
     const { pk: target } = await lockActor(em, targetId);
     const sources = await knownActorPks(em, 'sourceIds', sourceIds, 'update');
+    if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
     await announceScenesOf(em, sources);
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
-    await rows(em).deleteFrom('actors').where('pk', 'in', sources).execute();
+    return rows(em).deleteFrom('actors').where('pk', 'in', sources).returning('id').execute();
   });
-  for (const id of sourceIds) await removeAssets(app, 'actors', id);
+  for (const { id } of removed) await removeAssets(app, 'actors', id);
 }
 
 const merge = `

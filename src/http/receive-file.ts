@@ -18,15 +18,17 @@ export async function receiveFile(
   request: FastifyRequest,
   maxBytes: number,
 ): Promise<ReceivedFile> {
+  const body = request.body as Readable | undefined;
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const folder = join(config.dataDir, 'uploads');
   await mkdir(folder, { recursive: true });
   const path = join(folder, `image-${randomUUID()}.part`);
   const remove = async () => rm(path, { force: true });
   try {
-    await write(path, request.body as Readable | undefined, maxBytes);
+    await write(path, body, maxBytes);
     return { path, [Symbol.asyncDispose]: remove };
   } catch (error) {
+    body?.resume(); // the rest of it is in the way of the next request
     await remove();
     throw error;
   }

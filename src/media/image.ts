@@ -17,7 +17,9 @@ export interface ImageOrder {
 const formats = 'png_pipe,jpeg_pipe,webp_pipe,gif,bmp_pipe';
 
 /** A picture of a few kilobytes can unpack to more than the memory holds. */
-const maxPixels = 100_000_000;
+const maxPixels = 64_000_000;
+
+const silenceSeconds = 60;
 
 const quality = 85;
 
@@ -31,7 +33,7 @@ export async function makeImage(
   file: string,
   { output, maxDimension, signal }: ImageOrder,
 ): Promise<Size> {
-  const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal });
+  const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal, silenceSeconds });
   if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
   return sizeOf(tools, output);
 }
@@ -43,7 +45,7 @@ export function imageArgs(file: string, output: string, maxDimension: number): s
     ':out_color_matrix=bt601:out_range=tv';
   return [
     ...['-threads', '1', '-protocol_whitelist', 'file', '-format_whitelist', formats],
-    ...['-max_pixels', String(maxPixels), '-xerror', '-i', `file:${resolve(file)}`],
+    ...['-max_pixels', String(maxPixels), '-err_detect', 'explode', '-i', `file:${resolve(file)}`],
     ...['-map', '0:v:0', '-frames:v', '1', '-map_metadata', '-1', '-vf', `${scale},setsar=1,format=yuva420p`],
     ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${resolve(output)}`],
   ];

@@ -41,7 +41,7 @@ export async function chooseByFilter(ctx: Planning, filter: SceneFilter): Promis
 export function checkedIds(ids: readonly string[]): string[] {
   if (ids.length === 0) throw badInput('ids', 'ids must name at least one scene.');
   if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds} scenes.`);
-  const impossible = ids.find((id) => !/^\d{1,18}$/.test(id));
+  const impossible = ids.find((id) => !/^[1-9]\d{0,17}$/.test(id));
   if (impossible !== undefined) throw badInput('ids', `There is no scene ${impossible}.`);
   return [...new Set(ids)];
 }

@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts';
 
 /** The scene, in whatever state, locked for the transaction against other changes. */
 export async function lockScene(em: EntityManager, id: string) {
-  const scene = /^\d{1,18}$/.test(id)
+  const scene = /^[1-9]\d{0,17}$/.test(id)
     ? await rows(em)
         .selectFrom('scenes')
         .select(['id', 'coverImagePath'])

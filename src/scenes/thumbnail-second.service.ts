@@ -27,7 +27,7 @@ export async function setSceneThumbnail(
 }
 
 async function checkSecond(em: EntityManager, id: string, atSeconds: number | null): Promise<void> {
-  const scene = /^\d{1,18}$/.test(id)
+  const scene = /^[1-9]\d{0,17}$/.test(id)
     ? await rows(em)
         .selectFrom('scenes')
         .select(['width', 'duration', 'trashedAt', 'deletedAt'])

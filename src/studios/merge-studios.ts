@@ -18,11 +18,11 @@ export async function mergeStudios(
   sourceIds: readonly string[],
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one studio.');
-  if (sourceIds.includes(targetId)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
-  await em.transactional(async (em) => {
+  const removed = await em.transactional(async (em) => {
     await holdTree(em);
     const { pk: target } = await lockStudio(em, targetId);
     const sources = await knownStudioPks(em, 'sourceIds', sourceIds, 'update');
+    if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
     await announceScenesOf(em, sources);
     const place = {
       parentId: await placeAfter(em, target, sources, 'parentId'),
@@ -30,9 +30,9 @@ export async function mergeStudios(
     };
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
     await rows(em).updateTable('studios').set(place).where('pk', '=', target).execute();
-    await rows(em).deleteFrom('studios').where('pk', 'in', sources).execute();
+    return rows(em).deleteFrom('studios').where('pk', 'in', sources).returning('id').execute();
   });
-  for (const id of sourceIds) await removeAssets(app, 'studios', id);
+  for (const { id } of removed) await removeAssets(app, 'studios', id);
 }
 
 /**

@@ -18,7 +18,7 @@ export async function knownTagIds(
   const query = rows(em)
     .selectFrom('tags')
     .select('id')
-    .where('id', 'in', wanted.filter((id) => /^\d{1,9}$/.test(id)).map(Number))
+    .where('id', 'in', wanted.filter((id) => /^[1-9]\d{0,8}$/.test(id)).map(Number))
     .orderBy('id');
   const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();
   const found = new Set(known.map(({ id }) => String(id)));

@@ -61,10 +61,10 @@ export async function deleteTag({ em }: Pick<Context, 'em'>, id: string): Promis
 /** Gives all that has one of the sources the target instead, and removes the sources. */
 export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, sourceIds: string[]): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one tag.');
-  if (sourceIds.includes(targetId)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');
   await em.transactional(async (em) => {
     const target = await lockTag(em, targetId);
     const sources = await knownTagIds(em, 'sourceIds', sourceIds, 'update');
+    if (sources.includes(target)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');
     await announceScenesOf(em, sources);
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
     await rows(em).deleteFrom('tags').where('id', 'in', sources).execute();
@@ -101,7 +101,7 @@ function checkedTag(em: EntityManager, changes: TagChanges): { name?: string; co
 }
 
 async function lockTag(em: EntityManager, id: string): Promise<number> {
-  const tag = /^\d{1,9}$/.test(id)
+  const tag = /^[1-9]\d{0,8}$/.test(id)
     ? await rows(em).selectFrom('tags').select('id').where('id', '=', Number(id)).forUpdate().executeTakeFirst()
     : undefined;
   if (!tag) throw notFound(`There is no tag ${id}.`);
