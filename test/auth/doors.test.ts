@@ -91,6 +91,10 @@ beforeAll(async () => {
   schema = await createSchema();
   for (const role of users) signedIn[role] = await server.user(role);
   // what runs shows at once to whoever may subscribe to it
+  await rows(server.app.orm.em.fork())
+    .deleteFrom('scenes')
+    .where('id', '=', await addScene(server.app))
+    .execute(); // the tests write to 1
   const scene = await addScene(server.app);
   await addJob(server.app, scene, Phase.METADATA, JobStatus.RUNNING);
   await rows(server.app.orm.em.fork()).insertInto('scan_history').values({ status: ScanStatus.RUNNING }).execute();
