@@ -24,6 +24,10 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     const message = 'Text must not contain the character U+0000, which the database cannot hold.';
     return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  if (isOutOfRange(original)) {
+    const message = 'A date or a time is out of the range that the database can hold.';
+    return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   if (isCallersMistake(formatted, original)) {
     return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
   }
@@ -38,6 +42,11 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
 /** Documents that do not parse or validate, and variables that do not fit: refused before any field, so without a path. */
 function isCallersMistake({ extensions, path }: GraphQLFormattedError, original: unknown): boolean {
   return original instanceof GraphQLError && path === undefined && extensions?.code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/** PostgreSQL's `datetime_field_overflow`: GraphQL's dates have a year 0000. */
+function isOutOfRange(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22008';
 }
 
 /** PostgreSQL's `character_not_in_repertoire`: all other text that GraphQL lets through is valid UTF-8. */

@@ -177,17 +177,18 @@ function same(key: Key, value: Value): Condition {
 const parameter = ({ type }: Key, value: Value | undefined) => sql`${value}::${sql.raw(type)}`;
 
 function writeCursor(values: readonly Value[], sign: Keyset['sign']): string {
-  const text = JSON.stringify(values);
-  return `${Buffer.from(text).toString('base64url')}.${sign(text).toString('base64url')}`;
+  return sealed(JSON.stringify(values), sign);
 }
 
 function readCursor(cursor: string, sign: Keyset['sign']): Value[] | undefined {
-  const [body = '', signature = '', ...rest] = cursor.split('.');
-  const text = Buffer.from(body, 'base64url').toString();
-  const [given, expected] = [Buffer.from(signature, 'base64url'), sign(text)];
-  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const text = Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString();
+  const [given, expected] = [Buffer.from(cursor), Buffer.from(sealed(text, sign))];
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   return JSON.parse(text) as Value[]; // we wrote it
 }
+
+const sealed = (text: string, sign: Keyset['sign']) =>
+  `${Buffer.from(text).toString('base64url')}.${sign(text).toString('base64url')}`;
 
 const signatureOf = (secret: Uint8Array, text: string) =>
   createHmac('sha256', secret).update(`cursor\n${text}`).digest().subarray(0, 12);

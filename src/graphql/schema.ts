@@ -13,6 +13,7 @@ import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
+import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
 import { SceneChangesResolver } from '../scenes/scene-changes.resolver.ts';
 import {
@@ -58,6 +59,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       LoginResolver,
       ProcessingResolver,
       QueueResolver,
+      RelatedScenesResolver,
       RoleResolver,
       ScanConnectionResolver,
       ScanResolver,

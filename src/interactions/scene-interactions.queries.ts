@@ -12,9 +12,12 @@ export interface SceneInteractionsRow {
   resumePosition: number;
   completed: boolean;
   lastWatchedAt: string | null;
+  /** Of all users. */
+  averageRating: number | null;
+  likeCount: number;
 }
 
-/** The viewer's own. Where to resume and whether it was completed are those of the last session. */
+/** Where to resume and whether it was completed are those of the viewer's last session. */
 export async function sceneInteractionsBySceneIds({ em, viewer }: Context, sceneIds: readonly string[]) {
   const { viewerId } = askingOf(viewer);
   const { rows: found } = await sql<SceneInteractionsRow & { id: string }>`
@@ -24,7 +27,9 @@ export async function sceneInteractionsBySceneIds({ em, viewer }: Context, scene
            coalesce(jizzed.count, 0) as "jizzCount",
            case when last.completed then 0 else coalesce(last.last_position, 0) end as "resumePosition",
            coalesce(last.completed, false) as completed,
-           last.watched_at as "lastWatchedAt"
+           last.watched_at as "lastWatchedAt",
+           (select avg(rating)::float8 from user_scene_ratings where scene_id = asked.id) as "averageRating",
+           (select count(*)::int from user_scene_likes where scene_id = asked.id) as "likeCount"
       from unnest(${sceneIds}::bigint[]) asked(id)
       left join user_scene_ratings rated on rated.user_id = ${viewerId} and rated.scene_id = asked.id
       left join user_scene_likes liked on liked.user_id = ${viewerId} and liked.scene_id = asked.id
@@ -44,15 +49,6 @@ const none: SceneInteractionsRow = {
   resumePosition: 0,
   completed: false,
   lastWatchedAt: null,
+  averageRating: null,
+  likeCount: 0,
 };
-
-/** The mean of all users' ratings, and how many like it. */
-export async function opinionsBySceneIds({ em }: Context, sceneIds: readonly string[]) {
-  const { rows: found } = await sql<{ id: string; averageRating: number | null; likeCount: string }>`
-    select asked.id::text,
-           (select avg(rating)::float8 from user_scene_ratings where scene_id = asked.id) as "averageRating",
-           (select count(*) from user_scene_likes where scene_id = asked.id) as "likeCount"
-      from unnest(${sceneIds}::bigint[]) asked(id)`.execute(rows(em));
-  const byId = new Map(found.map(({ id, averageRating, likeCount }) => [id, { averageRating, likeCount: +likeCount }]));
-  return sceneIds.map((id) => byId.get(id) ?? { averageRating: null, likeCount: 0 });
-}

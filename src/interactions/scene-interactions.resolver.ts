@@ -3,11 +3,7 @@ import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } fro
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
-import {
-  opinionsBySceneIds,
-  type SceneInteractionsRow,
-  sceneInteractionsBySceneIds,
-} from './scene-interactions.queries.ts';
+import { type SceneInteractionsRow, sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: "The viewer's own." })
 export class SceneInteractions {
@@ -39,11 +35,11 @@ export class SceneInteractionsResolver {
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })
   async averageRating(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number | null> {
-    return (await load(ctx, opinionsBySceneIds, id)).averageRating;
+    return (await load(ctx, sceneInteractionsBySceneIds, id)).averageRating;
   }
 
   @FieldResolver(() => Int, { description: 'How many users like it.' })
   async likeCount(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, opinionsBySceneIds, id)).likeCount;
+    return (await load(ctx, sceneInteractionsBySceneIds, id)).likeCount;
   }
 }

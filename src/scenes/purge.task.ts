@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { getSingleton } from '../database/singleton.ts';
 import { assetRoot, removeAssets } from '../http/assets.ts';
+import { AppSettings } from '../settings/app-settings.entity.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
-import { retentionDays } from './retention.ts';
 
 /** The name of the task, and the key of its one entry in the queue. */
 export const purgeTask = 'scenes.purge';
@@ -26,7 +27,8 @@ export async function enqueuePurge({ em }: Pick<Context, 'em'>, inSeconds = 0): 
 /** Leaves the video files alone: whoever wants those gone, too, empties the trash. */
 export async function runPurge(app: App, _payload: unknown, signal: AbortSignal): Promise<void> {
   const em = app.orm.em.fork();
-  const before = new Date(Date.now() - (await retentionDays(em)) * day * 1000);
+  const { trashRetentionDays } = await getSingleton(em, AppSettings);
+  const before = new Date(Date.now() - trashRetentionDays * day * 1000);
   const { count } = await emptyTrash({ app, em }, { deleteFiles: false, before, signal });
   if (count > 0) app.log.info(`${count} scenes were removed from the trash`);
   await removeStrays(app, signal);

@@ -1,15 +1,13 @@
-/** Doors to changes of scenes, and what the trash and covers add to one. */
+/** Doors to changes of scenes, and its cover. */
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load, reload } from '../context.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { type Context, reload } from '../context.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { jobsByIds } from '../jobs/job.queries.ts';
 import { BulkResult } from './bulk-result.type.ts';
 import { deleteScenes, emptyTrash } from './delete-scenes.service.ts';
-import { retentionDaysOnce } from './retention.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneFilter } from './scene.inputs.ts';
 import { type SceneRow, scenesByIds } from './scene.queries.ts';
@@ -102,13 +100,6 @@ export class SceneChangesResolver {
     @Arg('atSeconds', () => Float, { nullable: true }) atSeconds: number | null,
   ) {
     return reload(ctx, jobsByIds, await setSceneThumbnail(ctx, id, atSeconds ?? null));
-  }
-
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When the trash will be emptied of it.' })
-  async purgeAt(@Root() { trashedAt }: SceneRow, @Ctx() ctx: Context): Promise<Date | null> {
-    if (!trashedAt) return null;
-    const days = await load(ctx, retentionDaysOnce, 'all');
-    return new Date(new Date(trashedAt).getTime() + days * 86_400_000);
   }
 
   @FieldResolver(() => Image, { nullable: true, description: 'The cover that somebody gave it.' })

@@ -1,5 +1,6 @@
 /** Reads of scenes by id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 
@@ -58,6 +59,10 @@ export function selectScenes(em: EntityManager) {
       'scenes.spriteTileHeight',
       'scenes.spriteIntervalSeconds',
     ])
+    .select(
+      sql<string | null>`${sql.ref('scenes.trashedAt')} + make_interval(days => (
+        select trash_retention_days from app_settings))`.as('purgeAt'),
+    )
     .select(({ fn, val }) => [
       fn.coalesce('scenes.size', val('0')).as('size'),
       fn.coalesce('scenes.viewCount', val('0')).as('viewCount'),

@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
@@ -43,6 +44,11 @@ export class SceneResolver {
   state(@Root() { trashedAt, deletedAt }: SceneRow): SceneState {
     if (trashedAt) return SceneState.TRASHED;
     return deletedAt ? SceneState.MISSING : SceneState.ACTIVE;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the trash will be emptied of it.' })
+  purgeAt(@Root() { purgeAt }: SceneRow): string | null {
+    return purgeAt;
   }
 
   @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })

@@ -1,22 +1,23 @@
-/** What a piece of work says to the database. */
+/** Which statements reach the database while something is done. */
 import { createRequire } from 'node:module';
-import type pgTypes from 'pg';
+import type * as Pg from 'pg';
 
-/** The driver that the ORM uses, which may be a copy of its own. */
-const pg = createRequire(import.meta.resolve('@mikro-orm/postgresql'))('pg') as typeof pgTypes;
+/** The ORM's own, which may be another copy than ours. */
+const pg: typeof Pg = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'))('pg');
 
-/** The result of `work`, and every statement that this process has sent meanwhile, `begin` and `commit` included. */
-export async function countStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+/** Listens at the one place that all statements of this process pass; they are sent as ever. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (this: pgTypes.Client, ...args: unknown[]) {
+  pg.Client.prototype.query = function (this: Pg.Client, ...args: unknown[]) {
     const [statement] = args as [string | { text: string }];
     statements.push(typeof statement === 'string' ? statement : statement.text);
-    return Reflect.apply(query, this, args);
+    return (query as (...args: unknown[]) => unknown).apply(this, args);
   } as typeof query;
   try {
-    return { result: await work(), statements };
+    await work();
   } finally {
     pg.Client.prototype.query = query;
   }
+  return statements;
 }

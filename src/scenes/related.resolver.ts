@@ -1,0 +1,22 @@
+/** What to watch after a scene. */
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, loadWith } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { relatedBySceneIds } from './related.queries.ts';
+import { Scene } from './scene.entity.ts';
+import type { SceneRow } from './scene.queries.ts';
+
+const maxRelated = 50;
+
+@Resolver(() => Scene)
+export class RelatedScenesResolver {
+  @FieldResolver(() => [Scene], { description: 'Other scenes worth watching after this one, best first.' })
+  async related(
+    @Root() { id }: SceneRow,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 15, description: `1 to ${maxRelated}.` }) first: number,
+  ) {
+    if (first < 1 || first > maxRelated) throw badInput('first', `first must be between 1 and ${maxRelated}.`);
+    return loadWith(ctx, relatedBySceneIds, first, id);
+  }
+}

@@ -1,0 +1,273 @@
+/** Every sort field in both directions against an oracle in memory, and pages that lose and repeat nothing. */
+import { type GraphQLEnumType, type GraphQLSchema, isEnumType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { addScene } from '../support/factories.ts';
+import { type Library, makeLibrary, randomly } from '../support/library.ts';
+import { inOrderOf, oracle } from '../support/oracle.ts';
+import { ask } from '../support/request.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+
+type ListName = 'scenes' | 'actors' | 'studios' | 'tags';
+type Direction = 'ASC' | 'DESC';
+type Sort = { field: string; direction: Direction }[];
+
+interface List {
+  nodes: { id: string }[];
+  seed?: number | null;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const kinds: Record<ListName, string> = { scenes: 'Scene', actors: 'Actor', studios: 'Studio', tags: 'Tag' };
+const lists = Object.keys(kinds) as ListName[];
+const directions: Direction[] = ['ASC', 'DESC'];
+
+let server: TestServer;
+let viewer: TestUser;
+let library: Library;
+let schema: GraphQLSchema;
+let expected: ReturnType<typeof oracle>;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  viewer = await server.user('admin');
+  library = await makeLibrary(server.app, { viewer, other: await server.user('user') });
+  expected = oracle(library);
+  schema = await createSchema();
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+describe.each(lists)('%s', (list) => {
+  const fields = () => {
+    const type = schema.getType(`${kinds[list]}SortField`) as GraphQLEnumType;
+    expect(isEnumType(type)).toBe(true);
+    return type.getValues().map(({ name }) => name);
+  };
+  /** As the oracle orders them; of the scenes all, so that there are trashed ones. */
+  const inOrder = (sort: Sort) => {
+    const { matching, values } = expected[list] as unknown as {
+      matching(filter: object): { id: string }[];
+      values: Values;
+    };
+    return inOrderOf(
+      matching(everything(list)),
+      sort.map(({ field, direction }) => ({ value: values[field] ?? expect.fail(`no ${field}`), direction })),
+    ).map(({ id }) => id);
+  };
+  type Values = Record<string, (thing: { id: string }) => string | number | null>;
+
+  test('come in the order of each field, in both directions, absent values last', async () => {
+    const known = fields().filter((field) => field !== 'RANDOM');
+    expect(Object.keys(expected[list].values).sort()).toEqual(known.sort());
+    for (const field of known) {
+      for (const direction of directions) {
+        const sort = [{ field, direction }];
+        expect(await all(list, { sort }), `${field} ${direction}`).toEqual(inOrder(sort));
+      }
+    }
+  });
+
+  test('come in the same order page by page, forwards and backwards', async () => {
+    for (const field of fields().filter((name) => name !== 'RANDOM')) {
+      for (const direction of directions) {
+        const sort = [{ field, direction }];
+        expect(await forwards(list, { sort }, 11), `${field} ${direction}`).toEqual(inOrder(sort));
+        expect(await backwards(list, { sort }, 11), `${field} ${direction}`).toEqual(inOrder(sort));
+      }
+    }
+  });
+
+  test('come in the order of up to four fields, each in its own direction', async () => {
+    const random = randomly(5);
+    for (let n = 0; n < 12; n += 1) {
+      const names = fields().filter((name) => name !== 'RANDOM');
+      const sort = Array.from({ length: Math.min(4, names.length) }, () => ({
+        field: names.splice(Math.floor(random() * names.length), 1)[0] ?? '',
+        direction: directions[Math.floor(random() * 2)] ?? 'ASC',
+      }));
+      expect(await forwards(list, { sort }, 4), JSON.stringify(sort)).toEqual(inOrder(sort));
+      expect(await backwards(list, { sort }, 4), JSON.stringify(sort)).toEqual(inOrder(sort));
+    }
+  });
+});
+
+describe('a random order', () => {
+  const sort = [{ field: 'RANDOM', direction: 'ASC' }];
+
+  test('is the same for the same seed, and another one for another', async () => {
+    const one = await all('scenes', { sort, seed: 1 });
+
+    expect(await all('scenes', { sort, seed: 1 })).toEqual(one);
+    expect(await all('scenes', { sort, seed: 2 })).not.toEqual(one);
+    expect(one.toSorted()).toEqual((await all('scenes', {})).sort());
+  });
+
+  test('draws its seed and returns it; the pages that follow are disjoint and whole', async () => {
+    const first = await page('scenes', { sort, first: 9 });
+    const { seed } = first;
+    expect(seed).toBeGreaterThan(0);
+    expect(await forwards('scenes', { sort, seed }, 9)).toEqual(await all('scenes', { sort, seed }));
+    expect((await page('scenes', { sort, first: 9 })).seed).not.toBe(seed);
+    // A cursor remembers the seed, so it may be left out.
+    const next = await page('scenes', { sort, first: 9, after: first.pageInfo.endCursor });
+    expect(next).toMatchObject({
+      seed,
+      nodes: (await all('scenes', { sort, seed })).slice(9, 18).map((id) => ({ id })),
+    });
+  });
+
+  test('other orders have no seed', async () => {
+    expect((await page('scenes', { seed: 5 })).seed).toBe(null);
+  });
+});
+
+describe('while rows come and go between the pages,', () => {
+  const db = () => rows(server.app.orm.em.fork());
+  const random = randomly(3);
+  const some = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
+
+  test.each([
+    ['TITLE', 'ASC'],
+    ['TITLE', 'DESC'],
+    ['DURATION', 'ASC'],
+    ['VIEW_COUNT', 'DESC'],
+    ['RELEASE_DATE', 'DESC'],
+    ['CREATED_AT', 'DESC'],
+    ['RATING', 'ASC'],
+    ['RANDOM', 'ASC'],
+  ])('every scene that stays is seen once, in order, by %s %s', async (field, direction) => {
+    const variables = { sort: [{ field, direction }], seed: 4 };
+    const extra: string[] = [];
+    for (let n = 0; n < 12; n += 1) extra.push(await addOne());
+    const before = await all('scenes', variables);
+    for (const walk of [forwards, backwards]) {
+      const removed = new Set<string>();
+      const seen = await walk('scenes', variables, 3, async (shown) => {
+        extra.push(await addOne());
+        // The very row that a cursor stands on, if it is one of ours, else any.
+        const gone = extra.find((id) => shown.at(-1) === id || shown[0] === id) ?? some(extra);
+        extra.splice(extra.indexOf(gone), 1);
+        removed.add(gone);
+        await db().deleteFrom('scenes').where('id', '=', gone).execute();
+      });
+      expect(seen).toEqual([...new Set(seen)]);
+      const stayed = before.filter((id) => !removed.has(id));
+      expect(seen.filter((id) => stayed.includes(id))).toEqual(stayed);
+      before.splice(0, before.length, ...(await all('scenes', variables)));
+    }
+    for (const id of extra) await db().deleteFrom('scenes').where('id', '=', id).execute();
+  });
+
+  const addOne = () =>
+    addScene(server.app, {
+      title: some([null, 'Alpha', 'Beta', 'Zeta', '']),
+      duration: some([null, 0, 60, 600]),
+      viewCount: some([null, '0', '10']),
+      releaseDate: some([null, '2020-02-29', '2024-12-31']),
+    });
+});
+
+describe('is refused, and the argument named:', () => {
+  test('more than four sort fields', async () => {
+    const sort = ['TITLE', 'SIZE', 'DURATION', 'BIT_RATE', 'VIEW_COUNT'].map((field) => ({ field }));
+
+    expect(await refusal('scenes', { sort })).toEqual({ code: 'BAD_USER_INPUT', field: 'sort' });
+  });
+
+  test.each([{ first: 0 }, { first: -1 }, { first: 101 }, { last: 0 }, { last: 101 }, { offset: -1 }])(
+    '%j',
+    async (variables) => {
+      const [field] = Object.keys(variables);
+      for (const list of lists) expect(await refusal(list, variables)).toEqual({ code: 'BAD_USER_INPUT', field });
+    },
+  );
+
+  test('first with last, and cursors of the other direction', async () => {
+    for (const list of lists) {
+      expect(await refusal(list, { first: 1, last: 1 })).toMatchObject({ field: 'last' });
+      expect(await refusal(list, { last: 1, after: 'x' })).toMatchObject({ field: 'after' });
+    }
+  });
+
+  test('a cursor of another order, another list or another seed, and any that was not made here', async () => {
+    const sort = [{ field: 'NAME', direction: 'ASC' }];
+    const { endCursor } = (await page('actors', { sort, first: 2 })).pageInfo;
+    const cursor = endCursor ?? '';
+    const [body = '', signature = ''] = cursor.split('.');
+    const values = JSON.parse(Buffer.from(body, 'base64url').toString());
+    const forged = Buffer.from(JSON.stringify([...values.slice(0, -1), 99])).toString('base64url');
+    const bad = { code: 'BAD_USER_INPUT', field: 'after' };
+
+    expect(await refusal('actors', { sort: [{ field: 'NAME', direction: 'DESC' }], after: cursor })).toEqual(bad);
+    expect(await refusal('actors', { sort: [...sort, { field: 'BIRTHDAY' }], after: cursor })).toEqual(bad);
+    expect(await refusal('tags', { sort, after: cursor })).toEqual(bad);
+    for (const after of [`${forged}.${signature}`, body, `${cursor}x`, `${cursor}.x`, '', '.', 'x'.repeat(9999)])
+      expect(await refusal('actors', { sort, after }), after).toEqual(bad);
+    const random = [{ field: 'RANDOM', direction: 'ASC' }];
+    const other = (await page('scenes', { sort: random, seed: 1 })).pageInfo.endCursor;
+    expect(await refusal('scenes', { sort: random, seed: 2, after: other })).toEqual(bad);
+    // The order that is there without one has its cursors as well.
+    expect(await refusal('actors', { sort, after: cursor })).toBeUndefined();
+  });
+});
+
+const everything = (list: ListName) => (list === 'scenes' ? { state: ['ACTIVE', 'TRASHED', 'MISSING'] } : {});
+
+async function all(list: ListName, variables: object): Promise<string[]> {
+  return (await page(list, { ...variables, first: 100 })).nodes.map(({ id }) => id);
+}
+
+async function forwards(
+  list: ListName,
+  variables: object,
+  first: number,
+  meanwhile: (shown: string[]) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const { nodes, pageInfo } = await page(list, { ...variables, first, after });
+    seen.push(...nodes.map(({ id }) => id));
+    if (!pageInfo.hasNextPage) return seen;
+    after = pageInfo.endCursor;
+    await meanwhile(nodes.map(({ id }) => id));
+  }
+}
+
+async function backwards(
+  list: ListName,
+  variables: object,
+  last: number,
+  meanwhile: (shown: string[]) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (let before: string | null = null; ; ) {
+    const { nodes, pageInfo } = await page(list, { ...variables, last, before });
+    seen.unshift(...nodes.map(({ id }) => id));
+    if (!pageInfo.hasPreviousPage) return seen;
+    before = pageInfo.startCursor;
+    await meanwhile(nodes.map(({ id }) => id));
+  }
+}
+
+async function page(list: ListName, variables: object): Promise<List> {
+  const answer = await answerTo(list, variables);
+  expect(answer.errors).toBeUndefined();
+  return answer.data?.[list] as List;
+}
+
+async function refusal(list: ListName, variables: object) {
+  return (await answerTo(list, variables)).errors?.[0]?.extensions;
+}
+
+async function answerTo(list: ListName, variables: object) {
+  const isScenes = list === 'scenes';
+  const fields = `nodes { id } ${isScenes ? 'seed' : ''} pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+  const document = `
+    query ($filter: ${kinds[list]}Filter, $sort: [${kinds[list]}Sort!], $first: Int, $after: String, $last: Int, $before: String,
+           $offset: Int ${isScenes ? ', $seed: SafeInt' : ''}) {
+      ${list}(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before,
+              offset: $offset ${isScenes ? ', seed: $seed' : ''}) { ${fields} } }`;
+  return ask(server.url, document, { token: viewer.token, variables: { filter: everything(list), ...variables } });
+}
