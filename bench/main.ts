@@ -1,9 +1,10 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
+import { catalogue } from './catalogue.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
 
-const programs: Record<string, () => Promise<void>> = { starting, streaming };
+const programs: Record<string, () => Promise<void>> = { catalogue, starting, streaming };
 
 const [, , name] = process.argv;
 if (name && !(name in programs)) {

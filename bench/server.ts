@@ -17,10 +17,11 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
-/** Starts what `npm start` starts: the compiled server, with its own PostgreSQL. */
-export async function startServer(folder: string): Promise<MeasuredServer> {
+/** Starts what `npm start` starts: the compiled server, with its own PostgreSQL unless `settings` name another. */
+export async function startServer(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<MeasuredServer> {
   const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-  const env = { PATH: process.env.PATH, ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const own = { ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const env = { PATH: process.env.PATH, ...own, ...settings };
   const begin = performance.now();
   const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
