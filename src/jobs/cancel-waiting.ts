@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
+import { findJobs, type JobRow } from './job.queries.ts';
 
 /** Above this many only the counts are worth telling. */
 const maxAnnounced = 100;
@@ -26,28 +27,45 @@ export async function cancelWaitingJobs(em: EntityManager, sceneIds: readonly st
 /** Removes all jobs of these scenes, with what the queue and the dead letters hold of them. One that runs finds its row gone at its end. */
 export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
   const ids = JSON.stringify(sceneIds);
-  const removed = await em.execute<JobRef[]>(
-    `with gone as (
-       delete from job_history where scene_id in (select value::bigint from json_array_elements_text(?::json))
-       returning job_id, scene_id, status, next_retry_at
-     )
-     select job_id as id, scene_id as "sceneId", graphile_worker.remove_job(job_id) is null as lost
-       from gone where status in ('pending', 'running') or next_retry_at is not null`,
+  const unfinished = await em.execute<JobRef[]>(
+    `select job_id as id, scene_id as "sceneId", graphile_worker.remove_job(job_id) is null as lost from job_history
+      where scene_id in (select value::bigint from json_array_elements_text(?::json))
+        and (status in ('pending', 'running') or next_retry_at is not null)`,
     [ids],
   );
-  await em.execute(
-    'delete from dead_letter_queue where scene_id in (select value::bigint from json_array_elements_text(?::json))',
-    [ids],
+  const last =
+    unfinished.length > maxAnnounced
+      ? []
+      : await findJobs(
+          em,
+          unfinished.map(({ id }) => id),
+        );
+  for (const table of ['job_history', 'dead_letter_queue']) {
+    await em.execute(
+      `delete from ${table} where scene_id in (select value::bigint from json_array_elements_text(?::json))`,
+      [ids],
+    );
+  }
+  await announce(
+    em,
+    unfinished.length > maxAnnounced
+      ? unfinished
+      : last.map((job) => ({ id: job.id, sceneId: job.sceneId, last: short(job) })),
+    ChangeKind.DELETED,
   );
-  await announce(em, removed, ChangeKind.DELETED);
 }
 
-async function announce(em: EntityManager, jobs: JobRef[], kind: ChangeKind): Promise<void> {
+/** A message is at most 8000 bytes. */
+function short(job: JobRow): JobRow {
+  return { ...job, errorMessage: job.errorMessage?.slice(0, 1000) ?? null };
+}
+
+async function announce(em: EntityManager, jobs: (JobRef & { last?: JobRow })[], kind: ChangeKind): Promise<void> {
   if (jobs.length === 0) return;
   if (jobs.length > maxAnnounced) return publish(em, 'queue', {});
   await publishAll(
     em,
     'job',
-    jobs.map(({ id, sceneId }) => ({ id, sceneId, kind })),
+    jobs.map(({ id, sceneId, last }) => ({ id, sceneId, kind, ...(last && { last }) })),
   );
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { enqueuePurge } from '../../src/scenes/purge.task.ts';
+import type { JobChangedSubscription } from '../../src/sdk/client.ts';
 import { longFilm } from '../support/clips.ts';
 import { addScene, storagePathOf } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { collectUntil, eventually } from '../support/wait.ts';
 
 test('the job finds nothing to write to, the jobs behind it leave the queue, and the next purge finds what it left', async () => {
   await using server = await startTestServer();
@@ -19,11 +20,18 @@ test('the job finds nothing to write to, the jobs behind it leave the queue, and
   const film = { storedPath, storagePathId, width: 1920, height: 1080, duration: 300 };
   const [id, behind] = [await addScene(server.app, film), await addScene(server.app, film)];
   await client.processScenes({ phase: 'SPRITES', ids: [id] });
+  const heard: string[] = [];
+  const end = collectUntil(client.jobChanged({ sceneId: id }) as AsyncIterable<JobChangedSubscription>, (event) => {
+    heard.push(event.jobChanged.kind);
+    return event.jobChanged.kind === 'DELETED';
+  });
+  await eventually(() => heard.length > 0);
   await eventually(async () => (await client.scene({ id })).scene?.activeJobs[0]?.status === 'RUNNING');
   await client.processScenes({ phase: 'SPRITES', ids: [behind] });
 
   const { deleteScenes } = await client.deleteScenes({ ids: [id, behind], deleteFiles: true });
 
+  expect((await end).at(-1)?.jobChanged.job).toMatchObject({ phase: 'SPRITES', status: 'RUNNING', scene: null });
   expect(deleteScenes).toEqual({ count: 2, ids: [id, behind], failures: [] });
   expect((await client.jobs()).jobs?.nodes).toEqual([]);
   await eventually(async () => (await entries()) === 0, 60);
