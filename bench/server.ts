@@ -25,10 +25,14 @@ export async function startServer(folder: string, settings: NodeJS.ProcessEnv = 
   const begin = performance.now();
   const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
-  for await (const chunk of child.stdout) {
-    output += chunk;
-    if (/Playground/.test(output)) break;
-  }
+  // Read to its end: a server whose output nobody takes fails when it says that it stops.
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (/Playground/.test(output)) resolve();
+    });
+    child.stdout.once('end', resolve);
+  });
   const url = /API\s+(http:\S+)\/graphql/.exec(output)?.[1];
   if (!url) throw new Error(`the server did not start: ${output}`);
   return {

@@ -18,6 +18,19 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_stored_path', properties: ['storedPath'], where: 'deleted_at IS NULL' })
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
+@Index({ name: 'idx_scenes_created_at', properties: ['createdAt', 'id'] })
+@Index({
+  name: 'idx_scenes_view_count',
+  columns: [
+    { name: 'view_count', sort: 'DESC', nulls: 'LAST' },
+    { name: 'id', sort: 'DESC' },
+  ],
+  properties: ['viewCount', 'id'],
+})
+@Index({
+  name: 'idx_scenes_title',
+  expression: 'create index "idx_scenes_title" on "scenes" (lower(title), id)',
+})
 export class Scene {
   @Field(() => ID)
   @PrimaryKey(bigserial())

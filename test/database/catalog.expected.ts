@@ -84,6 +84,9 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_stored_path: '(stored_path) WHERE deleted_at IS NULL',
       idx_scenes_size_filename: '(size, original_filename)',
       idx_scenes_studio_id: '(studio_id)',
+      idx_scenes_created_at: '(created_at, id)',
+      idx_scenes_view_count: '(view_count DESC NULLS LAST, id DESC)',
+      idx_scenes_title: '(lower(title), id)',
     },
   },
   users: {

@@ -1,0 +1,178 @@
+/** The planner by itself: which SQL a filter becomes, what becomes a parameter, and what is refused. */
+import 'reflect-metadata';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import {
+  date,
+  flag,
+  float,
+  idSet,
+  ids,
+  instant,
+  integer,
+  numericIds,
+  oneOf,
+  text,
+} from '../../src/graphql/criteria.ts';
+import type { StringFilter } from '../../src/graphql/filter.inputs.ts';
+import { type Asking, type Condition, type Criteria, mentions, planFilter } from '../../src/graphql/filters.ts';
+import { beyond } from '../../src/graphql/keyset.ts';
+
+interface Filter {
+  and?: Filter[] | null;
+  or?: Filter[] | null;
+  not?: Filter | null;
+  name?: StringFilter | null;
+  isRed?: boolean | null;
+  withShade?: boolean | null;
+}
+
+const criteria: Criteria<Filter> = {
+  name: text(sql.ref('name')),
+  isRed: (wanted, { viewerId }, { filter }) =>
+    filter.withShade ? sql`shade(${wanted}, ${viewerId})` : sql`red = ${wanted}`,
+  withShade: () => null,
+};
+
+const asking: Asking = { viewerId: '7', permissions: new Set(), now: new Date('2026-01-08T00:00:00Z') };
+const place = { filter: {}, field: 'filter.x', depth: 0 };
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+function compiled(condition: Condition | null) {
+  const { sql: text, parameters } = sql`${condition}`.compile(compiler);
+  return [text.replaceAll(/\s+/g, ' '), ...parameters];
+}
+
+const planned = (filter: Filter) => compiled(planFilter(criteria, filter, asking));
+const [red, notRed]: Filter[] = [{ isRed: true }, { isRed: false }];
+
+describe('and, or, not', () => {
+  test.each<[Filter, unknown[]]>([
+    [{}, ['true']],
+    [{ isRed: null, and: null, or: null, not: null }, ['true']],
+    [{ isRed: true }, ['red = $1', true]],
+    [{ isRed: true, withShade: true }, ['shade($1, $2)', true, '7']],
+    [{ isRed: true, name: { eq: 'a' } }, ['(red = $1 and "name" = $2::text)', true, 'a']],
+    [{ and: [] }, ['true']],
+    [{ or: [] }, ['false']],
+    [{ or: [red, notRed] } as Filter, ['(red = $1 or red = $2)', true, false]],
+    [{ and: [red], or: [notRed] } as Filter, ['(red = $1 and red = $2)', true, false]],
+    [{ not: red } as Filter, ['(red = $1) is not true', true]],
+    [{ not: {} }, ['(true) is not true']],
+    [
+      { not: { not: { or: [red, { not: notRed }] } } } as Filter,
+      ['(((red = $1 or (red = $2) is not true)) is not true) is not true', true, false],
+    ],
+  ])('%j', (filter, expected) => expect(planned(filter)).toEqual(expected));
+
+  test('nest five deep and no deeper', () => {
+    const nested = (depth: number): Filter => (depth === 0 ? { isRed: true } : { or: [nested(depth - 1)] });
+
+    expect(planned(nested(5))).toEqual(['red = $1', true]);
+    expect(() => planned(nested(6))).toThrow(/at most 5 deep/);
+  });
+
+  test('a criterion is found wherever it stands', () => {
+    expect(mentions<Filter>({ and: [{ or: [{}, { not: { isRed: false } }] }] }, 'isRed')).toBe(true);
+    expect(mentions<Filter>({ and: [{ isRed: null }], not: {} }, 'isRed')).toBe(false);
+  });
+});
+
+describe('each kind of criterion', () => {
+  const x = sql.ref('x');
+  test.each<[string, Condition | null, unknown[]]>([
+    ['text', text(x)({ eq: "'; drop table scenes --" }, asking, place), ['"x" = $1::text', "'; drop table scenes --"]],
+    ['ne', text(x)({ ne: 'a' }, asking, place), ['"x" is distinct from $1::text', 'a']],
+    ['in', text(x)({ in: ['a', 'b'] }, asking, place), ['"x" = any($1::text[])', ['a', 'b']]],
+    ['contains', text(x)({ contains: '50%_\\' }, asking, place), ['"x" ilike $1', '%50\\%\\_\\\\%']],
+    ['startsWith', text(x)({ startsWith: 'a' }, asking, place), ['"x" ilike $1', 'a%']],
+    ['isEmpty', text(x)({ isEmpty: false }, asking, place), [`(coalesce("x", '') = '') is not true`]],
+    ['integer', integer(x)({ gte: 1, lt: 9 }, asking, place), ['("x" >= $1::bigint and "x" < $2::bigint)', 1, 9]],
+    ['float', float(x)({ lte: 0.5 }, asking, place), ['("x")::float8 <= $1::float8', 0.5]],
+    ['date', date(x)({ after: '2026-01-01' }, asking, place), ['"x" > $1::date', '2026-01-01']],
+    ['isNull', date(x)({ isNull: true }, asking, place), ['"x" is null']],
+    ['after an instant', instant(x)({ after: new Date(1) }, asking, place), ['"x" >= $1::timestamptz', new Date(2)]],
+    [
+      'within',
+      instant(x)({ within: 'P7DT1H' }, asking, place),
+      ['"x" >= $1::timestamptz - $2::interval', asking.now, 'P7DT1H'],
+    ],
+    ['a choice', oneOf(x)(['a'], asking, place), ['"x" = any($1::text[])', ['a']]],
+    ['a flag', flag(sql`x`)(false, asking, place), ['(x) is not true']],
+    [
+      'ids',
+      ids((given) => sql`x = any(${numericIds(given)})`)(['1', 'x', '1', '-1', '1e3'], asking, place),
+      ['x = any($1::bigint[])', ['1']],
+    ],
+  ])('%s', (_, condition, expected) => expect(compiled(condition)).toEqual(expected));
+
+  test('a set of ids', () => {
+    const tags = idSet((given) => sql`has(${given})`, sql`some`);
+
+    expect(compiled(tags({ all: ['1', '2', '1'] }, asking, place))).toEqual(['(has($1) and has($2))', ['1'], ['2']]);
+    expect(compiled(tags({ any: ['1', '2'] }, asking, place))).toEqual(['has($1)', ['1', '2']]);
+    expect(compiled(tags({ none: ['1'], isEmpty: false }, asking, place))).toEqual([
+      '((has($1)) is not true and some)',
+      ['1'],
+    ]);
+    expect(compiled(tags({ isEmpty: true }, asking, place))).toEqual(['(some) is not true']);
+  });
+});
+
+describe('the rows beyond a place in an order', () => {
+  const key = (name: string, isNullable: boolean, isDescending: boolean) => ({
+    expression: sql.ref(name),
+    type: 'bigint' as const,
+    isNullable,
+    isDescending,
+  });
+  const id = (isDescending: boolean) => key('id', false, isDescending);
+
+  test.each<[string, Condition, unknown[]]>([
+    [
+      'one direction, nothing absent: a row of values, which an index answers',
+      beyond([key('a', false, true), id(true)], [5, '9'], false),
+      ['("a", "id") < ($1::bigint, $2::bigint)', 5, '9'],
+    ],
+    [
+      'the same backwards',
+      beyond([key('a', false, true), id(true)], [5, '9'], true),
+      ['("a", "id") > ($1::bigint, $2::bigint)', 5, '9'],
+    ],
+    [
+      'what is absent comes after what is there',
+      beyond([key('a', true, false), id(false)], [5, '9'], false),
+      [
+        '(("a" > $1::bigint or "a" is null) or ("a" = $2::bigint and ("id" > $3::bigint or ("id" = $4::bigint and false))))',
+        5,
+        5,
+        '9',
+        '9',
+      ],
+    ],
+    [
+      'backwards from what is absent',
+      beyond([key('a', true, false), id(false)], [null, '9'], true),
+      ['("a" is not null or ("a" is null and ("id" < $1::bigint or ("id" = $2::bigint and false))))', '9', '9'],
+    ],
+    [
+      'two directions',
+      beyond([key('a', false, false), id(true)], [5, '9'], false),
+      [
+        '("a" > $1::bigint or ("a" = $2::bigint and ("id" < $3::bigint or ("id" = $4::bigint and false))))',
+        5,
+        5,
+        '9',
+        '9',
+      ],
+    ],
+  ])('%s', (_, condition, expected) => expect(compiled(condition)).toEqual(expected));
+});
