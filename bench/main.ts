@@ -1,10 +1,22 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
 import { catalogue } from './catalogue.ts';
+import { jobs } from './jobs.ts';
+import { login } from './login.ts';
+import { revocation } from './revocation.ts';
+import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
 
-const programs: Record<string, () => Promise<void>> = { catalogue, starting, streaming };
+const programs: Record<string, () => Promise<void>> = {
+  catalogue,
+  login,
+  revocation,
+  starting,
+  streaming,
+  jobs,
+  sprites,
+};
 
 const [, , name] = process.argv;
 if (name && !(name in programs)) {

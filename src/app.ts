@@ -1,6 +1,8 @@
 /** What lives as long as the process: built here in order, closed in reverse. */
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { openPasswords, type Passwords } from './auth/passwords.ts';
 import { authSecret } from './auth/secret.ts';
+import { createViewerCache, type ViewerCache } from './auth/viewer-cache.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
@@ -27,6 +29,8 @@ export interface App {
   events: Events;
   /** What lists can be filtered by. */
   catalogue: Catalogue;
+  passwords: Passwords;
+  viewers: ViewerCache;
   /** What subscriptions read from. */
   feeds: {
     jobs: Feed<JobChange>;
@@ -55,6 +59,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   await migrate(orm, log);
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
+  const passwords = stack.use(openPasswords());
+  const viewers = createViewerCache(events);
   const base = { events, log, orm };
   const feeds = {
     jobs: createJobFeed(base),
@@ -69,6 +75,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     catalogue,
     orm,
     events,
+    passwords,
+    viewers,
     feeds,
     progress: followProgress(events),
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),

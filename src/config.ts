@@ -13,6 +13,12 @@ const duration = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 60 && seconds <= 366 * units.d, 'must be between 60s and 366d');
 
+const timeout = z
+  .string()
+  .regex(/^\d+[smh]$/, 'must be a whole number and a unit s, m or h, such as 120s')
+  .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
+  .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
+
 const settings = z
   .object({
     PORT: z
@@ -28,19 +34,25 @@ const settings = z
       .transform((folder) => resolve(folder)),
     DATABASE_URL: z
       .string()
-      .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:5432/database')
+      .refine(
+        (url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url),
+        'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
+      )
       .optional(),
     ADMIN_USERNAME: z
       .string()
       .regex(/^[\p{L}\p{N}._-]{3,64}$/u, 'must be 3 to 64 letters, digits, dots, underscores or hyphens')
       .default('admin'),
     ADMIN_PASSWORD: z.string().optional(),
-    AUTH_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
     TOKEN_TTL: duration.default(86_400),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+    METADATA_TIMEOUT: timeout.default(120),
+    THUMBNAIL_TIMEOUT: timeout.default(60),
+    SPRITES_TIMEOUT: timeout.default(120),
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -83,6 +95,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
+    metadataTimeoutSeconds: data.METADATA_TIMEOUT,
+    thumbnailTimeoutSeconds: data.THUMBNAIL_TIMEOUT,
+    spritesTimeoutSeconds: data.SPRITES_TIMEOUT,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,

@@ -12,6 +12,12 @@ export interface Cookies {
   drop(): void;
 }
 
+/** The device that asks. */
+export interface Client {
+  address: string;
+  userAgent?: string | undefined;
+}
+
 export interface Context {
   app: App;
   em: EntityManager;
@@ -19,6 +25,8 @@ export interface Context {
   /** Why the token that came with the request was not accepted. */
   refusal?: AppError;
   cookies?: Cookies;
+  /** Absent where nobody asks from outside. */
+  client?: Client;
   loaders: Loaders;
 }
 
@@ -35,7 +43,7 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; live?: boolean } = {},
+  options: { cookies?: Cookies; client?: Client; live?: boolean } = {},
 ): Context {
   return {
     app,
@@ -43,6 +51,7 @@ export function createContext(
     viewer,
     refusal,
     cookies: options.cookies,
+    client: options.client,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }

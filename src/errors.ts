@@ -19,10 +19,14 @@ export class AppError extends Error {
     message: string,
     /** The input field at fault, as a path such as `input.homepage.sections.0.title`. */
     readonly field?: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { retryAfterSeconds?: number } = {},
   ) {
     super(message, options);
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
+
+  /** When the same request may be made again. */
+  readonly retryAfterSeconds: number | undefined;
 }
 
 export const unauthenticated = (message = 'Sign in first: this needs a valid token.') =>
@@ -33,6 +37,8 @@ export const badInput = (field: string, message: string, options?: ErrorOptions)
   new AppError('BAD_USER_INPUT', message, field, options);
 export const conflict = (message: string, field?: string) => new AppError('CONFLICT', message, field);
 export const gone = (message: string) => new AppError('GONE', message);
+export const rateLimited = (message: string, retryAfterSeconds: number) =>
+  new AppError('RATE_LIMITED', message, undefined, { retryAfterSeconds });
 export const unavailable = (message: string, options?: ErrorOptions) =>
   new AppError('UNAVAILABLE', message, undefined, options);
 

@@ -9,6 +9,7 @@ import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import { migrateOnly, type Process, type ProcessOptions, startAll, startApi, startWorkerOnly } from './processes.ts';
 import { version } from './settings/server-info.resolver.ts';
+import type { FirstAdmin } from './users/first-admin.ts';
 
 const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
        npm run api                          only the API
@@ -25,20 +26,16 @@ const services: Record<string, (options: ProcessOptions) => Promise<Process>> = 
   worker: startWorkerOnly,
 };
 
-try {
-  await main();
-} catch (error) {
-  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
-  console.error(isForPeople ? error.message : error);
-  process.exit(1);
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { library: { type: 'string' }, version: { type: 'boolean' }, help: { type: 'boolean' } },
   });
-  const [command = 'start'] = positionals;
+  const [command = 'start', ...rest] = positionals;
+  if (rest.length > 0) throw new AppError('BAD_USER_INPUT', `'${rest.join(' ')}' says nothing here.\n${usage}`);
+  if (values.library !== undefined && command !== 'start')
+    throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
+  if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');
   if (values.help) return console.log(usage);
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
@@ -49,7 +46,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger(config);
   if (!service) return migrateOnly({ config, log });
-  await runUntilSignal(async () => service({ config, log, library: values.library }));
+  await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
 }
 
 async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
@@ -77,16 +74,25 @@ function endSignal(): AbortSignal {
   return controller.signal;
 }
 
-function greet({ url, firstAdmin }: Process): void {
+function greet({ url }: Process): void {
   if (url) console.log(`Reelgraph is ready.\n  API         ${url}/graphql\n  Playground  ${url}/graphql in a browser`);
   else console.log('Reelgraph is ready: this worker takes jobs.');
-  if (!firstAdmin) return;
-  const { username, generatedPassword } = firstAdmin;
-  if (generatedPassword)
-    console.log(`  First login ${username} with the password ${generatedPassword} (shown this once)`);
-  else console.log(`  First login ${username} with the password that ADMIN_PASSWORD says`);
+}
+
+function greetFirstAdmin({ username, generatedPassword }: FirstAdmin): void {
+  const password = generatedPassword ? `${generatedPassword} (shown this once)` : 'that ADMIN_PASSWORD says';
+  console.log(`First login: ${username} with the password ${password}`);
 }
 
 function isWrongOption(error: unknown): error is Error {
   return error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+}
+
+// At the end, when all constants above are there.
+try {
+  await main();
+} catch (error) {
+  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
+  console.error(isForPeople ? error.message : error);
+  process.exit(1);
 }

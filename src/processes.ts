@@ -19,7 +19,6 @@ import { startWorker } from './worker/runners.ts';
 export interface Process extends AsyncDisposable {
   /** Where the API answers; absent where there is none. */
   url?: string;
-  firstAdmin?: FirstAdmin | undefined;
 }
 
 export interface ProcessOptions {
@@ -27,20 +26,27 @@ export interface ProcessOptions {
   log: Log;
   /** A folder to make a storage path of, and to scan, at the start. */
   library?: string | undefined;
+  /** Hears of the first account the moment that it is there, whatever becomes of the start afterwards. */
+  onFirstAdmin?(admin: FirstAdmin): void;
 }
 
 /** `npm start`: database, API and worker in one. */
-export async function startAll({ config, log, library }: ProcessOptions): Promise<Process> {
+export async function startAll({ config, log, library, onFirstAdmin }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
-  const firstAdmin = await ensureFirstAdmin(app);
   const server = stack.use(await serve(app));
+  await announceFirstAdmin(app, onFirstAdmin);
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
-  return asProcess(stack, { url: server.url, firstAdmin });
+  return asProcess(stack, { url: server.url });
+}
+
+async function announceFirstAdmin(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
+  const admin = await ensureFirstAdmin(app);
+  if (admin) onFirstAdmin?.(admin);
 }
 
 async function scanLibrary(app: App, folder: string): Promise<void> {
@@ -55,14 +61,14 @@ async function scanLibrary(app: App, folder: string): Promise<void> {
 }
 
 /** `npm run api`: answers requests and works on no jobs. */
-export async function startApi({ config, log }: ProcessOptions): Promise<Process> {
+export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
-  const firstAdmin = await ensureFirstAdmin(app);
   const server = stack.use(await serve(app));
-  return asProcess(stack, { url: server.url, firstAdmin });
+  await announceFirstAdmin(app, onFirstAdmin);
+  return asProcess(stack, { url: server.url });
 }
 
 /** `npm run worker`: works on jobs and answers nobody. */

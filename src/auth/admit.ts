@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import { tokenOf } from '../http/credentials.ts';
 import { readGrant } from '../http/signed-urls.ts';
-import { identify, viewerOf } from './viewer.ts';
+import { identify, viewerOfCredential } from './viewer.ts';
 import type { Viewer } from './viewer.type.ts';
 
 /** The viewer who may see `resource`; throws UNAUTHENTICATED or FORBIDDEN. */
@@ -14,16 +14,15 @@ export async function admit(
   resource: string,
   grant: string | undefined,
 ): Promise<Viewer> {
-  const viewer = grant ? await byGrant(app, resource, grant) : await byLogin(app, request);
+  const viewer = grant !== undefined ? await byGrant(app, resource, grant) : await byLogin(app, request);
   if (!viewer.permissions.has('scenes:view')) throw forbidden('This needs the permission scenes:view.');
   return viewer;
 }
 
 async function byGrant(app: App, resource: string, grant: string): Promise<Viewer> {
-  const claims = readGrant(app, resource, grant);
-  if (!claims) throw unauthenticated('This URL is not valid or has expired: ask the API for a new one.');
-  const { userId, tokenHash, expiresAt } = claims;
-  return viewerOf(app, { userId, tokenHash, tokenExpiresAt: expiresAt });
+  const credential = readGrant(app, resource, grant)?.credential;
+  if (!credential) throw unauthenticated('This URL is not valid or has expired: ask the API for a new one.');
+  return viewerOfCredential(app, credential);
 }
 
 async function byLogin(app: App, request: FastifyRequest): Promise<Viewer> {

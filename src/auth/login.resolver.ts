@@ -1,11 +1,12 @@
-/** Doors for signing in and out, and who is signed in. */
+/** Doors for signing in, and who is signed in. */
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 import { usersByIds } from '../users/user.queries.ts';
-import { login, logout } from './login.service.ts';
+import { login } from './login.service.ts';
 import { Public, Requires } from './requires.ts';
+import { refreshLogin } from './session.service.ts';
 import { Viewer } from './viewer.type.ts';
 
 @ObjectType({
@@ -24,7 +25,10 @@ class Login {
 
 @Resolver(() => Login)
 export class LoginResolver {
-  @Mutation(() => Login, { description: 'Signs in. A wrong name and a wrong password answer alike.' })
+  @Mutation(() => Login, {
+    description:
+      'Signs in. An unknown name, a wrong password and a name that is locked after 5 failures answer alike. More than 10 attempts a minute from one address are RATE_LIMITED.',
+  })
   @Public()
   async login(
     @Ctx() ctx: Context,
@@ -36,14 +40,12 @@ export class LoginResolver {
     return issued;
   }
 
-  @Mutation(() => Boolean, {
-    description: 'Ends the login that this request shows, with its subscriptions and signed URLs.',
-  })
+  @Mutation(() => Login, { description: 'A new token for the same session, which ends with it.' })
   @Requires()
-  async logout(@Ctx() ctx: Context): Promise<boolean> {
-    if (ctx.viewer) await logout(ctx, ctx.viewer);
-    ctx.cookies?.drop();
-    return true;
+  async refreshLogin(@Ctx() ctx: Context): Promise<Login> {
+    const issued = await refreshLogin(ctx);
+    ctx.cookies?.keep(issued.token, issued.expiresAt);
+    return issued;
   }
 
   @FieldResolver(() => User)
@@ -65,7 +67,10 @@ export class ViewerResolver {
     return load(ctx, usersByIds, id);
   }
 
-  @FieldResolver(() => [String], { description: 'The names of all permissions that the role of this user has.' })
+  @FieldResolver(() => [String], {
+    description:
+      'What the viewer may do: the names of the permissions of their role; behind an API key, those of the key.',
+  })
   permissions(@Root() { permissions }: Viewer): string[] {
     return [...permissions].sort();
   }

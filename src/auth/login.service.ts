@@ -1,34 +1,37 @@
-/** Signing in and out. */
+/** Signing in. */
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { unauthenticated } from '../errors.ts';
-import { publish } from '../events/publish.ts';
-import { verifyPassword } from './passwords.ts';
-import { issueToken } from './tokens.ts';
-import type { Viewer } from './viewer.type.ts';
+import { provePassword } from './prove-password.ts';
+import { openSession } from './session.service.ts';
 
-/** A token for this user. An unknown name and a wrong password answer the same, in the same time. */
+/**
+ * A session of this user, and a token of it. An unknown name, a wrong password and a name that is locked after too many
+ * failures answer the same, in the same time.
+ */
 export async function login(ctx: Context, username: string, password: string) {
   const user = await rows(ctx.em)
     .selectFrom('users')
-    .select(['id', 'username', 'role', 'createdAt', 'password'])
-    .where((eb) => eb(eb.fn('lower', ['username']), '=', username.toLowerCase()))
+    .select(['id', 'password as hash'])
+    .where(sql`lower(username)`, '=', sql`lower(${username})`)
     .executeTakeFirst();
-  if (!(await verifyPassword(password, user?.password)) || !user) {
-    throw unauthenticated('The user name or the password is wrong.');
-  }
-  await rows(ctx.em).updateTable('users').set({ lastLoginAt: new Date() }).where('id', '=', user.id).execute();
-  return { ...(await issueToken(ctx.app, user.id)), userId: user.id };
+  const isProven = await provePassword(ctx, { username, hash: user?.hash }, password);
+  const issued = isProven && user ? await signIn(ctx, user) : undefined;
+  if (!issued) throw unauthenticated('The user name or the password is wrong.');
+  return issued;
 }
 
-/** Ends the login that the viewer shows, everywhere it is used. */
-export async function logout(ctx: Context, { tokenHash, tokenExpiresAt }: Viewer): Promise<void> {
-  await ctx.em.transactional(async (em) => {
-    await rows(em)
-      .insertInto('revoked_tokens')
-      .values({ tokenHash, expiresAt: tokenExpiresAt, reason: 'logout' })
-      .onConflict((conflict) => conflict.column('tokenHash').doNothing())
-      .execute();
-    await publish(em, 'session', { tokenHash });
+/** Unless the password was changed, or the user deleted, since it was compared: both would end this session as well. */
+async function signIn({ app, em, client }: Context, { id, hash }: { id: string; hash: string }) {
+  return em.transactional(async (em) => {
+    const same = await rows(em)
+      .updateTable('users')
+      .set({ lastLoginAt: new Date() })
+      .where('id', '=', id)
+      .where('password', '=', hash)
+      .returning('id')
+      .executeTakeFirst();
+    return same && { ...(await openSession({ app, em, client }, id)), userId: id };
   });
 }

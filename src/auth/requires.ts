@@ -23,7 +23,8 @@ export const checkAccess: AuthCheckerFn<Context, Permission> = (
   for (const permission of permissions) {
     if (viewer.permissions.has(permission)) continue;
     const door = `${info.parentType.name}.${info.fieldName}`;
-    throw forbidden(`${door} needs the permission ${permission}, which the role ${viewer.role} does not have.`);
+    const holder = viewer.sessionId === null ? 'this API key' : `the role ${viewer.role}`;
+    throw forbidden(`${door} needs the permission ${permission}, which ${holder} does not have.`);
   }
   return true;
 };

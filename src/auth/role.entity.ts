@@ -1,13 +1,17 @@
 /** A named set of permissions. */
 
 import type { Opt } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A named set of permissions.' })
 @Entity({ tableName: 'roles' })
 @Unique({ name: 'uni_roles_name', properties: ['name'] })
+@Index({
+  name: 'uni_roles_name_lower',
+  expression: 'create unique index "uni_roles_name_lower" on "roles" (lower(name))',
+})
 export class Role {
   @Field(() => ID)
   @PrimaryKey(bigserial())

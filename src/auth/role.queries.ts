@@ -2,13 +2,26 @@
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 
+export async function allRoles(ctx: Context) {
+  return selectRoles(ctx).orderBy('id').execute();
+}
+
+export async function rolesByIds(ctx: Context, ids: readonly string[]) {
+  const found = await selectRoles(ctx)
+    .where('id', 'in', [...ids])
+    .execute();
+  return inOrderOf(ids, found, (role) => role.id);
+}
+
 export async function rolesByNames(ctx: Context, names: readonly string[]) {
-  const found = await rows(ctx.em)
-    .selectFrom('roles')
-    .select(['id', 'name', 'description'])
+  const found = await selectRoles(ctx)
     .where('name', 'in', [...names])
     .execute();
   return inOrderOf(names, found, (role) => role.name);
+}
+
+export async function allPermissions({ em }: Context) {
+  return rows(em).selectFrom('permissions').select(['id', 'name', 'description']).orderBy('name').execute();
 }
 
 export async function permissionsByRoleIds(ctx: Context, roleIds: readonly string[]) {
@@ -20,4 +33,8 @@ export async function permissionsByRoleIds(ctx: Context, roleIds: readonly strin
     .orderBy('permissions.name')
     .execute();
   return roleIds.map((roleId) => found.filter((permission) => permission.roleId === roleId));
+}
+
+function selectRoles({ em }: Context) {
+  return rows(em).selectFrom('roles').select(['id', 'name', 'description']);
 }

@@ -1,4 +1,4 @@
-/** Signed tokens: who they speak for and until when. They say nothing about rights; those are read from the database. */
+/** Signed tokens: of which session of whom, and until when. They say nothing about rights; those are in the database. */
 import { createHash, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { App } from '../app.ts';
@@ -8,14 +8,22 @@ const algorithm = 'HS256';
 const audience = 'reelgraph';
 
 export interface TokenClaims {
-  userId: string;
+  sessionId: string;
   expiresAt: Date;
 }
 
-/** A new token of this user, valid for the configured time. */
-export async function issueToken({ secret, config }: Pick<App, 'secret' | 'config'>, userId: string) {
+export interface IssuedToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/** A new token of this session, valid for the configured time. */
+export async function issueToken(
+  { secret, config }: Pick<App, 'secret' | 'config'>,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<IssuedToken> {
   const expiresAt = new Date((Math.floor(Date.now() / 1000) + config.tokenTtlSeconds) * 1000);
-  const token = await new SignJWT()
+  const token = await new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: algorithm })
     .setSubject(userId)
     .setAudience(audience)
@@ -29,19 +37,19 @@ export async function issueToken({ secret, config }: Pick<App, 'secret' | 'confi
 /** What a token says; throws UNAUTHENTICATED when it is expired, garbled or signed by another key. */
 export async function readToken({ secret }: Pick<App, 'secret'>, token: string): Promise<TokenClaims> {
   try {
-    const { payload } = await jwtVerify(token, secret, {
+    const { payload } = await jwtVerify<{ sid: unknown }>(token, secret, {
       algorithms: [algorithm],
       audience,
-      requiredClaims: ['sub', 'exp', 'jti'],
+      requiredClaims: ['sub', 'sid', 'exp', 'jti'],
     });
-    return { userId: payload.sub ?? '', expiresAt: new Date((payload.exp ?? 0) * 1000) };
+    return { sessionId: String(payload.sid), expiresAt: new Date((payload.exp ?? 0) * 1000) };
   } catch (error) {
     const expired = error instanceof Error && error.name === 'JWTExpired';
     throw unauthenticated(expired ? 'The token has expired: sign in again.' : 'The token is not valid: sign in again.');
   }
 }
 
-/** How a revoked token is remembered: SHA-256, hexadecimal. */
+/** How a token or a key is remembered: SHA-256, hexadecimal. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -1,8 +1,11 @@
-/** From a token to the viewer: the signature is checked here, everything else is read from the database each time. */
-import { sql } from 'kysely';
+/** From a token, an API key or a signed URL to the viewer: what it says is checked here, all else is in the database. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Expression, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, unauthenticated } from '../errors.ts';
+import { isApiKey } from './api-key.ts';
+import { keyCredential, readCredential, sessionCredential } from './credential.ts';
 import type { Permission } from './permissions.ts';
 import { hashToken, readToken } from './tokens.ts';
 import type { Viewer } from './viewer.type.ts';
@@ -16,35 +19,102 @@ export interface Caller {
 export async function identify(app: App, token: string | undefined): Promise<Caller> {
   if (!token) return { viewer: null };
   try {
-    const { userId, expiresAt } = await readToken(app, token);
-    return { viewer: await viewerOf(app, { userId, tokenHash: hashToken(token), tokenExpiresAt: expiresAt }) };
+    return { viewer: await (isApiKey(token) ? viewerOfKey(app, token) : viewerOfToken(app, token)) };
   } catch (error) {
     if (error instanceof AppError) return { viewer: null, refusal: error };
     throw error;
   }
 }
 
-/** The user behind an accepted token or signed URL, unless that token was revoked or the user is gone. */
-export async function viewerOf(
-  app: App,
-  { userId, tokenHash, tokenExpiresAt }: { userId: string; tokenHash: string; tokenExpiresAt: Date },
+async function viewerOfToken(app: App, token: string): Promise<Viewer> {
+  const { sessionId, expiresAt } = await readToken(app, token);
+  const tokenHash = hashToken(token);
+  const viewer = await known(app, tokenHash, async (em) => bySession(em, sessionId, tokenHash));
+  return { ...viewer, tokenHash, expiresAt };
+}
+
+async function viewerOfKey(app: App, key: string): Promise<Viewer> {
+  const hash = hashToken(key);
+  return known(app, hash, async (em) => byKey(em, 'keyHash', hash));
+}
+
+/** The viewer whose session or API key this is, unless it has ended. */
+export async function viewerOfCredential(app: App, credential: string): Promise<Viewer> {
+  const { kind, id } = readCredential(credential) ?? {};
+  if (!id) throw hasEnded();
+  return known(app, credential, async (em) => (kind === 'session' ? bySession(em, id) : byKey(em, 'id', id)));
+}
+
+async function known(
+  { viewers, orm }: App,
+  key: string,
+  read: (em: EntityManager) => Promise<Viewer>,
 ): Promise<Viewer> {
-  const user = await rows(app.orm.em.fork())
-    .selectFrom('users')
+  const viewer = await viewers.get(key, async () => read(orm.em.fork()));
+  if (viewer.expiresAt && viewer.expiresAt.getTime() <= Date.now()) throw hasEnded();
+  return viewer;
+}
+
+async function bySession(em: EntityManager, sessionId: string, tokenHash: string | null = null): Promise<Viewer> {
+  const credential = sessionCredential(sessionId);
+  if (!readCredential(credential)) throw hasEnded();
+  const found = await rows(em)
+    .selectFrom('user_sessions')
+    .innerJoin('users', 'users.id', 'user_sessions.userId')
     .select((eb) => [
       'users.id',
-      'users.username',
       'users.role',
-      eb.exists(eb.selectFrom('revoked_tokens').select('id').where('tokenHash', '=', tokenHash)).as('isRevoked'),
-      sql<Permission[]>`array(
-        select p.name from roles r
-          join role_permissions rp on rp.role_id = r.id
-          join permissions p on p.id = rp.permission_id
-         where r.name = users.role)`.as('permissions'),
+      'user_sessions.expiresAt',
+      permissionsOf(eb.ref('users.role')).as('all'),
     ])
-    .where('users.id', '=', userId)
+    .select(isOlderThanAMinute('user_sessions.last_seen_at').as('isStale'))
+    .where('user_sessions.id', '=', sessionId)
+    .where('user_sessions.expiresAt', '>', sql<string>`now()`)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('revoked_tokens').select('id').where('tokenHash', '=', tokenHash))),
+    )
     .executeTakeFirst();
-  if (!user || user.isRevoked) throw unauthenticated('This login has ended: sign in again.');
-  const { id, username, role, permissions } = user;
-  return { id, username, role, permissions: new Set(permissions), tokenHash, tokenExpiresAt };
+  if (!found) throw hasEnded();
+  if (found.isStale) {
+    const lastSeenAt = new Date();
+    await rows(em).updateTable('user_sessions').set({ lastSeenAt }).where('id', '=', sessionId).execute();
+  }
+  const { id, role, expiresAt, all } = found;
+  return { id, role, permissions: new Set(all), credential, sessionId, tokenHash, expiresAt: new Date(expiresAt) };
 }
+
+async function byKey(em: EntityManager, column: 'id' | 'keyHash', value: string): Promise<Viewer> {
+  const found = await rows(em)
+    .selectFrom('api_keys')
+    .innerJoin('users', 'users.id', 'api_keys.userId')
+    .select((eb) => ['users.id', 'users.role', permissionsOf(eb.ref('users.role')).as('all')])
+    .select(['api_keys.id as keyId', 'api_keys.expiresAt', 'api_keys.permissions as some'])
+    .select(isOlderThanAMinute('api_keys.last_used_at').as('isStale'))
+    .where(`api_keys.${column}`, '=', value)
+    .where(({ eb, or }) =>
+      or([eb('api_keys.expiresAt', 'is', null), eb('api_keys.expiresAt', '>', sql<string>`now()`)]),
+    )
+    .executeTakeFirst();
+  if (!found) throw unauthenticated('This API key is not valid or has ended.');
+  const { id, role, keyId, expiresAt, all, some } = found;
+  if (found.isStale) {
+    await rows(em).updateTable('api_keys').set({ lastUsedAt: new Date() }).where('id', '=', keyId).execute();
+  }
+  return {
+    ...{ id, role, permissions: new Set(all.filter((permission) => some.includes(permission))) },
+    ...{ credential: keyCredential(keyId), sessionId: null, tokenHash: null },
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+  };
+}
+
+const permissionsOf = (role: Expression<string>) => sql<Permission[]>`array(
+  select p.name from roles r
+    join role_permissions rp on rp.role_id = r.id
+    join permissions p on p.id = rp.permission_id
+   where r.name = ${role})`;
+
+/** When something was last used is written once a minute, not with each request. */
+const isOlderThanAMinute = (column: string) =>
+  sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
+
+const hasEnded = () => unauthenticated('This login has ended: sign in again.');

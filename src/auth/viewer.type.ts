@@ -5,10 +5,15 @@ import type { Permission } from './permissions.ts';
 @ObjectType({ simpleResolvers: true, description: 'The signed-in user and what is theirs.' })
 export class Viewer {
   id!: string;
-  username!: string;
   role!: string;
+  /** Those of the role; behind an API key, what of them the key may use. */
   permissions!: ReadonlySet<Permission>;
-  /** SHA-256 of the token that was shown; what is signed for this viewer dies with it. */
-  tokenHash!: string;
-  tokenExpiresAt!: Date;
+  /** What lets them in, see credential.ts: what is signed for this viewer dies with it. */
+  credential!: string;
+  /** null behind an API key. */
+  sessionId!: string | null;
+  /** SHA-256 of the token that was shown; null behind an API key or a signed URL. */
+  tokenHash!: string | null;
+  /** When what was shown ends by itself; null: never. */
+  expiresAt!: Date | null;
 }

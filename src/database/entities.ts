@@ -1,10 +1,14 @@
 /** Every table, by the class that describes it. */
 
 import { Actor } from '../actors/actor.entity.ts';
+import { ApiKey } from '../auth/api-key.entity.ts';
+import { LoginAttempt } from '../auth/login-attempt.entity.ts';
+import { LoginFailure } from '../auth/login-failure.entity.ts';
 import { Permission } from '../auth/permission.entity.ts';
 import { RevokedToken } from '../auth/revoked-token.entity.ts';
 import { Role } from '../auth/role.entity.ts';
 import { RolePermission } from '../auth/role-permission.entity.ts';
+import { UserSession } from '../auth/session.entity.ts';
 import { ActorLike } from '../interactions/actor-like.entity.ts';
 import { ActorRating } from '../interactions/actor-rating.entity.ts';
 import { SceneJizz } from '../interactions/scene-jizz.entity.ts';
@@ -16,6 +20,7 @@ import { ViewCount } from '../interactions/view-count.entity.ts';
 import { Watch } from '../interactions/watch.entity.ts';
 import { DeadLetter } from '../jobs/dead-letter.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
+import { PhasePause } from '../jobs/phase-pause.entity.ts';
 import { Pool } from '../jobs/pool.entity.ts';
 import { RetryPolicy } from '../jobs/retry-policy.entity.ts';
 import { Trigger } from '../jobs/trigger.entity.ts';
@@ -41,12 +46,16 @@ import { User } from '../users/user.entity.ts';
 /** The keys are the names of the tables, as queries write them. */
 export const entities = {
   actors: Actor,
+  api_keys: ApiKey,
   app_settings: AppSettings,
   dead_letter_queue: DeadLetter,
   job_history: Job,
+  login_attempts: LoginAttempt,
+  login_failures: LoginFailure,
   marker_label_tags: MarkerLabelTag,
   marker_tags: MarkerTag,
   permissions: Permission,
+  phase_pauses: PhasePause,
   pool_config: Pool,
   processing_config: ProcessingConfig,
   retry_config: RetryPolicy,
@@ -73,6 +82,7 @@ export const entities = {
   user_scene_ratings: SceneRating,
   user_scene_view_counts: ViewCount,
   user_scene_watches: Watch,
+  user_sessions: UserSession,
   user_settings: UserSettings,
   user_studio_likes: StudioLike,
   user_studio_ratings: StudioRating,

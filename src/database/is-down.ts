@@ -4,7 +4,10 @@
 export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || /Connection terminated/.test(error.message);
+  return (
+    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    /Connection terminated|connection error and is not queryable/.test(error.message)
+  );
 }
 
 export const databaseDownMessage = 'The database cannot be reached; try again in a moment.';

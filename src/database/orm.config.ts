@@ -7,6 +7,8 @@ import { InitialSchema } from '../../migrations/001-initial-schema.ts';
 import { MorePermissions } from '../../migrations/002-more-permissions.ts';
 import { ScanErrors } from '../../migrations/003-scan-errors.ts';
 import { GeneratedImageSizes } from '../../migrations/004-generated-image-sizes.ts';
+import { Identity } from '../../migrations/005-identity.ts';
+import { JobControl } from '../../migrations/006-job-control.ts';
 import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
@@ -20,6 +22,8 @@ const migrations = [
   { name: '002-more-permissions', class: MorePermissions },
   { name: '003-scan-errors', class: ScanErrors },
   { name: '004-generated-image-sizes', class: GeneratedImageSizes },
+  { name: '005-identity', class: Identity },
+  { name: '006-job-control', class: JobControl },
   { name: '008-catalogue-indexes', class: CatalogueIndexes },
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },

@@ -14,14 +14,21 @@ export interface Topics {
    * went was last, as nobody can load it any more.
    */
   job: { id: string; sceneId: string; kind: ChangeKind; live?: LiveProgress; last?: JobRow };
+  /** Whoever runs one of these jobs must stop: it was cancelled. */
+  cancel: { ids: string[] };
+  /** The pool, a pause, a trigger or a policy was changed. */
+  settings: Record<string, never>;
   /** Many jobs changed at once: only counts are worth reading again. */
   queue: Record<string, never>;
   /** Scenes came, changed or went. */
   scene: { ids: string[]; truncated: boolean; kind: ChangeKind };
   /** The scan with this id moved on. */
   scan: { id: number };
-  /** A token was revoked; what it opened must close. */
-  session: { tokenHash: string };
+  /**
+   * What lets somebody in has ended, or allows other things than before: that of one credential, of all of a user's, or
+   * of all users with a role. What was read of it is out of date, and sockets that it opened must close.
+   */
+  access: { effect: 'ended' | 'changed' } & ({ credential: string } | { userId: string } | { role: string });
 }
 
 /** progress in percent; etaSeconds and speed (times playback) are null while unknown. */

@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { selectionLimit } from './limits.ts';
+import { maxTokens, selectionLimit } from './limits.ts';
 
 export interface RequestedDocument {
   query: string;
@@ -37,7 +37,7 @@ export function checkDocument(
 
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query);
+    return parse(query, { maxTokens });
   } catch (error) {
     if (error instanceof GraphQLError) return withCode(error, 'GRAPHQL_PARSE_FAILED');
     throw error;

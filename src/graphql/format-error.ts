@@ -9,8 +9,12 @@ import type { Log } from '../logger.ts';
 export function formatError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof AppError) {
-    const { code, field, message } = original;
-    return { ...formatted, message, extensions: { code, ...(field && { field }) } };
+    const { code, field, message, retryAfterSeconds } = original;
+    return {
+      ...formatted,
+      message,
+      extensions: { code, ...(field && { field }), ...(retryAfterSeconds && { retryAfterSeconds }) },
+    };
   }
   if (isDatabaseDown(original)) {
     log.warn({ err: original }, 'the database could not be reached');

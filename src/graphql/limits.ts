@@ -39,3 +39,6 @@ export const selectionLimit: ValidationRule = (context) => {
     },
   };
 };
+
+/** How many words and signs one document may have: more would overflow the parser's stack when they nest. */
+export const maxTokens = 4000;

@@ -30,6 +30,8 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
     preCompressed: true,
     immutable: true,
     maxAge: '365d',
+    // The editor's workers live under the policy of their own file.
+    setHeaders: (answer) => void answer.header('content-security-policy', contentSecurityPolicy),
   });
   return { html: page(`playground/${version}`), headers };
 }
@@ -96,6 +98,4 @@ const headers = {
   // The page names the present version of its files, so it must be asked for again every time.
   'cache-control': 'no-cache',
   vary: 'accept',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
 };

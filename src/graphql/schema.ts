@@ -6,12 +6,20 @@ import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
+import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
+import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
 import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
+import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
+import { PoolResolver } from '../jobs/pool.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
+import { RetryPolicyResolver } from '../jobs/retry-policy.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
+import { TriggerResolver } from '../jobs/trigger.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
+import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
+import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
@@ -32,35 +40,49 @@ import {
   TagScenesResolver,
 } from '../scenes/scene-list.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
+import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
+import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
 import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
-import { RoleResolver, UserResolver } from '../users/user.resolver.ts';
+import { AccountResolver } from '../users/account.resolver.ts';
+import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
   return buildSchema({
     resolvers: [
+      AccountResolver,
       ActorChangesResolver,
       ActorConnectionResolver,
       ActorInteractionsResolver,
       ActorResolver,
       ActorSceneCountResolver,
       ActorScenesResolver,
+      ApiKeyResolver,
+      AppSettingsResolver,
+      DeadLetterConnectionResolver,
+      DeadLetterResolver,
+      DeadLetterSceneResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
       LibraryStatsResolver,
       LoginResolver,
+      PoolResolver,
+      ProcessingConfigResolver,
       ProcessingResolver,
       QueueResolver,
       RelatedScenesResolver,
+      RetryPolicyResolver,
+      RolePermissionsResolver,
       RoleResolver,
+      RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneChangesResolver,
@@ -75,6 +97,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
+      SessionResolver,
       StoragePathResolver,
       StudioChangesResolver,
       StudioConnectionResolver,
@@ -87,8 +110,13 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       TagResolver,
       TagSceneCountResolver,
       TagScenesResolver,
+      TriggerResolver,
+      UserConnectionResolver,
       UserResolver,
+      UserSettingsResolver,
+      ViewerAccessResolver,
       ViewerResolver,
+      ViewerSettingsResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,

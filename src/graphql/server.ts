@@ -4,21 +4,24 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { CloseCode, type Context as SocketContext } from 'graphql-ws';
+import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.ts';
+import { watchAccess } from '../auth/access-watch.ts';
 import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
+import { clientOf, clientOfUpgrade } from '../http/client.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
-import { selectionLimit } from './limits.ts';
+import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
-import { followLogins } from './socket-logins.ts';
+import { retryAfter } from './retry-after.ts';
+import { subscribeShared } from './share-executions.ts';
 
 const path = '/graphql';
 
@@ -33,10 +36,11 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     schema,
     introspection: true,
     csrfPrevention: true,
+    parseOptions: { maxTokens },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
+    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), retryAfter],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -62,7 +66,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
     if (!isDatabaseDown(error)) throw error;
     throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
-  return createContext(app, caller, { cookies: cookiesOf(app, reply) });
+  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientOf(request) });
 }
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
@@ -75,7 +79,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const followLogin = followLogins(app);
+  const access = watchAccess(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -84,14 +88,18 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
-        const { socket: connection } = socket.extra;
-        const forget = followLogin(viewer, () => connection.close(CloseCode.Unauthorized, 'The login has ended.'));
-        connection.once('close', forget);
+        const connection = socket.extra.socket;
+        connection.once(
+          'close',
+          access.watch(viewer, (code, reason) => connection.close(code, reason)),
+        );
         return true;
       },
       async context(socket): Promise<Context> {
-        return createContext(app, await callerOf(app, socket), { live: true });
+        const { request } = socket.extra;
+        return createContext(app, await callerOf(app, socket), { client: clientOfUpgrade(app, request), live: true });
       },
+      subscribe: subscribeShared,
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({

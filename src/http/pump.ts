@@ -1,5 +1,5 @@
 /** Writes a part of a file to an answer through one buffer, so that a film of any size costs the same memory. */
-import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 
 const bufferBytes = 256 * 1024;
@@ -8,8 +8,7 @@ const bufferBytes = 256 * 1024;
  * Ends the answer when `length` bytes from `start` on are written. A reader that goes away ends it, too; a file that has
  * become shorter breaks the connection, as the length that was promised cannot be kept.
  */
-export async function pump(path: string, start: number, length: number, response: ServerResponse): Promise<void> {
-  await using file = await open(path);
+export async function pump(file: FileHandle, start: number, length: number, response: ServerResponse): Promise<void> {
   const closed = new Promise<boolean>((resolve) => {
     response.once('close', () => resolve(false)).on('error', () => resolve(false));
   });

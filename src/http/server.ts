@@ -13,7 +13,9 @@ import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
+import { isTrustedHop } from './client.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { protectBrowsers, securityHeaders } from './security-headers.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -23,18 +25,17 @@ export interface HttpServer extends AsyncDisposable {
 /** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
 export async function serve(app: App): Promise<HttpServer> {
   const { host, port, trustProxy } = app.config;
+  const headers = securityHeaders(app);
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
-    frameworkErrors: answerError,
+    trustProxy: trustProxy && isTrustedHop,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers)), // no hook runs for them
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 512 },
   });
   handleErrors(server);
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
+  protectBrowsers(server, headers);
   await server.register(fastifyCookie);
   registerHealth(server, app);
   registerStream(server, app);

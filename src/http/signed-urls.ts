@@ -1,6 +1,6 @@
 /**
- * URLs that work in <video> and <img> without a header: they carry the user, the login they were made for, their expiry,
- * and a signature over all of that and the one thing that they open. They die with the login.
+ * URLs that work in <video> and <img> without a header: they carry the session or API key that they were made for, their
+ * expiry, and a signature over both and the one thing that they open. They die with that session or key.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { App } from '../app.ts';
@@ -9,8 +9,7 @@ import type { Viewer } from '../auth/viewer.type.ts';
 const roundingSeconds = 6 * 3600;
 
 export interface Grant {
-  userId: string;
-  tokenHash: string;
+  credential: string;
   expiresAt: Date;
 }
 
@@ -18,22 +17,21 @@ export interface Grant {
  * A grant for `resource`, such as `stream/12`, as one path-safe word. Its expiry is rounded, 6 to 12 hours from now, so
  * that the same thing has the same URL for hours and caches can work.
  */
-export function signGrant({ secret }: Pick<App, 'secret'>, resource: string, { id, tokenHash }: Viewer): string {
+export function signGrant({ secret }: Pick<App, 'secret'>, resource: string, { credential }: Viewer): string {
   const expires = (Math.floor(Date.now() / 1000 / roundingSeconds) + 2) * roundingSeconds;
-  const claims = `${expires}.${id}.${Buffer.from(tokenHash, 'hex').toString('base64url')}`;
+  const claims = `${expires}.${credential}`;
   return `${claims}.${signature(secret, resource, claims).toString('base64url')}`;
 }
 
 /** What a grant says; undefined when it is forged, for another resource, or expired. */
 export function readGrant({ secret }: Pick<App, 'secret'>, resource: string, grant: string): Grant | undefined {
-  const [expires, userId, hash, signed, ...rest] = grant.split('.');
-  if (!expires || !userId || !hash || !signed || rest.length > 0) return undefined;
-  const expected = signature(secret, resource, `${expires}.${userId}.${hash}`);
+  const [expires, credential, signed, ...rest] = grant.split('.');
+  if (!expires || !credential || !signed || rest.length > 0) return undefined;
+  const expected = signature(secret, resource, `${expires}.${credential}`);
   const given = Buffer.from(signed, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   const expiresAt = new Date(Number(expires) * 1000);
-  if (expiresAt.getTime() <= Date.now()) return undefined;
-  return { userId, tokenHash: Buffer.from(hash, 'base64url').toString('hex'), expiresAt };
+  return expiresAt.getTime() > Date.now() ? { credential, expiresAt } : undefined;
 }
 
 function signature(secret: Uint8Array, resource: string, claims: string): Buffer {

@@ -2,14 +2,18 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
-import type { DeadLetterStatus, Phase } from './job.enums.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { DeadLetterStatus, Phase } from './job.enums.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'A job that failed for good and waits for somebody to look at it.' })
 @Entity({ tableName: 'dead_letter_queue' })
 @Unique({ properties: ['jobId'] })
 @Index({ name: 'idx_dlq_status', properties: ['status'] })
 @Index({ name: 'idx_dlq_scene_id', properties: ['sceneId'] })
 export class DeadLetter {
+  @Field(() => ID)
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -21,30 +25,37 @@ export class DeadLetter {
   @Property(bigint())
   sceneId!: string;
 
+  @Field(() => String)
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
 
+  @Field(() => Phase)
   @Property(varchar(20))
   phase!: Phase;
 
   @Property({ type: 'text' })
   originalError!: string;
 
+  @Field(() => Int, { description: 'How often it has failed, retries included.' })
   @Property({ type: 'integer', default: 1 })
   failureCount!: Opt<number>;
 
   @Property({ type: 'text' })
   lastError!: string;
 
+  @Field(() => DeadLetterStatus)
   @Property({ ...varchar(20), default: 'pending_review' })
   status!: Opt<DeadLetterStatus>;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
+  @Field(() => DateTime, { nullable: true })
   @Property({ ...timestamptz(), nullable: true })
   abandonedAt?: Date | null;
 }

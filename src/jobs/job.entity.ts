@@ -3,7 +3,7 @@
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigint, bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
@@ -16,6 +16,13 @@ import { JobStatus, Phase } from './job.enums.ts';
 @Unique({ name: 'idx_job_history_job_id', properties: ['id'] })
 @Index({ name: 'idx_job_history_started_at', properties: ['startedAt'] })
 @Index({ name: 'idx_job_history_status', properties: ['status'] })
+@Index({ name: 'idx_job_history_scene_id', properties: ['sceneId'] })
+@Index({
+  name: 'idx_job_history_phase_completed',
+  properties: ['phase', 'completedAt'],
+  columns: [{ name: 'phase' }, { name: 'completed_at', sort: 'DESC' }],
+  where: `status = 'completed'`,
+})
 @Index({
   name: 'idx_job_history_next_retry',
   properties: ['nextRetryAt'],
@@ -72,17 +79,36 @@ export class Job {
   @Property({ type: 'integer', default: 0 })
   progress!: Opt<number>;
 
+  @Field(() => Int, { description: 'How many of its retries have begun or are planned.' })
   @Property({ type: 'integer', default: 0 })
   retryCount!: Opt<number>;
 
+  @Field(() => Int, { description: 'What the retry policy of its phase allowed when it last failed.' })
   @Property({ type: 'integer', default: 0 })
   maxRetries!: Opt<number>;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it runs again; set while it is FAILED and waits for that.',
+  })
   @Property({ ...timestamptz(), nullable: true })
   nextRetryAt?: Date | null;
 
+  @Field(() => Boolean, { description: 'False when what went wrong does not get better by trying again.' })
   @Property({ type: 'boolean', default: true })
   isRetryable!: Opt<boolean>;
+
+  /** How often it was started: whoever runs it may only write while this is the number that they started. */
+  @Property({ type: 'integer', default: 0 })
+  attempt!: Opt<number>;
+
+  /** The entry of the queue that it was last started by. */
+  @Property({ ...bigint(), nullable: true })
+  queueEntry?: string | null;
+
+  /** Why it failed the first time, of those that its dead letter is to tell of. */
+  @Property({ type: 'text', nullable: true })
+  firstError?: string | null;
 
   @Property(timestamptzNow())
   startedAt!: Opt<Date>;

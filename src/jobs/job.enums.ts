@@ -31,3 +31,5 @@ export enum DeadLetterStatus {
 
 registerEnumType(Phase, { name: 'Phase', description: 'What is done to a scene; SCAN is the search for new ones.' });
 registerEnumType(JobStatus, { name: 'JobStatus' });
+registerEnumType(TriggerType, { name: 'TriggerType' });
+registerEnumType(DeadLetterStatus, { name: 'DeadLetterStatus' });

@@ -70,7 +70,16 @@ function selectJobs(em: EntityManager) {
   return rows(em)
     .selectFrom('job_history')
     .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
-    .select(['createdAt', 'startedAt', 'completedAt']);
+    .select([
+      'createdAt',
+      'startedAt',
+      'completedAt',
+      'retryCount',
+      'maxRetries',
+      'nextRetryAt',
+      'isRetryable',
+      'attempt',
+    ]);
 }
 
 interface Restrictable<Q> {

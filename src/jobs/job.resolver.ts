@@ -8,6 +8,7 @@ import {
   Float,
   ID,
   Int,
+  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -24,6 +25,7 @@ import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 import { JobFilter } from './job.inputs.ts';
 import { countJobs, jobsByIds, pageOfJobs } from './job.queries.ts';
+import { cancelJobs, deleteFinishedJobs, retryJobs, setJobPriority } from './job.service.ts';
 import { type JobChange, watchJobs } from './job-feed.ts';
 import { withoutPaths } from './without-paths.ts';
 
@@ -62,6 +64,52 @@ export class JobResolver {
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
   ) {
     return { ...(await pageOfJobs(ctx, filter ?? {}, page)), filter: filter ?? {} };
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Cancels jobs that wait or run, and retries that are planned; returns how many. What runs is stopped, and what it had made is removed.',
+  })
+  @Requires('jobs:manage')
+  async cancelJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+    return cancelJobs(ctx, ids);
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Queues jobs that failed or were cancelled again, with all their retries before them; returns how many. Left out are ' +
+      'those whose phase was asked for anew meanwhile.',
+  })
+  @Requires('jobs:manage')
+  async retryJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+    return retryJobs(ctx, ids);
+  }
+
+  @Mutation(() => Job, {
+    description: 'Gives a pending job another priority, -100 to 100. CONFLICT once it has started.',
+  })
+  @Requires('jobs:manage')
+  async setJobPriority(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('priority', () => Int) priority: number,
+  ) {
+    await setJobPriority(ctx, id, priority);
+    return load(ctx, jobsByIds, id);
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Drops jobs that have ended: all, or those of these states, or those that ended before an instant; returns how many. ' +
+      'It happens by itself a week after their end.',
+  })
+  @Requires('jobs:manage')
+  async deleteFinishedJobs(
+    @Ctx() ctx: Context,
+    @Arg('before', () => DateTime, { nullable: true }) before: Date | null,
+    @Arg('status', () => [JobStatus], { nullable: true }) status: JobStatus[] | null,
+  ): Promise<number> {
+    return deleteFinishedJobs(ctx, { before, status });
   }
 
   @Subscription(() => JobEvent, {
@@ -111,8 +159,8 @@ export class JobResolver {
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
-  startedAt(@Root() { status, startedAt }: Job): Date | null {
-    return status === JobStatus.PENDING ? null : startedAt;
+  startedAt(@Root() { status, attempt, startedAt }: Job): Date | null {
+    return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
   }
 }
 

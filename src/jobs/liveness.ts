@@ -20,6 +20,8 @@ const liveLocks = `
 export interface Liveness extends AsyncDisposable {
   /** Declares the worker of this name alive, until this is disposed of or the process dies. */
   hold(name: string): Promise<void>;
+  /** Declares that the worker of this name has ended in order. */
+  release(name: string): Promise<void>;
 }
 
 export async function openLiveness(databaseUrl: string, log: Log): Promise<Liveness> {
@@ -60,6 +62,11 @@ export async function openLiveness(databaseUrl: string, log: Log): Promise<Liven
       holding = holding.then(async () => lock(client, name)).catch(() => {});
       await holding;
     },
+    async release(name) {
+      names.delete(name);
+      holding = holding.then(async () => unlock(client, name)).catch(() => {});
+      await holding;
+    },
     async [Symbol.asyncDispose]() {
       closed = true;
       await client.end().catch(() => {});
@@ -69,6 +76,10 @@ export async function openLiveness(databaseUrl: string, log: Log): Promise<Liven
 
 async function lock(client: pg.Client, name: string): Promise<void> {
   await client.query(`select pg_advisory_lock(${lockSpace}, hashtext($1))`, [name]);
+}
+
+async function unlock(client: pg.Client, name: string): Promise<void> {
+  await client.query(`select pg_advisory_unlock(${lockSpace}, hashtext($1))`, [name]);
 }
 
 /** How many workers are alive, in all processes. */

@@ -1,8 +1,9 @@
 /** Doors to the queue: how much there is to do, and as it changes. */
-import { Ctx, Field, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { Phase } from './job.enums.ts';
+import { pausePhase, resumePhase } from './pool.service.ts';
 import { type PhaseQueueRow, readQueue } from './queue.queries.ts';
 import { watchQueue } from './queue-feed.ts';
 
@@ -14,14 +15,26 @@ class PhaseQueue implements PhaseQueueRow {
   @Field(() => Int, { description: 'How many jobs of it each worker process runs at once.' })
   workers!: number;
 
+  @Field(() => Boolean, { description: 'Nothing is begun until it is resumed. Of SCAN, scheduled scans are held.' })
+  paused!: boolean;
+
   @Field(() => Int)
   pending!: number;
 
   @Field(() => Int)
   running!: number;
 
+  @Field(() => Int, { description: 'Waiting for a retry.' })
+  retrying!: number;
+
   @Field(() => Int, { description: 'Ended failed in the last 24 hours.' })
   failed!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Until this phase's queue is empty, at the speed of the jobs that ended last; null while unknown.",
+  })
+  etaSeconds!: number | null;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -38,12 +51,34 @@ export class QueueResolver {
     return readQueue(em);
   }
 
+  @Mutation(() => PhaseQueue, {
+    description:
+      'Begins nothing more of a phase, in all processes and until it is resumed; what runs goes on. Of SCAN, scheduled scans are held.',
+  })
+  @Requires('jobs:manage')
+  async pausePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
+    await pausePhase(ctx, phase);
+    return queueOf(ctx, phase);
+  }
+
+  @Mutation(() => PhaseQueue, { description: 'Goes on with a phase that was paused.' })
+  @Requires('jobs:manage')
+  async resumePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
+    await resumePhase(ctx, phase);
+    return queueOf(ctx, phase);
+  }
+
   @Subscription(() => Queue, {
-    description: 'Counts per phase: at once, then on change, at most twice a second.',
+    description: 'Counts and estimates per phase: at once, then on change, at most twice a second.',
     subscribe: ({ context }) => watchQueue((context as Context).app),
   })
   @Requires('scenes:reprocess')
   queueChanged(@Root() queue: Queue): Queue {
     return queue;
   }
+}
+
+async function queueOf({ em }: Context, phase: Phase): Promise<PhaseQueue> {
+  const { phases } = await readQueue(em);
+  return phases.find((row) => row.phase === phase) as PhaseQueue;
 }

@@ -1,7 +1,11 @@
 /** Nothing is lost: what a dead worker held, and what a job row is waiting for, comes back to the queue. */
 import type { App } from '../app.ts';
 import { messageOf } from '../errors.ts';
+import { maxCrashes } from './enqueue.ts';
+import { failJob } from './fail-job.ts';
+import type { Phase } from './job.enums.ts';
 import { findDeadWorkers } from './liveness.ts';
+import { HopelessError } from './retry.ts';
 
 const checkMilliseconds = 5000;
 
@@ -19,12 +23,13 @@ export async function startRecovery(app: App): Promise<AsyncDisposable> {
       const dead = missing.filter((name) => suspects.has(name));
       suspects = new Set(missing);
       if (dead.length > 0) await unlock(app, dead);
+      await failGivenUp(app);
+      await requeueLost(app);
     } catch (error) {
       app.log.warn(`recovery: ${messageOf(error)}; trying again`);
     }
   }
 
-  await requeueLost(app);
   await look();
   const timer = setInterval(() => {
     looking = looking.then(look);
@@ -46,15 +51,39 @@ async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
   await em.execute(`select pg_notify('jobs:insert', '{"count":1}')`);
 }
 
-/** Active jobs that the queue has no entry for (it gives up an entry whose worker died too often) are queued again. */
+/** A job that took its worker down with it so often that the queue gave it up has failed: it may be what kills them. */
+async function failGivenUp({ orm, log }: App): Promise<void> {
+  const em = orm.em.fork();
+  const givenUp = await em.execute<{ id: string; sceneId: string; phase: Phase; attempt: number }[]>(
+    `select j.job_id as id, j.scene_id as "sceneId", j.phase, j.attempt
+       from job_history j join graphile_worker.jobs q on q.key = j.job_id
+      where j.status in ('pending', 'running') and q.attempts >= q.max_attempts and q.locked_at is null`,
+  );
+  for (const job of givenUp) {
+    log.error({ job: job.id, scene: job.sceneId }, `${job.phase} has failed: its workers died`);
+    await orm.em.fork().transactional(async (em) => {
+      await em.execute(`update job_history set status = 'running' where job_id = ? and status = 'pending'`, [job.id]);
+      await em.execute('select graphile_worker.remove_job(?)', [job.id]);
+      await failJob(
+        em,
+        job,
+        new HopelessError(`It was begun ${maxCrashes} times, and its worker died or was stopped each time.`),
+      );
+    });
+  }
+}
+
+/** Active jobs that the queue has no entry for are queued again. */
 async function requeueLost({ orm, log }: App): Promise<void> {
   const requeued = await orm.em.fork().execute<{ id: string }[]>(
     `select j.job_id as id, (graphile_worker.add_job(
          'processing.' || j.phase, json_build_object('jobId', j.job_id), job_key := j.job_id,
-         priority := -j.priority, max_attempts := 25)).id as entry
+         priority := -j.priority, max_attempts := ?)).id as entry
        from job_history j
       where j.status in ('pending', 'running')
-        and not exists (select from graphile_worker.jobs q where q.key = j.job_id and q.attempts < q.max_attempts)`,
+        and not exists (select from graphile_worker.jobs q where q.key = j.job_id)
+        and not exists (select from graphile_worker.jobs q where q.id = j.queue_entry and q.locked_at is not null)`,
+    [maxCrashes],
   );
   if (requeued.length > 0) log.warn({ jobs: requeued.length }, 'jobs without an entry in the queue were queued again');
 }

@@ -2,9 +2,16 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { decimal, serial, updatedAt, varchar } from '../database/columns.ts';
-import type { Phase } from './job.enums.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { Phase } from './job.enums.ts';
 
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'How often and how patiently a failed phase is tried again: after min(initial × factor^n, max) seconds, give or take a tenth.',
+})
 @Entity({ tableName: 'retry_config' })
 @Unique({ properties: ['phase'] })
 @Check({ name: 'retry_config_phase_check', expression: `phase IN ('metadata', 'thumbnail', 'sprites', 'scan')` })
@@ -12,21 +19,27 @@ export class RetryPolicy {
   @PrimaryKey(serial())
   id!: number;
 
+  @Field(() => Phase)
   @Property(varchar(20))
   phase!: Phase;
 
+  @Field(() => Int, { description: 'How many times it is run again after the first failure.' })
   @Property({ type: 'integer', default: 3 })
   maxRetries!: Opt<number>;
 
+  @Field(() => Int)
   @Property({ type: 'integer', default: 30 })
   initialDelaySeconds!: Opt<number>;
 
+  @Field(() => Int)
   @Property({ type: 'integer', default: 3600 })
   maxDelaySeconds!: Opt<number>;
 
+  @Field(() => Float)
   @Property({ ...decimal(3, 1), defaultRaw: '2.0' })
   backoffFactor!: Opt<number>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

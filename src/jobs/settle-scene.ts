@@ -1,30 +1,39 @@
-/** The processing status of a scene, derived from the newest job of each of its phases. */
+/** The processing status of scenes, derived from the newest job of each of their phases. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /**
- * PROCESSING while metadata, or a phase that its triggers lead to, is pending or running; then FAILED with that error
- * when the newest job of any phase failed; else COMPLETED. Call it whenever a job of the scene has changed state.
+ * PROCESSING while metadata, or a phase that its triggers lead to, is pending, running or waiting for its retry; then
+ * FAILED with that error when the newest job of any phase failed for good; PENDING when metadata was cancelled before
+ * it was ever read; else COMPLETED. Call it whenever a job of a scene has changed state.
  */
-export async function settleScene(em: EntityManager, sceneId: string): Promise<void> {
-  // Locked by a statement of its own, so that the next one sees what a job that ended at the same moment has written.
-  await em.execute('select 1 from scenes where id = ? for no key update', [sceneId]);
-  await em.execute(
-    `with recursive pipeline (phase) as (
-       select 'metadata'::text
-       union
-       select t.phase::text from trigger_config t join pipeline p on t.trigger_type = 'after_job' and t.after_phase = p.phase
-     ), newest as (
-       select distinct on (phase) phase, status, error_message from job_history where scene_id = ? order by phase, id desc
-     )
-     update scenes set
-       processing_status = case
-         when exists (select from newest where status in ('pending', 'running') and phase in (select phase from pipeline)) then 'processing'
-         when exists (select from newest where status = 'failed') then 'failed'
-         else 'completed'
-       end,
-       processing_error = (select error_message from newest where status = 'failed' order by phase limit 1),
-       updated_at = now()
-     where id = ?`,
-    [sceneId, sceneId],
-  );
+export async function settleScenes(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
+  const ids = JSON.stringify(sceneIds);
+  // Locked by a statement of its own, so that the next one sees what a job that ended at the same moment has written;
+  // in order, so that two who lock several do not wait for each other.
+  await em.execute(`select 1 from scenes where id in (${idsIn}) order by id for no key update`, [ids]);
+  await em.execute(settle, [ids, ids]);
 }
+
+const idsIn = 'select value::bigint from json_array_elements_text(?::json)';
+
+const settle = `
+  with recursive pipeline (phase) as (
+    select 'metadata'::text
+    union
+    select t.phase::text from trigger_config t join pipeline p on t.trigger_type = 'after_job' and t.after_phase = p.phase
+  ), newest as (
+    select distinct on (scene_id, phase) scene_id, phase, error_message,
+           case when status = 'failed' and next_retry_at is not null then 'waiting' else status end as status
+      from job_history where scene_id in (${idsIn}) order by scene_id, phase, id desc
+  )
+  update scenes s set
+    processing_status = case
+      when exists (select from newest n where n.scene_id = s.id and n.status in ('pending', 'running', 'waiting')
+                                          and n.phase in (select phase from pipeline)) then 'processing'
+      when exists (select from newest n where n.scene_id = s.id and n.status = 'failed') then 'failed'
+      when s.width is distinct from 0 and s.width is not null then 'completed'
+      else 'pending'
+    end,
+    processing_error = (select error_message from newest n where n.scene_id = s.id and n.status = 'failed' order by phase limit 1),
+    updated_at = now()
+  where s.id in (${idsIn})`;

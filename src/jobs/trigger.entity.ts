@@ -2,9 +2,12 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { serial, updatedAt, varchar } from '../database/columns.ts';
-import type { Phase, TriggerType } from './job.enums.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { serial, timestamptz, updatedAt, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { Phase, TriggerType } from './job.enums.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'What makes a phase start.' })
 @Entity({ tableName: 'trigger_config' })
 @Unique({ properties: ['phase'] })
 @Check({ name: 'trigger_config_phase_check', expression: `phase IN ('metadata', 'thumbnail', 'sprites', 'scan')` })
@@ -29,20 +32,29 @@ export class Trigger {
   @PrimaryKey(serial())
   id!: number;
 
+  @Field(() => Phase)
   @Property(varchar(20))
   phase!: Phase;
 
+  @Field(() => TriggerType)
   @Property({ ...varchar(20), default: 'on_import' })
   triggerType!: Opt<TriggerType>;
 
   /** The phase that it follows, where the type is `after_job`. */
+  @Field(() => Phase, { nullable: true, description: 'The phase that it follows, with AFTER_JOB.' })
   @Property({ ...varchar(20), nullable: true })
   afterPhase?: Phase | null;
 
   /** Where the type is `scheduled`. */
+  @Field(() => String, { nullable: true, description: 'Five fields in the time zone of the server, with SCHEDULED.' })
   @Property({ ...varchar(100), nullable: true })
   cronExpression?: string | null;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
+
+  /** The due minute that it last ran for, where the type is `scheduled`. */
+  @Property({ ...timestamptz(), nullable: true })
+  lastRunAt?: Date | null;
 }

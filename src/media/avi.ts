@@ -1,6 +1,7 @@
 /** Sees whether an AVI file is as long as it says: ffprobe guesses a cut one's duration anew and notices nothing. */
 
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openFilm } from './open-film.ts';
 
 export interface ByteCount {
   promised: number;
@@ -9,7 +10,7 @@ export interface ByteCount {
 
 /** An AVI is a row of RIFF chunks, each with its length in front (the second and later ones when it is above 1 GiB). */
 export async function aviBytes(file: string): Promise<ByteCount> {
-  await using handle = await open(file);
+  await using handle = await openFilm(file);
   const { size: present } = await handle.stat();
   let promised = 0;
   while (promised + HEADER_BYTES <= present) {

@@ -17,9 +17,9 @@ export async function checkIntegrity(
   tools: MediaTools,
   file: string,
   info: MediaInfo,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number } = {},
 ): Promise<void> {
-  const film: Film = { tools, file, signal: options.signal, durationSeconds: info.durationSeconds };
+  const film: Film = { ...options, tools, file, durationSeconds: info.durationSeconds };
   if (info.container === 'avi') await checkAviLength(file);
   const windowStart = Math.max(0, info.durationSeconds - shortfallAllowed(info.durationSeconds));
   const end = await readPackets(film, `${windowStart}%+${Math.ceil(info.durationSeconds)}`);
@@ -37,6 +37,7 @@ interface Film {
   tools: MediaTools;
   file: string;
   signal?: AbortSignal;
+  silenceSeconds?: number;
   durationSeconds: number;
 }
 
@@ -66,10 +67,15 @@ interface Packets {
  * @param interval in ffprobe's words: `50%+60` is "60 seconds from second 50 on"; reading begins at the keyframe before. Without
  *   an end (`50%`) ffprobe 5.2 now and then reads nothing.
  */
-async function readPackets({ tools, file, signal }: Film, interval: string): Promise<Packets> {
+async function readPackets({ tools, file, signal, silenceSeconds }: Film, interval: string): Promise<Packets> {
   const packets: Packets = { reach: new Map(), promised: new Map(), startTime: 0 };
   const onLine = (line: string) => addLine(packets, line);
-  await runFfprobeLines(tools, ['-read_intervals', interval, ...SHOW, ...inputArgs(file)], { file, signal, onLine });
+  await runFfprobeLines(tools, ['-read_intervals', interval, ...SHOW, ...inputArgs(file)], {
+    file,
+    signal,
+    silenceSeconds,
+    onLine,
+  });
   return packets;
 }
 
@@ -130,7 +136,11 @@ async function lastReadableSecond(film: Film): Promise<number> {
   return reached;
 }
 
-async function checkDecodes({ tools, file, signal }: Film, atSeconds: number, where: string): Promise<void> {
+async function checkDecodes(
+  { tools, file, signal, silenceSeconds }: Film,
+  atSeconds: number,
+  where: string,
+): Promise<void> {
   const args = [
     '-ss',
     String(Math.max(0, atSeconds)),
@@ -143,6 +153,6 @@ async function checkDecodes({ tools, file, signal }: Film, atSeconds: number, wh
     'null',
     '-',
   ];
-  const { frames } = await runFfmpeg(tools, args, { file, signal });
+  const { frames } = await runFfmpeg(tools, args, { file, signal, silenceSeconds });
   if (frames === 0) throw new MediaError('corrupt', file, `holds no picture that can be decoded ${where}`);
 }

@@ -1,8 +1,9 @@
 /** Asks ffprobe what a video file is. */
 
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
+import { openFilm } from './open-film.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaInfo {
@@ -33,14 +34,13 @@ export interface MediaInfo {
 export async function probe(
   tools: MediaTools,
   file: string,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number } = {},
 ): Promise<MediaInfo> {
-  const { signal } = options;
   await refuseWhatIsNoFile(file);
-  const info = parseProbe(await readHeaders(tools, file, signal), file);
+  const info = parseProbe(await readHeaders(tools, file, options), file);
   if (info.durationSeconds > 0) return info;
   const args = [...inputArgs(file), '-map', '0:V:0', '-c', 'copy', '-f', 'null', '-'];
-  const { outTimeSeconds } = await runFfmpeg(tools, args, { file, signal });
+  const { outTimeSeconds } = await runFfmpeg(tools, args, { ...options, file });
   if (outTimeSeconds <= 0) throw new MediaError('corrupt', file, 'holds no pictures');
   return { ...info, durationSeconds: outTimeSeconds, bitRate: info.bitRate || (info.sizeBytes * 8) / outTimeSeconds };
 }
@@ -55,9 +55,13 @@ async function refuseWhatIsNoFile(file: string): Promise<void> {
   if (stats.size === 0) throw new MediaError('corrupt', file, 'is empty: it has 0 bytes');
 }
 
-async function readHeaders(tools: MediaTools, file: string, signal?: AbortSignal): Promise<unknown> {
+async function readHeaders(
+  tools: MediaTools,
+  file: string,
+  options: { signal?: AbortSignal; silenceSeconds?: number },
+): Promise<unknown> {
   try {
-    return await runFfprobe(tools, ['-show_format', '-show_streams', ...inputArgs(file)], { file, signal });
+    return await runFfprobe(tools, ['-show_format', '-show_streams', ...inputArgs(file)], { ...options, file });
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
@@ -67,7 +71,7 @@ async function readHeaders(tools: MediaTools, file: string, signal?: AbortSignal
 
 /** Whether the file begins as one of the containers we read. */
 async function looksLikeVideo(file: string): Promise<boolean> {
-  await using handle = await open(file);
+  await using handle = await openFilm(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
   const start = buffer.toString('latin1', 0, bytesRead);
   return CONTAINER_STARTS.some((known) => start.startsWith(known)) || MP4_BOXES.includes(start.slice(4, 8));

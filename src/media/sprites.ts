@@ -37,7 +37,7 @@ export async function makeSprites(
   tools: MediaTools,
   file: string,
   order: SpriteOrder,
-  options: { signal?: AbortSignal; onProgress?: OnProgress } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<SpriteGrid> {
   const { info, tile, directory } = order;
   const grid = spriteGrid(info.durationSeconds);
@@ -45,10 +45,11 @@ export async function makeSprites(
   const sheets = `${directory}.${randomUUID()}.tmp`;
   const tiles = join(sheets, 'tiles');
   const report = wholeProgress(options.onProgress);
-  const common = { tools, file, grid, signal: options.signal };
+  const { signal, silenceSeconds } = options;
+  const common = { tools, file, grid, signal, silenceSeconds };
   try {
     await mkdir(tiles, { recursive: true });
-    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, grid, options));
+    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, grid, { signal, silenceSeconds }));
     await makeTiles({ ...common, info, tile, plan, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
     await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
     await rm(tiles, { recursive: true });
@@ -92,16 +93,19 @@ interface SheetWork {
   file: string;
   grid: SpriteGrid;
   signal?: AbortSignal;
+  silenceSeconds?: number;
 }
 
 /** Row by row; what is left of the last sheet stays black. */
 async function joinTiles(work: SheetWork & { quality: number; tiles: string; onProgress: OnProgress }): Promise<void> {
-  const { tools, file, grid, quality, tiles, signal, onProgress } = work;
+  const { tools, file, grid, quality, tiles, signal, silenceSeconds, onProgress } = work;
   const input = ['-framerate', '1', '-i', 'tile_%05d.png'];
   const filter = ['-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`, '-fps_mode', 'passthrough'];
   const output = [...FAST_WEBP, '-quality', String(quality), '-f', 'image2', '../sheet_%03d.webp'];
   const durationSeconds = grid.tileCount; // At one tile a second.
-  await runFfmpeg(tools, [...input, ...filter, ...output], { file, cwd: tiles, signal, durationSeconds, onProgress });
+  await runFfmpeg(tools, [...input, ...filter, ...output], {
+    ...{ file, cwd: tiles, signal, silenceSeconds, durationSeconds, onProgress },
+  });
 }
 
 // Half the time of the default level, 4, for 6 % more bytes.
@@ -109,12 +113,13 @@ const FAST_WEBP = ['-c:v', 'libwebp', '-compression_level', '2'];
 
 /** Asks ffprobe how many sheets there are, and how large, before anyone is told that they are done. */
 async function checkSheets(work: SheetWork & { tile: Size; sheets: string }): Promise<void> {
-  const { tools, file, grid, tile, signal } = work;
+  const { tools, file, grid, tile, signal, silenceSeconds } = work;
   const show = ['-count_packets', '-show_entries', 'stream=width,height,nb_read_packets'];
   const answer = await runFfprobe(tools, [...show, '-f', 'image2', '-i', 'sheet_%03d.webp'], {
     file,
     cwd: work.sheets,
     signal,
+    silenceSeconds,
   });
   const { streams } = answer as { streams: { width: number; height: number; nb_read_packets: string }[] };
   const found = streams

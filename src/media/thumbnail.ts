@@ -34,7 +34,7 @@ export async function makeThumbnails(
   tools: MediaTools,
   file: string,
   order: ThumbnailOrder,
-  options: { signal?: AbortSignal; onProgress?: OnProgress } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<void> {
   const outputs = [order.outputSmall, order.outputLarge].map((path) => ({ path, temporary: temporaryPath(path) }));
   const [small = '', large = ''] = outputs.map(({ temporary }) => temporary);

@@ -50,7 +50,7 @@ export async function sampleKeyframes(
   tools: MediaTools,
   file: string,
   grid: SpriteGrid,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; silenceSeconds?: number } = {},
 ): Promise<KeyframeSample> {
   const { intervalSeconds } = grid;
   const times = sampledTimes(grid);

@@ -23,6 +23,7 @@ export interface TileWork {
   /** An empty folder. */
   directory: string;
   signal?: AbortSignal;
+  silenceSeconds?: number;
   onProgress?: OnProgress;
 }
 
@@ -101,7 +102,7 @@ async function decodeAll(work: TileWork): Promise<void> {
 }
 
 async function runThrough(work: TileWork, { input, filter }: { input: string[]; filter: string }): Promise<void> {
-  const { tools, file, info, concurrency, directory, signal, onProgress } = work;
+  const { tools, file, info, concurrency, directory, signal, silenceSeconds, onProgress } = work;
   const args = [
     ...input,
     '-threads',
@@ -109,19 +110,23 @@ async function runThrough(work: TileWork, { input, filter }: { input: string[]; 
     ...inputArgs(file),
     ...pictureOutput(work, filter, 'at_0_%d.png'),
   ];
-  await runFfmpeg(tools, args, { file, cwd: directory, signal, durationSeconds: info.durationSeconds, onProgress });
+  const { durationSeconds } = info;
+  await runFfmpeg(tools, args, { file, cwd: directory, signal, silenceSeconds, durationSeconds, onProgress });
 }
 
 /** One short run per time; a place that cannot be decoded is left to its neighbours. */
 async function seekTo(work: TileWork, times: readonly number[]): Promise<void> {
-  const { tools, file, concurrency, directory, onProgress } = work;
+  const { tools, file, concurrency, directory, silenceSeconds, onProgress } = work;
   let done = 0;
   const seek = async (time: number, signal: AbortSignal) => {
     const seekTo = ['-ss', String(time), '-threads', '1', ...inputArgs(file)];
     const output = pictureOutput(work, 'null', `at_${time * 1000}_%d.png`);
-    await runFfmpeg(tools, [...seekTo, '-frames:v', '1', ...output], { file, cwd: directory, signal }).catch(
-      unlessUnreadable,
-    );
+    await runFfmpeg(tools, [...seekTo, '-frames:v', '1', ...output], {
+      file,
+      cwd: directory,
+      signal,
+      silenceSeconds,
+    }).catch(unlessUnreadable);
     done += 1;
     onProgress?.({ fraction: done / times.length });
   };

@@ -13,3 +13,9 @@ export async function keepOnly(folder: string, prefix: string, current: string):
     if (isOfPhase && !name.startsWith(current)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
+
+/** Removes what begins with `name`. */
+export async function remove(folder: string, name: string): Promise<void> {
+  for (const found of await readdir(folder))
+    if (found.startsWith(name)) await rm(join(folder, found), { recursive: true, force: true });
+}

@@ -7,7 +7,7 @@ import { publishScenes } from '../events/publish.ts';
 import { sha256OfFile } from '../media/hash.ts';
 import type { HashPayload } from './hash.service.ts';
 
-/** A file that has vanished has no hash, and one that changes meanwhile has another: the scan that sees it asks again. */
+/** A file that has vanished has no hash; one that changes while it is read is read again. */
 export async function hashScene({ orm, log }: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
   const scene = await rows(orm.em.fork())
     .selectFrom('scenes')

@@ -11,12 +11,12 @@ import { sceneFileOf } from './scene-file.ts';
 export const metadataTask: PhaseTask = { phase: Phase.METADATA, run: readMetadata };
 
 async function readMetadata(work: Work): Promise<Outcome> {
-  const { app, tools, job, signal, progress } = work;
+  const { app, tools, job, signal, silenceSeconds, progress } = work;
   const { storedPath } = await sceneFileOf(app, job.sceneId);
   try {
-    const info = await probe(tools, storedPath, { signal });
+    const info = await probe(tools, storedPath, { signal, silenceSeconds });
     progress({ fraction: 0.3 });
-    await checkIntegrity(tools, storedPath, info, { signal });
+    await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
     return {
       async save(em) {

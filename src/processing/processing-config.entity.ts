@@ -2,8 +2,11 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { singletonId, updatedAt } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'Sizes and qualities of generated images, from the next job on.' })
 @Entity({ tableName: 'processing_config' })
 @Check({ name: 'processing_config_id_check', expression: 'id = 1' })
 export class ProcessingConfig {
@@ -11,26 +14,37 @@ export class ProcessingConfig {
   id!: number;
 
   /** Longest side in pixels. */
+  @Field(() => Int, {
+    description: 'Longest side of small thumbnails and of seek-bar tiles: 160, 240, 320 or 480 pixels.',
+  })
   @Property({ type: 'integer', default: 320 })
   maxFrameDimensionSm!: Opt<number>;
 
   /** Longest side in pixels. */
+  @Field(() => Int, { description: 'Longest side of large thumbnails: 640, 720, 960, 1280 or 1920 pixels.' })
   @Property({ type: 'integer', default: 1280 })
   maxFrameDimensionLg!: Opt<number>;
 
+  @Field(() => Int, { description: 'WebP quality of small thumbnails, 1 to 100.' })
   @Property({ type: 'integer', default: 85 })
   frameQualitySm!: Opt<number>;
 
+  @Field(() => Int, { description: 'WebP quality of large thumbnails, 1 to 100.' })
   @Property({ type: 'integer', default: 85 })
   frameQualityLg!: Opt<number>;
 
+  @Field(() => Int, { description: 'WebP quality of seek-bar previews, 1 to 100.' })
   @Property({ type: 'integer', default: 75 })
   frameQualitySprites!: Opt<number>;
 
   /** 0: as many as suit the machine. */
+  @Field(() => Int, {
+    description: 'How many processors previews of one film may keep busy, 0 to 64; 0: as many as suit the machine.',
+  })
   @Property({ type: 'integer', default: 0 })
   spritesConcurrency!: Opt<number>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

@@ -9,16 +9,16 @@ import { sheetName } from '../media/sprite-grid.ts';
 import { makeSprites, VTT_NAME } from '../media/sprites.ts';
 import { thumbnailSize } from '../media/thumbnail.ts';
 import { assetRoot, sceneFolder } from '../scenes/assets.ts';
-import { keepOnly, newFolder } from './generated-files.ts';
+import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const spritesTask: PhaseTask = { phase: Phase.SPRITES, run: makeSceneSprites };
 
-async function makeSceneSprites({ app, tools, job, signal, progress }: Work): Promise<Outcome> {
+async function makeSceneSprites({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
   const { storedPath } = await sceneFileOf(app, job.sceneId);
   const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
-  const info = await probe(tools, storedPath, { signal });
+  const info = await probe(tools, storedPath, { signal, silenceSeconds });
   const tile = thumbnailSize(info.width, info.height, config.maxFrameDimensionSm);
   const folder = sceneFolder(job.sceneId);
   const name = `sprites-${job.id}-${Date.now().toString(36)}`;
@@ -33,7 +33,7 @@ async function makeSceneSprites({ app, tools, job, signal, progress }: Work): Pr
       concurrency: config.spritesConcurrency,
       directory: join(assetRoot(app), folder, name),
     },
-    { signal, onProgress: progress },
+    { signal, silenceSeconds, onProgress: progress },
   );
   return {
     async save(em) {
@@ -51,5 +51,6 @@ async function makeSceneSprites({ app, tools, job, signal, progress }: Work): Pr
         .execute();
     },
     afterwards: () => keepOnly(join(assetRoot(app), folder), 'sprites-', name),
+    discard: () => remove(join(assetRoot(app), folder), name),
   };
 }

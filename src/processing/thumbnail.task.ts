@@ -7,13 +7,13 @@ import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
 import { assetRoot, sceneFolder } from '../scenes/assets.ts';
-import { keepOnly, newFolder } from './generated-files.ts';
+import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const thumbnailTask: PhaseTask = { phase: Phase.THUMBNAIL, run: makeThumbnail };
 
-async function makeThumbnail({ app, tools, job, signal, progress }: Work): Promise<Outcome> {
+async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
   const { storedPath, width, height, duration, thumbnailAtSeconds } = await sceneFileOf(app, job.sceneId);
   const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
   const folder = sceneFolder(job.sceneId);
@@ -34,7 +34,7 @@ async function makeThumbnail({ app, tools, job, signal, progress }: Work): Promi
       outputSmall: join(assetRoot(app), path('sm')),
       outputLarge: join(assetRoot(app), path('lg')),
     },
-    { signal, onProgress: progress },
+    { signal, silenceSeconds, onProgress: progress },
   );
   return {
     async save(em) {
@@ -55,5 +55,6 @@ async function makeThumbnail({ app, tools, job, signal, progress }: Work): Promi
         await enqueue(em, Phase.THUMBNAIL, [job.sceneId], 1);
     },
     afterwards: () => keepOnly(join(assetRoot(app), folder), 'thumb-', name),
+    discard: () => remove(join(assetRoot(app), folder), name),
   };
 }

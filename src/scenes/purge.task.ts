@@ -10,29 +10,29 @@ import { AppSettings } from '../settings/app-settings.entity.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
 
 /** The name of the task, and the key of its one entry in the queue. */
-export const purgeTask = 'scenes.purge';
+export const trashPurgeTask = 'scenes.purge';
 
 /** In seconds. */
 const day = 86_400;
 
 /** Queues the next purge, in place of one that is waiting. */
-export async function enqueuePurge({ em }: Pick<Context, 'em'>, inSeconds = 0): Promise<void> {
+export async function enqueueTrashPurge({ em }: Pick<Context, 'em'>, inSeconds = 0): Promise<void> {
   await em.execute(`select graphile_worker.add_job(?, job_key := ?, run_at := now() + ? * interval '1 second')`, [
-    purgeTask,
-    purgeTask,
+    trashPurgeTask,
+    trashPurgeTask,
     inSeconds,
   ]);
 }
 
 /** Leaves the video files alone: whoever wants those gone, too, empties the trash. */
-export async function runPurge(app: App, _payload: unknown, signal: AbortSignal): Promise<void> {
+export async function purgeTrash(app: App, _payload: unknown, signal: AbortSignal): Promise<void> {
   const em = app.orm.em.fork();
   const { trashRetentionDays } = await getSingleton(em, AppSettings);
   const before = new Date(Date.now() - trashRetentionDays * day * 1000);
   const { count } = await emptyTrash({ app, em }, { deleteFiles: false, before, signal });
   if (count > 0) app.log.info(`${count} scenes were removed from the trash`);
   await removeStrays(app, signal);
-  await enqueuePurge({ em }, day);
+  await enqueueTrashPurge({ em }, day);
 }
 
 /** Generated files of scenes that are gone: a crash, or a job that was at work meanwhile, can leave some. */

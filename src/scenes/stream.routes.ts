@@ -9,11 +9,11 @@ import { mimeTypeOf } from './mime-type.ts';
 import { streamResource } from './stream-url.ts';
 
 export function registerStream(server: FastifyInstance, app: App): void {
-  server.get<{ Params: { sceneId: string }; Querystring: { grant?: string } }>(
+  server.get<{ Params: { sceneId: string }; Querystring: { grant?: string | string[] } }>(
     '/stream/:sceneId',
     async (request, reply) => {
       const { sceneId } = request.params;
-      await admit(app, request, streamResource(sceneId), request.query.grant);
+      await admit(app, request, streamResource(sceneId), oneOf(request.query.grant));
       const { path, root } = await fileOf(app, sceneId);
       return sendFile(request, reply, {
         root,
@@ -24,6 +24,9 @@ export function registerStream(server: FastifyInstance, app: App): void {
     },
   );
 }
+
+/** A grant that is given twice is none. */
+const oneOf = (grant: string | string[] | undefined) => (Array.isArray(grant) ? '' : grant);
 
 async function fileOf(app: App, sceneId: string): Promise<{ path: string; root: string }> {
   if (!/^\d{1,18}$/.test(sceneId)) throw notFound(`There is no scene ${sceneId}.`);

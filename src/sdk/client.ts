@@ -28,7 +28,7 @@ export type Client = ReturnType<typeof getSdk> & AsyncDisposable;
 export interface ErrorItem {
   message: string;
   path?: readonly (string | number)[];
-  extensions?: { code?: string; field?: string };
+  extensions?: { code?: string; field?: string; retryAfterSeconds?: number };
 }
 
 /** What the server answered instead of data. `code` and `field` are those of the first error. */

@@ -2,8 +2,10 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { bigserial, reference, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { User } from '../users/user.entity.ts';
+import { sortOrders, TagSortPreference } from './settings.enums.ts';
 
 /** The home page as `homepage_config` stores it. */
 export interface StoredHomepage {
@@ -22,6 +24,7 @@ export interface StoredHomepageSection {
   config: Record<string, unknown>;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'What one user prefers.' })
 @Entity({ tableName: 'user_settings' })
 @Unique({ name: 'uni_user_settings_user_id', properties: ['userId'] })
 export class UserSettings {
@@ -37,26 +40,31 @@ export class UserSettings {
   @ManyToOne(() => User, reference('cascade'))
   userId!: string;
 
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: false })
   autoplay!: Opt<boolean>;
 
-  /** 0 to 100. */
+  @Field(() => Int, { description: '0 to 100.' })
   @Property({ type: 'integer', default: 100 })
   defaultVolume!: Opt<number>;
 
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: true })
   loop!: Opt<boolean>;
 
+  @Field(() => Int, { description: '1 to 100.' })
   @Property({ type: 'integer', default: 20 })
   videosPerPage!: Opt<number>;
 
+  @Field(() => String, { description: `One of ${sortOrders.join(', ')}.` })
   @Property({ ...varchar(50), default: 'created_at_desc' })
   defaultSortOrder!: Opt<string>;
 
-  /** `az`, `za` or `count`. */
+  @Field(() => TagSortPreference)
   @Property({ ...varchar(10), default: 'az' })
-  defaultTagSort!: Opt<string>;
+  defaultTagSort!: Opt<TagSortPreference>;
 
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: true })
   markerThumbnailCycling!: Opt<boolean>;
 

@@ -1,4 +1,5 @@
 /** The row of a running scan: what it counts, where it is, which files it could not take in; told at most 4 times a second. */
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
@@ -19,6 +20,12 @@ export interface ScanCounts {
 }
 
 const nothing: ScanCounts = { pathsScanned: 0, filesFound: 0, videosAdded: 0, videosSkipped: 0, errors: 0 };
+
+interface ScanChanges {
+  status?: ScanStatus;
+  errorMessage?: string | null;
+  completedAt?: Date;
+}
 
 export class ScanRecord {
   readonly #app: App;
@@ -66,13 +73,22 @@ export class ScanRecord {
     if (Date.now() - this.#toldAt >= tellMilliseconds) await this.#write({});
   }
 
-  async end(status: ScanStatus, errorMessage: string | null): Promise<void> {
-    this.#currentPath = null;
-    this.#currentFile = null;
-    await this.#write({ status, errorMessage, completedAt: new Date() });
+  async complete(): Promise<void> {
+    await this.#end({ status: ScanStatus.COMPLETED, errorMessage: null });
   }
 
-  async #write(changes: { status?: ScanStatus; errorMessage?: string | null; completedAt?: Date }): Promise<void> {
+  /** `follow` is part of the transaction that ends it. */
+  async fail(errorMessage: string, follow: (em: EntityManager) => Promise<void>): Promise<void> {
+    await this.#end({ status: ScanStatus.FAILED, errorMessage }, follow);
+  }
+
+  async #end(changes: ScanChanges, follow?: (em: EntityManager) => Promise<void>): Promise<void> {
+    this.#currentPath = null;
+    this.#currentFile = null;
+    await this.#write({ ...changes, completedAt: new Date() }, follow);
+  }
+
+  async #write(changes: ScanChanges, follow?: (em: EntityManager) => Promise<void>): Promise<void> {
     this.#toldAt = Date.now();
     await this.#app.orm.em.fork().transactional(async (em) => {
       await rows(em)
@@ -80,6 +96,7 @@ export class ScanRecord {
         .set({ ...this.#counts, ...changes, currentPath: this.#currentPath, currentFile: this.#currentFile })
         .where('id', '=', this.#id)
         .execute();
+      await follow?.(em);
       await publish(em, 'scan', { id: this.#id });
     });
   }

@@ -1,24 +1,32 @@
 /** Starting a scan of the storage paths. */
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput, conflict } from '../errors.ts';
+import { isUniqueViolation } from '../database/unique.ts';
+import { AppError, badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
+import { policyOf } from '../jobs/fail-job.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import { nextRetryAt } from '../jobs/retry.ts';
 
-/** The name of the task that does it. */
+/** The names of the tasks that do it, at once and again. */
 export const scanTask = 'storage.scan';
+export const scanRetryTask = 'storage.retry-scan';
 
 export interface ScanPayload {
   scanId: number;
   /** null: all. */
   storagePathIds: number[] | null;
+  /** How often it has been tried again. */
+  retries?: number;
 }
 
-/** Queues a scan of these storage paths, or of all. CONFLICT while another one runs. Returns its id. */
+/** Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs. Returns its id. */
 export async function startScan(
   { em }: Pick<Context, 'em'>,
   storagePathIds?: readonly string[] | null,
+  retries = 0,
 ): Promise<number> {
   await checkStoragePathIds({ em }, storagePathIds);
   try {
@@ -28,7 +36,8 @@ export async function startScan(
         .values({ status: 'running' as never })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await enqueueScan(em, { scanId: id, storagePathIds: storagePathIds?.map(Number) ?? null });
+      await enqueueScan(em, { scanId: id, storagePathIds: storagePathIds?.map(Number) ?? null, retries });
+      await em.execute('select graphile_worker.remove_job(?)', [scanRetryTask]);
       await publish(em, 'scan', { id });
       return id;
     });
@@ -45,12 +54,37 @@ async function enqueueScan(em: EntityManager, payload: ScanPayload): Promise<voi
   ]);
 }
 
+/** Plans a scan that failed to be tried again, as the retry policy says, in the transaction of its end. */
+export async function planScanRetry(em: EntityManager, { storagePathIds, retries = 0 }: ScanPayload): Promise<void> {
+  const retryAt = nextRetryAt(await policyOf(em, Phase.SCAN), retries, new Date());
+  if (!retryAt) return;
+  await em.execute('select graphile_worker.add_job(?, ?::json, run_at := ?, job_key := ?, max_attempts := 25)', [
+    scanRetryTask,
+    JSON.stringify({ storagePathIds, retries: retries + 1 }),
+    retryAt,
+    scanRetryTask,
+  ]);
+}
+
+/** Starts the scan that was planned, unless one runs or its storage paths are gone. */
+export async function retryScan(
+  { orm, log }: Pick<App, 'orm' | 'log'>,
+  { storagePathIds, retries }: Omit<ScanPayload, 'scanId'>,
+): Promise<void> {
+  try {
+    await startScan({ em: orm.em.fork() }, storagePathIds?.map(String) ?? null, retries);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.info(`no retry of the scan: ${error.message}`);
+  }
+}
+
 /** A scan that is to run but has no entry in the queue (it was given up there) is queued again, for all storage paths. */
 export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void> {
   await em.transactional(async (em) => {
     const lost = await em.execute<{ id: number }[]>(
       `select id from scan_history where status = 'running' and not exists (
-         select from graphile_worker.jobs where key = 'scan' and attempts < max_attempts) for update`,
+         select from graphile_worker.jobs where key = 'scan' and (attempts < max_attempts or locked_at is not null)) for update`,
     );
     for (const { id } of lost) await enqueueScan(em, { scanId: id, storagePathIds: null });
   });
@@ -66,8 +100,4 @@ async function checkStoragePathIds(
   const known = await rows(em).selectFrom('storage_paths').select('id').execute();
   const unknown = ids.filter((id) => !known.some((path) => String(path.id) === id));
   if (unknown.length > 0) throw badInput('storagePathIds', `There is no storage path ${unknown.join(', ')}.`);
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof UniqueConstraintViolationException || (error as { code?: string }).code === '23505';
 }

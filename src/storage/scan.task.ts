@@ -1,11 +1,12 @@
 /** Walks the storage paths and takes in what is new, telling how far it has come. */
+import { readdir } from 'node:fs/promises';
 import type { App } from '../app.ts';
+import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { importFiles } from './import-files.ts';
 import { reconcile } from './reconcile.ts';
-import { ScanStatus } from './scan.enums.ts';
-import type { ScanPayload } from './scan.service.ts';
+import { planScanRetry, type ScanPayload } from './scan.service.ts';
 import { type ScanCounts, ScanRecord } from './scan-record.ts';
 import { type Batch, walk } from './walk.ts';
 
@@ -15,7 +16,8 @@ interface Root {
 }
 
 /** Runs a scan to its end. One that a dying process left begins anew; what it took in already is skipped then. */
-export async function runScan(app: App, { scanId, storagePathIds }: ScanPayload, signal: AbortSignal): Promise<void> {
+export async function runScan(app: App, payload: ScanPayload, signal: AbortSignal): Promise<void> {
+  const { scanId, storagePathIds } = payload;
   const record = await ScanRecord.begin(app, scanId);
   if (!record) return; // ended already
   try {
@@ -26,11 +28,12 @@ export async function runScan(app: App, { scanId, storagePathIds }: ScanPayload,
       if (failure) failures.push(failure);
     }
     const isFailed = roots.length > 0 && failures.length === roots.length;
-    await record.end(isFailed ? ScanStatus.FAILED : ScanStatus.COMPLETED, isFailed ? failures.join('\n') : null);
+    if (isFailed) await record.fail(failures.join('\n'), async (em) => planScanRetry(em, payload));
+    else await record.complete();
   } catch (error) {
-    if (signal.aborted) throw error; // the next process goes on with it
+    if (signal.aborted || isDatabaseDown(error)) throw error; // the next process, or the next attempt, goes on with it
     app.log.error({ err: error, scan: scanId }, 'the scan failed');
-    await record.end(ScanStatus.FAILED, messageOf(error));
+    await record.fail(messageOf(error), async (em) => planScanRetry(em, payload));
   }
 }
 
@@ -43,6 +46,7 @@ async function rootsOf({ orm }: App, ids: number[] | null): Promise<Root[]> {
 async function scanRoot(app: App, record: ScanRecord, root: Root, signal: AbortSignal): Promise<string | undefined> {
   try {
     for await (const batch of walk(root.path, signal)) await takeIn(app, record, root, batch);
+    await readdir(root.path); // it may have gone on the way
     await record.add({ pathsScanned: 1 });
     return undefined;
   } catch (error) {

@@ -117,14 +117,13 @@ function isInside(inner: string, outer: string): boolean {
 
 /** At the first start the default storage path of the schema becomes a real folder in the data folder. */
 export async function settleDefaultStoragePath({ orm, config }: Pick<App, 'orm' | 'config'>): Promise<void> {
-  const folder = join(config.dataDir, 'videos');
-  const changed = await rows(orm.em.fork())
+  const folder = join(await realpath(config.dataDir), 'videos');
+  await mkdir(folder, { recursive: true });
+  await rows(orm.em.fork())
     .updateTable('storage_paths')
     .set({ path: folder })
     .where('path', '=', './data/videos')
-    .returning('id')
-    .executeTakeFirst();
-  if (changed) await mkdir(folder, { recursive: true });
+    .execute();
 }
 
 /** The id of the storage path with this folder, made if there is none. */

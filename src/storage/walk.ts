@@ -13,8 +13,8 @@ export interface FoundFile {
   name: string;
   /** Bytes. */
   size: number;
-  /** When its content was last written. */
-  modifiedAt: Date;
+  /** When its content was last written; null when its date is no sensible one. */
+  modifiedAt: Date | null;
 }
 
 export interface LeftOut {
@@ -108,11 +108,14 @@ async function lookAtFile(path: string, name: string): Promise<Outcome> {
     const { size, mtime } = await lstat(path);
     if (size === 0)
       return leftOut(path, 'The file is empty (0 bytes): it will be taken in by a scan that finds it filled.');
-    return { kind: 'file', file: { path, name, size, modifiedAt: mtime } };
+    return { kind: 'file', file: { path, name, size, modifiedAt: isSensible(mtime) ? mtime : null } };
   } catch (error) {
     return leftOut(path, `This file cannot be read: ${messageOf(error)}`);
   }
 }
+
+/** Some tools leave dates before 1970 or far in the future. */
+const isSensible = (date: Date) => date.getTime() >= 0 && date.getUTCFullYear() < 10_000;
 
 function leftOut(path: string, message: string): Outcome {
   return { kind: 'leftOut', path, message };

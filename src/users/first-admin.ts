@@ -1,7 +1,6 @@
 /** The first account: made when there is no user at all, its password shown this once. */
 import { randomInt } from 'node:crypto';
 import type { App } from '../app.ts';
-import { hashPassword } from '../auth/passwords.ts';
 import { rows } from '../database/rows.ts';
 
 export interface FirstAdmin {
@@ -11,11 +10,15 @@ export interface FirstAdmin {
 }
 
 /** Makes the configured admin unless there are users; returns it when it was made now, by this process. */
-export async function ensureFirstAdmin({ orm, config }: Pick<App, 'orm' | 'config'>): Promise<FirstAdmin | undefined> {
+export async function ensureFirstAdmin({
+  orm,
+  config,
+  passwords,
+}: Pick<App, 'orm' | 'config' | 'passwords'>): Promise<FirstAdmin | undefined> {
   const em = orm.em.fork();
   if (await rows(em).selectFrom('users').select('id').limit(1).executeTakeFirst()) return undefined;
   const generatedPassword = config.adminPassword === undefined ? generatePassword() : undefined;
-  const password = await hashPassword(config.adminPassword ?? generatedPassword ?? '');
+  const password = await passwords.hash(config.adminPassword ?? generatedPassword ?? '');
   const username = config.adminUsername;
   const made = await em.transactional(async (em) => {
     await em.execute('lock table users in share row exclusive mode'); // two processes may start at once

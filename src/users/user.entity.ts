@@ -1,7 +1,7 @@
 /** An account. */
 
 import type { Opt } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -9,6 +9,10 @@ import { DateTime } from '../graphql/scalars.ts';
 @ObjectType({ simpleResolvers: true })
 @Entity({ tableName: 'users' })
 @Unique({ name: 'uni_users_username', properties: ['username'] })
+@Index({
+  name: 'uni_users_username_lower',
+  expression: 'create unique index "uni_users_username_lower" on "users" (lower(username))',
+})
 export class User {
   @Field(() => ID)
   @PrimaryKey(bigserial())

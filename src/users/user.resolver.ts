@@ -1,23 +1,101 @@
-/** What hangs on a user, and on a role. */
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Permission } from '../auth/permission.entity.ts';
+/** Doors to users, for those who manage them, and what hangs on one. */
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
-import { permissionsByRoleIds, rolesByNames } from '../auth/role.queries.ts';
+import { rolesByNames } from '../auth/role.queries.ts';
 import { type Context, load } from '../context.ts';
+import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
 import { User } from './user.entity.ts';
+import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
+import { countUsers, pageOfUsers, userCountsByRoles, usersByIds } from './user.queries.ts';
+import { createUser, deleteUser, resetUserPassword, updateUser } from './user.service.ts';
+
+const { Connection } = connectionOf(User, 'User');
+
+@ObjectType({ simpleResolvers: true })
+class UserConnection extends Connection {
+  search!: string | null;
+}
 
 @Resolver(() => User)
 export class UserResolver {
+  @Query(() => UserConnection, {
+    nullable: true,
+    description: 'All users, newest first; with search, those whose name contains it.',
+  })
+  @Requires('users:manage')
+  async users(
+    @Ctx() ctx: Context,
+    @Arg('search', () => String, { nullable: true }) search: string | null,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ) {
+    return { ...(await pageOfUsers(ctx, search, page)), search };
+  }
+
+  @Query(() => User, { nullable: true, description: 'The user with this id; null when there is none.' })
+  @Requires('users:manage')
+  async user(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return /^\d{1,18}$/.test(id) ? load(ctx, usersByIds, id) : null;
+  }
+
+  @Mutation(() => User, { description: 'Makes a user. The role may not have permissions that you do not have.' })
+  @Requires('users:create')
+  async createUser(@Ctx() ctx: Context, @Arg('input', () => CreateUserInput) input: CreateUserInput) {
+    return load(ctx, usersByIds, await createUser(ctx, input));
+  }
+
+  @Mutation(() => User, {
+    description:
+      'Changes the name or the role of a user, at once for all their logins. Not your own role, and not that of the last admin.',
+  })
+  @Requires('users:manage')
+  async updateUser(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateUserInput) input: UpdateUserInput,
+  ) {
+    await updateUser(ctx, id, input);
+    return load(ctx, usersByIds, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'Gives a user another password and ends their sessions.' })
+  @Requires('users:manage')
+  async resetUserPassword(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('newPassword', () => String) newPassword: string,
+  ): Promise<boolean> {
+    await resetUserPassword(ctx, id, newPassword);
+    return true;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Deletes a user with all that is theirs. Not yourself, and not the last admin.',
+  })
+  @Requires('users:delete')
+  async deleteUser(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteUser(ctx, id);
+    return true;
+  }
+
   @FieldResolver(() => Role)
   async role(@Root() { role }: User, @Ctx() ctx: Context) {
     return load(ctx, rolesByNames, role);
   }
 }
 
+@Resolver(() => UserConnection)
+export class UserConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Root() { search }: UserConnection, @Ctx() ctx: Context): Promise<number> {
+    return countUsers(ctx, search);
+  }
+}
+
 @Resolver(() => Role)
-export class RoleResolver {
-  @FieldResolver(() => [Permission])
-  async permissions(@Root() { id }: Role, @Ctx() ctx: Context) {
-    return load(ctx, permissionsByRoleIds, id);
+export class RoleUsersResolver {
+  @FieldResolver(() => Int, { description: 'How many users have it.' })
+  async userCount(@Root() { name }: Role, @Ctx() ctx: Context): Promise<number> {
+    return load(ctx, userCountsByRoles, name);
   }
 }

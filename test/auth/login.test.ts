@@ -1,7 +1,7 @@
 /** Signing in by name and password; what a browser keeps of it; what another site cannot do with that. */
 import { once } from 'node:events';
 import bcrypt from 'bcryptjs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { rows } from '../../src/database/rows.ts';
 import { ask } from '../support/request.ts';
@@ -19,6 +19,11 @@ beforeAll(async () => {
   server = await startTestServer({ worker: false });
   const values = { username, password: await bcrypt.hash(password, 4), role: 'user' };
   await rows(server.app.orm.em.fork()).insertInto('users').values(values).execute();
+});
+
+// so that no test is refused for the attempts of those before it
+beforeEach(async () => {
+  await rows(server.app.orm.em.fork()).deleteFrom('login_attempts').execute();
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());

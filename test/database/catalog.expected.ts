@@ -100,6 +100,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       last_login_at: 'timestamptz',
     },
     constraints: { ...primaryKey('users'), uni_users_username: 'UNIQUE (username)' },
+    indexes: { uni_users_username_lower: 'unique (lower(username))' },
   },
   user_settings: {
     columns: {
@@ -133,6 +134,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       description: 'varchar(255)',
     },
     constraints: { ...primaryKey('roles'), uni_roles_name: 'UNIQUE (name)' },
+    indexes: { uni_roles_name_lower: 'unique (lower(name))' },
     rows: [
       { name: 'admin', description: 'Full system access' },
       { name: 'moderator', description: 'Video management access' },
@@ -220,6 +222,55 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: { ...primaryKey('revoked_tokens'), uni_revoked_tokens_token_hash: 'UNIQUE (token_hash)' },
     indexes: { idx_revoked_tokens_expires_at: '(expires_at)' },
+  },
+  user_sessions: {
+    columns: {
+      id: 'uuid not null default gen_random_uuid()',
+      user_id: 'bigint not null',
+      created_at: now,
+      last_seen_at: now,
+      expires_at: 'timestamptz not null',
+      token_hash: 'varchar(64) not null',
+      user_agent: 'varchar(255)',
+    },
+    constraints: { ...primaryKey('user_sessions'), user_sessions_user_id_fkey: cascade('user_id', 'users') },
+    indexes: { idx_user_sessions_user_id: '(user_id)', idx_user_sessions_expires_at: '(expires_at)' },
+  },
+  api_keys: {
+    columns: {
+      id: bigserial('api_keys'),
+      user_id: 'bigint not null',
+      name: 'varchar(100) not null',
+      key_hash: 'varchar(64) not null',
+      permissions: 'text[] not null',
+      created_at: now,
+      expires_at: 'timestamptz',
+      last_used_at: 'timestamptz',
+    },
+    constraints: {
+      ...primaryKey('api_keys'),
+      uni_api_keys_key_hash: 'UNIQUE (key_hash)',
+      api_keys_user_id_fkey: cascade('user_id', 'users'),
+    },
+    indexes: { idx_api_keys_user_id: '(user_id)' },
+  },
+  login_attempts: {
+    columns: {
+      id: bigserial('login_attempts'),
+      address: 'varchar(64) not null',
+      full_at: 'timestamptz not null',
+    },
+    constraints: { ...primaryKey('login_attempts'), uni_login_attempts_address: 'UNIQUE (address)' },
+  },
+  login_failures: {
+    columns: {
+      id: bigserial('login_failures'),
+      username: 'varchar(255) not null',
+      address: 'varchar(64) not null',
+      failures: 'integer not null',
+      last_failed_at: 'timestamptz not null',
+    },
+    constraints: { ...primaryKey('login_failures'), uni_login_failures: 'UNIQUE (username, address)' },
   },
   tags: {
     columns: {
@@ -592,6 +643,9 @@ export const expectedTables: Record<string, ExpectedTable> = {
       started_at: now,
       completed_at: 'timestamptz',
       created_at: now,
+      attempt: 'integer not null default 0',
+      queue_entry: 'bigint',
+      first_error: 'text',
     },
     constraints: { ...primaryKey('job_history'), job_history_scene_id_fkey: cascade('scene_id', 'scenes') },
     indexes: {
@@ -600,6 +654,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_job_history_status: '(status)',
       idx_job_history_next_retry: `(next_retry_at) WHERE next_retry_at IS NOT NULL AND status = 'failed'`,
       idx_job_history_pending_poll: `(phase, priority DESC, created_at) WHERE status = 'pending'`,
+      idx_job_history_scene_id: '(scene_id)',
+      idx_job_history_phase_completed: `(phase, completed_at DESC) WHERE status = 'completed'`,
       idx_job_history_scene_phase_active: `unique (scene_id, phase) WHERE status IN ('pending', 'running')`,
     },
   },
@@ -663,6 +719,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       after_phase: 'varchar(20)',
       cron_expression: 'varchar(100)',
       updated_at: now,
+      last_run_at: 'timestamptz',
     },
     constraints: {
       ...primaryKey('trigger_config'),
@@ -675,11 +732,25 @@ export const expectedTables: Record<string, ExpectedTable> = {
       trigger_config_self_check: 'CHECK (phase <> after_phase)',
     },
     rows: [
-      { phase: 'metadata', trigger_type: 'on_import', after_phase: null, cron_expression: null },
-      { phase: 'thumbnail', trigger_type: 'after_job', after_phase: 'metadata', cron_expression: null },
-      { phase: 'sprites', trigger_type: 'manual', after_phase: null, cron_expression: null },
-      { phase: 'scan', trigger_type: 'manual', after_phase: null, cron_expression: null },
+      { phase: 'metadata', trigger_type: 'on_import', after_phase: null, cron_expression: null, last_run_at: null },
+      {
+        phase: 'thumbnail',
+        trigger_type: 'after_job',
+        after_phase: 'metadata',
+        cron_expression: null,
+        last_run_at: null,
+      },
+      { phase: 'sprites', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
+      { phase: 'scan', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
     ],
+  },
+  phase_pauses: {
+    columns: { id: serial('phase_pauses'), phase: 'varchar(20) not null', paused_at: now },
+    constraints: {
+      ...primaryKey('phase_pauses'),
+      phase_pauses_phase_key: 'UNIQUE (phase)',
+      phase_pauses_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'scan'))`,
+    },
   },
   retry_config: {
     columns: {

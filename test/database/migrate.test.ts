@@ -19,6 +19,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '002-more-permissions',
     '003-scan-errors',
     '004-generated-image-sizes',
+    '005-identity',
+    '006-job-control',
     '008-catalogue-indexes',
     '010-thumbnail-second',
     '011-tag-names',

@@ -144,6 +144,7 @@ describe('an error of the server', () => {
 
   test('says nothing either when it happens before the document is looked at, or in a route', async () => {
     await broken.app.orm.em.fork().execute('alter table users rename to users_of_before');
+    broken.app.viewers.drop();
     const { status, errors } = await ask(broken.url, '{ viewer { permissions } }', { token });
     const stream = await fetch(new URL('/stream/1', broken.url), { headers: { authorization: `Bearer ${token}` } });
 

@@ -33,7 +33,7 @@ test('a document of many aliases is refused as well', async () => {
     `{ ${Array.from({ length: 20_001 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
   );
 
-  expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
 });
 
 test('the introspection that tools send is within the limits', async () => {

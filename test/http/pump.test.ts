@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,12 @@ beforeAll(async () => {
 });
 
 afterAll(async () => rm(folder, { recursive: true }));
+
+/** As the server does it: opened first, closed at the end. */
+async function send(path: string, start: number, length: number, response: ServerResponse): Promise<void> {
+  await using handle = await open(path);
+  await pump(handle, start, length, response);
+}
 
 async function serving(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1');
@@ -43,7 +49,7 @@ test.each([
 ])('%s arrives byte for byte', async (_what, start, length) => {
   await using server = await serving((_request, response) => {
     response.writeHead(200, { 'content-length': length });
-    void pump(file, start, length, response);
+    void send(file, start, length, response);
   });
   const received = Buffer.from(await (await fetch(`http://127.0.0.1:${server.port}`)).arrayBuffer());
   expect(received.equals(content.subarray(start, start + length))).toBe(true);
@@ -56,7 +62,7 @@ test('a reader who goes away ends it', async () => {
   const ended = Promise.withResolvers<void>();
   await using server = await serving((_request, response) => {
     response.writeHead(200, { 'content-length': 200_000_000 });
-    pump(large, 0, 200_000_000, response).then(ended.resolve, ended.reject);
+    send(large, 0, 200_000_000, response).then(ended.resolve, ended.reject);
   });
   const reader = connect(server.port, '127.0.0.1');
   reader.write('GET / HTTP/1.1\r\nhost: here\r\n\r\n');
@@ -71,7 +77,7 @@ test('a file that became shorter breaks the connection rather than the promise',
   await truncate(shrunk, 1000);
   await using server = await serving((_request, response) => {
     response.writeHead(200, { 'content-length': 1_000_000 });
-    void pump(shrunk, 0, 1_000_000, response);
+    void send(shrunk, 0, 1_000_000, response);
   });
   const response = await fetch(`http://127.0.0.1:${server.port}`);
   await expect(response.arrayBuffer()).rejects.toThrow();

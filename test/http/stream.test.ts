@@ -1,6 +1,6 @@
 /** The video file over HTTP: who may fetch it, and every way in which players ask for parts of it. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -57,11 +57,9 @@ describe('who may not have it', () => {
   test('a user whose role may not see scenes, also with the URL of before', async () => {
     const fallen = await server.user('user');
     const { streamUrl } = (await fallen.client.scene({ id })).scene ?? {};
-    await rows(server.app.orm.em.fork())
-      .updateTable('users')
-      .set({ role: 'nothing' })
-      .where('id', '=', fallen.id)
-      .execute();
+    const { client: admin } = await server.user('admin');
+    await admin.createRole({ name: 'nothing', permissions: [] });
+    await admin.updateUser({ id: fallen.id, input: { role: 'nothing' } });
 
     expect((await get(streamUrl ?? '')).status).toBe(403);
     expect((await get(`/stream/${id}`, { authorization: `Bearer ${fallen.token}` })).status).toBe(403);
@@ -271,5 +269,47 @@ describe('what is not there', () => {
     await symlink(outside, folder);
 
     expect((await get(await urlOf(scene))).status).toBe(404);
+  });
+});
+
+describe('files that are not as they should be', () => {
+  test('one that may not be read, or has gone, is 404 in a sentence, and the server lives on', async () => {
+    const shut = await addSceneFile(server.app, server.library, 'shut.mp4', content);
+    const lost = await addSceneFile(server.app, server.library, 'lost.mp4', content);
+    await chmod(join(server.library, 'shut.mp4'), 0o000);
+    await rm(join(server.library, 'lost.mp4'));
+    const responses = await Promise.all([shut, lost].map(async (sceneId) => get(await urlOf(sceneId))));
+
+    const isRoot = process.getuid?.() === 0; // who may read everything
+    expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 404]);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  test('one that comes and goes while it is asked for is answered every time', async () => {
+    const path = join(server.library, 'fleeting.mp4');
+    const fleeting = await urlOf(await addSceneFile(server.app, server.library, 'fleeting.mp4', content));
+    let isOver = false;
+    const moving = (async () => {
+      while (!isOver) {
+        await rename(path, `${path}.away`);
+        await rename(`${path}.away`, path);
+      }
+    })();
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const response = await get(fleeting);
+        await response.arrayBuffer();
+        return response.status;
+      }),
+    );
+    isOver = true;
+    await moving;
+    expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
+  });
+
+  test('what is no range is ignored', async () => {
+    for (const range of ['bytes=abc', 'bytes', 'seconds=1-2', 'bytes=5-x']) {
+      expect((await get(url, { range })).status, range).toBe(200);
+    }
   });
 });

@@ -50,9 +50,15 @@ test('a worker is alive while it holds its name, through a lost connection too',
   expect(await countLiveWorkers(em())).toBe(1);
   expect(await findDeadWorkers(em(), 0)).toEqual([]);
 
+  const holders = async () =>
+    (
+      await em().execute<{ pid: number }[]>(`select pid from pg_stat_activity
+      where application_name = 'reelgraph worker' and datname = current_database()`)
+    ).map(({ pid }) => pid);
+  const [broken] = await holders();
   await em().execute(`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'reelgraph worker' and datname = current_database()`);
-  await eventually(async () => (await countLiveWorkers(em())) === 1);
+  await eventually(async () => !(await holders()).includes(broken ?? 0) && (await countLiveWorkers(em())) === 1);
   expect(await findDeadWorkers(em(), 0)).toEqual([]);
 
   await liveness[Symbol.asyncDispose]();
@@ -72,7 +78,7 @@ test('jobs of a dead worker are taken over, those of a living one never', async 
   expect(await lockOf(ofLiving)).toBe('pool-living');
 });
 
-test('an active job that the queue has lost or given up is queued again, once, with its priority', async () => {
+test('an active job that the queue has lost is queued again, once, with its priority; one that it gave up has failed', async () => {
   const scene = await addScene(server.app);
   const lost = await addJob(server.app, scene, Phase.SPRITES, JobStatus.RUNNING, { priority: 7 });
   const ended = await addJob(server.app, scene, Phase.THUMBNAIL, JobStatus.FAILED);
@@ -90,6 +96,13 @@ test('an active job that the queue has lost or given up is queued again, once, w
   for (let time = 0; time < 2; time++) await (await startRecovery(server.app))[Symbol.asyncDispose]();
 
   expect(await entryOf(lost)).toEqual([{ task: 'processing.sprites', priority: -7, attempts: 0, maxAttempts: 25 }]);
-  expect(await entryOf(givenUp)).toEqual([{ task: 'processing.metadata', priority: 0, attempts: 0, maxAttempts: 25 }]);
+  expect(await entryOf(givenUp)).toEqual([]);
+  const failed = await rows(em())
+    .selectFrom('job_history')
+    .selectAll()
+    .where('id', '=', givenUp)
+    .executeTakeFirstOrThrow();
+  expect(failed).toMatchObject({ status: 'failed', isRetryable: false, nextRetryAt: null });
+  expect(failed.errorMessage).toContain('begun 25 times');
   expect(await entryOf(ended)).toEqual([]);
 });

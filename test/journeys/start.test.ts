@@ -39,7 +39,7 @@ describe('a life', () => {
     await running.ready();
     expect(running.output()).toMatch(/API {9}http:\/\/127\.0\.0\.1:\d+\/graphql/);
     expect(running.output()).toMatch(/Playground {2}http:\S+\/graphql in a browser/);
-    password = await eventually(() => /First login admin with the password (\S+)/.exec(running.output())?.[1]);
+    password = await eventually(() => /First login: admin with the password (\S+)/.exec(running.output())?.[1]);
     await using client = await signIn(await running.url());
     expect((await client.viewer()).viewer?.user.username).toBe('admin');
   }, 60_000);
@@ -67,9 +67,14 @@ describe('a life', () => {
     expect((await fetch(`${await running.url()}/readyz`)).status).toBe(200);
   }, 60_000);
 
-  test('npm run worker joins its database', async () => {
+  test('npm run worker and npm run api join its database, and npm run migrate does', async () => {
     await using worker = startNpm('worker', settings);
+    await using api = startNpm('api', settings);
     await worker.ready();
+    await using client = await signIn(await api.url());
+    expect((await client.viewer()).viewer?.user.username).toBe('admin');
+    await using migration = startNpm('migrate', settings);
+    expect(await migration.exited()).toBe(0);
   }, 60_000);
 
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
@@ -77,6 +82,7 @@ describe('a life', () => {
     await running.exited();
     await eventually(() => processesWith('postgres', folder).length === 0);
     expect(running.output()).toContain('Stopping');
+    expect(running.output()).not.toContain('Error');
   }, 60_000);
 
   test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {
@@ -124,6 +130,10 @@ describe('what keeps it from starting is said in a sentence', () => {
     expect(attempt.output()).not.toContain('    at ');
     expect(processesWith('postgres', join(folder, 'port'))).toEqual([]);
     other.close();
+
+    await using next = startNpm('start', { DATA_DIR: join(folder, 'port'), PORT: String(port) });
+    await next.ready();
+    expect(`${attempt.output()}${next.output()}`.match(/First login: admin with the password \S+/g)).toHaveLength(1);
   }, 60_000);
 
   test('a database that cannot be reached', async () => {
@@ -171,6 +181,36 @@ describe('what keeps it from starting is said in a sentence', () => {
     expect(attempt.output()).toContain('FFMPEG_PATH');
     expect(attempt.output()).not.toContain('    at ');
   }, 60_000);
+
+  test.each([
+    'postgres://somebody:pa#ss@127.0.0.1/films',
+    'postgres://somebody:hidden@127.0.0.1:99999/films',
+    'mysql://127.0.0.1/films',
+  ])(
+    'a database address that is none: %s',
+    async (url) => {
+      await using attempt = startNpm('start', { DATA_DIR: join(folder, 'address'), DATABASE_URL: url });
+      expect(await attempt.exited()).toBe(1);
+      expect(attempt.output()).toContain('DATABASE_URL must look like');
+      expect(attempt.output()).not.toMatch(/hidden|pa#ss| {4}at /);
+    },
+    60_000,
+  );
+
+  test.each([
+    [['--library', ''], /--library needs the path of a folder/],
+    [['dance'], /'dance' says nothing here/],
+    [['--fast'], /--fast/],
+  ])(
+    'words on the command line that say nothing: %j',
+    async (words, message) => {
+      await using attempt = startNpm('start', { DATA_DIR: join(folder, 'words') }, words);
+      expect(await attempt.exited()).toBe(1);
+      expect(attempt.output()).toMatch(message);
+      expect(attempt.output()).not.toContain('    at ');
+    },
+    60_000,
+  );
 
   test('a command that there is none of', () => {
     const main = new URL('../../dist/src/main.js', import.meta.url).pathname;

@@ -52,3 +52,20 @@ export interface SocketAnswer {
   /** The code that the server closed the socket with. */
   closed?: number;
 }
+
+export interface OpenSocket {
+  /** The code that it will have been closed with. */
+  closed: Promise<number>;
+  isOpen(): boolean;
+  close(): void;
+}
+
+/** A socket whose connection_init has been acknowledged. */
+export async function openSocket(url: string, token: string): Promise<OpenSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  await new Promise((resolve) => socket.once('message', resolve));
+  return { closed, isOpen: () => socket.readyState === WebSocket.OPEN, close: () => socket.terminate() };
+}

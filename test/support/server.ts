@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../../src/app.ts';
-import { issueToken } from '../../src/auth/tokens.ts';
+import { openSession } from '../../src/auth/session.service.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
@@ -70,7 +70,7 @@ export async function startTestServer({
       .values(values)
       .returning('id')
       .executeTakeFirstOrThrow();
-    const { token } = await issueToken(app, id);
+    const { token } = await openSession({ app, em: app.orm.em.fork() }, id);
     return { id, username, token, client: client(token) };
   };
   const { url } = server;
@@ -86,6 +86,18 @@ export async function startTestServer({
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),
   };
 }
+
+/** Another API process, as far as the database can tell: an application of its own on the same database and secret. */
+export async function serveAgain({ app }: TestServer, changes: Partial<Config> = {}): Promise<OtherServer> {
+  await using stack = new AsyncDisposableStack();
+  const { log, databaseUrl, media } = app;
+  const other = stack.use(await openApp({ config: { ...app.config, ...changes }, log, databaseUrl, media }));
+  const { url } = stack.use(await serve(other));
+  const opened = stack.move();
+  return { app: other, url, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+}
+
+export type OtherServer = Pick<TestServer, 'app' | 'url'> & AsyncDisposable;
 
 /** A new folder, links resolved, that other users may enter. */
 export async function temporaryFolder(): Promise<string> {

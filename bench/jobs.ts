@@ -1,0 +1,106 @@
+/** Jobs per second: an empty task through the whole way that a job goes, beside graphile-worker's own bare rate. */
+import 'reflect-metadata';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { type App, openApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { startEmbedded } from '../src/database/embedded.ts';
+import { enqueueMissing } from '../src/jobs/enqueue.ts';
+import { Phase } from '../src/jobs/job.enums.ts';
+import { type PhaseTask, runJob } from '../src/jobs/run-job.ts';
+import { followRunningJobs } from '../src/jobs/running-jobs.ts';
+import { createLogger } from '../src/logger.ts';
+import { findMediaTools, type MediaTools } from '../src/media/tools.ts';
+import { removeFolder, temporaryFolder } from './server.ts';
+
+const jobCount = 2000;
+const concurrency = 4;
+const bulkCount = 100_000;
+
+const emptyTask: PhaseTask = { phase: Phase.SPRITES, run: async () => ({ save: async () => {} }) };
+
+export async function jobs(): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  const config = readConfig({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' });
+  const log = createLogger(config);
+  const database = stack.use(await startEmbedded({ dataDir: config.dataDir, log }));
+  const media = await findMediaTools();
+  const app = stack.use(await openApp({ config, log, databaseUrl: database.url, media }));
+  const pool = stack.adopt(openPool(database.url), async (opened) => opened.end());
+
+  const bare = await bareRate(pool);
+  await addScenes(app, jobCount);
+  await enqueueMissing(app.orm.em.fork(), Phase.SPRITES);
+  const whole = await wholeRate(app, pool);
+  await addScenes(app, bulkCount);
+  const begin = performance.now();
+  await enqueueMissing(app.orm.em.fork(), Phase.THUMBNAIL);
+  const bulkSeconds = (performance.now() - begin) / 1000;
+  console.table({
+    'graphile-worker alone, empty task (jobs/s)': { value: Math.round(bare) },
+    'the whole way of a job, empty task (jobs/s)': { value: Math.round(whole) },
+    [`queueing ${jobCount + bulkCount} scenes, one statement (s)`]: { value: bulkSeconds.toFixed(1) },
+  });
+}
+
+async function addScenes({ orm }: App, count: number): Promise<void> {
+  await orm.em
+    .fork()
+    .execute(
+      `insert into scenes (original_filename, width, height, duration) select 'film.mp4', 640, 360, 10 from generate_series(1, ?)`,
+      [count],
+    );
+}
+
+async function bareRate(pool: pg.Pool): Promise<number> {
+  await pool.query(`select graphile_worker.add_job('bare', '{}') from generate_series(1, $1)`, [jobCount]);
+  return rateOf(pool, { bare: async () => {} });
+}
+
+async function wholeRate(app: App & { media: MediaTools }, pool: pg.Pool): Promise<number> {
+  await using running = followRunningJobs(app);
+  const { signal } = new AbortController();
+  return rateOf(pool, {
+    'processing.sprites': async (payload, { job }) => {
+      const { jobId } = payload as { jobId: string };
+      await runJob(app, emptyTask, jobId, { entryId: job.id, signal, running });
+    },
+  });
+}
+
+/** From the start of the runner until all jobs are done. */
+async function rateOf(pgPool: pg.Pool, taskList: TaskList): Promise<number> {
+  const events: WorkerEvents = new EventEmitter();
+  let done = 0;
+  const all = new Promise<void>((resolve) => {
+    events.on('job:complete', () => {
+      done += 1;
+      if (done === jobCount) resolve();
+    });
+  });
+  const begin = performance.now();
+  const logger = new Logger(() => () => {});
+  const runner = await run({
+    pgPool,
+    taskList,
+    concurrency,
+    events,
+    logger,
+    noHandleSignals: true,
+    parsedCronItems: [],
+  });
+  await all;
+  const seconds = (performance.now() - begin) / 1000;
+  await runner.stop();
+  return jobCount / seconds;
+}
+
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 20 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}

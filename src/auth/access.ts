@@ -1,0 +1,37 @@
+/** Changing who may do what: one transaction, and every process knows of it. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
+import { forbidden, unauthenticated } from '../errors.ts';
+import type { Permission } from './permissions.ts';
+import type { Viewer } from './viewer.type.ts';
+
+/**
+ * Runs `change` in a transaction, in which it publishes to `access` whom it concerns. Other processes forget what they
+ * knew of them when they hear of it; this one has forgotten it when the change returns.
+ */
+export async function changeAccess<T>({ app, em }: Context, change: (em: EntityManager) => Promise<T>): Promise<T> {
+  const result = await em.transactional(change);
+  app.viewers.drop();
+  return result;
+}
+
+/** Who asks, where a decorator has let only signed-in users pass. */
+export function viewerOf({ viewer }: Context): Viewer {
+  if (!viewer) throw unauthenticated();
+  return viewer;
+}
+
+/** The session of the viewer. FORBIDDEN behind an API key: an account is changed by its owner. */
+export function sessionOf(ctx: Context): { viewer: Viewer; sessionId: string } {
+  const viewer = viewerOf(ctx);
+  if (viewer.sessionId === null) throw forbidden('This needs a login by password: an API key cannot do it.');
+  return { viewer, sessionId: viewer.sessionId };
+}
+
+/** Nobody hands out, or takes hold of, more than they have themselves: that would be a way to have it. */
+export function refuseBeyondOwn(ctx: Context, permissions: Iterable<Permission>, what: string): void {
+  const { permissions: own } = viewerOf(ctx);
+  const missing = [...permissions].filter((permission) => !own.has(permission));
+  if (missing.length === 0) return;
+  throw forbidden(`${what} has permissions that you do not have: ${missing.sort().join(', ')}.`);
+}

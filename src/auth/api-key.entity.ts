@@ -1,0 +1,48 @@
+/** A key by which a script signs in as its owner. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { User } from '../users/user.entity.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A key for scripts: it signs in as its owner with some of the owner's permissions.",
+})
+@Entity({ tableName: 'api_keys' })
+@Unique({ name: 'uni_api_keys_key_hash', properties: ['keyHash'] })
+@Index({ name: 'idx_api_keys_user_id', properties: ['userId'] })
+export class ApiKey {
+  @Field(() => ID)
+  @PrimaryKey(bigserial())
+  id!: string;
+
+  @ManyToOne(() => User, reference('cascade'))
+  userId!: string;
+
+  @Field(() => String)
+  @Property(varchar(100))
+  name!: string;
+
+  /** SHA-256 of the key, in hex; the key itself is nowhere. */
+  @Property(varchar(64))
+  keyHash!: string;
+
+  @Field(() => [String], { description: 'What it may do, as far as its owner may.' })
+  @Property({ type: 'string[]', columnType: 'text[]' })
+  permissions!: string[];
+
+  @Field(() => DateTime)
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Field(() => DateTime, { nullable: true, description: 'null: it does not end by itself.' })
+  @Property({ ...timestamptz(), nullable: true })
+  expiresAt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'To the minute.' })
+  @Property({ ...timestamptz(), nullable: true })
+  lastUsedAt?: Date | null;
+}

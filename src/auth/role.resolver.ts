@@ -1,0 +1,80 @@
+/** Doors to roles and permissions. */
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { Permission } from './permission.entity.ts';
+import { Requires } from './requires.ts';
+import { Role } from './role.entity.ts';
+import { allPermissions, allRoles, permissionsByRoleIds, rolesByIds } from './role.queries.ts';
+import { createRole, deleteRole, setRolePermissions, updateRole } from './role.service.ts';
+
+@Resolver(() => Role)
+export class RoleResolver {
+  @Query(() => [Role], { nullable: true, description: 'All roles, oldest first.' })
+  @Requires('roles:manage')
+  async roles(@Ctx() ctx: Context) {
+    return allRoles(ctx);
+  }
+
+  @Query(() => [Permission], { nullable: true, description: 'All permissions that a role can have, by name.' })
+  @Requires('roles:manage')
+  async permissions(@Ctx() ctx: Context) {
+    return allPermissions(ctx);
+  }
+
+  @Mutation(() => Role, { description: 'Makes a role. It may not have permissions that you do not have.' })
+  @Requires('roles:manage')
+  async createRole(
+    @Ctx() ctx: Context,
+    @Arg('name', () => String, { description: '1 to 50 characters.' }) name: string,
+    @Arg('description', () => String, { nullable: true, description: 'At most 255 characters.' })
+    description: string | null,
+    @Arg('permissions', () => [String]) permissions: string[],
+  ) {
+    return load(ctx, rolesByIds, await createRole(ctx, { name, description, permissions }));
+  }
+
+  @Mutation(() => Role, {
+    description:
+      'Renames or describes a role: what is absent stays, null takes the description away. admin, moderator and user keep their names.',
+  })
+  @Requires('roles:manage')
+  async updateRole(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String, { nullable: true }) name: string | null | undefined,
+    @Arg('description', () => String, { nullable: true }) description: string | null | undefined,
+  ) {
+    await updateRole(ctx, id, { name, description });
+    return load(ctx, rolesByIds, id);
+  }
+
+  @Mutation(() => Role, {
+    description: 'Replaces what a role permits, at once for all its users. admin keeps users:manage and roles:manage.',
+  })
+  @Requires('roles:manage')
+  async setRolePermissions(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('permissions', () => [String]) permissions: string[],
+  ) {
+    await setRolePermissions(ctx, id, permissions);
+    return load(ctx, rolesByIds, id);
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Deletes a role that no user has. admin, moderator and user cannot be deleted.',
+  })
+  @Requires('roles:manage')
+  async deleteRole(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteRole(ctx, id);
+    return true;
+  }
+}
+
+@Resolver(() => Role)
+export class RolePermissionsResolver {
+  @FieldResolver(() => [Permission])
+  async permissions(@Root() { id }: Role, @Ctx() ctx: Context) {
+    return load(ctx, permissionsByRoleIds, id);
+  }
+}

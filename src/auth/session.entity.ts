@@ -1,0 +1,41 @@
+/** One signed-in device: what its tokens and signed URLs live and die with. */
+
+import type { Opt } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { User } from '../users/user.entity.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'One signed-in device.' })
+@Entity({ tableName: 'user_sessions' })
+@Index({ name: 'idx_user_sessions_user_id', properties: ['userId'] })
+@Index({ name: 'idx_user_sessions_expires_at', properties: ['expiresAt'] })
+export class UserSession {
+  @Field(() => ID)
+  @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
+  id!: string;
+
+  @ManyToOne(() => User, reference('cascade'))
+  userId!: string;
+
+  @Field(() => DateTime)
+  @Property(timestamptzNow())
+  createdAt!: Opt<Date>;
+
+  @Field(() => DateTime, { description: 'To the minute.' })
+  @Property(timestamptzNow())
+  lastSeenAt!: Opt<Date>;
+
+  @Field(() => DateTime)
+  @Property(timestamptz())
+  expiresAt!: Date;
+
+  /** SHA-256 of its newest token, in hex. */
+  @Property(varchar(64))
+  tokenHash!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the device called itself when it signed in.' })
+  @Property({ ...varchar(255), nullable: true })
+  userAgent?: string | null;
+}

@@ -1,0 +1,84 @@
+/** Equal subscriptions are executed once per event, however many there are: their events are the same objects. */
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { Context } from '../context.ts';
+
+type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
+
+/** What was made of each event, by what was asked of it; gone with the event. */
+const shared = new WeakMap<object, Results>();
+
+/** In place of GraphQL's own `subscribe`: a snapshot is a subscriber's own, an event that a feed hands to all is executed once. */
+export async function subscribeShared(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const events = source[Symbol.asyncIterator]() as AsyncIterator<object>;
+  const key = keyOf(args);
+  const results: AsyncIterableIterator<ExecutionResult> = {
+    async next() {
+      const event = await events.next();
+      if (event.done) return { done: true, value: undefined };
+      return { done: false, value: await resultOf(event.value, key, args) };
+    },
+    async return() {
+      await events.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => results,
+  };
+  return results;
+}
+
+async function resultOf(event: object, key: string, args: ExecutionArgs): Promise<ExecutionResult> {
+  const results: Results = shared.get(event) ?? new Map();
+  shared.set(event, results);
+  let result = results.get(key);
+  if (!result) {
+    result = execute({ ...args, rootValue: event });
+    results.set(key, result);
+  }
+  return result;
+}
+
+/** Two subscriptions with the same key get the same answer: same question, same rights, and the same login where that matters. */
+function keyOf({ document, schema, operationName, variableValues, contextValue }: ExecutionArgs): string {
+  const { viewer } = contextValue as Context;
+  const rights = [...(viewer?.permissions ?? [])].sort();
+  // What is personal is shared within a login only; an API key has none.
+  const isPersonal = asksForPersonal(document, new TypeInfo(schema));
+  const login = isPersonal ? (viewer?.tokenHash ?? crypto.randomUUID()) : undefined;
+  return JSON.stringify([print(document), operationName, variableValues, rights, login]);
+}
+
+/** Types whose fields are the same for all who have the same rights. */
+const impersonalTypes = ['JobEvent', 'Job', 'Queue', 'PhaseQueue', 'Scan', 'ScanError', 'SceneEvent', 'Subscription'];
+
+/** Of a scene, what does not carry grants of the viewer or say what they have done. */
+const impersonalSceneFields = ['id', 'title', 'displayTitle', 'originalFilename', 'state', 'processingStatus'];
+
+function asksForPersonal(document: DocumentNode, types: TypeInfo): boolean {
+  let isPersonal = false;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field({ name }) {
+        const parent = types.getParentType()?.name ?? '';
+        const isShared =
+          impersonalTypes.includes(parent) || (parent === 'Scene' && impersonalSceneFields.includes(name.value));
+        if (!isShared && name.value !== '__typename') isPersonal = true;
+      },
+    }),
+  );
+  return isPersonal;
+}

@@ -1,0 +1,27 @@
+/** Doors to the pool: how many workers there are. */
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { type Row, rows } from '../database/rows.ts';
+import { Pool } from './pool.entity.ts';
+import { UpdatePoolInput } from './pool.inputs.ts';
+import { updatePool } from './pool.service.ts';
+
+@Resolver()
+export class PoolResolver {
+  @Query(() => Pool, { nullable: true, description: 'How many jobs of each phase a worker process runs at a time.' })
+  @Requires('scenes:reprocess')
+  async pool(@Ctx() { em }: Context): Promise<Row<Pool>> {
+    return rows(em).selectFrom('pool_config').selectAll().executeTakeFirstOrThrow();
+  }
+
+  @Mutation(() => Pool, { description: 'Changes it in all worker processes at once; running jobs are not disturbed.' })
+  @Requires('jobs:manage')
+  async updatePool(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdatePoolInput) input: UpdatePoolInput,
+  ): Promise<Row<Pool>> {
+    await updatePool(ctx, input);
+    return this.pool(ctx);
+  }
+}

@@ -1,0 +1,29 @@
+/** Doors to the retry policies. */
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { type Row, rows } from '../database/rows.ts';
+import { Phase } from './job.enums.ts';
+import { RetryPolicy } from './retry-policy.entity.ts';
+import { UpdateRetryPolicyInput } from './retry-policy.inputs.ts';
+import { updateRetryPolicy } from './retry-policy.service.ts';
+
+@Resolver()
+export class RetryPolicyResolver {
+  @Query(() => [RetryPolicy], { nullable: true, description: 'How each phase is tried again when it fails.' })
+  @Requires('scenes:reprocess')
+  async retryPolicies(@Ctx() { em }: Context): Promise<Row<RetryPolicy>[]> {
+    return rows(em).selectFrom('retry_config').selectAll().orderBy('id').execute();
+  }
+
+  @Mutation(() => RetryPolicy, { description: 'Changes how a phase is tried again, for failures from then on.' })
+  @Requires('jobs:manage')
+  async updateRetryPolicy(
+    @Ctx() ctx: Context,
+    @Arg('phase', () => Phase) phase: Phase,
+    @Arg('input', () => UpdateRetryPolicyInput) input: UpdateRetryPolicyInput,
+  ): Promise<Row<RetryPolicy>> {
+    await updateRetryPolicy(ctx, phase, input);
+    return rows(ctx.em).selectFrom('retry_config').selectAll().where('phase', '=', phase).executeTakeFirstOrThrow();
+  }
+}

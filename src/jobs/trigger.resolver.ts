@@ -1,0 +1,42 @@
+/** Doors to the triggers: what makes each phase start. */
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { type Row, rows } from '../database/rows.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { nextRun, parseCron } from './cron.ts';
+import { Phase, TriggerType } from './job.enums.ts';
+import { Trigger } from './trigger.entity.ts';
+import { updateTrigger } from './trigger.service.ts';
+
+@Resolver(() => Trigger)
+export class TriggerResolver {
+  @Query(() => [Trigger], { nullable: true, description: 'What makes each phase start.' })
+  @Requires('scenes:reprocess')
+  async triggers(@Ctx() { em }: Context): Promise<Row<Trigger>[]> {
+    return rows(em).selectFrom('trigger_config').selectAll().orderBy('id').execute();
+  }
+
+  @Mutation(() => Trigger, {
+    description:
+      'Changes what makes a phase start: ON_IMPORT for METADATA only, AFTER_JOB with afterPhase, SCHEDULED with ' +
+      'cronExpression, or MANUAL. SCAN is MANUAL or SCHEDULED. Holds at once.',
+  })
+  @Requires('jobs:manage')
+  async updateTrigger(
+    @Ctx() ctx: Context,
+    @Arg('phase', () => Phase) phase: Phase,
+    @Arg('triggerType', () => TriggerType) triggerType: TriggerType,
+    @Arg('afterPhase', () => Phase, { nullable: true }) afterPhase: Phase | null,
+    @Arg('cronExpression', () => String, { nullable: true }) cronExpression: string | null,
+  ): Promise<Row<Trigger>> {
+    await updateTrigger(ctx, { phase, triggerType, afterPhase, cronExpression });
+    return rows(ctx.em).selectFrom('trigger_config').selectAll().where('phase', '=', phase).executeTakeFirstOrThrow();
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When it is due next, with SCHEDULED.' })
+  nextRunAt(@Root() { triggerType, cronExpression }: Trigger): Date | null {
+    if (triggerType !== TriggerType.SCHEDULED || !cronExpression) return null;
+    return nextRun(parseCron(cronExpression), new Date()) ?? null;
+  }
+}

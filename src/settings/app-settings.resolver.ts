@@ -1,0 +1,39 @@
+/** Doors to the settings of the whole server. */
+import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { AppSettings } from './app-settings.entity.ts';
+import { updateAppSettings } from './app-settings.service.ts';
+
+@InputType({ description: 'What is absent stays as it is.' })
+class UpdateAppSettingsInput {
+  @Field(() => Int, { nullable: true, description: '1 to 365.' })
+  trashRetentionDays?: number | null;
+}
+
+@Resolver(() => AppSettings)
+export class AppSettingsResolver {
+  @Query(() => AppSettings, { nullable: true, description: 'Settings of the whole server.' })
+  @Requires('settings:manage')
+  async appSettings(@Ctx() ctx: Context) {
+    return readSettings(ctx);
+  }
+
+  @Mutation(() => AppSettings, { description: 'Changes settings of the whole server.' })
+  @Requires('settings:manage')
+  async updateAppSettings(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateAppSettingsInput) input: UpdateAppSettingsInput,
+  ) {
+    await updateAppSettings(ctx, input);
+    return readSettings(ctx);
+  }
+}
+
+async function readSettings({ em }: Context) {
+  return rows(em)
+    .selectFrom('app_settings')
+    .select(({ fn, val }) => ['trashRetentionDays', fn.coalesce('updatedAt', val(new Date(0))).as('updatedAt')])
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,34 @@
+/** Doors to what users change of their own account. */
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { changePassword, changeUsername } from './account.service.ts';
+import { User } from './user.entity.ts';
+import { usersByIds } from './user.queries.ts';
+
+@Resolver()
+export class AccountResolver {
+  @Mutation(() => Boolean, { description: "Changes the viewer's password and ends their other sessions." })
+  @Requires()
+  async changePassword(
+    @Ctx() ctx: Context,
+    @Arg('currentPassword', () => String) currentPassword: string,
+    @Arg('newPassword', () => String, {
+      description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+    })
+    newPassword: string,
+  ): Promise<boolean> {
+    await changePassword(ctx, currentPassword, newPassword);
+    return true;
+  }
+
+  @Mutation(() => User, { description: 'Gives the viewer another name, by which they sign in from then on.' })
+  @Requires()
+  async changeUsername(
+    @Ctx() ctx: Context,
+    @Arg('username', () => String, { description: '3 to 64 letters, digits, dots, underscores or hyphens.' })
+    username: string,
+  ) {
+    return load(ctx, usersByIds, await changeUsername(ctx, username));
+  }
+}

@@ -1,0 +1,25 @@
+/** What users are made of and changed by. */
+import { Field, InputType } from 'type-graphql';
+
+@InputType()
+export class CreateUserInput {
+  @Field(() => String, { description: '3 to 64 letters, digits, dots, underscores or hyphens.' })
+  username!: string;
+
+  @Field(() => String, {
+    description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+  })
+  password!: string;
+
+  @Field(() => String, { description: 'The name of a role.' })
+  role!: string;
+}
+
+@InputType({ description: 'What is absent stays as it is.' })
+export class UpdateUserInput {
+  @Field(() => String, { nullable: true })
+  username?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of a role.' })
+  role?: string | null;
+}

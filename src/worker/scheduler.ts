@@ -1,0 +1,90 @@
+/** Sets off what is scheduled: once per due minute, however many processes watch the clock. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { App } from '../app.ts';
+import { AppError, messageOf } from '../errors.ts';
+import { nextRun, parseCron } from '../jobs/cron.ts';
+import { enqueueMissing } from '../jobs/enqueue.ts';
+import { Phase } from '../jobs/job.enums.ts';
+import { requeueLostScan, startScan } from '../storage/scan.service.ts';
+
+const lookMilliseconds = 1000;
+
+/** Looks every second until disposed of. `now` is the clock. */
+export function startScheduler(app: App, now: () => Date = () => new Date()): AsyncDisposable {
+  let looking: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+  }, lookMilliseconds);
+
+  async function look(): Promise<void> {
+    try {
+      await runDue(app, now());
+      await requeueLostScan({ em: app.orm.em.fork() });
+    } catch (error) {
+      app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
+    }
+  }
+
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+interface Schedule {
+  phase: Phase;
+  cronExpression: string;
+  /** Counts from here: its last run, or its last change. */
+  since: string;
+}
+
+/** Sets off whatever has become due by `now` and was not set off by anybody. Returns the phases. */
+export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, now: Date): Promise<Phase[]> {
+  const em = orm.em.fork();
+  const schedules = await em.execute<Schedule[]>(
+    `select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since
+       from trigger_config t
+      where trigger_type = 'scheduled'
+        and not (phase = 'scan' and exists (select from phase_pauses where phase = 'scan'))`,
+  );
+  const run: Phase[] = [];
+  for (const { phase, cronExpression, since } of schedules) {
+    const due = nextRun(parseCron(cronExpression), new Date(since));
+    if (!due || due > now || !(await claimAndQueue(em, phase, now))) continue;
+    run.push(phase);
+    if (phase === Phase.SCAN) await startDueScan(em, log);
+  }
+  return run;
+}
+
+/**
+ * Only one process moves the last run on to this minute, past all that were missed; what it queues is in the same
+ * transaction.
+ */
+async function claimAndQueue(em: EntityManager, phase: Phase, now: Date): Promise<boolean> {
+  const minute = new Date(now);
+  minute.setSeconds(0, 0);
+  return em.transactional(async (em) => {
+    const [claimed] = await em.execute<{ phase: Phase }[]>(
+      `update trigger_config set last_run_at = ?
+        where phase = ? and trigger_type = 'scheduled' and updated_at < ? and (last_run_at is null or last_run_at < ?)
+       returning phase`,
+      [minute, phase, minute, minute],
+    );
+    if (claimed && phase !== Phase.SCAN) await enqueueMissing(em, phase);
+    return claimed !== undefined;
+  });
+}
+
+async function startDueScan(em: EntityManager, log: App['log']): Promise<void> {
+  try {
+    await startScan({ em });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.info(`the scheduled scan is left out: ${error.message}`);
+  }
+}
