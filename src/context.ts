@@ -70,6 +70,12 @@ export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Prom
   return loader.load(key);
 }
 
+/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
+export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+  ctx.loaders.byBatch.clear();
+  return load(ctx, batch, key);
+}
+
 /**
  * The same for what is asked with arguments: all keys with equal arguments are one batch. Arguments are equal when they
  * are the same JSON.
