@@ -10,12 +10,12 @@ import { streaming } from './streaming.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
-  jobs,
   login,
   revocation,
-  sprites,
   starting,
   streaming,
+  jobs,
+  sprites,
 };
 
 const [, , name] = process.argv;

@@ -27,10 +27,10 @@ export interface App {
   secret: Uint8Array;
   orm: MikroORM;
   events: Events;
-  passwords: Passwords;
-  viewers: ViewerCache;
   /** What lists can be filtered by. */
   catalogue: Catalogue;
+  passwords: Passwords;
+  viewers: ViewerCache;
   /** What subscriptions read from. */
   feeds: {
     jobs: Feed<JobChange>;

@@ -10,6 +10,8 @@ import { GeneratedImageSizes } from '../../migrations/004-generated-image-sizes.
 import { Identity } from '../../migrations/005-identity.ts';
 import { JobControl } from '../../migrations/006-job-control.ts';
 import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
+import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
+import { TagNames } from '../../migrations/011-tag-names.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -23,6 +25,8 @@ const migrations = [
   { name: '005-identity', class: Identity },
   { name: '006-job-control', class: JobControl },
   { name: '008-catalogue-indexes', class: CatalogueIndexes },
+  { name: '010-thumbnail-second', class: ThumbnailSecond },
+  { name: '011-tag-names', class: TagNames },
 ];
 
 export interface OrmOptions {

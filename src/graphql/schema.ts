@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
+import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
@@ -28,6 +29,7 @@ import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
 import { SceneResolver } from '../scenes/scene.resolver.ts';
+import { SceneChangesResolver } from '../scenes/scene-changes.resolver.ts';
 import {
   ActorSceneCountResolver,
   LibraryStatsResolver,
@@ -50,7 +52,9 @@ import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-s
 import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
+import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
+import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
@@ -60,16 +64,17 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   return buildSchema({
     resolvers: [
       AccountResolver,
+      ActorChangesResolver,
+      ActorConnectionResolver,
+      ActorInteractionsResolver,
+      ActorResolver,
+      ActorSceneCountResolver,
+      ActorScenesResolver,
       ApiKeyResolver,
       AppSettingsResolver,
       DeadLetterConnectionResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
-      ActorInteractionsResolver,
-      ActorConnectionResolver,
-      ActorResolver,
-      ActorSceneCountResolver,
-      ActorScenesResolver,
       HomepageResolver,
       InteractionResolver,
       JobConnectionResolver,
@@ -85,17 +90,18 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ProcessingConfigResolver,
       ProcessingResolver,
       QueueResolver,
-      RolePermissionsResolver,
-      RetryPolicyResolver,
       RelatedScenesResolver,
+      RetryPolicyResolver,
+      RolePermissionsResolver,
       RoleResolver,
       SavedSearchResolver,
       RoleUsersResolver,
       ScanConnectionResolver,
       ScanResolver,
-      SceneEventResolver,
+      SceneChangesResolver,
       SceneConnectionFacetsResolver,
       SceneConnectionResolver,
+      SceneEventResolver,
       SceneFacetsResolver,
       SceneInteractionsResolver,
       SceneJobsResolver,
@@ -107,17 +113,19 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ServerInfoResolver,
       SessionResolver,
       StoragePathResolver,
-      UserConnectionResolver,
-      TriggerResolver,
-      StudioInteractionsResolver,
+      StudioChangesResolver,
       StudioConnectionResolver,
+      StudioInteractionsResolver,
       StudioResolver,
       StudioSceneCountResolver,
       StudioScenesResolver,
+      TagChangesResolver,
       TagConnectionResolver,
       TagResolver,
       TagSceneCountResolver,
       TagScenesResolver,
+      TriggerResolver,
+      UserConnectionResolver,
       UserResolver,
       UserSettingsResolver,
       ViewerAccessResolver,

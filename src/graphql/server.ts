@@ -15,6 +15,7 @@ import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { clientOf, clientOfUpgrade } from '../http/client.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
+import { isOwnOrigin } from '../http/origin.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { maxTokens, selectionLimit } from './limits.ts';
@@ -71,7 +72,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
   const sockets = new WebSocketServer({
     noServer: true,
-    verifyClient: ({ origin, req }: Upgrade) => isOwnOrigin(origin, [req.headers.host, hostOf(app.config.publicUrl)]),
+    verifyClient: ({ origin, req }: Upgrade) => isOwnOrigin(origin, req.headers.host, app.config),
     maxPayload: maxMessageBytes,
   });
   server.server.on('upgrade', (request, socket, head) => {
@@ -136,15 +137,4 @@ function formatted(app: App, error: GraphQLError | GraphQLFormattedError): Graph
 interface Upgrade {
   origin?: string;
   req: { headers: { host?: string } };
-}
-
-/** A browser says where the page comes from; another site's page must not ride on the viewer's cookie. */
-function isOwnOrigin(origin: string | undefined, ownHosts: (string | undefined)[]): boolean {
-  if (!origin) return true; // not a browser
-  const host = hostOf(origin);
-  return host !== undefined && ownHosts.includes(host);
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url && URL.canParse(url) ? new URL(url).host : undefined;
 }

@@ -2,13 +2,17 @@
 import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
+import { actorImage } from '../actors/actor-image.ts';
 import type { App } from '../app.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
+import { registerAssets } from '../images/asset.routes.ts';
+import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
-import { registerAssets } from '../scenes/asset.routes.ts';
+import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
+import { studioImages } from '../studios/studio-images.ts';
 import { isTrustedHop } from './client.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
@@ -36,6 +40,7 @@ export async function serve(app: App): Promise<HttpServer> {
   registerHealth(server, app);
   registerStream(server, app);
   registerAssets(server, app);
+  await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   await registerGraphql(server, app, await createSchema());
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });

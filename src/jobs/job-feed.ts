@@ -33,7 +33,8 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
   const kinds = new Map<string, ChangeKind>();
   for (const { id, kind } of messages) if (kinds.get(id) !== ChangeKind.CREATED) kinds.set(id, kind);
   const jobs = await findJobs(orm.em.fork(), [...kinds.keys()]);
-  return jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job }));
+  const gone = messages.flatMap(({ last }) => (last ? [{ kind: ChangeKind.DELETED, job: last }] : []));
+  return [...jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job })), ...gone];
 }
 
 /** Subscribes to the jobs named by ids or scene from when they are asked for, else to all jobs from when they start. */

@@ -17,10 +17,10 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
-import { Image } from '../scenes/scene-images.ts';
+import { Image } from '../images/image.type.ts';
+import { imageOf } from '../images/images.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { setMarkerLabelTags } from './marker.service.ts';
-import { markerImage } from './marker-image.ts';
 import {
   countLabels,
   defaultTagsByLabels,
@@ -88,7 +88,9 @@ export class MarkerLabelResolver {
   ): Promise<Image[]> {
     if (first < 1 || first > maxThumbnails) throw badInput('first', `first must be 1 to ${maxThumbnails}.`);
     const found = await loadWith(ctx, thumbnailsByLabels, first, label);
-    return found.map((marker) => markerImage(ctx, marker)).filter((image) => image !== null);
+    return found
+      .map(({ sceneId, thumbnailPath }) => imageOf(ctx, 'scenes', sceneId, thumbnailPath))
+      .filter((image) => image !== null);
   }
 }
 

@@ -17,9 +17,10 @@ import {
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
 import { connectionOf, PageArgs } from '../graphql/connection.ts';
+import { Image } from '../images/image.type.ts';
+import { imageOf } from '../images/images.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
-import { Image } from '../scenes/scene-images.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Marker } from './marker.entity.ts';
 import { CreateMarkerInput, MarkerFilter, MarkerSort, UpdateMarkerInput } from './marker.inputs.ts';
@@ -33,7 +34,6 @@ import {
   tagsByMarkerIds,
 } from './marker.queries.ts';
 import { createMarker, deleteMarker, setMarkerTags, updateMarker } from './marker.service.ts';
-import { markerImage } from './marker-image.ts';
 
 const { Connection } = connectionOf(Marker, 'Marker');
 
@@ -116,8 +116,8 @@ export class MarkerResolver {
   }
 
   @FieldResolver(() => Image, { nullable: true, description: 'The frame at its second; null until it has been made.' })
-  thumbnail(@Root() marker: MarkerRow, @Ctx() ctx: Context): Image | null {
-    return markerImage(ctx, marker);
+  thumbnail(@Root() { sceneId, thumbnailPath }: MarkerRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'scenes', sceneId, thumbnailPath);
   }
 
   @FieldResolver(() => [ShownMarkerTag], { description: 'By name.' })

@@ -7,7 +7,7 @@ import { HopelessError } from '../jobs/retry.ts';
 export async function sceneFileOf({ orm }: App, sceneId: string) {
   const scene = await rows(orm.em.fork())
     .selectFrom('scenes')
-    .select(['storedPath', 'width', 'height', 'duration', 'trashedAt', 'deletedAt'])
+    .select(['storedPath', 'width', 'height', 'duration', 'trashedAt', 'deletedAt', 'thumbnailAtSeconds'])
     .where('id', '=', sceneId)
     .executeTakeFirst();
   if (!scene?.storedPath) throw new HopelessError('The scene has no file.');

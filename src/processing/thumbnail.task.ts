@@ -1,7 +1,8 @@
-/** The thumbnail phase: the frame in the middle of the film, small and large. */
+/** The thumbnail phase: the frame at the second that somebody chose, else in the middle of the film, small and large. */
 import { join } from 'node:path';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
+import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
@@ -13,7 +14,7 @@ import { sceneFileOf } from './scene-file.ts';
 export const thumbnailTask: PhaseTask = { phase: Phase.THUMBNAIL, run: makeThumbnail };
 
 async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
-  const { storedPath, width, height, duration } = await sceneFileOf(app, job.sceneId);
+  const { storedPath, width, height, duration, thumbnailAtSeconds } = await sceneFileOf(app, job.sceneId);
   const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
   const folder = sceneFolder(job.sceneId);
   const name = `thumb-${job.id}-${Date.now().toString(36)}`;
@@ -25,7 +26,7 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
     tools,
     storedPath,
     {
-      atSeconds: (duration ?? 0) / 2,
+      atSeconds: thumbnailAtSeconds ?? (duration ?? 0) / 2,
       width: width ?? 0,
       height: height ?? 0,
       small: { maxDimension: config.maxFrameDimensionSm, quality: config.frameQualitySm },
@@ -37,7 +38,7 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
   );
   return {
     async save(em) {
-      await rows(em)
+      const scene = await rows(em)
         .updateTable('scenes')
         .set({
           thumbnailPath: path('sm'),
@@ -47,7 +48,11 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
           thumbnailLargeHeight: large.height,
         })
         .where('id', '=', job.sceneId)
-        .execute();
+        .returning('thumbnailAtSeconds')
+        .executeTakeFirst();
+      // Another second was chosen while this one was at work.
+      if (scene && scene.thumbnailAtSeconds !== thumbnailAtSeconds)
+        await enqueue(em, Phase.THUMBNAIL, [job.sceneId], 1);
     },
     afterwards: () => keepOnly(join(assetRoot(app), folder), 'thumb-', name),
     discard: () => remove(join(assetRoot(app), folder), name),

@@ -2,25 +2,11 @@
 import { dirname } from 'node:path';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { assetUrl } from '../http/assets.ts';
+import type { Image } from '../images/image.type.ts';
 import { sheetName, spriteColumns, spriteRows } from '../media/sprite-grid.ts';
-import { assetUrl } from './assets.ts';
 import { ThumbnailSize } from './scene.enums.ts';
 import type { SceneRow } from './scene.queries.ts';
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'A picture. The URL is signed for the viewer and relative to the server.',
-})
-export class Image {
-  @Field(() => String)
-  url!: string;
-
-  @Field(() => Int, { nullable: true })
-  width!: number | null;
-
-  @Field(() => Int, { nullable: true })
-  height!: number | null;
-}
 
 @ObjectType({
   simpleResolvers: true,
@@ -57,7 +43,7 @@ export function thumbnailOf({ app, viewer }: Context, scene: SceneRow, size: Thu
   const small = size === ThumbnailSize.SMALL;
   const path = small ? scene.thumbnailPath : largeThumbnailPath(scene.thumbnailPath);
   return {
-    url: assetUrl(app, viewer, scene.id, path),
+    url: assetUrl(app, viewer, 'scenes', scene.id, path),
     width: small ? scene.thumbnailWidth : scene.thumbnailLargeWidth,
     height: small ? scene.thumbnailHeight : scene.thumbnailLargeHeight,
   };
@@ -70,7 +56,7 @@ export function spritesOf({ app, viewer }: Context, scene: SceneRow): Sprites | 
   const { id, spriteSheetPath, vttPath, spriteSheetCount, spriteTileWidth, spriteTileHeight, spriteIntervalSeconds } =
     scene;
   if (!viewer || !spriteSheetPath || !vttPath) return null;
-  const url = (name: string) => assetUrl(app, viewer, id, name);
+  const url = (name: string) => assetUrl(app, viewer, 'scenes', id, name);
   const folder = dirname(spriteSheetPath);
   return {
     vttUrl: url(vttPath),

@@ -194,4 +194,8 @@ export class Scene {
 
   @Property({ type: 'double', nullable: true })
   spriteIntervalSeconds?: number | null;
+
+  /** The second that somebody chose for the thumbnail; null: the middle. */
+  @Property({ type: 'double', nullable: true })
+  thumbnailAtSeconds?: number | null;
 }

@@ -3,11 +3,12 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Image } from '../images/image.type.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
 import { type SceneRow, scenesByIds } from './scene.queries.ts';
-import { Image, Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
+import { Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
 import { streamUrl } from './stream-url.ts';
 
 @Resolver(() => Scene)

@@ -1,7 +1,7 @@
 /** A word that scenes and markers are sorted by. */
 
 import type { Opt } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { serial, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -9,6 +9,7 @@ import { DateTime } from '../graphql/scalars.ts';
 @ObjectType({ simpleResolvers: true, description: 'A word that scenes and markers are sorted by.' })
 @Entity({ tableName: 'tags' })
 @Unique({ properties: ['name'] })
+@Index({ name: 'uni_tags_name_lower', expression: 'CREATE UNIQUE INDEX uni_tags_name_lower ON tags (lower(name))' })
 export class Tag {
   @Field(() => ID)
   @PrimaryKey(serial())

@@ -10,6 +10,7 @@ import { wantedWorkers } from '../jobs/pool.queries.ts';
 import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs, type RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
+import { enqueueTrashPurge } from '../scenes/purge.task.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { freeForgotten } from './forgotten.ts';
 import { startScheduler } from './scheduler.ts';
@@ -34,6 +35,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));
   await requeueLostScan({ em: app.orm.em.fork() });
+  await enqueueTrashPurge({ em: app.orm.em.fork() });
   await queuePurge(app.orm.em.fork());
   const common = { app, liveness, connections, running, ending: ending.signal };
   const crews = new Map([...phaseTasks()].map(([phase, task]) => [phase, new Crew({ ...common, task })]));

@@ -12,6 +12,7 @@ import { hashScene } from '../processing/hash.task.ts';
 import { metadataTask } from '../processing/metadata.task.ts';
 import { spritesTask } from '../processing/sprites.task.ts';
 import { thumbnailTask } from '../processing/thumbnail.task.ts';
+import { purgeTrash, trashPurgeTask } from '../scenes/purge.task.ts';
 import { retryScan, scanRetryTask, scanTask } from '../storage/scan.service.ts';
 import { runScan } from '../storage/scan.task.ts';
 
@@ -50,6 +51,7 @@ export const backgroundTasks: readonly Task[] = [
   { name: scanRetryTask, run: retryScan },
   { name: hashTask, run: async (app, payload, { signal }) => hashScene(app, payload, signal) },
   { name: purgeTask, cron: purgeCron, run: purgeExpired },
+  { name: trashPurgeTask, run: async (app, payload, { signal }) => purgeTrash(app, payload, signal) },
   {
     name: markerThumbnailTask,
     run: async (app, payload, { signal }) => settleMarkerThumbnail(app, payload, signal),

@@ -69,6 +69,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       sprite_tile_width: 'integer',
       sprite_tile_height: 'integer',
       sprite_interval_seconds: 'double precision',
+      thumbnail_at_seconds: 'double precision',
     },
     constraints: {
       ...primaryKey('scenes'),
@@ -279,6 +280,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       created_at: now,
     },
     constraints: { ...primaryKey('tags'), tags_name_key: 'UNIQUE (name)' },
+    indexes: { uni_tags_name_lower: 'unique (lower(name))' },
   },
   scene_tags: {
     columns: { id: serial('scene_tags'), scene_id: 'bigint not null', tag_id: 'bigint not null' },

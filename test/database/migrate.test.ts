@@ -22,6 +22,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '005-identity',
     '006-job-control',
     '008-catalogue-indexes',
+    '010-thumbnail-second',
+    '011-tag-names',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

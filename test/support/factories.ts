@@ -52,3 +52,42 @@ export async function addJob(
     .execute();
   return id;
 }
+
+/** An actor; `pk` is what other tables refer to, `id` what the API shows. */
+export async function addActor({ orm }: Pick<App, 'orm'>, values: Partial<Insertable<Database['actors']>> = {}) {
+  return rows(orm.em.fork())
+    .insertInto('actors')
+    .values({ name: 'Ann', ...values })
+    .returning(['pk', 'id'])
+    .executeTakeFirstOrThrow();
+}
+
+/** A studio; `pk` is what other tables refer to, `id` what the API shows. */
+export async function addStudio({ orm }: Pick<App, 'orm'>, values: Partial<Insertable<Database['studios']>> = {}) {
+  return rows(orm.em.fork())
+    .insertInto('studios')
+    .values({ name: 'Studio', ...values })
+    .returning(['pk', 'id'])
+    .executeTakeFirstOrThrow();
+}
+
+/** A tag; returns its id. */
+export async function addTag({ orm }: Pick<App, 'orm'>, name: string = randomUUID()): Promise<string> {
+  const { id } = await rows(orm.em.fork())
+    .insertInto('tags')
+    .values({ name })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
+}
+
+/** Links a scene with actors, by their `pk`, and with tags. */
+export async function link(
+  { orm }: Pick<App, 'orm'>,
+  sceneId: string,
+  { actors = [], tags = [] }: { actors?: string[]; tags?: string[] },
+): Promise<void> {
+  const em = orm.em.fork();
+  for (const actorId of actors) await rows(em).insertInto('scene_actors').values({ sceneId, actorId }).execute();
+  for (const tagId of tags) await rows(em).insertInto('scene_tags').values({ sceneId, tagId }).execute();
+}

@@ -1,22 +1,22 @@
-/** What was made of a scene: thumbnails, sprite sheets and their VTT. */
+/** The images of scenes, actors and studios, and what was made of a scene: thumbnails, sprite sheets and their VTT. */
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { admit } from '../auth/admit.ts';
 import { notFound } from '../errors.ts';
+import { assetFile, assetResource, assetRoot } from '../http/assets.ts';
 import { sendFile } from '../http/send-file.ts';
-import { assetFile, assetResource, assetRoot } from './assets.ts';
 
 /**
- * The grant stands in the path, before the scene, so that the relative sheet names in a VTT carry it on. Names are
+ * The grant stands in the path, before the owner, so that the relative sheet names in a VTT carry it on. Names are
  * never used twice for different content, so a browser may keep them.
  */
 export function registerAssets(server: FastifyInstance, app: App): void {
-  server.get<{ Params: { grant: string; sceneId: string; '*': string } }>(
-    '/assets/:grant/scenes/:sceneId/*',
+  server.get<{ Params: { grant: string; owner: string; id: string; '*': string } }>(
+    '/assets/:grant/:owner/:id/*',
     async (request, reply) => {
-      const { grant, sceneId, '*': name } = request.params;
-      await admit(app, request, assetResource(sceneId), grant === 'login' ? undefined : grant);
-      const file = assetFile(app, sceneId, name);
+      const { grant, owner, id, '*': name } = request.params;
+      await admit(app, request, assetResource(owner, id), grant === 'login' ? undefined : grant);
+      const file = assetFile(app, owner, id, name);
       if (!file) throw notFound('There is no such file.');
       return sendFile(request, reply, {
         root: assetRoot(app),

@@ -1,0 +1,64 @@
+/** Doors to changes of actors, and their portrait. */
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, reload } from '../context.ts';
+import { Image } from '../images/image.type.ts';
+import { imageOf } from '../images/images.ts';
+import { Actor } from './actor.entity.ts';
+import { type ActorRow, actorsByIds } from './actor.queries.ts';
+import { createActor, deleteActor, restoreActor, updateActor } from './actor.service.ts';
+import { ActorInput, UpdateActorInput } from './actor-changes.inputs.ts';
+import { mergeActors } from './merge-actors.ts';
+
+@Resolver(() => Actor)
+export class ActorChangesResolver {
+  @Mutation(() => Actor, { description: 'Adds an actor. Several may have the same name.' })
+  @Requires('library:manage')
+  async createActor(@Ctx() ctx: Context, @Arg('input', () => ActorInput) input: ActorInput) {
+    return reload(ctx, actorsByIds, await createActor(ctx, input));
+  }
+
+  @Mutation(() => Actor, { description: 'Changes what is known of an actor.' })
+  @Requires('library:manage')
+  async updateActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateActorInput) input: UpdateActorInput,
+  ) {
+    await updateActor(ctx, id, input);
+    return reload(ctx, actorsByIds, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'Hides an actor everywhere, until restoreActor.' })
+  @Requires('library:manage')
+  async deleteActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteActor(ctx, id);
+    return true;
+  }
+
+  @Mutation(() => Actor, { description: 'Brings a deleted actor back, with scenes, ratings and likes.' })
+  @Requires('library:manage')
+  async restoreActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    await restoreActor(ctx, id);
+    return reload(ctx, actorsByIds, id);
+  }
+
+  @Mutation(() => Actor, {
+    description:
+      "Moves everything of the sources to the target and removes them for good. The target's own ratings stay.",
+  })
+  @Requires('library:manage')
+  async mergeActors(
+    @Ctx() ctx: Context,
+    @Arg('targetId', () => ID) targetId: string,
+    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+  ) {
+    await mergeActors(ctx, targetId, sourceIds);
+    return reload(ctx, actorsByIds, targetId);
+  }
+
+  @FieldResolver(() => Image, { nullable: true, description: 'A portrait.' })
+  image(@Root() { id, imageUrl }: ActorRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'actors', id, imageUrl);
+  }
+}

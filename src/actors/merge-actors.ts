@@ -1,0 +1,47 @@
+/** Makes one actor of several. */
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import { removeAssets } from '../http/assets.ts';
+import { announceScenesOf, lockActor } from './actor.service.ts';
+import { knownActorPks } from './known-actors.ts';
+
+/**
+ * Moves scenes, ratings and likes of the sources to the target and removes the sources for good. Where a user has rated
+ * both, the rating of the target stays; of several sources the newest counts.
+ */
+export async function mergeActors(
+  { app, em }: Pick<Context, 'app' | 'em'>,
+  targetId: string,
+  sourceIds: readonly string[],
+): Promise<void> {
+  if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one actor.');
+  const removed = await em.transactional(async (em) => {
+    const { pk: target } = await lockActor(em, targetId);
+    const sources = await knownActorPks(em, 'sourceIds', sourceIds, 'update');
+    if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
+    await announceScenesOf(em, sources);
+    for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
+    return rows(em).deleteFrom('actors').where('pk', 'in', sources).returning('id').execute();
+  });
+  for (const { id } of removed) await removeAssets(app, 'actors', id);
+}
+
+const merge = `
+  with merge as (select ?::bigint as target, array(select value::bigint from json_array_elements_text(?::json)) as sources)`;
+
+const moveToTarget = [
+  `${merge}
+   insert into scene_actors (scene_id, actor_id)
+   select distinct scene_id, target from scene_actors, merge where actor_id = any (sources)
+   on conflict do nothing`,
+  `${merge}
+   insert into user_actor_ratings (user_id, actor_id, rating, created_at, updated_at)
+   select distinct on (user_id) user_id, target, rating, created_at, updated_at
+     from user_actor_ratings, merge where actor_id = any (sources) order by user_id, updated_at desc, id desc
+   on conflict do nothing`,
+  `${merge}
+   insert into user_actor_likes (user_id, actor_id, created_at)
+   select user_id, target, min(created_at) from user_actor_likes, merge where actor_id = any (sources) group by user_id, target
+   on conflict do nothing`,
+];

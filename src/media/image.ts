@@ -1,0 +1,60 @@
+/** Makes a WebP of a picture that a stranger sends: decoded and encoded anew, so that what is kept is a picture and nothing else. */
+
+import { resolve } from 'node:path';
+import { runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { MediaError } from './media-error.ts';
+import type { Size } from './thumbnail.ts';
+import type { MediaTools } from './tools.ts';
+
+export interface ImageOrder {
+  output: string;
+  /** The longest side at most; a smaller picture is not enlarged. */
+  maxDimension: number;
+  signal?: AbortSignal;
+}
+
+/** Pictures only: a playlist, a film or a vector drawing could open other files, or take for ever. */
+const formats = 'png_pipe,jpeg_pipe,webp_pipe,gif,bmp_pipe';
+
+/** A picture of a few kilobytes can unpack to more than the memory holds. */
+const maxPixels = 64_000_000;
+
+const silenceSeconds = 60;
+
+const quality = 85;
+
+/**
+ * Decodes `file` (its first frame, turned upright) and writes it to `output`, transparency kept. Returns its size.
+ *
+ * @throws MediaError when it is no picture; the signal's reason when aborted
+ */
+export async function makeImage(
+  tools: MediaTools,
+  file: string,
+  { output, maxDimension, signal }: ImageOrder,
+): Promise<Size> {
+  const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal, silenceSeconds });
+  if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
+  return sizeOf(tools, output);
+}
+
+/** One thread: a picture is small, and the server has more to do. */
+export function imageArgs(file: string, output: string, maxDimension: number): string[] {
+  const scale =
+    `scale='min(${maxDimension},iw)':'min(${maxDimension},ih)':force_original_aspect_ratio=decrease:flags=bicubic` +
+    ':out_color_matrix=bt601:out_range=tv';
+  return [
+    ...['-threads', '1', '-protocol_whitelist', 'file', '-format_whitelist', formats],
+    ...['-max_pixels', String(maxPixels), '-err_detect', 'explode', '-i', `file:${resolve(file)}`],
+    ...['-map', '0:v:0', '-frames:v', '1', '-map_metadata', '-1', '-vf', `${scale},setsar=1,format=yuva420p`],
+    ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${resolve(output)}`],
+  ];
+}
+
+async function sizeOf(tools: MediaTools, file: string): Promise<Size> {
+  const shown = ['-f', 'webp_pipe', '-select_streams', 'v:0', '-show_entries', 'stream=width,height'];
+  const { streams } = (await runFfprobe(tools, [...shown, `file:${resolve(file)}`], { file })) as { streams: Size[] };
+  const [size] = streams;
+  if (!size) throw new MediaError('failed', file, 'could not be made');
+  return size;
+}

@@ -1,0 +1,39 @@
+/** What a change of many scenes did. */
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+/** How many ids a result names. */
+export const maxIdsInResult = 1000;
+
+@ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and why.' })
+export class BulkFailure {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  message!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'What a change of many did. count is all that changed, ids the first thousand of them; failures are those that could not be, ' +
+    'where the change is not all or nothing (files that cannot be removed).',
+})
+export class BulkResult {
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => [ID])
+  ids!: string[];
+
+  @Field(() => [BulkFailure])
+  failures!: BulkFailure[];
+}
+
+/** The result of a change that all of these went along with. */
+export function resultOf(ids: readonly string[]): BulkResult {
+  return { count: ids.length, ids: ids.slice(0, maxIdsInResult), failures: [] };
+}

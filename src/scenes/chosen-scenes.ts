@@ -1,0 +1,58 @@
+/** The scenes that a change of many is about, in a table of the transaction, so that it takes a few statements however many they are. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import { maxIdsInResult } from './bulk-result.type.ts';
+import type { SceneFilter } from './scene.inputs.ts';
+import { type Planning, sceneIdsWhere } from './scene-filter.ts';
+
+const maxIds = 10_000;
+
+/** A table `chosen_scenes (id)` that ends with the transaction, to be filled once. */
+export async function startChoosing(em: EntityManager): Promise<void> {
+  await em.execute('create temporary table chosen_scenes (id bigint primary key) on commit drop');
+}
+
+/** Chooses the scenes with these ids, in whatever state, and locks them. BAD_USER_INPUT names those that are not there. */
+export async function chooseByIds(em: EntityManager, ids: readonly string[]): Promise<void> {
+  const wanted = checkedIds(ids);
+  await em.execute(
+    `insert into chosen_scenes
+     select id from scenes where id in (select value::bigint from json_array_elements_text(?::json))
+      order by id for no key update`,
+    [JSON.stringify(wanted)],
+  );
+  const unknown = await em.execute<{ id: string }[]>(
+    `select value as id from json_array_elements_text(?::json)
+      where value::bigint not in (select id from chosen_scenes) limit 10`,
+    [JSON.stringify(wanted)],
+  );
+  if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.map(({ id }) => id).join(', ')}.`);
+}
+
+/** Chooses the scenes that a filter means, and locks them. */
+export async function chooseByFilter(ctx: Planning, filter: SceneFilter): Promise<void> {
+  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id').forNoKeyUpdate('scenes');
+  await sql`insert into chosen_scenes ${scenes}`.execute(rows(ctx.em));
+}
+
+/** The ids, each once. */
+export function checkedIds(ids: readonly string[]): string[] {
+  if (ids.length === 0) throw badInput('ids', 'ids must name at least one scene.');
+  if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds} scenes.`);
+  const impossible = ids.find((id) => !/^[1-9]\d{0,17}$/.test(id));
+  if (impossible !== undefined) throw badInput('ids', `There is no scene ${impossible}.`);
+  return [...new Set(ids)];
+}
+
+/** How many were chosen, and the first of them. */
+export async function chosen(em: EntityManager): Promise<{ count: number; ids: string[] }> {
+  const [found] = await em.execute<{ count: number; ids: string[] | null }[]>(
+    `select count(*)::int as count,
+            (select json_agg(id::text order by id) from (select id from chosen_scenes order by id limit ?) as first) as ids
+       from chosen_scenes`,
+    [maxIdsInResult],
+  );
+  return { count: found?.count ?? 0, ids: found?.ids ?? [] };
+}

@@ -1,0 +1,109 @@
+/** Doors to changes of scenes, and its cover. */
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, reload } from '../context.ts';
+import { Image } from '../images/image.type.ts';
+import { imageOf } from '../images/images.ts';
+import { Job } from '../jobs/job.entity.ts';
+import { jobsByIds } from '../jobs/job.queries.ts';
+import { BulkResult } from './bulk-result.type.ts';
+import { deleteScenes, emptyTrash } from './delete-scenes.service.ts';
+import { Scene } from './scene.entity.ts';
+import { SceneFilter } from './scene.inputs.ts';
+import { type SceneRow, scenesByIds } from './scene.queries.ts';
+import { BulkUpdateScenesInput, UpdateSceneInput } from './scene-changes.inputs.ts';
+import { setSceneThumbnail } from './thumbnail-second.service.ts';
+import { restoreScenes, trashScenes } from './trash.service.ts';
+import { updateScene } from './update-scene.service.ts';
+import { updateScenes } from './update-scenes.service.ts';
+
+const deleteFilesDescription = 'Remove the video files, too.';
+
+@Resolver(() => Scene)
+export class SceneChangesResolver {
+  @Mutation(() => Scene, { description: 'Changes the details of a scene.' })
+  @Requires('scenes:edit')
+  async updateScene(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateSceneInput) input: UpdateSceneInput,
+  ) {
+    await updateScene(ctx, id, input);
+    return reload(ctx, scenesByIds, id);
+  }
+
+  @Mutation(() => BulkResult, {
+    description: 'The same change for many scenes, named by ids (at most 10000) or by a filter; all or nothing.',
+  })
+  @Requires('scenes:edit')
+  async updateScenes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { nullable: true }) ids: string[] | null,
+    @Arg('filter', () => SceneFilter, { nullable: true }) filter: SceneFilter | null,
+    @Arg('input', () => BulkUpdateScenesInput) input: BulkUpdateScenesInput,
+    @Arg('expectedCount', () => Int, {
+      nullable: true,
+      description: 'How many scenes that must be; else CONFLICT, and nothing is changed.',
+    })
+    expectedCount: number | null,
+  ): Promise<BulkResult> {
+    return updateScenes(ctx, { ids, filter, input, expectedCount });
+  }
+
+  @Mutation(() => BulkResult, {
+    description: 'Moves scenes (at most 10000) to the trash, and cancels their jobs that wait.',
+  })
+  @Requires('scenes:trash')
+  async trashScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
+    return trashScenes(ctx, ids);
+  }
+
+  @Mutation(() => BulkResult, { description: 'Takes scenes (at most 10000) out of the trash.' })
+  @Requires('scenes:trash')
+  async restoreScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
+    return restoreScenes(ctx, ids);
+  }
+
+  @Mutation(() => BulkResult, {
+    description:
+      'For good: rows and generated images of scenes (at most 10000); the video files only with deleteFiles, else the next scan finds them again. ' +
+      'A scene whose file cannot be removed stays, and is one of the failures.',
+  })
+  @Requires('scenes:delete')
+  async deleteScenes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('deleteFiles', () => Boolean, { defaultValue: false, description: deleteFilesDescription })
+    deleteFiles: boolean,
+  ): Promise<BulkResult> {
+    return deleteScenes(ctx, ids, deleteFiles);
+  }
+
+  @Mutation(() => BulkResult, { description: 'Deletes all scenes that are in the trash, as deleteScenes does.' })
+  @Requires('scenes:delete')
+  async emptyTrash(
+    @Ctx() ctx: Context,
+    @Arg('deleteFiles', () => Boolean, { defaultValue: false, description: deleteFilesDescription })
+    deleteFiles: boolean,
+  ): Promise<BulkResult> {
+    return emptyTrash(ctx, { deleteFiles });
+  }
+
+  @Mutation(() => Job, {
+    description:
+      'Takes the frame at this second as thumbnail, now and whenever it is made again; null goes back to the default.',
+  })
+  @Requires('scenes:edit')
+  async setSceneThumbnail(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('atSeconds', () => Float, { nullable: true }) atSeconds: number | null,
+  ) {
+    return reload(ctx, jobsByIds, await setSceneThumbnail(ctx, id, atSeconds ?? null));
+  }
+
+  @FieldResolver(() => Image, { nullable: true, description: 'The cover that somebody gave it.' })
+  cover(@Root() { id, coverImagePath }: SceneRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'scenes', id, coverImagePath);
+  }
+}

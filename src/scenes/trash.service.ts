@@ -1,0 +1,54 @@
+/** The trash: scenes that nobody sees any more, until they are restored or purged. */
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { publishScenes } from '../events/publish.ts';
+import { cancelWaitingJobs } from '../jobs/cancel-waiting.ts';
+import { fireImport } from '../jobs/triggers.ts';
+import { type BulkResult, resultOf } from './bulk-result.type.ts';
+import { checkedIds, chooseByIds, startChoosing } from './chosen-scenes.ts';
+
+/** Moves these scenes to the trash; those that are in it stay as they are. Their jobs that wait are cancelled. */
+export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
+  return em.transactional(async (em) => {
+    await cancelWaitingJobs(em, checkedIds(ids)); // before the scenes are locked, as a job that ends locks itself first
+    await startChoosing(em);
+    await chooseByIds(em, ids);
+    const trashed = await rows(em)
+      .updateTable('scenes')
+      .set({ trashedAt: new Date() })
+      .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
+      .where('trashedAt', 'is', null)
+      .returning('id')
+      .execute();
+    return told(em, trashed);
+  });
+}
+
+/** Takes these scenes out of the trash; what of them was never looked into is imported anew. */
+export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
+  return em.transactional(async (em) => {
+    await startChoosing(em);
+    await chooseByIds(em, ids);
+    const restored = await rows(em)
+      .updateTable('scenes')
+      .set({ trashedAt: null })
+      .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
+      .where('trashedAt', 'is not', null)
+      .returning(['id', 'width'])
+      .execute();
+    const unknown = restored.filter(({ width }) => !width);
+    await fireImport(
+      em,
+      unknown.map(({ id }) => id),
+    );
+    return told(em, restored);
+  });
+}
+
+async function told(em: Context['em'], scenes: { id: string }[]): Promise<BulkResult> {
+  const ids = scenes.map(({ id }) => id);
+  await publishScenes(em, ChangeKind.UPDATED, ids);
+  return resultOf(ids);
+}

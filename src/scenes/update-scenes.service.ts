@@ -1,0 +1,96 @@
+/** The same change for many scenes: all of them or none, in as many statements as for one. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { knownActorPks } from '../actors/known-actors.ts';
+import type { Context } from '../context.ts';
+import { checkColumns } from '../database/check-columns.ts';
+import { rows } from '../database/rows.ts';
+import { badInput, conflict } from '../errors.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { publishScenes } from '../events/publish.ts';
+import { knownStudioPk } from '../studios/known-studios.ts';
+import { knownTagIds } from '../tags/known-tags.ts';
+import type { BulkResult } from './bulk-result.type.ts';
+import { chooseByFilter, chooseByIds, chosen, startChoosing } from './chosen-scenes.ts';
+import { Scene } from './scene.entity.ts';
+import type { SceneFilter } from './scene.inputs.ts';
+import { type BulkIds, BulkMode, type BulkUpdateScenesInput } from './scene-changes.inputs.ts';
+
+export interface BulkUpdate {
+  /** One of both says which scenes. */
+  ids?: readonly string[] | null;
+  filter?: SceneFilter | null;
+  input: BulkUpdateScenesInput;
+  /** How many the caller believes they are. */
+  expectedCount?: number | null;
+}
+
+/** CONFLICT, and nothing is changed, when they are not as many as expected. */
+export async function updateScenes(
+  ctx: Pick<Context, 'app' | 'em' | 'viewer'>,
+  { ids, filter, input, expectedCount }: BulkUpdate,
+): Promise<BulkResult> {
+  if ((ids == null) === (filter == null))
+    throw badInput('ids', 'Say by ids or by filter which scenes are meant: by one of both.');
+  const { tags, actors, studioId, ...details } = input;
+  if (tags === null || actors === null) {
+    const field = tags === null ? 'input.tags' : 'input.actors';
+    throw badInput(field, `${field} cannot be null: leave it out to keep them, or REPLACE them without ids.`);
+  }
+  checkColumns(ctx.em, Scene, details);
+  return ctx.em.transactional(async (em) => {
+    await startChoosing(em);
+    if (ids) await chooseByIds(em, ids);
+    else if (filter) await chooseByFilter({ ...ctx, em }, filter);
+    const { count, ids: first } = await chosen(em);
+    if (expectedCount != null && expectedCount !== count) {
+      throw conflict(
+        `These are ${count} scenes, not ${expectedCount}: look again at what is to be changed.`,
+        'expectedCount',
+      );
+    }
+    if (count === 0) return { count, ids: [], failures: [] };
+    await rows(em)
+      .updateTable('scenes')
+      .set({ ...details, studioId: await knownStudioPk(em, 'input.studioId', studioId), updatedAt: new Date() })
+      .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
+      .execute();
+    if (tags) await change(em, tagLinks, tags.mode, await knownTagIds(em, 'input.tags.ids', tags.ids));
+    if (actors) await change(em, actorLinks, actors.mode, await knownActorPks(em, 'input.actors.ids', actors.ids));
+    await publishScenes(em, ChangeKind.UPDATED, first);
+    return { count, ids: first, failures: [] };
+  });
+}
+
+/** Statements on the chosen scenes and these keys. What the viewer cannot see, deleted actors, stays. */
+interface Links {
+  remove: string;
+  removeOthers: string;
+  add: string;
+}
+
+const given = 'select value::bigint from json_array_elements_text(?::json)';
+
+const tagLinks: Links = {
+  remove: `delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id in (${given})`,
+  removeOthers: `delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id not in (${given})`,
+  add: `insert into scene_tags (scene_id, tag_id)
+        select c.id, g.value::bigint from chosen_scenes c, json_array_elements_text(?::json) g order by 1, 2
+        on conflict do nothing`,
+};
+
+const actorLinks: Links = {
+  remove: `delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id in (${given})`,
+  removeOthers: `delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id not in (${given})
+                    and actor_id in (select id from actors where deleted_at is null)`,
+  add: `insert into scene_actors (scene_id, actor_id)
+        select c.id, g.value::bigint from chosen_scenes c, json_array_elements_text(?::json) g order by 1, 2
+        on conflict do nothing`,
+};
+
+async function change(em: EntityManager, links: Links, mode: BulkIds['mode'], keys: readonly (string | number)[]) {
+  const parameters = [JSON.stringify(keys)];
+  if (mode === BulkMode.REMOVE) return em.execute(links.remove, parameters);
+  if (mode === BulkMode.REPLACE) await em.execute(links.removeOthers, parameters);
+  return em.execute(links.add, parameters);
+}

@@ -1,0 +1,45 @@
+/** Removing the video file of a scene. */
+import { realpath, unlink } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { AppError } from '../errors.ts';
+
+/**
+ * Removes a file that is proven to lie in its storage path, links resolved. One that is gone already is fine. Returns why
+ * it could not be removed, in words that name no path; undefined when it is gone.
+ */
+export async function removeVideoFile(path: string, root: string | null): Promise<AppError | undefined> {
+  if (root === null) return refused('The scene belongs to no storage path, so its file is left where it is.');
+  let realRoot: string;
+  try {
+    realRoot = await realpath(root);
+  } catch (error) {
+    return new AppError('UNAVAILABLE', 'The storage path cannot be reached.', undefined, { cause: error });
+  }
+  try {
+    const real = await realpath(path);
+    const inside = relative(realRoot, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) {
+      return refused('The file does not lie in its storage path, so it is left where it is.');
+    }
+    await unlink(real);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : whyNot(error);
+  }
+}
+
+const refused = (message: string) => new AppError('FORBIDDEN', message);
+
+function whyNot(error: unknown): AppError {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EACCES: 'the server may not write to its folder',
+    EPERM: 'the server may not remove it',
+    EROFS: 'its disk is read-only',
+    EBUSY: 'it is in use',
+    EISDIR: 'it is a folder',
+  };
+  return new AppError('UNAVAILABLE', `The file cannot be removed: ${reasons[code] ?? `error ${code}`}.`, undefined, {
+    cause: error,
+  });
+}

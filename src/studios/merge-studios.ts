@@ -1,0 +1,81 @@
+/** Makes one studio of several. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import { removeAssets } from '../http/assets.ts';
+import { knownStudioPks } from './known-studios.ts';
+import { announceScenesOf, lockStudio } from './studio.service.ts';
+import { holdTree, selfAndAbove } from './studio-circles.ts';
+
+/**
+ * Moves scenes, studios below, ratings and likes of the sources to the target and removes the sources for good. Where a
+ * user has rated both, the rating of the target stays; of several sources the newest counts.
+ */
+export async function mergeStudios(
+  { app, em }: Pick<Context, 'app' | 'em'>,
+  targetId: string,
+  sourceIds: readonly string[],
+): Promise<void> {
+  if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one studio.');
+  const removed = await em.transactional(async (em) => {
+    await holdTree(em);
+    const { pk: target } = await lockStudio(em, targetId);
+    const sources = await knownStudioPks(em, 'sourceIds', sourceIds, 'update');
+    if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
+    await announceScenesOf(em, sources);
+    const place = {
+      parentId: await placeAfter(em, target, sources, 'parentId'),
+      networkId: await placeAfter(em, target, sources, 'networkId'),
+    };
+    for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
+    await rows(em).updateTable('studios').set(place).where('pk', '=', target).execute();
+    return rows(em).deleteFrom('studios').where('pk', 'in', sources).returning('id').execute();
+  });
+  for (const { id } of removed) await removeAssets(app, 'studios', id);
+}
+
+/**
+ * The first above the target that has no source at or above it: what stood between the target and a source will stand
+ * below the target, which takes the place of the source.
+ */
+async function placeAfter(
+  em: EntityManager,
+  target: string,
+  sources: readonly string[],
+  edge: 'parentId' | 'networkId',
+): Promise<string | null> {
+  const passed = new Set<string>(); // what older versions wrote may go round in a circle
+  for (let at = await next(em, target, edge); at !== null && !passed.has(at); at = await next(em, at, edge)) {
+    const above = await selfAndAbove(em, at);
+    if (![target, ...sources].some((studio) => above.has(studio))) return at;
+    passed.add(at);
+  }
+  return null;
+}
+
+async function next(em: EntityManager, pk: string, edge: 'parentId' | 'networkId'): Promise<string | null> {
+  const studio = await rows(em).selectFrom('studios').select(edge).where('pk', '=', pk).executeTakeFirst();
+  return studio?.[edge] ?? null;
+}
+
+const merge = `
+  with merge as (select ?::bigint as target, array(select value::bigint from json_array_elements_text(?::json)) as sources)`;
+
+const moveToTarget = [
+  `${merge}
+   update scenes set studio_id = target, updated_at = now() from merge where studio_id = any (sources)`,
+  `${merge}
+   update studios set parent_id = target, updated_at = now() from merge where parent_id = any (sources) and id <> target`,
+  `${merge}
+   update studios set network_id = target, updated_at = now() from merge where network_id = any (sources) and id <> target`,
+  `${merge}
+   insert into user_studio_ratings (user_id, studio_id, rating, created_at, updated_at)
+   select distinct on (user_id) user_id, target, rating, created_at, updated_at
+     from user_studio_ratings, merge where studio_id = any (sources) order by user_id, updated_at desc, id desc
+   on conflict do nothing`,
+  `${merge}
+   insert into user_studio_likes (user_id, studio_id, created_at)
+   select user_id, target, min(created_at) from user_studio_likes, merge where studio_id = any (sources) group by user_id, target
+   on conflict do nothing`,
+];

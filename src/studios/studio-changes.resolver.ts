@@ -1,0 +1,74 @@
+/** Doors to changes of studios, and their images. */
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, reload } from '../context.ts';
+import { Image } from '../images/image.type.ts';
+import { imageOf } from '../images/images.ts';
+import { mergeStudios } from './merge-studios.ts';
+import { Studio } from './studio.entity.ts';
+import { type StudioRow, studiosByIds } from './studio.queries.ts';
+import { createStudio, deleteStudio, restoreStudio, updateStudio } from './studio.service.ts';
+import { StudioInput, UpdateStudioInput } from './studio-changes.inputs.ts';
+
+@Resolver(() => Studio)
+export class StudioChangesResolver {
+  @Mutation(() => Studio, { description: 'Adds a studio. Several may have the same name.' })
+  @Requires('library:manage')
+  async createStudio(@Ctx() ctx: Context, @Arg('input', () => StudioInput) input: StudioInput) {
+    return reload(ctx, studiosByIds, await createStudio(ctx, input));
+  }
+
+  @Mutation(() => Studio, { description: 'Changes a studio, or its place: it cannot stand below itself.' })
+  @Requires('library:manage')
+  async updateStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateStudioInput) input: UpdateStudioInput,
+  ) {
+    await updateStudio(ctx, id, input);
+    return reload(ctx, studiosByIds, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'Hides a studio everywhere, until restoreStudio.' })
+  @Requires('library:manage')
+  async deleteStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteStudio(ctx, id);
+    return true;
+  }
+
+  @Mutation(() => Studio, { description: 'Brings a deleted studio back, with scenes, ratings, likes and its place.' })
+  @Requires('library:manage')
+  async restoreStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    await restoreStudio(ctx, id);
+    return reload(ctx, studiosByIds, id);
+  }
+
+  @Mutation(() => Studio, {
+    description:
+      "Moves everything of the sources, the studios below them included, to the target and removes them for good. The target's own ratings stay.",
+  })
+  @Requires('library:manage')
+  async mergeStudios(
+    @Ctx() ctx: Context,
+    @Arg('targetId', () => ID) targetId: string,
+    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+  ) {
+    await mergeStudios(ctx, targetId, sourceIds);
+    return reload(ctx, studiosByIds, targetId);
+  }
+
+  @FieldResolver(() => Image, { nullable: true })
+  logo(@Root() { id, logo }: StudioRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'studios', id, logo);
+  }
+
+  @FieldResolver(() => Image, { nullable: true })
+  favicon(@Root() { id, favicon }: StudioRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'studios', id, favicon);
+  }
+
+  @FieldResolver(() => Image, { nullable: true })
+  poster(@Root() { id, poster }: StudioRow, @Ctx() ctx: Context): Image | null {
+    return imageOf(ctx, 'studios', id, poster);
+  }
+}

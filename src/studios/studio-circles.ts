@@ -1,0 +1,37 @@
+/** The tree that studios form by their parents and networks: nobody may stand above themselves. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { badInput } from '../errors.ts';
+
+/** No other change of the tree until the transaction ends: two halves of a circle must not meet. */
+export async function holdTree(em: EntityManager): Promise<void> {
+  await em.execute('lock table studios in share row exclusive mode');
+}
+
+/** BAD_USER_INPUT when a studio would stand above itself with `above` as its parent or network. */
+export async function refuseCycle(
+  em: EntityManager,
+  pk: string,
+  field: string,
+  above: string | null | undefined,
+): Promise<void> {
+  if (above == null) return;
+  if ((await selfAndAbove(em, above)).has(pk)) {
+    throw badInput(field, `${field} must not be the studio itself, nor one that stands below it.`);
+  }
+}
+
+/** The studio and all that stand above it, as parent or as network. */
+export async function selfAndAbove(em: EntityManager, pk: string): Promise<Set<string>> {
+  const found = await em.execute<{ pk: string }[]>(
+    `with recursive above (pk) as (
+       select ?::bigint
+       union
+       select next.pk from above
+         join studios s on s.id = above.pk
+         cross join lateral (values (s.parent_id), (s.network_id)) as next (pk)
+        where next.pk is not null
+     ) select pk::text from above`,
+    [pk],
+  );
+  return new Set(found.map((row) => row.pk));
+}

@@ -1,0 +1,28 @@
+/** Tags that another thing is to have. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+
+/**
+ * The keys of the tags with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those that are not there.
+ *
+ * @param field where the ids stand in the caller's input
+ */
+export async function knownTagIds(
+  em: EntityManager,
+  field: string,
+  ids: readonly string[],
+  lock: 'key share' | 'update' = 'key share',
+): Promise<number[]> {
+  const wanted = [...new Set(ids)];
+  const query = rows(em)
+    .selectFrom('tags')
+    .select('id')
+    .where('id', 'in', wanted.filter((id) => /^[1-9]\d{0,8}$/.test(id)).map(Number))
+    .orderBy('id');
+  const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();
+  const found = new Set(known.map(({ id }) => String(id)));
+  const unknown = wanted.filter((id) => !found.has(id));
+  if (unknown.length > 0) throw badInput(field, `There is no tag ${unknown.slice(0, 10).join(', ')}.`);
+  return known.map(({ id }) => id);
+}

@@ -1,0 +1,53 @@
+/** Doors to changes of tags. */
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, reload } from '../context.ts';
+import { Tag } from './tag.entity.ts';
+import { tagsByIds } from './tag.queries.ts';
+import { createTag, deleteTag, mergeTags, updateTag } from './tag.service.ts';
+
+@Resolver()
+export class TagChangesResolver {
+  @Mutation(() => Tag, { description: 'Adds a tag; its name is unique without regard to case, its color #RRGGBB.' })
+  @Requires('library:manage')
+  async createTag(
+    @Ctx() ctx: Context,
+    @Arg('name', () => String) name: string,
+    @Arg('color', () => String, { nullable: true }) color: string | null,
+  ) {
+    return reload(ctx, tagsByIds, String(await createTag(ctx, { name, color })));
+  }
+
+  @Mutation(() => Tag, { description: 'Changes a tag; what is absent is kept, and nothing can be cleared.' })
+  @Requires('library:manage')
+  async updateTag(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String, { nullable: true }) name: string | null | undefined,
+    @Arg('color', () => String, { nullable: true }) color: string | null | undefined,
+  ) {
+    await updateTag(ctx, id, { name, color });
+    return reload(ctx, tagsByIds, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'Removes a tag from all scenes and markers, and for good.' })
+  @Requires('library:manage')
+  async deleteTag(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteTag(ctx, id);
+    return true;
+  }
+
+  @Mutation(() => Tag, {
+    description:
+      'Gives scenes, markers and labels that have one of the sources the target instead, and removes the sources.',
+  })
+  @Requires('library:manage')
+  async mergeTags(
+    @Ctx() ctx: Context,
+    @Arg('targetId', () => ID) targetId: string,
+    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+  ) {
+    await mergeTags(ctx, targetId, sourceIds);
+    return reload(ctx, tagsByIds, targetId);
+  }
+}

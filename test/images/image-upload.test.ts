@@ -1,0 +1,314 @@
+/** Images that people give to scenes, actors and studios: over HTTP, as files, and as the API shows them. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
+import { runFfmpeg } from '../../src/media/ffmpeg.ts';
+import { clip } from '../support/clips.ts';
+import { addActor, addScene, addStudio } from '../support/factories.ts';
+import { imageSize } from '../support/images.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+
+const maxBytes = 10 * 1024 * 1024;
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+let server: TestServer;
+let moderator: TestUser;
+let user: TestUser;
+let png: Buffer;
+/** Paths of the doors, and how the API shows what is behind them. */
+let doors: { path: string; folder: string; shown: () => Promise<ShownImage | null | undefined> }[];
+
+type ShownImage = { url: string; width?: number | null; height?: number | null };
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  [moderator, user] = [await server.user('moderator'), await server.user('user')];
+  png = await picture('png', '64x48');
+  const [scene, actor, studio] = [
+    await addScene(server.app),
+    (await addActor(server.app)).id,
+    (await addStudio(server.app)).id,
+  ];
+  const [ofScene, ofActor, ofStudio] = [
+    async () => (await user.client.editedScene({ id: scene })).scene,
+    async () => (await user.client.editedActor({ id: actor })).actor,
+    async () => (await user.client.editedStudio({ id: studio })).studio,
+  ];
+  const assets = join(server.dataDir, 'assets');
+  doors = [
+    {
+      path: `/scenes/${scene}/cover`,
+      folder: join(assets, 'scenes', scene),
+      shown: async () => (await ofScene())?.cover,
+    },
+    {
+      path: `/actors/${actor}/image`,
+      folder: join(assets, 'actors', actor),
+      shown: async () => (await ofActor())?.image,
+    },
+    {
+      path: `/studios/${studio}/logo`,
+      folder: join(assets, 'studios', studio),
+      shown: async () => (await ofStudio())?.logo,
+    },
+    {
+      path: `/studios/${studio}/favicon`,
+      folder: join(assets, 'studios', studio),
+      shown: async () => (await ofStudio())?.favicon,
+    },
+    {
+      path: `/studios/${studio}/poster`,
+      folder: join(assets, 'studios', studio),
+      shown: async () => (await ofStudio())?.poster,
+    },
+  ];
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+const names = ['cover', 'image', 'logo', 'favicon', 'poster'].map((name, index) => [name, index] as const);
+const doorAt = (index: number) => doors[index] ?? expect.fail('no such door');
+
+/** A picture of one colour, or of what `source` says, made by ffmpeg. */
+async function picture(format: string, size: string, source = `color=red:size=${size}`, more: string[] = []) {
+  const file = join(server.library, `picture-${crypto.randomUUID()}.${format}`);
+  await runFfmpeg(server.media, ['-f', 'lavfi', '-i', source, '-frames:v', '1', ...more, file], { file });
+  return readFile(file);
+}
+
+async function send(method: string, path: string, body?: Buffer | ReadableStream, headers = bearer()) {
+  const options: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
+  const response = await fetch(new URL(path, server.url), options);
+  const text = await response.text();
+  return { status: response.status, body: text ? JSON.parse(text) : undefined };
+}
+
+const bearer = (who: TestUser = moderator): Record<string, string> => ({ authorization: `Bearer ${who.token}` });
+const fetched = async (url = '') => Buffer.from(await (await fetch(new URL(url, server.url))).arrayBuffer());
+const uploads = async () => readdir(join(server.dataDir, 'uploads')).catch(() => []);
+
+describe.each(names)('%s', (_name, index) => {
+  test('is for those who may set it only', async () => {
+    const { path, folder, shown } = doorAt(index);
+    for (const method of ['PUT', 'DELETE']) {
+      expect((await send(method, path, png, {})).status).toBe(401);
+      expect((await send(method, path, png, { authorization: 'Bearer x' })).status).toBe(401);
+      expect((await send(method, path, png, bearer(user))).status).toBe(403);
+    }
+    expect(await shown()).toBeNull();
+    expect(await readdir(folder).catch(() => [])).toEqual([]);
+  });
+
+  test('is set, replaced and removed; of the old one nothing stays', async () => {
+    const { path, folder, shown } = doorAt(index);
+    const before = await readdir(folder).catch(() => []);
+
+    const first = await send('PUT', path, png);
+    const shownFirst = await shown();
+    const second = await send('PUT', path, await picture('png', '32x32'));
+    const shownSecond = await shown();
+
+    expect(first).toMatchObject({ status: 200, body: { width: 64, height: 48 } });
+    expect(shownFirst).toMatchObject({ width: 64, height: 48 });
+    expect(second).toMatchObject({ status: 200, body: { width: 32, height: 32 } });
+    expect(shownSecond?.url).not.toBe(shownFirst?.url);
+    const content = await fetched(shownSecond?.url);
+    expect(content.subarray(8, 12).toString()).toBe('WEBP');
+    expect(await imageSize(server.media, content)).toEqual({ width: 32, height: 32 });
+    expect((await fetch(new URL(shownFirst?.url ?? '', server.url))).status).toBe(404);
+    expect(await readdir(folder)).toHaveLength(before.length + 1);
+
+    expect((await send('DELETE', path)).status).toBe(204);
+    expect(await shown()).toBeNull();
+    expect((await send('DELETE', path)).status).toBe(204);
+    expect(await readdir(folder)).toEqual(before);
+    expect(await uploads()).toEqual([]);
+  });
+});
+
+describe('what is taken for an image', () => {
+  test.each(['png', 'jpg', 'webp', 'gif', 'bmp'])('%s, whatever it calls itself', async (format) => {
+    const { path } = doorAt(0);
+    const sent = await send('PUT', path, await picture(format, '40x20'), { ...bearer(), 'content-type': 'text/html' });
+
+    expect(sent).toMatchObject({ status: 200, body: { width: 40, height: 20 } });
+  });
+
+  test('a large one becomes smaller and keeps its shape, a small one is not enlarged', async () => {
+    const { path, shown } = doorAt(2);
+
+    await send('PUT', path, await picture('jpg', '4000x1000'));
+    const large = await shown();
+    await send('PUT', path, await picture('png', '2x2'));
+    const small = await shown();
+
+    expect(large).toMatchObject({ width: 1920, height: 480 });
+    expect(small).toMatchObject({ width: 2, height: 2 });
+  });
+
+  test('what is transparent stays so', async () => {
+    const { path, shown } = doorAt(2);
+    await send('PUT', path, await picture('png', '', 'color=red@0.0:size=32x32,format=rgba'));
+
+    const content = await fetched((await shown())?.url);
+
+    expect(content.includes('ALPH')).toBe(true);
+  });
+
+  test('nothing of the file itself is kept but the picture', async () => {
+    const { path, shown } = doorAt(1);
+    const withSecret = Buffer.concat([png, Buffer.from('<script>alert("hidden")</script>')]);
+
+    expect((await send('PUT', path, withSecret)).status).toBe(200);
+
+    expect((await fetched((await shown())?.url)).includes('hidden')).toBe(false);
+  });
+
+  test.each<[string, () => Promise<Buffer>]>([
+    ['nothing', async () => Buffer.alloc(0)],
+    ['a letter', async () => Buffer.from('Dear aunt')],
+    ['half a picture', async () => (await picture('png', '640x480', 'testsrc=size=640x480')).subarray(0, 2000)],
+    ['a film', async () => readFile(await clip('mp4'))],
+    ['a playlist', async () => Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n')],
+    [
+      'a drawing that refers to files',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>'),
+    ],
+    ['a picture of two billion pixels', async () => hugePng()],
+  ])('%s is none: 400, and what was there stays', async (_what, content) => {
+    const { path, folder, shown } = doorAt(3);
+    await send('PUT', path, png);
+    const [before, files] = [await shown(), await readdir(folder)];
+
+    const sent = await send('PUT', path, await content());
+
+    expect(sent).toMatchObject({ status: 400, body: { error: { code: 'BAD_USER_INPUT' } } });
+    expect(sent.body.error.message).not.toContain(server.dataDir);
+    expect(await shown()).toEqual(before);
+    expect(await readdir(folder)).toEqual(files);
+    expect(await uploads()).toEqual([]);
+  });
+});
+
+describe('more than 10 MiB', () => {
+  test('are refused by their length before they are read', async () => {
+    const sent = await send('PUT', doorAt(0).path, Buffer.alloc(maxBytes + 1));
+
+    expect(sent).toMatchObject({ status: 413, body: { error: { code: 'BAD_USER_INPUT' } } });
+    expect(await uploads()).toEqual([]);
+  });
+
+  test('are refused while they come, when nobody has told their length', async () => {
+    let sentBytes = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sentBytes += 65_536;
+        if (sentBytes > maxBytes + 4 * 65_536) return controller.close();
+        controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+
+    const sent = await send('PUT', doorAt(0).path, endless);
+
+    expect(sent.status).toBe(413);
+    expect(await uploads()).toEqual([]);
+  });
+
+  test('10 MiB themselves are read', async () => {
+    const padded = Buffer.concat([png, Buffer.alloc(maxBytes - png.length)]);
+
+    expect((await send('PUT', doorAt(0).path, padded)).status).toBe(200);
+  });
+});
+
+describe('who is not there has no image', () => {
+  test.each([
+    '/scenes/999999/cover',
+    '/scenes/x/cover',
+    `/actors/${nobody}/image`,
+    '/actors/1/image',
+    `/studios/${nobody}/logo`,
+    `/studios/${nobody}/../../secrets/logo`,
+    '/studios/..%2f..%2fsecrets/poster',
+  ])('%s', async (path) => {
+    expect((await send('PUT', path, png)).status).toBe(404);
+    expect((await send('DELETE', path)).status).toBe(404);
+  });
+
+  test('nor has a deleted actor', async () => {
+    const { id } = await addActor(server.app, { deletedAt: new Date() });
+
+    expect((await send('PUT', `/actors/${id}/image`, png)).status).toBe(404);
+  });
+});
+
+describe('a browser', () => {
+  const cookie = () => ({ cookie: `reelgraph=${moderator.token}` });
+
+  test('may use its cookie from pages of this server', async () => {
+    const { path } = doorAt(4);
+    const { origin } = new URL(server.url);
+
+    expect((await send('PUT', path, png, { ...cookie(), origin })).status).toBe(200);
+    expect((await send('PUT', path, png, { ...cookie(), origin, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
+
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:1' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ] as Record<string, string>[])('may not from others: %j', async (headers) => {
+    const { path, shown } = doorAt(4);
+    const before = await shown();
+
+    for (const method of ['PUT', 'DELETE'])
+      expect((await send(method, path, png, { ...cookie(), ...headers })).status).toBe(403);
+    expect((await shown())?.url).toBe(before?.url);
+  });
+});
+
+test('the grant of one thing opens no other', async () => {
+  const [actor, other] = [await addActor(server.app), await addActor(server.app)];
+  for (const { id } of [actor, other]) await send('PUT', `/actors/${id}/image`, png);
+  const urlOf = async (id: string) => (await user.client.editedActor({ id })).actor?.image?.url ?? '';
+  const [mine, theirs] = [await urlOf(actor.id), await urlOf(other.id)];
+
+  const mixed = theirs.replace(/^\/assets\/[^/]+/, mine.split('/').slice(0, 3).join('/'));
+
+  expect((await fetch(new URL(theirs, server.url))).status).toBe(200);
+  expect((await fetch(new URL(mixed, server.url))).status).toBe(401);
+});
+
+test('what older versions wrote into the same columns is no image', async () => {
+  const { id } = await addActor(server.app, { imageUrl: '/actor-images/x.png' });
+
+  expect((await user.client.editedActor({ id })).actor?.image).toBeNull();
+});
+
+test('of an actor that was merged into another the image goes, too', async () => {
+  const [target, source] = [await addActor(server.app), await addActor(server.app)];
+  await send('PUT', `/actors/${source.id}/image`, png);
+
+  await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id.toUpperCase()] });
+
+  expect(await readdir(join(server.dataDir, 'assets', 'actors', source.id)).catch(() => 'gone')).toBe('gone');
+  const left = await rows(server.app.orm.em.fork())
+    .selectFrom('actors')
+    .select('id')
+    .where('id', '=', source.id)
+    .execute();
+  expect(left).toEqual([]);
+});
+
+/** Its head promises 50000 × 50000 pixels. */
+function hugePng(): Buffer {
+  const huge = Buffer.from(png);
+  huge.writeUInt32BE(50_000, 16);
+  huge.writeUInt32BE(50_000, 20);
+  huge.writeInt32BE(crc32(huge.subarray(12, 29)) | 0, 29);
+  return huge;
+}
