@@ -70,12 +70,6 @@ export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Prom
   return loader.load(key);
 }
 
-/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
-export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
-  ctx.loaders.byBatch.clear();
-  return load(ctx, batch, key);
-}
-
 /**
  * The same for what is asked with arguments: all keys with equal arguments are one batch. Arguments are equal when they
  * are the same JSON.
@@ -93,6 +87,17 @@ export async function loadWith<A, K, V>(
   const bound = (known.get(id) as Batch<K, V> | undefined) ?? ((context, keys) => batch(context, args, keys));
   known.set(id, bound as Batch<unknown, unknown>);
   return load(ctx, bound, key);
+}
+
+/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
+export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+  forget(ctx);
+  return load(ctx, batch, key);
+}
+
+/** After a write: nothing that this request loaded before counts any more. */
+export function forget(ctx: Context): void {
+  ctx.loaders.byBatch.clear();
 }
 
 /** Brings rows into the order of the keys they were asked by; null where there is none. */

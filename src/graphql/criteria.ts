@@ -17,12 +17,16 @@ export function text(subject: Subject): Criterion<StringFilter> {
       eq: (other) => sql`${value} = ${other}::text`,
       ne: (other) => sql`${value} is distinct from ${other}::text`,
       in: (others) => sql`${value} = any(${others}::text[])`,
-      contains: (part) => sql`${value} ilike ${`%${escaped(part)}%`}`,
+      contains: (part) => contains(value, part),
       startsWith: (part) => sql`${value} ilike ${`${escaped(part)}%`}`,
       isEmpty: (wanted) => whether(sql`coalesce(${value}, '') = ''`, wanted),
     });
   };
 }
+
+/** Whether a text holds another, small and capital letters alike. */
+export const contains = (value: Expression<unknown>, part: string): Condition =>
+  sql`${value} ilike ${`%${escaped(part)}%`}`;
 
 /** Compares as bigint, so that no number is too large for a smaller column. */
 export function integer(subject: Subject): Criterion<IntFilter> {

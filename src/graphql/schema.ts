@@ -8,8 +8,11 @@ import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
+import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
+import { InteractionResolver } from '../interactions/interaction.resolver.ts';
 import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
+import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.resolver.ts';
 import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
 import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
 import { PoolResolver } from '../jobs/pool.resolver.ts';
@@ -17,8 +20,11 @@ import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { RetryPolicyResolver } from '../jobs/retry-policy.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { TriggerResolver } from '../jobs/trigger.resolver.ts';
+import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
+import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
+import { SavedSearchResolver } from '../saved-searches/saved-search.resolver.ts';
 import { DeadLetterSceneResolver } from '../scenes/dead-letter-scene.resolver.ts';
 import { JobSceneResolver } from '../scenes/job-scene.resolver.ts';
 import { RelatedScenesResolver } from '../scenes/related.resolver.ts';
@@ -69,6 +75,8 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       DeadLetterConnectionResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
+      HomepageResolver,
+      InteractionResolver,
       JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
@@ -76,6 +84,10 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       LoginResolver,
       PoolResolver,
       ProcessingConfigResolver,
+      MarkerConnectionResolver,
+      MarkerLabelConnectionResolver,
+      MarkerLabelResolver,
+      MarkerResolver,
       ProcessingResolver,
       QueueResolver,
       RelatedScenesResolver,
@@ -83,6 +95,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       RolePermissionsResolver,
       RoleResolver,
       RoleUsersResolver,
+      SavedSearchResolver,
       ScanConnectionResolver,
       ScanResolver,
       SceneChangesResolver,
@@ -93,6 +106,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneInteractionsResolver,
       SceneJobsResolver,
       SceneListResolver,
+      SceneMarkersResolver,
       SceneRelationsResolver,
       SceneResolver,
       SceneStoragePathResolver,
@@ -117,6 +131,8 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ViewerAccessResolver,
       ViewerResolver,
       ViewerSettingsResolver,
+      WatchConnectionResolver,
+      WatchResolver,
     ],
     authChecker: checkAccess,
     pubSub: unused,

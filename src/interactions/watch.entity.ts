@@ -2,10 +2,13 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'One session in which the viewer watched a scene.' })
 @Entity({ tableName: 'user_scene_watches' })
 @Index({ name: 'idx_user_scene_watches_user_scene', properties: ['userId', 'sceneId'] })
 @Index({
@@ -14,6 +17,7 @@ import { User } from '../users/user.entity.ts';
   properties: ['userId', 'watchedAt'],
 })
 export class Watch {
+  @Field(() => ID)
   @PrimaryKey(serial())
   id!: number;
 
@@ -23,17 +27,19 @@ export class Watch {
   @ManyToOne(() => Scene, reference('cascade'))
   sceneId!: string;
 
+  @Field(() => DateTime, { description: 'When the last report of it came.' })
   @Property(timestamptzNow())
   watchedAt!: Opt<Date>;
 
-  /** Seconds. */
+  @Field(() => Int, { description: 'Seconds that were played.' })
   @Property({ type: 'integer', default: 0 })
   watchDuration!: Opt<number>;
 
-  /** Seconds. */
+  @Field(() => Int, { description: 'Seconds from the start.' })
   @Property({ type: 'integer', default: 0 })
   lastPosition!: Opt<number>;
 
+  @Field(() => Boolean)
   @Property({ type: 'boolean', default: false })
   completed!: Opt<boolean>;
 

@@ -2,16 +2,20 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { reference, serial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'A bookmark inside a scene. Only its owner sees it.' })
 @Entity({ tableName: 'user_scene_markers' })
 @Index({ name: 'idx_user_scene_markers_user_scene', properties: ['userId', 'sceneId'] })
 @Index({ name: 'idx_user_scene_markers_timestamp', properties: ['sceneId', 'timestamp'] })
 @Index({ name: 'idx_user_scene_markers_user_label', properties: ['userId', 'label'] })
 @Check({ name: 'user_scene_markers_timestamp_check', expression: '"timestamp" >= 0' })
 export class Marker {
+  @Field(() => ID)
   @PrimaryKey(serial())
   id!: number;
 
@@ -21,23 +25,26 @@ export class Marker {
   @ManyToOne(() => Scene, reference('cascade'))
   sceneId!: string;
 
-  /** Seconds from the start. */
+  @Field(() => Int, { description: 'Seconds from the start.' })
   @Property({ type: 'integer' })
   timestamp!: number;
 
+  @Field(() => String, { nullable: true })
   @Property({ ...varchar(100), nullable: true })
   label?: string | null;
 
-  /** `#RRGGBB`. */
+  @Field(() => String, { description: '`#RRGGBB`.' })
   @Property({ ...varchar(7), default: '#FFFFFF' })
   color!: Opt<string>;
 
   @Property({ ...varchar(255), nullable: true })
   thumbnailPath?: string | null;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

@@ -36,20 +36,52 @@ export async function makeThumbnails(
   order: ThumbnailOrder,
   options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<void> {
-  const outputs = [order.outputSmall, order.outputLarge].map((path) => ({ path, temporary: temporaryPath(path) }));
-  const [small = '', large = ''] = outputs.map(({ temporary }) => temporary);
-  const take = async (atSeconds: number) => {
-    const args = thumbnailArgs(file, { ...order, atSeconds, outputSmall: small, outputLarge: large });
-    const { frames } = await runFfmpeg(tools, args, { file, ...options });
+  await takeFrame(tools, file, [order.outputSmall, order.outputLarge], options, (atSeconds, [small = '', large = '']) =>
+    thumbnailArgs(file, { ...order, atSeconds: atSeconds ?? order.atSeconds, outputSmall: small, outputLarge: large }),
+  );
+}
+
+export interface PictureOrder extends Pick<ThumbnailOrder, 'atSeconds' | 'width' | 'height'> {
+  /** The longest side at most, and WebP quality 1 to 100. */
+  maxDimension: number;
+  quality: number;
+  output: string;
+}
+
+/** The same for a single picture. */
+export async function makePicture(
+  tools: MediaTools,
+  file: string,
+  { atSeconds: wanted, width, height, maxDimension, quality, output }: PictureOrder,
+  options: { signal?: AbortSignal } = {},
+): Promise<void> {
+  await takeFrame(tools, file, [output], options, (atSeconds, [temporary = '']) => [
+    ...['-ss', String(Math.max(0, atSeconds ?? wanted)), ...inputArgs(file)],
+    ...pictureArgs(thumbnailSize(width, height, maxDimension), quality, temporary),
+  ]);
+}
+
+/** `argsTo` says what to take, at another second than the one asked for where it is told one. */
+async function takeFrame(
+  tools: MediaTools,
+  file: string,
+  paths: readonly string[],
+  options: { signal?: AbortSignal; onProgress?: OnProgress },
+  argsTo: (atSeconds: number | undefined, temporaries: string[]) => string[],
+): Promise<void> {
+  const outputs = paths.map((path) => ({ path, temporary: temporaryPath(path) }));
+  const temporaries = outputs.map(({ temporary }) => temporary);
+  const take = async (atSeconds?: number) => {
+    const { frames } = await runFfmpeg(tools, argsTo(atSeconds, temporaries), { file, ...options });
     return frames > 0; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
   };
   try {
     // There may be no frame at or after that second: the sound may be longer than the picture, or the film one frame long.
-    if (!(await take(order.atSeconds)) && !(await take(0)))
+    if (!(await take()) && !(await take(0)))
       throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-    await Promise.all(outputs.map(({ path, temporary }) => rename(temporary, path)));
+    await Promise.all(outputs.map(async ({ path, temporary }) => rename(temporary, path)));
   } finally {
-    await Promise.all(outputs.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(temporaries.map(async (temporary) => rm(temporary, { force: true })));
   }
 }
 

@@ -2,9 +2,15 @@
 
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, reference, timestamptzNow, updatedAt, uuid, varchar } from '../database/columns.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A filter worth keeping. It is stored as it was typed and checked again when it is read.',
+})
 @Entity({ tableName: 'saved_searches' })
 @Unique({ name: 'idx_saved_searches_uuid', properties: ['id'] })
 @Index({ name: 'idx_saved_searches_user_id', properties: ['userId'] })
@@ -16,21 +22,26 @@ export class SavedSearch {
   pk!: string;
 
   /** Column `uuid`, which the API shows. */
+  @Field(() => ID)
   @Property(uuid())
   id!: Opt<string>;
 
   @ManyToOne(() => User, reference('cascade'))
   userId!: string;
 
+  @Field(() => String)
   @Property(varchar(255))
   name!: string;
 
+  /** As `stored-search.ts` writes it. */
   @Property({ type: 'json', defaultRaw: `'{}'` })
   filters!: Opt<Record<string, unknown>>;
 
+  @Field(() => DateTime)
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
+  @Field(() => DateTime)
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

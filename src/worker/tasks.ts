@@ -4,6 +4,8 @@ import { purgeCron, purgeExpired, purgeTask } from '../auth/purge.task.ts';
 import { taskOf } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { type PhaseTask, type Run, runJob } from '../jobs/run-job.ts';
+import { markerThumbnailTask } from '../markers/marker-thumbnail.service.ts';
+import { settleMarkerThumbnail } from '../markers/marker-thumbnail.task.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { hashTask } from '../processing/hash.service.ts';
 import { hashScene } from '../processing/hash.task.ts';
@@ -50,4 +52,5 @@ export const backgroundTasks: readonly Task[] = [
   { name: hashTask, run: async (app, payload, { signal }) => hashScene(app, payload, signal) },
   { name: purgeTask, cron: purgeCron, run: purgeExpired },
   { name: trashPurgeTask, run: async (app, payload, { signal }) => purgeTrash(app, payload, signal) },
+  { name: markerThumbnailTask, run: async (app, payload, { signal }) => settleMarkerThumbnail(app, payload, signal) },
 ];

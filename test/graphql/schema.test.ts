@@ -93,10 +93,16 @@ describe('every root field', () => {
 
     expect(Object.fromEntries(strict)).toEqual({
       'Query.actors': 'scenes:view',
+      'Query.homepage': 'scenes:view',
+      'Query.markerLabels': 'scenes:view',
+      'Query.markers': 'scenes:view',
+      'Query.savedSearches': 'scenes:view',
       'Query.scenes': 'scenes:view',
       'Query.server': undefined,
       'Query.studios': 'scenes:view',
       'Query.tags': 'scenes:view',
+      'Query.watchActivity': 'scenes:view',
+      'Query.watchHistory': 'scenes:view',
     });
   });
 });

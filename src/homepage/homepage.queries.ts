@@ -1,0 +1,78 @@
+/** The viewer's home page: which sections it has, and the scenes of each. */
+import type { GraphQLSchema } from 'graphql';
+import { viewerId } from '../auth/viewer-id.ts';
+import { type Context, loadWith } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { AppError, messageOf, notFound } from '../errors.ts';
+import type { SceneRow } from '../scenes/scene.queries.ts';
+import { pagesOfScenes, wholeLibrary } from '../scenes/scene-list.queries.ts';
+import type { HomepageSection } from '../settings/homepage.type.ts';
+import { HomepageSectionType } from '../settings/settings.enums.ts';
+import { shownHomepage } from '../settings/stored-homepage.ts';
+import type { StoredHomepage } from '../settings/user-settings.entity.ts';
+import { searchOfSection } from './section-search.ts';
+
+/** A section that fails is empty and says why. */
+export interface Feed {
+  section: HomepageSection;
+  scenes: SceneRow[];
+  error: string | null;
+}
+
+const maxLimit = 50;
+
+/** The sections that are enabled, in order. All are asked for at once. */
+export async function homepage(ctx: Context, schema: GraphQLSchema): Promise<Feed[]> {
+  const sections = await sectionsOf(ctx);
+  const shown = sections.filter(({ enabled }) => enabled).sort((a, b) => a.order - b.order);
+  return Promise.all(shown.map(async (section) => feedOf(ctx, schema, section)));
+}
+
+/** One section, enabled or not. NOT_FOUND when the viewer has none with this id. */
+export async function homepageSection(ctx: Context, schema: GraphQLSchema, id: string): Promise<Feed> {
+  const section = (await sectionsOf(ctx)).find((candidate) => candidate.id === id);
+  if (!section) throw notFound(`There is no section ${id} on your home page.`);
+  return feedOf(ctx, schema, section);
+}
+
+/** What a user has who never changed it; the table's own default. */
+const defaultHomepage: StoredHomepage = {
+  show_upload: true,
+  sections: [
+    {
+      id: 'default-latest',
+      type: HomepageSectionType.LATEST,
+      title: 'Latest Uploads',
+      enabled: true,
+      limit: 12,
+      order: 0,
+      sort: 'created_at_desc',
+      config: {},
+    },
+  ],
+};
+
+/** A section of a type that this version does not know cannot even be named: it is left out. */
+async function sectionsOf(ctx: Context): Promise<HomepageSection[]> {
+  const settings = await rows(ctx.em)
+    .selectFrom('user_settings')
+    .select('homepageConfig')
+    .where('userId', '=', viewerId(ctx))
+    .executeTakeFirst();
+  const known: string[] = Object.values(HomepageSectionType);
+  return shownHomepage(settings?.homepageConfig ?? defaultHomepage).sections.filter(({ type }) => known.includes(type));
+}
+
+async function feedOf(ctx: Context, schema: GraphQLSchema, section: HomepageSection): Promise<Feed> {
+  try {
+    const { filter, sort } = await searchOfSection(ctx, schema, section);
+    const first = Math.min(Math.max(section.limit, 1), maxLimit);
+    const asked = { list: { of: 'library' as const, filter }, args: { first, sort } };
+    const { nodes } = await loadWith(ctx, pagesOfScenes, asked, wholeLibrary);
+    return { section, scenes: nodes, error: null };
+  } catch (error) {
+    if (error instanceof AppError) return { section, scenes: [], error: messageOf(error) };
+    ctx.app.log.error({ err: error, section: section.type }, 'a section of a home page failed');
+    return { section, scenes: [], error: 'Something went wrong on the server.' };
+  }
+}

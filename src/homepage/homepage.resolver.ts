@@ -1,0 +1,47 @@
+/** Doors to the viewer's home page. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { HomepageSection } from '../settings/homepage.type.ts';
+import { type Feed, homepage, homepageSection } from './homepage.queries.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A section with its scenes. A section that fails is empty and says why; it never takes the page down.',
+})
+class HomepageFeed implements Feed {
+  @Field(() => HomepageSection)
+  section!: HomepageSection;
+
+  @Field(() => [Scene])
+  scenes!: Feed['scenes'];
+
+  @Field(() => String, { nullable: true, description: 'Why it is empty, where something is wrong with it.' })
+  error!: string | null;
+}
+
+@Resolver()
+export class HomepageResolver {
+  @Query(() => [HomepageFeed], {
+    description: "The sections of the viewer's home page that are enabled, in order, with their scenes.",
+  })
+  @Requires('scenes:view')
+  async homepage(@Ctx() ctx: Context, @Info() { schema }: GraphQLResolveInfo) {
+    return homepage(ctx, schema);
+  }
+
+  @Query(() => HomepageFeed, {
+    nullable: true,
+    description: "One section of the viewer's home page with its scenes, also when it is disabled.",
+  })
+  @Requires('scenes:view')
+  async homepageSection(
+    @Ctx() ctx: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+    @Arg('id', () => String) id: string,
+  ) {
+    return homepageSection(ctx, schema, id);
+  }
+}

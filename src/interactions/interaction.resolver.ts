@@ -1,0 +1,78 @@
+/** Doors to ratings, likes and counters. Each answers with the viewer's whole state. */
+import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, reload } from '../context.ts';
+import { favouritesByActorPks, favouritesByStudioPks } from './favourites.queries.ts';
+import { FavouriteInteractions } from './favourites.resolver.ts';
+import { addSceneJizz, like, rate } from './interaction.service.ts';
+import { sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
+import { SceneInteractions } from './scene-interactions.resolver.ts';
+
+@Resolver()
+export class InteractionResolver {
+  @Mutation(() => SceneInteractions, {
+    description: 'Rates a scene: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
+  @Requires('scenes:view')
+  async rateScene(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return reload(ctx, sceneInteractionsBySceneIds, await rate(ctx, 'scene', id, rating ?? null));
+  }
+
+  @Mutation(() => SceneInteractions, { description: 'Says whether the viewer likes a scene.' })
+  @Requires('scenes:view')
+  async likeScene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return reload(ctx, sceneInteractionsBySceneIds, await like(ctx, 'scene', id, liked));
+  }
+
+  @Mutation(() => SceneInteractions, {
+    description: 'Adds `by`, -100 to 100 but not 0; it may be negative to undo, and the count stops at 0.',
+  })
+  @Requires('scenes:view')
+  async addSceneJizz(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('by', () => Int, { defaultValue: 1 }) by: number,
+  ) {
+    return reload(ctx, sceneInteractionsBySceneIds, await addSceneJizz(ctx, id, by));
+  }
+
+  @Mutation(() => FavouriteInteractions, {
+    description: 'Rates an actor: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
+  @Requires('scenes:view')
+  async rateActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return reload(ctx, favouritesByActorPks, await rate(ctx, 'actor', id, rating ?? null));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes an actor.' })
+  @Requires('scenes:view')
+  async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return reload(ctx, favouritesByActorPks, await like(ctx, 'actor', id, liked));
+  }
+
+  @Mutation(() => FavouriteInteractions, {
+    description: 'Rates a studio: 0.5 to 5.0 in halves; null takes the rating back.',
+  })
+  @Requires('scenes:view')
+  async rateStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+  ) {
+    return reload(ctx, favouritesByStudioPks, await rate(ctx, 'studio', id, rating ?? null));
+  }
+
+  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes a studio.' })
+  @Requires('scenes:view')
+  async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+    return reload(ctx, favouritesByStudioPks, await like(ctx, 'studio', id, liked));
+  }
+}

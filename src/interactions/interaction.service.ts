@@ -1,0 +1,94 @@
+/** Ratings, likes and counters: each change is one statement, so that any number of them at once lose nothing. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { viewerId } from '../auth/viewer-id.ts';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput, notFound } from '../errors.ts';
+import { isUuid } from '../graphql/criteria.ts';
+import { holdActiveScene } from '../scenes/active-scene.ts';
+
+type Subject = 'scene' | 'actor' | 'studio';
+
+const maxStep = 100;
+
+/** Sets the viewer's rating, 0.5 to 5.0 in halves; null takes it back. */
+export async function rate(ctx: Context, subject: Subject, id: string, rating: number | null): Promise<string> {
+  checkRating(rating);
+  return changing(ctx, subject, id, async (em, { table, key, pk, userId }) => {
+    const ratings = sql.table(`${table}_ratings`);
+    if (rating === null) {
+      await sql`delete from ${ratings} where user_id = ${userId} and ${key} = ${pk}`.execute(rows(em));
+      return;
+    }
+    await sql`
+      insert into ${ratings} (user_id, ${key}, rating) values (${userId}, ${pk}, ${rating})
+      on conflict (user_id, ${key}) do update set rating = excluded.rating, updated_at = now()`.execute(rows(em));
+  });
+}
+
+export async function like(ctx: Context, subject: Subject, id: string, liked: boolean): Promise<string> {
+  return changing(ctx, subject, id, async (em, { table, key, pk, userId }) => {
+    const likes = sql.table(`${table}_likes`);
+    const change = liked
+      ? sql`insert into ${likes} (user_id, ${key}) values (${userId}, ${pk}) on conflict (user_id, ${key}) do nothing`
+      : sql`delete from ${likes} where user_id = ${userId} and ${key} = ${pk}`;
+    await change.execute(rows(em));
+  });
+}
+
+/** Adds to the viewer's counter of a scene, or takes away; it stops at 0. */
+export async function addSceneJizz(ctx: Context, id: string, by: number): Promise<string> {
+  if (by === 0 || Math.abs(by) > maxStep) throw badInput('by', `by must be -${maxStep} to ${maxStep}, but not 0.`);
+  return changing(ctx, 'scene', id, async (em, { pk, userId }) => {
+    await sql`
+      insert into user_scene_jizzed as counter (user_id, scene_id, count) values (${userId}, ${pk}, greatest(${by}::int, 0))
+      on conflict (user_id, scene_id) do update
+        set count = least(greatest(counter.count::bigint + ${by}::int, 0), 2147483647), updated_at = now()`.execute(
+      rows(em),
+    );
+  });
+}
+
+interface Change {
+  userId: string;
+  /** How the tables begin. */
+  table: string;
+  key: ReturnType<typeof sql.raw>;
+  pk: string;
+}
+
+/** Makes sure that the thing is there, and stays there meanwhile. Returns what other tables know it by. */
+async function changing(
+  ctx: Context,
+  subject: Subject,
+  id: string,
+  change: (em: EntityManager, change: Change) => Promise<void>,
+): Promise<string> {
+  const userId = viewerId(ctx);
+  return ctx.em.transactional(async (em) => {
+    const pk = subject === 'scene' ? (await holdActiveScene(em, id)).id : await holdFavourite(em, subject, id);
+    await change(em, { userId, table: `user_${subject}`, key: sql.raw(`${subject}_id`), pk });
+    return pk;
+  });
+}
+
+async function holdFavourite(em: EntityManager, subject: 'actor' | 'studio', id: string): Promise<string> {
+  const found = await rows(em)
+    .selectFrom(subject === 'actor' ? 'actors' : 'studios')
+    .select('pk')
+    .where('id', 'in', [id].filter(isUuid))
+    .where('deletedAt', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!found) throw notFound(`There is no ${subject} ${id}.`);
+  return found.pk;
+}
+
+function checkRating(rating: number | null): void {
+  if (rating === null) return;
+  const isHalf = Number.isInteger(rating * 2);
+  if (!isHalf || rating < 0.5 || rating > 5) {
+    throw badInput('rating', `rating must be 0.5 to 5.0 in halves, or null for none; it is ${rating}.`);
+  }
+}

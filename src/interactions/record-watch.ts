@@ -1,0 +1,102 @@
+/** Where a player is: sessions of watching, and the views of a scene that follow from them. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { viewerId } from '../auth/viewer-id.ts';
+import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import { ChangeKind } from '../events/change-kind.enums.ts';
+import { publishScenes } from '../events/publish.ts';
+import { holdActiveScene } from '../scenes/active-scene.ts';
+import type { WatchRow } from './watch.queries.ts';
+
+const sessionMinutes = 5;
+const viewHours = 24;
+
+/** This near to its end, in seconds or as a part of it, a scene has been seen. */
+const endSeconds = 5;
+const endFraction = 0.02;
+
+export interface WatchReport {
+  sceneId: string;
+  /** Seconds from the start. */
+  position: number;
+  /** Seconds that were played in this session so far. */
+  watchedSeconds: number;
+  completed: boolean;
+}
+
+/**
+ * Writes down where the viewer is in a scene. Reports that follow each other within five minutes are one session; the
+ * first in 24 hours counts a view. NOT_FOUND or GONE when there is nothing to watch.
+ */
+export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
+  for (const field of ['position', 'watchedSeconds'] as const) {
+    if (report[field] < 0) throw badInput(field, `${field} must be 0 seconds or more.`);
+  }
+  const userId = viewerId(ctx);
+  return ctx.em.transactional(async (em) => {
+    const { id: sceneId, duration } = await holdActiveScene(em, report.sceneId);
+    // Two first reports at the same moment would each begin a session: the second waits here for the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
+    const watch = await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) });
+    if (await countView(em, userId, sceneId)) await publishScenes(em, ChangeKind.UPDATED, [sceneId]);
+    return watch;
+  });
+}
+
+/** What a report says of a scene that is so many seconds long; 0 is not known yet, and then everything is believed. */
+export function placeIn(duration: number, { position, watchedSeconds, completed }: Omit<WatchReport, 'sceneId'>) {
+  if (duration <= 0) return { lastPosition: position, watchDuration: watchedSeconds, completed };
+  const lastPosition = Math.min(position, duration);
+  const left = duration - lastPosition;
+  return {
+    lastPosition,
+    watchDuration: Math.min(watchedSeconds, duration),
+    completed: completed || (lastPosition > 0 && (left <= endSeconds || left <= duration * endFraction)),
+  };
+}
+
+type Session = { userId: string; sceneId: string } & ReturnType<typeof placeIn>;
+
+/** Within a session what was completed stays so, and what was played is not less than before. */
+async function continueOrBegin(em: EntityManager, session: Session): Promise<WatchRow> {
+  const { userId, sceneId, lastPosition, watchDuration, completed } = session;
+  const shown = sql`id, scene_id as "sceneId", watched_at as "watchedAt", watch_duration as "watchDuration",
+    last_position as "lastPosition", completed`;
+  const { rows: found } = await sql<WatchRow>`
+    with continued as (
+      update user_scene_watches
+         set watched_at = clock_timestamp(), updated_at = clock_timestamp(), last_position = ${lastPosition},
+             watch_duration = greatest(watch_duration, ${watchDuration}::int), completed = completed or ${completed}
+       where id = (select id from user_scene_watches
+                    where user_id = ${userId} and scene_id = ${sceneId}
+                      and watched_at > clock_timestamp() - make_interval(mins => ${sessionMinutes})
+                    order by watched_at desc, id desc limit 1)
+      returning ${shown}
+    ), begun as (
+      insert into user_scene_watches (user_id, scene_id, watched_at, watch_duration, last_position, completed)
+      select ${userId}, ${sceneId}, clock_timestamp(), ${watchDuration}::int, ${lastPosition}::int, ${completed}
+       where not exists (select from continued)
+      returning ${shown}
+    )
+    select * from continued union all select * from begun`.execute(rows(em));
+  const [watch] = found;
+  if (!watch) throw new Error('A session was neither continued nor begun.');
+  return watch;
+}
+
+/** True when this is the user's first view of the scene in 24 hours. It is no change of the scene's data. */
+async function countView(em: EntityManager, userId: string, sceneId: string): Promise<boolean> {
+  const { rows: counted } = await sql`
+    with counted as (
+      insert into user_scene_view_counts as known (user_id, scene_id, last_counted_at)
+      values (${userId}, ${sceneId}, clock_timestamp())
+      on conflict (user_id, scene_id) do update set last_counted_at = excluded.last_counted_at
+        where known.last_counted_at <= excluded.last_counted_at - make_interval(hours => ${viewHours})
+      returning scene_id
+    )
+    update scenes set view_count = coalesce(view_count, 0) + 1 from counted where scenes.id = counted.scene_id
+    returning scenes.id`.execute(rows(em));
+  return counted.length > 0;
+}

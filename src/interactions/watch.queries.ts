@@ -1,0 +1,133 @@
+/** Reads of what the viewer has watched: sessions, and scenes per day. */
+import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { viewerId } from '../auth/viewer-id.ts';
+import type { Context } from '../context.ts';
+import { type Database, type Row, rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
+import type { ForwardPageArgs } from '../graphql/connection.ts';
+import { askingOf } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import type { Watch } from './watch.entity.ts';
+
+export type WatchRow = Pick<
+  Row<Watch>,
+  'id' | 'sceneId' | 'watchedAt' | 'watchDuration' | 'lastPosition' | 'completed'
+>;
+
+export interface HistoryRange {
+  /** Days of the time zone, both included. */
+  since?: string | null;
+  until?: string | null;
+  /** IANA name; UTC unless told. */
+  timeZone?: string | null;
+}
+
+export interface HistoryFilter extends HistoryRange {
+  sceneId?: string | null;
+}
+
+const maxDays = 366;
+
+const { ref } = expressionBuilder<Database, 'user_scene_watches'>();
+
+const history: OrderedList<'WATCHED_AT'> = {
+  name: 'watchHistory',
+  sorts: {
+    WATCHED_AT: { expression: () => ref('user_scene_watches.watchedAt'), type: 'timestamptz', isNullable: false },
+  },
+  defaultSort: [{ field: 'WATCHED_AT', direction: SortDirection.DESC }],
+  primaryKey: ref('user_scene_watches.id'),
+};
+
+/** The newest session of each scene, newest first; of one scene, every session. */
+export async function pageOfHistory(ctx: Context, filter: HistoryFilter, page: ForwardPageArgs) {
+  const keyset = keysetOf(ctx.app, history, page, askingOf(ctx.viewer));
+  const sessions = sessionsOf(ctx, filter).select([
+    'user_scene_watches.id',
+    'user_scene_watches.sceneId',
+    'user_scene_watches.watchedAt',
+    'user_scene_watches.watchDuration',
+    'user_scene_watches.lastPosition',
+    'user_scene_watches.completed',
+  ]);
+  return pageOfKeyset(keyset, await inOrder(sessions, keyset).execute());
+}
+
+export async function countHistory(ctx: Context, filter: HistoryFilter): Promise<number> {
+  const { count } = await sessionsOf(ctx, filter)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How many scenes the viewer watched on each day that has any, the oldest day first. */
+export async function watchActivity(ctx: Context, range: HistoryRange & { since: string; until: string }) {
+  const zone = checkedZone(range.timeZone);
+  checkOrder(range);
+  checkDays(range);
+  const { rows: days } = await sql<{ date: string; sceneCount: number }>`
+    select (watched_at at time zone ${zone})::date::text as date, count(distinct scene_id)::int as "sceneCount"
+      from user_scene_watches
+     where user_id = ${viewerId(ctx)} and ${allWithin(range, zone)}
+     group by 1 order by 1`.execute(rows(ctx.em));
+  return days;
+}
+
+/** Forgets what the viewer has watched, of one scene or of all; returns how many sessions that were. */
+export async function deleteWatchHistory(ctx: Context, sceneId: string | null): Promise<number> {
+  const mine = rows(ctx.em).deleteFrom('user_scene_watches').where('userId', '=', viewerId(ctx));
+  const { numDeletedRows } = await (sceneId === null
+    ? mine
+    : mine.where('sceneId', 'in', [sceneId].filter(isNumeric))
+  ).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+function sessionsOf(ctx: Context, filter: HistoryFilter): SelectQueryBuilder<Database, 'user_scene_watches', object> {
+  const zone = checkedZone(filter.timeZone);
+  checkOrder(filter);
+  const mine = rows(ctx.em).selectFrom('user_scene_watches').where('user_scene_watches.userId', '=', viewerId(ctx));
+  const { sceneId } = filter;
+  if (sceneId != null) {
+    return mine.where('user_scene_watches.sceneId', 'in', [sceneId].filter(isNumeric)).where(allWithin(filter, zone));
+  }
+  const newest = sql`
+    select distinct on (scene_id) id from user_scene_watches
+     where user_id = ${viewerId(ctx)} and ${allWithin(filter, zone)}
+     order by scene_id, watched_at desc, id desc`;
+  return mine.where(sql<SqlBool>`${ref('user_scene_watches.id')} in (${newest})`);
+}
+
+/** Compared as instants, so that the index by date serves; a day begins where it does in the zone, whatever its clocks do. */
+function allWithin({ since, until }: HistoryRange, zone: string) {
+  const watchedAt = sql.ref('watched_at');
+  const from = since == null ? sql`true` : sql`${watchedAt} >= ${since}::date::timestamp at time zone ${zone}`;
+  const to = until == null ? sql`true` : sql`${watchedAt} < (${until}::date + 1)::timestamp at time zone ${zone}`;
+  return sql<SqlBool>`(${from} and ${to})`;
+}
+
+/** GraphQL lets the year 0000 through, which no calendar has. */
+function checkOrder({ since, until }: HistoryRange): void {
+  if (since?.startsWith('0000')) throw badInput('since', 'since must be a day after the year 0000.');
+  if (until?.startsWith('0000')) throw badInput('until', 'until must be a day after the year 0000.');
+  if (since != null && until != null && until < since) throw badInput('until', 'until must not be before since.');
+}
+
+function checkDays({ since, until }: { since: string; until: string }): void {
+  const days = (Date.parse(until) - Date.parse(since)) / 86_400_000 + 1;
+  if (days > maxDays) throw badInput('until', `since and until must be at most ${maxDays} days; they are ${days}.`);
+}
+
+/** PostgreSQL also takes offsets and POSIX rules, in which the sign means the opposite: only names are let through. */
+function checkedZone(zone: string | null | undefined): string {
+  if (zone == null) return 'UTC';
+  try {
+    if (/^[A-Za-z]/.test(zone)) return new Intl.DateTimeFormat('en', { timeZone: zone }) && zone;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw badInput('timeZone', 'timeZone must be an IANA name such as Europe/Berlin.');
+}
+
+const isNumeric = (id: string) => /^\d{1,18}$/.test(id);

@@ -1,0 +1,119 @@
+/** Doors to watching: where a player is, and what the viewer has watched. */
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, forget, load } from '../context.ts';
+import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { LocalDate } from '../graphql/scalars.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { scenesByIds } from '../scenes/scene.queries.ts';
+import { recordWatch } from './record-watch.ts';
+import { Watch } from './watch.entity.ts';
+import { countHistory, deleteWatchHistory, type HistoryFilter, pageOfHistory, watchActivity } from './watch.queries.ts';
+
+const { Connection } = connectionOf(Watch, 'Watch');
+
+@ObjectType({ simpleResolvers: true })
+class WatchConnection extends Connection {
+  filter!: HistoryFilter;
+}
+
+@ObjectType({ simpleResolvers: true })
+class WatchActivityDay {
+  @Field(() => LocalDate)
+  date!: string;
+
+  @Field(() => Int)
+  sceneCount!: number;
+}
+
+const zone = 'An IANA name such as Europe/Berlin; UTC unless told.';
+
+@Resolver(() => Watch)
+export class WatchResolver {
+  @Mutation(() => Watch, {
+    description:
+      "A player's report of where it is. Reports within five minutes are one session; the first in 24 hours counts a view.",
+  })
+  @Requires('scenes:view')
+  async recordWatch(
+    @Ctx() ctx: Context,
+    @Arg('sceneId', () => ID) sceneId: string,
+    @Arg('position', () => Int, { description: 'Seconds from the start.' }) position: number,
+    @Arg('watchedSeconds', () => Int, { description: 'Seconds played in this session so far.' }) watchedSeconds: number,
+    @Arg('completed', () => Boolean, {
+      defaultValue: false,
+      description: 'It is completed also where the position is within 5 seconds or 2 % of the end.',
+    })
+    completed: boolean,
+  ) {
+    const watch = await recordWatch(ctx, { sceneId, position, watchedSeconds, completed });
+    forget(ctx);
+    return watch;
+  }
+
+  @Mutation(() => Int, {
+    description: 'Forgets what the viewer has watched, of one scene or of all; returns how many sessions that were.',
+  })
+  @Requires('scenes:view')
+  async deleteWatchHistory(@Ctx() ctx: Context, @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null) {
+    return deleteWatchHistory(ctx, sceneId ?? null);
+  }
+
+  @Query(() => WatchConnection, {
+    description:
+      'Newest session per scene, newest first; with sceneId, every session of it. Entries outlive trash and missing files; ' +
+      'a purge removes them. Days are of the given IANA time zone.',
+  })
+  @Requires('scenes:view')
+  async watchHistory(
+    @Ctx() ctx: Context,
+    @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null,
+    @Arg('since', () => LocalDate, { nullable: true, description: 'This day included.' }) since: string | null,
+    @Arg('until', () => LocalDate, { nullable: true, description: 'This day included.' }) until: string | null,
+    @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ) {
+    const filter = { sceneId, since, until, timeZone };
+    return { ...(await pageOfHistory(ctx, filter, page)), filter };
+  }
+
+  @Query(() => [WatchActivityDay], {
+    description:
+      'Distinct scenes watched per day that has any, in the given IANA time zone; at most 366 days, both ends included.',
+  })
+  @Requires('scenes:view')
+  async watchActivity(
+    @Ctx() ctx: Context,
+    @Arg('since', () => LocalDate) since: string,
+    @Arg('until', () => LocalDate) until: string,
+    @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
+  ) {
+    return watchActivity(ctx, { since, until, timeZone });
+  }
+
+  @FieldResolver(() => Scene, { nullable: true, description: 'In whatever state, as long as it is there.' })
+  async scene(@Root() { sceneId }: Watch, @Ctx() ctx: Context) {
+    return load(ctx, scenesByIds, sceneId);
+  }
+}
+
+@Resolver(() => WatchConnection)
+export class WatchConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Of all pages together.' })
+  async totalCount(@Root() { filter }: WatchConnection, @Ctx() ctx: Context): Promise<number> {
+    return countHistory(ctx, filter);
+  }
+}

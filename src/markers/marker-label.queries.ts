@@ -1,0 +1,93 @@
+/** Reads of the viewer's marker labels: what they are called, how often they are used, their default tags and pictures. */
+import { sql } from 'kysely';
+import { viewerId } from '../auth/viewer-id.ts';
+import { type Context, inOrderOf } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import type { ForwardPageArgs } from '../graphql/connection.ts';
+import { contains } from '../graphql/criteria.ts';
+import { askingOf } from '../graphql/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import type { TagRow } from '../tags/tag.queries.ts';
+
+export interface LabelRow {
+  label: string;
+  markerCount: number;
+}
+
+/** The most used first, then by name; a hash of the name takes the place of a primary key. */
+const ordered: OrderedList<'COUNT' | 'LABEL'> = {
+  name: 'markerLabels',
+  sorts: {
+    COUNT: { expression: () => sql.ref('labels.markerCount'), type: 'bigint', isNullable: false },
+    LABEL: { expression: () => sql.ref('labels.label'), type: 'text', isNullable: false },
+  },
+  defaultSort: [
+    { field: 'COUNT', direction: SortDirection.DESC },
+    { field: 'LABEL', direction: SortDirection.ASC },
+  ],
+  primaryKey: sql<string>`hashtextextended(${sql.ref('labels.label')}, 0)`,
+};
+
+export async function pageOfLabels(ctx: Context, search: string | null, page: ForwardPageArgs) {
+  const keyset = keysetOf(ctx.app, ordered, page, askingOf(ctx.viewer));
+  const labels = rows(ctx.em)
+    .selectFrom(labelsOf(ctx, search).as<'labels'>(sql`labels`))
+    .select(['labels.label', 'labels.markerCount']);
+  return pageOfKeyset(keyset, await inOrder(labels, keyset).execute());
+}
+
+export async function countLabels(ctx: Context, search: string | null): Promise<number> {
+  const { count } = await rows(ctx.em)
+    .selectFrom(labelsOf(ctx, search).as<'labels'>(sql`labels`))
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function labelsByNames(ctx: Context, names: readonly string[]) {
+  const found = await rows(ctx.em)
+    .selectFrom(labelsOf(ctx, null).as<'labels'>(sql`labels`))
+    .select(['labels.label', 'labels.markerCount'])
+    .where('labels.label', 'in', [...names])
+    .execute();
+  return inOrderOf(names, found, ({ label }) => label).map(
+    (found, index): LabelRow => found ?? { label: names[index] ?? '', markerCount: 0 },
+  );
+}
+
+/** By name. */
+export async function defaultTagsByLabels(ctx: Context, labels: readonly string[]): Promise<TagRow[][]> {
+  const { rows: found } = await sql<TagRow & { label: string }>`
+    select tags.id, tags.name, tags.color, tags.created_at as "createdAt", marker_label_tags.label
+      from marker_label_tags join tags on tags.id = marker_label_tags.tag_id
+     where marker_label_tags.user_id = ${viewerId(ctx)} and marker_label_tags.label = any(${labels}::text[])
+     order by lower(tags.name), tags.id`.execute(rows(ctx.em));
+  const byLabel = Map.groupBy(found, ({ label }) => label);
+  return labels.map((label) => byLabel.get(label) ?? []);
+}
+
+/** Of the newest markers that have one. */
+export async function thumbnailsByLabels(ctx: Context, first: number, labels: readonly string[]) {
+  const { rows: found } = await sql<{ label: string; sceneId: string; thumbnailPath: string }>`
+    select label, scene_id as "sceneId", thumbnail_path as "thumbnailPath"
+      from (select label, scene_id, thumbnail_path, row_number() over (partition by label order by id desc) as position
+              from user_scene_markers
+             where user_id = ${viewerId(ctx)} and label = any(${labels}::text[]) and thumbnail_path is not null) newest
+     where position <= ${first}
+     order by position`.execute(rows(ctx.em));
+  const byLabel = Map.groupBy(found, ({ label }) => label);
+  return labels.map((label) => byLabel.get(label) ?? []);
+}
+
+/** A label with default tags is one also when no marker has it. */
+function labelsOf(ctx: Context, search: string | null) {
+  const userId = viewerId(ctx);
+  const fits = search === null ? sql`` : sql`and ${contains(sql`label`, search)}`;
+  return sql<LabelRow>`(
+    select label, count(marker_id)::int as "markerCount" from (
+      select label, id as marker_id from user_scene_markers where user_id = ${userId} and label <> '' ${fits}
+      union all
+      select distinct label, null::int from marker_label_tags where user_id = ${userId} ${fits}) used
+     group by label)`;
+}

@@ -1,0 +1,120 @@
+/** Doors to the viewer's saved searches. */
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load, loadWith, reload } from '../context.ts';
+import { ForwardPageArgs } from '../graphql/connection.ts';
+import { SafeInt } from '../graphql/scalars.ts';
+import { SortDirection } from '../graphql/sort.ts';
+import { SceneFilter, SceneSort, SceneSortField } from '../scenes/scene.inputs.ts';
+import { pagesOfScenes, type SceneList, wholeLibrary } from '../scenes/scene-list.queries.ts';
+import { SceneConnection } from '../scenes/scene-list.resolver.ts';
+import { SavedSearch } from './saved-search.entity.ts';
+import { type SavedSearchRow, savedSearches, savedSearchesByIds, usableSearch } from './saved-search.queries.ts';
+import { createSavedSearch, deleteSavedSearch, noSuchSearch, updateSavedSearch } from './saved-search.service.ts';
+import { readSearch } from './stored-search.ts';
+
+@ObjectType({ simpleResolvers: true })
+class SavedSort implements SceneSort {
+  @Field(() => SceneSortField)
+  field!: SceneSortField;
+
+  @Field(() => SortDirection)
+  direction!: SortDirection;
+}
+
+@Resolver(() => SavedSearch)
+export class SavedSearchResolver {
+  @Query(() => SavedSearch, { nullable: true, description: "One of the viewer's saved searches." })
+  @Requires('scenes:view')
+  async savedSearch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    const found = await load(ctx, savedSearchesByIds, id);
+    if (!found) throw noSuchSearch(id);
+    return found;
+  }
+
+  @Query(() => [SavedSearch], { description: "The viewer's saved searches, at most 200, newest first." })
+  @Requires('scenes:view')
+  async savedSearches(@Ctx() ctx: Context) {
+    return savedSearches(ctx);
+  }
+
+  @Mutation(() => SavedSearch, { description: 'Saves a search, at most 200 per user.' })
+  @Requires('scenes:view')
+  async createSavedSearch(
+    @Ctx() ctx: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+    @Arg('name', () => String, { description: '1 to 255 characters.' }) name: string,
+    @Arg('filter', () => SceneFilter) filter: SceneFilter,
+    @Arg('sort', () => [SceneSort], { nullable: true, description: 'At most 4 fields.' }) sort: SceneSort[] | null,
+  ) {
+    return reload(ctx, savedSearchesByIds, await createSavedSearch(ctx, schema, { name, filter, sort: sort ?? [] }));
+  }
+
+  @Mutation(() => SavedSearch, { description: 'Changes what is given. A sort of null is none.' })
+  @Requires('scenes:view')
+  async updateSavedSearch(
+    @Ctx() ctx: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String, { nullable: true }) name?: string | null,
+    @Arg('filter', () => SceneFilter, { nullable: true }) filter?: SceneFilter | null,
+    @Arg('sort', () => [SceneSort], { nullable: true }) sort?: SceneSort[] | null,
+  ) {
+    return reload(ctx, savedSearchesByIds, await updateSavedSearch(ctx, schema, id, { name, filter, sort }));
+  }
+
+  @Mutation(() => Boolean, { description: 'Removes a saved search.' })
+  @Requires('scenes:view')
+  async deleteSavedSearch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteSavedSearch(ctx, id);
+    return true;
+  }
+
+  @FieldResolver(() => String, { description: 'The filter as GraphQL input, as JSON text.' })
+  filterJson(@Root() { filters }: SavedSearchRow, @Info() { schema }: GraphQLResolveInfo): string {
+    return readSearch(schema, filters).filterJson;
+  }
+
+  @FieldResolver(() => [SavedSort])
+  sort(@Root() { filters }: SavedSearchRow, @Info() { schema }: GraphQLResolveInfo): SavedSort[] {
+    return readSearch(schema, filters).sort;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why it cannot run any more, for instance because a tag is gone or the filter has changed; then scenes is null.',
+  })
+  async problem(@Root() row: SavedSearchRow, @Ctx() ctx: Context, @Info() { schema }: GraphQLResolveInfo) {
+    return (await usableSearch(ctx, schema, row)).problem;
+  }
+
+  @FieldResolver(() => SceneConnection, { nullable: true, description: 'What it finds.' })
+  async scenes(
+    @Root() row: SavedSearchRow,
+    @Ctx() ctx: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+    @Arg('seed', () => SafeInt, { nullable: true }) seed: number | null,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ) {
+    const { filter, sort } = await usableSearch(ctx, schema, row);
+    if (filter === null) return null;
+    const list: SceneList = { of: 'library', filter };
+    const args = { ...page, sort, seed };
+    return { ...(await loadWith(ctx, pagesOfScenes, { list, args }, wholeLibrary)), list, parent: wholeLibrary };
+  }
+}
