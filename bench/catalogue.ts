@@ -5,28 +5,29 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startEmbedded } from '../src/database/embedded.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../src/database/embedded.ts';
 import { createClient } from '../src/sdk/client.ts';
 import { largeLibrary, seedLibrary } from './seed.ts';
 import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
 
 const explains = fileURLToPath(new URL('./explains/', import.meta.url));
-const repetitions = 40;
+const repetitions = 20;
 const connections = 8;
-const loadSeconds = 8;
+const loadSeconds = 5;
 
 export async function catalogue(): Promise<void> {
   const folder = await temporaryFolder();
   await using stack = new AsyncDisposableStack();
   stack.defer(() => removeFolder(folder));
-  // Its own settings make it say every plan, with what it met on the way.
-  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet }));
+  const postgres = stack.use(
+    await startEmbedded({ dataDir: join(folder, 'database'), log: quiet, settings: explaining }),
+  );
   const server = await startServer(folder, { DATABASE_URL: postgres.url });
   stack.defer(() => server.stop());
   const { login } = await createClient({ url: server.url }).login({
@@ -40,7 +41,7 @@ export async function catalogue(): Promise<void> {
   const ask: Ask = async (query) => request(`${server.url}/graphql`, query, login.token);
   console.table(await latencies(ask));
   console.table(await farPages(ask));
-  await writeExplains(postgres.url, ask);
+  await writeExplains(postgres, ask);
   console.table(await throughput(ask, postgres.url));
 }
 
@@ -95,22 +96,39 @@ async function farPages(ask: Ask) {
   return table;
 }
 
-/** The server says its plans in the log of PostgreSQL, where auto_explain is there; else the statements are not kept. */
-async function writeExplains(databaseUrl: string, ask: Ask): Promise<void> {
+/** PostgreSQL says in its log how it ran each statement; what it says of one document goes into one file. */
+async function writeExplains({ url, directory }: EmbeddedPostgres, ask: Ask): Promise<void> {
   await rm(explains, { recursive: true, force: true });
   await mkdir(explains, { recursive: true });
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
+  const sayPlans = async (duration: number) => {
+    await client.query(`alter system set auto_explain.log_min_duration = ${duration}`);
+    await client.query('select pg_reload_conf()');
+    await delay(500); // until the server's connections have read it
+  };
   try {
-    await client.query('select 1');
+    const { rows } = await client.query<{ file: string }>('select pg_current_logfile() as file');
+    const log = join(directory, rows[0]?.file ?? '');
+    await sayPlans(0);
     for (const [name, document] of Object.entries(documents)) {
+      const { length } = await readFile(log);
       await ask(document);
-      await writeFile(join(explains, `${name.replaceAll(/\W+/g, '-')}.txt`), document);
+      const plans = (await readFile(log)).subarray(length);
+      await writeFile(join(explains, `${name.replaceAll(/\W+/g, '-')}.txt`), `${document}\n\n${plans}`);
     }
+    await sayPlans(-1);
   } finally {
     await client.end();
   }
 }
+
+/** Loaded from the start, and silent until its `log_min_duration` is set. */
+const explaining = {
+  session_preload_libraries: 'auto_explain',
+  'auto_explain.log_analyze': 'on',
+  'auto_explain.log_buffers': 'on',
+};
 
 async function throughput(ask: Ask, databaseUrl: string) {
   const page = `{ scenes(first: 50) { nodes { ${card} } } }`;
@@ -138,7 +156,7 @@ async function startPostgraphile(databaseUrl: string) {
   const require = createRequire(import.meta.url);
   let cli: string;
   try {
-    cli = join(dirname(require.resolve('postgraphile/package.json')), 'dist/cli-run.js');
+    cli = join(dirname(require.resolve('postgraphile')), 'cli-run.js');
   } catch {
     console.log('PostGraphile is not installed, so there is nothing to compare with.');
     return undefined;
@@ -148,7 +166,7 @@ async function startPostgraphile(databaseUrl: string) {
   const env = { ...process.env, GRAPHILE_ENV: 'production', NODE_ENV: 'production' };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}/graphql`;
-  const page = `{ allScenes(first: 50, orderBy: ID_DESC, condition: {trashedAt: null, deletedAt: null}) { nodes {
+  const page = `{ allScenes(first: 50, orderBy: PRIMARY_KEY_DESC, condition: {deletedAt: null}) { nodes {
     rowId title originalFilename duration width height viewCount studioByStudioId { uuid name }
     sceneActorsBySceneId { nodes { actorByActorId { uuid name } } } sceneTagsBySceneId { nodes { tagByTagId { rowId name color } } } } } }`;
   for (let tries = 0; tries < 150; tries += 1) {
