@@ -2,10 +2,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { badInput } from '../errors.ts';
 import type { DateFilter, DateTimeFilter, FloatFilter, IdSetFilter, IntFilter, StringFilter } from './filter.inputs.ts';
-import { allOf, type Condition, type Criterion, not } from './filters.ts';
+import { type Asking, allOf, type Condition, type Criterion, not } from './filters.ts';
 
 /** The value that a criterion is about; a function of who asks where it is the viewer's own. */
-type Subject = Expression<unknown> | ((asking: Parameters<Criterion<unknown>>[1]) => Expression<unknown>);
+type Subject = Expression<unknown> | ((asking: Asking) => Expression<unknown>);
 
 const maxIds = 1000;
 const maxAll = 50;
@@ -78,7 +78,7 @@ export function oneOf(subject: Subject): Criterion<readonly string[]> {
   return (values, asking) => sql<SqlBool>`${subjectOf(subject, asking)} = any(${values}::text[])`;
 }
 
-export function flag(condition: Condition | ((asking: Parameters<Criterion<unknown>>[1]) => Condition)) {
+export function flag(condition: Condition | ((asking: Asking) => Condition)) {
   const criterion: Criterion<boolean> = (wanted, asking) =>
     whether(typeof condition === 'function' ? condition(asking) : condition, wanted);
   return criterion;
@@ -136,8 +136,7 @@ function comparisons<Value>(value: Expression<unknown>, parameter: (other: Value
 
 const whether = (condition: Condition, wanted: boolean): Condition => (wanted ? condition : not(condition));
 
-const subjectOf = (subject: Subject, asking: Parameters<Criterion<unknown>>[1]) =>
-  typeof subject === 'function' ? subject(asking) : subject;
+const subjectOf = (subject: Subject, asking: Asking) => (typeof subject === 'function' ? subject(asking) : subject);
 
 /** LIKE's own signs mean themselves. */
 const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');

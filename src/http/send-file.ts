@@ -47,7 +47,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
     .header('content-security-policy', filePolicy);
   const hasBody = request.method === 'GET' && answer.statusCode !== 304;
-  return hasBody ? sendBody(request, reply, handle) : reply.send(answer.stream);
+  return hasBody ? await sendBody(request, reply, handle) : reply.send(answer.stream); // the file is closed at the return
 }
 
 /** Opened before anything is answered, so that what cannot be read is said in a sentence. */

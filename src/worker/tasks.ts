@@ -52,8 +52,5 @@ export const backgroundTasks: readonly Task[] = [
   { name: hashTask, run: async (app, payload, { signal }) => hashScene(app, payload, signal) },
   { name: purgeTask, cron: purgeCron, run: purgeExpired },
   { name: trashPurgeTask, run: async (app, payload, { signal }) => purgeTrash(app, payload, signal) },
-  {
-    name: markerThumbnailTask,
-    run: async (app, payload, { signal }) => settleMarkerThumbnail(app, payload, signal),
-  },
+  { name: markerThumbnailTask, run: async (app, payload, { signal }) => settleMarkerThumbnail(app, payload, signal) },
 ];
