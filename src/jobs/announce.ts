@@ -16,3 +16,15 @@ export async function announceJobs(em: EntityManager, jobs: readonly { id: strin
   );
   await publishScenes(em, ChangeKind.UPDATED, sceneIds);
 }
+
+/** Tells whoever runs these jobs to stop; a message names a hundred at most. */
+export async function tellToStop(em: EntityManager, ids: readonly string[]): Promise<void> {
+  const messages = inGroups(ids, 100).map((group) => ({ ids: group }));
+  await publishAll(em, 'cancel', messages);
+}
+
+function inGroups<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -2,8 +2,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
-import { publish, publishAll } from '../events/publish.ts';
-import { announceJobs } from './announce.ts';
+import { publish } from '../events/publish.ts';
+import { announceJobs, tellToStop } from './announce.ts';
 import { returnLetters } from './dead-letters.ts';
 import { maxCrashes } from './enqueue.ts';
 import { JobStatus } from './job.enums.ts';
@@ -49,11 +49,7 @@ async function cancelWhere(em: EntityManager, where: string, wanted: string): Pr
   await em.execute('select graphile_worker.remove_job(id) from json_array_elements_text(?::json) id', [
     JSON.stringify(waiting),
   ]);
-  await publishAll(
-    em,
-    'cancel',
-    inGroups(running, 100).map((ids) => ({ ids })),
-  );
+  await tellToStop(em, running);
   await returnLetters(
     em,
     cancelled.map(({ id }) => id),
@@ -151,10 +147,4 @@ export async function deleteFinishedJobs(
 export function checkedIds(ids: readonly string[]): string[] {
   if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds}.`);
   return [...new Set(ids)];
-}
-
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

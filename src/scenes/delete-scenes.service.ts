@@ -7,7 +7,7 @@ import { badInput, messageOf } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { removeAssets } from '../http/assets.ts';
-import { deleteJobsOf } from '../jobs/cancel-waiting.ts';
+import { deleteJobsOf } from '../jobs/delete-jobs.ts';
 import { type BulkFailure, type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
 import { checkedIds } from './chosen-scenes.ts';
 import { removeVideoFile } from './video-file.ts';

@@ -4,15 +4,15 @@ import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { cancelWaitingJobs } from '../jobs/cancel-waiting.ts';
+import { cancelJobsOfScenes } from '../jobs/job.service.ts';
 import { fireImport } from '../jobs/triggers.ts';
 import { type BulkResult, resultOf } from './bulk-result.type.ts';
 import { checkedIds, chooseByIds, startChoosing } from './chosen-scenes.ts';
 
-/** Moves these scenes to the trash; those that are in it stay as they are. Their jobs that wait are cancelled. */
+/** Moves these scenes to the trash; those that are in it stay as they are. Their jobs are cancelled. */
 export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
   return em.transactional(async (em) => {
-    await cancelWaitingJobs(em, checkedIds(ids)); // before the scenes are locked, as a job that ends locks itself first
+    await cancelJobsOfScenes(em, checkedIds(ids)); // before the scenes are locked, as a job that ends locks itself first
     await startChoosing(em);
     await chooseByIds(em, ids);
     const trashed = await rows(em)

@@ -2,6 +2,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
+import { tellToStop } from './announce.ts';
+import { JobStatus } from './job.enums.ts';
 import { findJobs, type JobRow } from './job.queries.ts';
 
 /** Above this many only the counts are worth telling. */
@@ -9,26 +11,11 @@ const maxAnnounced = 100;
 
 type JobRef = { id: string; sceneId: string };
 
-/** Cancels the jobs of these scenes that are pending or wait for a retry; those that run come to their end. */
-export async function cancelWaitingJobs(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
-  const cancelled = await em.execute<JobRef[]>(
-    `with cancelled as (
-       update job_history
-          set status = case status when 'pending' then 'cancelled' else status end, next_retry_at = null, completed_at = now()
-        where scene_id in (select value::bigint from json_array_elements_text(?::json))
-          and (status = 'pending' or status = 'failed' and next_retry_at is not null)
-       returning job_id, scene_id
-     ) select job_id as id, scene_id as "sceneId", graphile_worker.remove_job(job_id) is null as lost from cancelled`,
-    [JSON.stringify(sceneIds)],
-  );
-  await announce(em, cancelled, ChangeKind.UPDATED);
-}
-
-/** Removes all jobs of these scenes, with what the queue and the dead letters hold of them. One that runs finds its row gone at its end. */
+/** Removes all jobs of these scenes, with what the queue and the dead letters hold of them. One that runs is told to end, and finds its row gone. */
 export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
   const ids = JSON.stringify(sceneIds);
-  const unfinished = await em.execute<JobRef[]>(
-    `select job_id as id, scene_id as "sceneId", graphile_worker.remove_job(job_id) is null as lost from job_history
+  const unfinished = await em.execute<(JobRef & { status: JobStatus })[]>(
+    `select job_id as id, scene_id as "sceneId", status, graphile_worker.remove_job(job_id) is null as lost from job_history
       where scene_id in (select value::bigint from json_array_elements_text(?::json))
         and (status in ('pending', 'running') or next_retry_at is not null)`,
     [ids],
@@ -40,6 +27,8 @@ export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[
           em,
           unfinished.map(({ id }) => id),
         );
+  const running = unfinished.filter(({ status }) => status === JobStatus.RUNNING).map(({ id }) => id);
+  await tellToStop(em, running);
   for (const table of ['job_history', 'dead_letter_queue']) {
     await em.execute(
       `delete from ${table} where scene_id in (select value::bigint from json_array_elements_text(?::json))`,
@@ -51,7 +40,6 @@ export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[
     unfinished.length > maxAnnounced
       ? unfinished
       : last.map((job) => ({ id: job.id, sceneId: job.sceneId, last: short(job) })),
-    ChangeKind.DELETED,
   );
 }
 
@@ -60,12 +48,12 @@ function short(job: JobRow): JobRow {
   return { ...job, errorMessage: job.errorMessage?.slice(0, 1000) ?? null };
 }
 
-async function announce(em: EntityManager, jobs: (JobRef & { last?: JobRow })[], kind: ChangeKind): Promise<void> {
+async function announce(em: EntityManager, jobs: (JobRef & { last?: JobRow })[]): Promise<void> {
   if (jobs.length === 0) return;
   if (jobs.length > maxAnnounced) return publish(em, 'queue', {});
   await publishAll(
     em,
     'job',
-    jobs.map(({ id, sceneId, last }) => ({ id, sceneId, kind, ...(last && { last }) })),
+    jobs.map(({ id, sceneId, last }) => ({ id, sceneId, kind: ChangeKind.DELETED, ...(last && { last }) })),
   );
 }
