@@ -41,6 +41,19 @@ export async function enqueueMissing(em: EntityManager, phase: Phase, priority =
   return enqueueWhere(em, phase, priority, lacksResult[phase] ?? 'false', []);
 }
 
+/**
+ * Queues `phase` for the scenes that the transaction's table `chosen_scenes` names, in one statement; with `missingOnly` for
+ * those of them that lack its result.
+ */
+export async function enqueueChosen(
+  em: EntityManager,
+  phase: Phase,
+  { missingOnly, priority }: { missingOnly: boolean; priority: number },
+): Promise<number> {
+  const chosen = 's.id in (select id from chosen_scenes)';
+  return enqueueWhere(em, phase, priority, missingOnly ? `${chosen} and ${lacksResult[phase] ?? 'false'}` : chosen, []);
+}
+
 async function enqueueWhere(em: EntityManager, phase: Phase, priority: number, where: string, parameters: unknown[]) {
   const queued = await em.execute<{ id: string; sceneId: string; isNew: boolean; total: number }[]>(queueJobs(where), [
     ...[...parameters, phase],

@@ -14,13 +14,22 @@ export async function startChoosing(em: EntityManager): Promise<void> {
   await em.execute('create temporary table chosen_scenes (id bigint primary key) on commit drop');
 }
 
-/** Chooses the scenes with these ids, in whatever state, and locks them. BAD_USER_INPUT names those that are not there. */
-export async function chooseByIds(em: EntityManager, ids: readonly string[]): Promise<void> {
+/** Whoever changes the scenes themselves locks them; that is the rule here, too. */
+interface Choosing {
+  lock: boolean;
+}
+
+/** Chooses the scenes with these ids, in whatever state. BAD_USER_INPUT names those that are not there. */
+export async function chooseByIds(
+  em: EntityManager,
+  ids: readonly string[],
+  { lock }: Choosing = { lock: true },
+): Promise<void> {
   const wanted = checkedIds(ids);
   await em.execute(
     `insert into chosen_scenes
      select id from scenes where id in (select value::bigint from json_array_elements_text(?::json))
-      order by id for no key update`,
+      order by id ${lock ? 'for no key update' : ''}`,
     [JSON.stringify(wanted)],
   );
   const unknown = await em.execute<{ id: string }[]>(
@@ -31,10 +40,14 @@ export async function chooseByIds(em: EntityManager, ids: readonly string[]): Pr
   if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.map(({ id }) => id).join(', ')}.`);
 }
 
-/** Chooses the scenes that a filter means, and locks them. */
-export async function chooseByFilter(ctx: Planning, filter: SceneFilter): Promise<void> {
-  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id').forNoKeyUpdate('scenes');
-  await sql`insert into chosen_scenes ${scenes}`.execute(rows(ctx.em));
+/** Chooses the scenes that a filter means. */
+export async function chooseByFilter(
+  ctx: Planning,
+  filter: SceneFilter,
+  { lock }: Choosing = { lock: true },
+): Promise<void> {
+  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id');
+  await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
 }
 
 /** The ids, each once. */

@@ -85,7 +85,7 @@ describe('into the trash and out of it', () => {
     expect((await read(id))?.state).toBe('MISSING');
   });
 
-  test('jobs that wait are cancelled and leave the queue; what was never looked into is imported when restored', async () => {
+  test('jobs are cancelled, running or not, and leave the queue; what was never looked into is imported when restored', async () => {
     const [fresh, known] = [await addScene(server.app, { width: 0 }), await addScene(server.app)];
     await em().transactional(async (em) => {
       await enqueue(em, Phase.METADATA, [fresh]);
@@ -97,7 +97,7 @@ describe('into the trash and out of it', () => {
     await moderator.client.trashScenes({ ids: [fresh, known] });
 
     expect(await jobsOf(fresh)).toEqual(['metadata cancelled']);
-    expect(await jobsOf(known)).toEqual(['sprites cancelled', 'thumbnail running']);
+    expect(await jobsOf(known)).toEqual(['sprites cancelled', 'thumbnail cancelled']);
     expect(await queued([fresh, known])).toBe(0);
     await moderator.client.restoreScenes({ ids: [fresh, known] });
     expect(await jobsOf(fresh)).toEqual(['metadata cancelled', 'metadata pending']);
