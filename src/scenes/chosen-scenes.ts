@@ -25,19 +25,21 @@ export async function chooseByIds(
   ids: readonly string[],
   { lock }: Choosing = { lock: true },
 ): Promise<void> {
-  const wanted = checkedIds(ids);
+  const wanted = distinct(ids);
+  const possible = JSON.stringify(wanted.filter((id) => isId.test(id)));
   await em.execute(
     `insert into chosen_scenes
      select id from scenes where id in (select value::bigint from json_array_elements_text(?::json))
       order by id ${lock ? 'for no key update' : ''}`,
-    [JSON.stringify(wanted)],
+    [possible],
   );
-  const unknown = await em.execute<{ id: string }[]>(
-    `select value as id from json_array_elements_text(?::json)
-      where value::bigint not in (select id from chosen_scenes) limit 10`,
-    [JSON.stringify(wanted)],
+  const missing = await em.execute<{ id: string }[]>(
+    `select value as id from json_array_elements_text(?::json) where value::bigint not in (select id from chosen_scenes)`,
+    [possible],
   );
-  if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.map(({ id }) => id).join(', ')}.`);
+  const missingIds = new Set(missing.map(({ id }) => id));
+  const unknown = wanted.filter((id) => !isId.test(id) || missingIds.has(id));
+  if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.slice(0, 10).join(', ')}.`);
 }
 
 /** Chooses the scenes that a filter means. */
@@ -50,12 +52,18 @@ export async function chooseByFilter(
   await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
 }
 
-/** The ids, each once. */
+const isId = /^[1-9]\d{0,17}$/;
+
+/** The ids, each once; all of them can be ids of scenes. */
 export function checkedIds(ids: readonly string[]): string[] {
+  const impossible = ids.find((id) => !isId.test(id));
+  if (impossible !== undefined) throw badInput('ids', `There is no scene ${impossible}.`);
+  return distinct(ids);
+}
+
+function distinct(ids: readonly string[]): string[] {
   if (ids.length === 0) throw badInput('ids', 'ids must name at least one scene.');
   if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds} scenes.`);
-  const impossible = ids.find((id) => !/^[1-9]\d{0,17}$/.test(id));
-  if (impossible !== undefined) throw badInput('ids', `There is no scene ${impossible}.`);
   return [...new Set(ids)];
 }
 
