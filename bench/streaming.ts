@@ -51,6 +51,7 @@ async function lengthen(file: string): Promise<void> {
   await handle.truncate(size);
 }
 
+/** Once nothing else goes on: the hash is the last thing that is found out about a file. */
 async function streamUrlOf(url: string, library: string, film: string): Promise<string> {
   const { login } = await createClient({ url }).login({
     username: account.ADMIN_USERNAME,
@@ -61,8 +62,7 @@ async function streamUrlOf(url: string, library: string, film: string): Promise<
   await client.startScan();
   for (;;) {
     const { nodes } = (await client.scenes()).scenes;
-    const isDone =
-      nodes.length === 6 && nodes.every(({ processingStatus }) => /COMPLETED|FAILED/.test(processingStatus));
+    const isDone = nodes.length === 6 && nodes.every(({ fileHash }) => fileHash !== '');
     const path = nodes.find(({ storedPath }) => storedPath === film)?.streamUrl;
     if (isDone && path) return new URL(path, url).href;
     await delay(200);
