@@ -1,5 +1,5 @@
 /** Files and folders that are not as they should be: each has one clear error in the right place, the others are taken in. */
-import { copyFile, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, ScanCoreFragment, SceneCoreFragment } from '../../src/sdk/client.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
   await mkdir(at('deep', 'deeper'), { recursive: true });
   await copyFile(good, at('deep', 'deeper', 'GOOD.MP4'));
   for (const name of strangeNames) await copyFile(good, at(name));
+  await copyFile(good, at('old.mp4'));
+  await utimes(at('old.mp4'), new Date('1960-01-01'), new Date('1960-01-01'));
   await copyFile(await textClip(), at('text.mp4'));
   await copyFile(await emptyClip(), at('empty.mp4'));
   await copyFile(await halfClip('mp4'), at('half.mp4'));
@@ -67,7 +69,7 @@ describe('the scan', () => {
   });
 
   test('ends well, and counts and names what it left out', () => {
-    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 9, errors: 6 });
+    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 10, errors: 6 });
     expect(scan.fileErrors).toHaveLength(6);
   });
 
@@ -82,6 +84,10 @@ describe('the scan', () => {
     expect(errorOf(name)).toEqual([expect.stringMatching(message)]);
     expect(sceneOf(name)).toBeUndefined();
   });
+});
+
+test('a file from before 1970 is taken in, without its date', () => {
+  expect(sceneOf('old.mp4')).toMatchObject({ processingStatus: 'COMPLETED', fileCreatedAt: null });
 });
 
 describe('the job', () => {
