@@ -26,7 +26,7 @@ const mostViewed: SceneSort[] = [{ field: SceneSortField.VIEW_COUNT, direction: 
 const lastWatched: SceneSort[] = [{ field: SceneSortField.LAST_WATCHED_AT, direction: SortDirection.DESC }];
 
 /** Of all types but saved searches. */
-export function plainSearch({ type, sort, actorId, studioId, tagId }: HomepageSection): Search {
+function plainSearch({ type, sort, actorId, studioId, tagId }: HomepageSection): Search {
   const wanted = sortOf(sort);
   switch (type) {
     case HomepageSectionType.ACTOR:

@@ -43,7 +43,7 @@ export async function updateTrigger({ em }: Pick<Context, 'em'>, change: Trigger
 }
 
 /** What can be said without knowing the other triggers. */
-export function checkAlone({ phase, triggerType, afterPhase, cronExpression }: TriggerChange): void {
+function checkAlone({ phase, triggerType, afterPhase, cronExpression }: TriggerChange): void {
   const isScan = phase === Phase.SCAN;
   if (triggerType === TriggerType.ON_IMPORT && phase !== Phase.METADATA)
     throw badInput('triggerType', 'ON_IMPORT is for METADATA only: the other phases need to know the metadata first.');

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
+import { assetRoot } from '../http/assets.ts';
 import { MediaError } from '../media/media-error.ts';
 import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
-import { assetRoot, sceneFolder } from '../scenes/assets.ts';
+import { sceneFolder } from '../scenes/assets.ts';
 import type { MarkerThumbnailPayload } from './marker-thumbnail.service.ts';
 
 type MediaApp = App & { media: MediaTools };

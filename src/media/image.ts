@@ -39,7 +39,7 @@ export async function makeImage(
 }
 
 /** One thread: a picture is small, and the server has more to do. */
-export function imageArgs(file: string, output: string, maxDimension: number): string[] {
+function imageArgs(file: string, output: string, maxDimension: number): string[] {
   const scale =
     `scale='min(${maxDimension},iw)':'min(${maxDimension},ih)':force_original_aspect_ratio=decrease:flags=bicubic` +
     ':out_color_matrix=bt601:out_range=tv';

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
+import { assetRoot } from '../http/assets.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
-import { assetRoot, sceneFolder } from '../scenes/assets.ts';
+import { sceneFolder } from '../scenes/assets.ts';
 import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';

@@ -15,18 +15,18 @@ const isActive = sql`scenes.trashed_at is null and scenes.deleted_at is null`;
 const lookup = (counts: ReturnType<typeof sql>, key: ReturnType<typeof sql>) => sql<string>`coalesce((
   (select jsonb_object_agg(counted.key, counted.scenes) from (${counts}) counted(key, scenes)) ->> ${key}::text)::bigint, 0)`;
 
-export const scenesOfActor = lookup(
+const scenesOfActor = lookup(
   sql`select actor_id, count(*) from scene_actors join scenes on scenes.id = scene_actors.scene_id
        where ${isActive} group by actor_id`,
   sql`${ref('actors.pk')}`,
 );
 
-export const scenesOfStudio = lookup(
+const scenesOfStudio = lookup(
   sql`select studio_id, count(*) from scenes where studio_id is not null and ${isActive} group by studio_id`,
   sql`${ref('studios.pk')}`,
 );
 
-export const scenesOfTag = lookup(
+const scenesOfTag = lookup(
   sql`select tag_id, count(*) from scene_tags join scenes on scenes.id = scene_tags.scene_id
        where ${isActive} group by tag_id`,
   sql`${ref('tags.id')}`,

@@ -7,7 +7,7 @@ import { ScanStatus } from './scan.enums.ts';
 import type { LeftOut } from './walk.ts';
 
 /** How many files that failed a scan remembers by name. */
-export const maxFileErrors = 100;
+const maxFileErrors = 100;
 
 const tellMilliseconds = 250;
 
