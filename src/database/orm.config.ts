@@ -12,6 +12,7 @@ import { JobControl } from '../../migrations/006-job-control.ts';
 import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
+import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -27,6 +28,7 @@ const migrations = [
   { name: '008-catalogue-indexes', class: CatalogueIndexes },
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
+  { name: '012-absent-last', class: AbsentLast },
 ];
 
 export interface OrmOptions {

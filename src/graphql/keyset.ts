@@ -3,11 +3,15 @@
  * and go meanwhile are neither repeated nor lost. What is absent comes last in both directions; the primary key ends
  * every order.
  *
+ * What can be absent is compared in two steps: whether it is there, then its value. So an order of one direction is one
+ * comparison of rows, and an index can start there. PostgreSQL decides such a comparison at the first step that differs,
+ * and never comes to a NULL.
+ *
  * A cursor holds these values and is signed together with the name of the list and its order, so one of another list or
  * order, or a made-up one, is refused before its values come near the database.
  */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { badInput } from '../errors.ts';
 import { boundsOf, type Page, type PageArgs, pageBy } from './connection.ts';
@@ -20,6 +24,11 @@ export interface SortKey {
   type: KeyType;
   /** Whether it can be absent. */
   isNullable: boolean;
+  /**
+   * Where it can be absent and an index begins with whether it is: the column that is absent at the same time. Others are
+   * ordered by what is selected anyway, which is cheaper than computing it twice.
+   */
+  indexedPresence?: Expression<unknown>;
 }
 
 /** PostgreSQL's types that values of cursors are turned into. */
@@ -48,10 +57,8 @@ export interface OrderedArgs<Field extends string> extends PageArgs {
   seed?: number | null;
 }
 
-interface Key {
+interface Key extends Omit<SortKey, 'expression'> {
   expression: Expression<unknown>;
-  type: KeyType;
-  isNullable: boolean;
   isDescending: boolean;
 }
 
@@ -125,7 +132,8 @@ export function inOrder<DB, TB extends keyof DB, O>(
   const selected = query.select(cursor) as unknown as typeof query;
   const restricted = from === null ? selected : selected.where(beyond(keys, from, backwards));
   return keys
-    .reduce((ordered, key, index) => ordered.orderBy(orderOf(key, index, backwards)), restricted)
+    .flatMap((key, index) => orderOf(key, index, backwards))
+    .reduce((ordered, order) => ordered.orderBy(order), restricted)
     .limit(limit + 1)
     .offset(offset);
 }
@@ -142,39 +150,44 @@ export function pageOfKeyset<Row extends object>(keyset: Keyset, found: Row[]): 
 
 const column = (index: number) => `cursor${index}`;
 
-function orderOf({ isDescending, isNullable }: Key, index: number, backwards: boolean) {
-  const direction = isDescending === backwards ? sql`asc` : sql`desc`;
+function orderOf(key: Key, index: number, backwards: boolean) {
+  const direction = key.isDescending === backwards ? sql`asc` : sql`desc`;
+  const value = sql`${sql.ref(column(index))} ${direction}`;
+  if (key.indexedPresence) return [sql`${presenceOf(key)} ${direction}`, value];
   // Named only where PostgreSQL does otherwise by itself, as it reads an index backwards only in its very order.
-  const nulls = !isNullable ? sql`` : backwards ? sql` nulls first` : sql` nulls last`;
-  return sql`${sql.ref(column(index))} ${direction}${nulls}`;
+  return [key.isNullable ? sql`${value} nulls ${backwards ? sql`first` : sql`last`}` : value];
 }
 
 /** The rows after these values; backwards, those before them. */
 export function beyond(keys: readonly Key[], values: readonly Value[], backwards: boolean): Condition {
-  const [first] = keys;
-  if (keys.every((key) => !key.isNullable && key.isDescending === first?.isDescending)) {
-    const sides = [keys.map(({ expression }) => expression), keys.map((key, index) => parameter(key, values[index]))];
-    const [left, right] = sides.map((side) => sql.join(side));
-    return sql`(${left}) ${first?.isDescending === backwards ? sql`>` : sql`<`} (${right})`;
-  }
-  return keys.reduceRight<Condition>((rest, key, index) => {
-    const value = values[index] ?? null;
-    return anyOf([further(key, value, backwards), allOf([same(key, value), rest])]);
-  }, sql`false`);
+  const isDescending = keys[0]?.isDescending;
+  const turn = keys.findIndex((key) => key.isDescending !== isDescending);
+  const row = turn < 0 ? keys : keys.slice(0, turn);
+  const further = compared(row, values, isDescending === backwards ? sql`>` : sql`<`);
+  if (turn < 0) return further;
+  return anyOf([
+    further,
+    allOf([compared(row, values, sql`=`), beyond(keys.slice(turn), values.slice(turn), backwards)]),
+  ]);
 }
 
-function further(key: Key, value: Value, backwards: boolean): Condition {
-  const { expression, isNullable, isDescending } = key;
-  if (value === null) return backwards ? sql`${expression} is not null` : sql`false`;
-  const differs = sql<SqlBool>`${expression} ${isDescending === backwards ? sql`>` : sql`<`} ${parameter(key, value)}`;
-  return isNullable && !backwards ? anyOf([differs, sql`${expression} is null`]) : differs;
+function compared(keys: readonly Key[], values: readonly Value[], operator: Expression<unknown>): Condition {
+  const steps = keys.flatMap((key, index) => stepsOf(key, values[index] ?? null));
+  const [left, right] = [steps.map((step) => step.expression), steps.map((step) => step.value)];
+  return sql`(${sql.join(left)}) ${operator} (${sql.join(right)})`;
 }
 
-function same(key: Key, value: Value): Condition {
-  return value === null ? sql`${key.expression} is null` : sql`${key.expression} = ${parameter(key, value)}`;
+function stepsOf(key: Key, value: Value) {
+  const ofValue = { expression: key.expression, value: sql`${value}::${sql.raw(key.type)}` };
+  if (!key.isNullable) return [ofValue];
+  const ofPresence = { expression: presenceOf(key), value: sql.lit((value === null) !== key.isDescending) };
+  return value === null ? [ofPresence] : [ofPresence, ofValue]; // two that are absent do not differ
 }
 
-const parameter = ({ type }: Key, value: Value | undefined) => sql`${value}::${sql.raw(type)}`;
+/** In the direction of the key, so that what is absent comes last: false is before true. */
+function presenceOf({ expression, indexedPresence = expression, isDescending }: Key): Expression<unknown> {
+  return isDescending ? sql`${indexedPresence} is not null` : sql`${indexedPresence} is null`;
+}
 
 function writeCursor(values: readonly Value[], sign: Keyset['sign']): string {
   return sealed(JSON.stringify(values), sign);

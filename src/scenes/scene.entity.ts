@@ -21,15 +21,11 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_created_at', properties: ['createdAt', 'id'] })
 @Index({
   name: 'idx_scenes_view_count',
-  columns: [
-    { name: 'view_count', sort: 'DESC', nulls: 'LAST' },
-    { name: 'id', sort: 'DESC' },
-  ],
-  properties: ['viewCount', 'id'],
+  expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',
 })
 @Index({
   name: 'idx_scenes_title',
-  expression: 'create index "idx_scenes_title" on "scenes" (lower(title), id)',
+  expression: 'create index "idx_scenes_title" on "scenes" ((title is null), lower(title), id)',
 })
 export class Scene {
   @Field(() => ID)

@@ -93,6 +93,36 @@ describe.each(lists)('%s', (list) => {
   });
 });
 
+describe('by two fields that can be absent, with ties', () => {
+  const both = directions.flatMap((one) => directions.map((other): [Direction, Direction] => [one, other]));
+
+  test.each(both)('%s and %s: each row can be the last of a page and the first', async (one, other) => {
+    const sort: Sort = [
+      { field: 'DURATION', direction: one },
+      { field: 'VIEW_COUNT', direction: other },
+    ];
+    const inOrder = inOrderOf(library.scenes, [
+      { value: ({ duration }) => duration, direction: one },
+      { value: ({ viewCount }) => viewCount, direction: other },
+    ]).map(({ id }) => id);
+
+    expect(library.scenes.filter(({ duration, viewCount }) => duration === null && viewCount === null)).not.toEqual([]);
+    expect(await forwards('scenes', { sort }, 1)).toEqual(inOrder);
+    expect(await backwards('scenes', { sort }, 1)).toEqual(inOrder);
+  });
+
+  test('a cursor holds one value for each, null where there is none, and the id', async () => {
+    const sort: Sort = [
+      { field: 'DURATION', direction: 'ASC' },
+      { field: 'VIEW_COUNT', direction: 'ASC' },
+    ];
+    const { nodes, pageInfo } = await page('scenes', { sort, last: 1 });
+
+    const [body = ''] = (pageInfo.endCursor ?? '').split('.');
+    expect(JSON.parse(Buffer.from(body, 'base64url').toString())).toEqual([null, null, null, nodes[0]?.id]);
+  });
+});
+
 describe('a random order', () => {
   const sort = [{ field: 'RANDOM', direction: 'ASC' }];
 

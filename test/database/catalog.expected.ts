@@ -85,8 +85,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_size_filename: '(size, original_filename)',
       idx_scenes_studio_id: '(studio_id)',
       idx_scenes_created_at: '(created_at, id)',
-      idx_scenes_view_count: '(view_count DESC NULLS LAST, id DESC)',
-      idx_scenes_title: '(lower(title), id)',
+      idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
+      idx_scenes_title: '((title IS NULL), lower(title), id)',
     },
   },
   users: {

@@ -150,29 +150,44 @@ describe('the rows beyond a place in an order', () => {
     [
       'what is absent comes after what is there',
       beyond([key('a', true, false), id(false)], [5, '9'], false),
-      [
-        '(("a" > $1::bigint or "a" is null) or ("a" = $2::bigint and ("id" > $3::bigint or ("id" = $4::bigint and false))))',
-        5,
-        5,
-        '9',
-        '9',
-      ],
+      ['("a" is null, "a", "id") > (false, $1::bigint, $2::bigint)', 5, '9'],
+    ],
+    [
+      'also in the other direction',
+      beyond([key('a', true, true), id(true)], [5, '9'], false),
+      ['("a" is not null, "a", "id") < (true, $1::bigint, $2::bigint)', 5, '9'],
+    ],
+    [
+      'two that are absent are told apart by what follows',
+      beyond([key('a', true, false), id(false)], [null, '9'], false),
+      ['("a" is null, "id") > (true, $1::bigint)', '9'],
     ],
     [
       'backwards from what is absent',
-      beyond([key('a', true, false), id(false)], [null, '9'], true),
-      ['("a" is not null or ("a" is null and ("id" < $1::bigint or ("id" = $2::bigint and false))))', '9', '9'],
+      beyond([key('a', true, true), id(true)], [null, '9'], true),
+      ['("a" is not null, "id") > (false, $1::bigint)', '9'],
     ],
     [
-      'two directions',
-      beyond([key('a', false, false), id(true)], [5, '9'], false),
+      'an index that begins with the presence of a column',
+      beyond([{ ...key('a', true, false), indexedPresence: sql.ref('b') }, id(false)], [5, '9'], false),
+      ['("b" is null, "a", "id") > (false, $1::bigint, $2::bigint)', 5, '9'],
+    ],
+    [
+      'two directions: a row of values for each stretch of the same',
+      beyond([key('a', false, false), key('b', true, false), id(true)], [5, 6, '9'], false),
       [
-        '("a" > $1::bigint or ("a" = $2::bigint and ("id" < $3::bigint or ("id" = $4::bigint and false))))',
+        '(("a", "b" is null, "b") > ($1::bigint, false, $2::bigint) or (("a", "b" is null, "b") = ($3::bigint, false, $4::bigint) and ("id") < ($5::bigint)))',
         5,
+        6,
         5,
-        '9',
+        6,
         '9',
       ],
+    ],
+    [
+      'two directions, something absent',
+      beyond([key('a', true, false), id(true)], [null, '9'], false),
+      ['(("a" is null) > (true) or (("a" is null) = (true) and ("id") < ($1::bigint)))', '9'],
     ],
   ])('%s', (_, condition, expected) => expect(compiled(condition)).toEqual(expected));
 });
