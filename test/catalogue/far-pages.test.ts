@@ -1,0 +1,93 @@
+/** Pages far in begin at their cursor: what PostgreSQL does with the statements that the orders with an index become. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../support/request.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { statementsOf } from '../support/statements.ts';
+
+interface PlanNode {
+  'Node Type': string;
+  'Scan Direction'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  'Plan Rows': number;
+  Plans?: PlanNode[];
+}
+
+let server: TestServer;
+let viewer: TestUser;
+let client: pg.Client;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  viewer = await server.user();
+  client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  await client.query(`
+    insert into scenes (title, view_count, created_at)
+    select 'Scene ' || n, n % 50, now() - n * interval '1 minute' from generate_series(1, 300) as n`);
+  await client.query('analyze');
+  // Whatever can be done without sorting and without reading the whole table is, small as it is.
+  for (const way of ['sort', 'incremental_sort', 'seqscan', 'bitmapscan'])
+    await client.query(`set enable_${way} = off`);
+});
+
+afterAll(async () => {
+  await client?.end();
+  await server?.[Symbol.asyncDispose]();
+});
+
+describe.each([
+  ['CREATED_AT', 'DESC', 'idx_scenes_created_at', 'Backward'],
+  ['TITLE', 'ASC', 'idx_scenes_title', 'Forward'],
+  ['VIEW_COUNT', 'DESC', 'idx_scenes_view_count', 'Backward'],
+])('by %s %s', (field, direction, index, reading) => {
+  const other = reading === 'Forward' ? 'Backward' : 'Forward';
+  const sort = [{ field, direction }];
+
+  test('the first page is read from the index', async () => {
+    expect(await readingOf({ sort, first: 5 })).toMatchObject({ 'Index Name': index, 'Scan Direction': reading });
+  });
+
+  test.each([
+    ['after', 'first', reading],
+    ['before', 'last', other],
+  ])('and so is the page %s a cursor, from there on', async (side, size, way) => {
+    const cursor = await cursorOf({ sort, offset: 150 });
+
+    expect(await readingOf({ sort, [size]: 5, [side]: cursor })).toMatchObject({
+      'Index Name': index,
+      'Scan Direction': way,
+      'Index Cond': expect.stringMatching(/^\(ROW\(.*\) [<>] ROW\(/),
+    });
+  });
+
+  test('and PostgreSQL expects more than a row or two there, or it would read narrow filters from it', async () => {
+    const after = await cursorOf({ sort, offset: 150 });
+
+    expect((await readingOf({ sort, first: 5, after }))['Plan Rows']).toBeGreaterThan(50);
+  });
+});
+
+/** How the scenes of a page are read, for parameters of any value; fails when anything but the limit comes after it. */
+async function readingOf(variables: Record<string, unknown>): Promise<PlanNode> {
+  const [statement = ''] = (await statementsOf(() => page(variables))).filter((text) => text.includes('cursor0'));
+  const { rows } = await client.query(`explain (generic_plan, format json) ${statement}`);
+  const limit = rows[0]['QUERY PLAN'][0].Plan as PlanNode;
+  expect(limit['Node Type']).toBe('Limit');
+  return limit.Plans?.find((node) => node['Node Type'] === 'Index Scan') ?? expect.fail(JSON.stringify(limit));
+}
+
+async function cursorOf(variables: Record<string, unknown>): Promise<string> {
+  return (await page({ ...variables, first: 1 })).pageInfo.endCursor;
+}
+
+async function page(variables: Record<string, unknown>): Promise<{ pageInfo: { endCursor: string } }> {
+  const document = `
+    query ($sort: [SceneSort!], $first: Int, $after: String, $last: Int, $before: String, $offset: Int) {
+      scenes(sort: $sort, first: $first, after: $after, last: $last, before: $before, offset: $offset) {
+        nodes { id } pageInfo { endCursor } } }`;
+  const { data, errors } = await ask(server.url, document, { token: viewer.token, variables });
+  expect(errors).toBeUndefined();
+  return data?.scenes as { pageInfo: { endCursor: string } };
+}
