@@ -27,10 +27,11 @@ export async function identify(app: App, token: string | undefined): Promise<Cal
 }
 
 async function viewerOfToken(app: App, token: string): Promise<Viewer> {
-  const { sessionId, expiresAt } = await readToken(app, token);
   const tokenHash = hashToken(token);
-  const viewer = await known(app, tokenHash, async (em) => bySession(em, sessionId, tokenHash));
-  return { ...viewer, tokenHash, expiresAt };
+  return known(app, tokenHash, async (em) => {
+    const { sessionId, expiresAt } = await readToken(app, token);
+    return { ...(await bySession(em, sessionId, tokenHash)), expiresAt };
+  });
 }
 
 async function viewerOfKey(app: App, key: string): Promise<Viewer> {
