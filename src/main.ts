@@ -1,4 +1,5 @@
 /** The command line. */
+import './node-env.ts';
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
