@@ -1,8 +1,9 @@
 /** Reads of actors. A deleted actor is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
 import type { PageArgs } from '../graphql/connection.ts';
 import { isUuid } from '../graphql/criteria.ts';
 import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
@@ -15,7 +16,38 @@ export interface ActorListArgs extends PageArgs {
   sort?: ActorSort[] | null;
 }
 
-export type ActorRow = NonNullable<Awaited<ReturnType<typeof actorsByIds>>[number]>;
+const { ref } = expressionBuilder<Database, 'actors'>();
+
+/** The columns behind the type Actor; `pk` is what other tables refer to, as text in JSON too. */
+export const actorColumns = rowColumns(['pk', 'id'], {
+  pk: sql<string>`${ref('actors.pk')}::text`,
+  id: ref('actors.id'),
+  createdAt: ref('actors.createdAt'),
+  updatedAt: ref('actors.updatedAt'),
+  name: ref('actors.name'),
+  imageUrl: ref('actors.imageUrl'),
+  gender: ref('actors.gender'),
+  birthday: ref('actors.birthday'),
+  dateOfDeath: ref('actors.dateOfDeath'),
+  astrology: ref('actors.astrology'),
+  birthplace: ref('actors.birthplace'),
+  ethnicity: ref('actors.ethnicity'),
+  nationality: ref('actors.nationality'),
+  careerStartYear: ref('actors.careerStartYear'),
+  careerEndYear: ref('actors.careerEndYear'),
+  heightCm: ref('actors.heightCm'),
+  weightKg: ref('actors.weightKg'),
+  measurements: ref('actors.measurements'),
+  cupsize: ref('actors.cupsize'),
+  hairColor: ref('actors.hairColor'),
+  eyeColor: ref('actors.eyeColor'),
+  tattoos: ref('actors.tattoos'),
+  piercings: ref('actors.piercings'),
+  fakeBoobs: ref('actors.fakeBoobs'),
+  sameSexOnly: ref('actors.sameSexOnly'),
+});
+
+export type ActorRow = RowOf<typeof actorColumns>;
 
 /** The actors with these ids (uuids). */
 export async function actorsByIds({ em }: Context, ids: readonly string[]) {
@@ -27,16 +59,9 @@ export async function actorsByIds({ em }: Context, ids: readonly string[]) {
   );
 }
 
-/** The columns behind the type Actor; `pk` is what other tables refer to. */
+/** Those that are not deleted. */
 export function selectActors(em: EntityManager) {
-  return rows(em)
-    .selectFrom('actors')
-    .select(['actors.pk', 'actors.id', 'actors.createdAt', 'actors.updatedAt', 'actors.name', 'actors.imageUrl'])
-    .select(['actors.gender', 'actors.birthday', 'actors.dateOfDeath', 'actors.astrology', 'actors.birthplace'])
-    .select(['actors.ethnicity', 'actors.nationality', 'actors.careerStartYear', 'actors.careerEndYear'])
-    .select(['actors.heightCm', 'actors.weightKg', 'actors.measurements', 'actors.cupsize', 'actors.hairColor'])
-    .select(['actors.eyeColor', 'actors.tattoos', 'actors.piercings', 'actors.fakeBoobs', 'actors.sameSexOnly'])
-    .where('actors.deletedAt', 'is', null);
+  return rows(em).selectFrom('actors').select(actorColumns()).where('actors.deletedAt', 'is', null);
 }
 
 /** A page of the actors that a filter means, by name unless told. */

@@ -1,7 +1,7 @@
 /** One statement for the lists of many parents: LATERAL over their keys. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
-import { rows } from './rows.ts';
+import { aroundRows } from './rows.ts';
 
 /**
  * What `query` finds for each parent, in its order. It may refer to the key of the parent, a bigint; it is not run once
@@ -12,7 +12,7 @@ export async function forEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (parent: Expression<string>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const found = await rows(em)
+  const found = await aroundRows(em)
     .selectFrom(sql<{ parent: string }>`unnest(${parents}::bigint[])`.as<'parents'>(sql`parents(parent)`))
     .innerJoinLateral(
       (eb) =>

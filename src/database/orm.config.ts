@@ -16,6 +16,7 @@ import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
+import { prepareMarked } from './prepared.ts';
 
 /** In the order in which they run; a migration that was released keeps its name and its place. */
 const migrations = [
@@ -61,7 +62,10 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     driverOptions: {
       options: '-c timezone=UTC -c datestyle=ISO',
       connectionTimeoutMillis: 10_000,
-      onPoolCreated: readDecimalsAsNumbers,
+      onPoolCreated(pool: pg.Pool) {
+        readDecimalsAsNumbers(pool);
+        prepareMarked(pool);
+      },
     },
     discovery: { checkDuplicateTableNames: true },
     ensureDatabase: false, // a mistyped name must not start an empty library

@@ -23,6 +23,11 @@ export function rows(em: EntityManager): Kysely<Database> {
   return em.getKysely<Database>({ processOnUpdateHooks: true }).withPlugin(pluginOf(em)).withPlugin(emptyLists);
 }
 
+/** For a query around one that `rows` has made: its names are columns already, and must not be translated again. */
+export function aroundRows(em: EntityManager): Kysely<object> {
+  return em.getKysely<object>();
+}
+
 /** `in ()` is no SQL: an empty list matches nothing, and `not in` an empty list everything. */
 const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
 

@@ -134,8 +134,8 @@ export function inOrder<DB, TB extends keyof DB, O>(
   return keys
     .flatMap((key, index) => orderOf(key, index, backwards))
     .reduce((ordered, order) => ordered.orderBy(order), restricted)
-    .limit(limit + 1)
-    .offset(offset);
+    .limit(sql.lit(limit + 1)) // as text: PostgreSQL prepares a plan for a limit that it knows
+    .$if(offset > 0, (page) => page.offset(offset));
 }
 
 /** Makes a page of the rows that `inOrder` returned. */

@@ -1,10 +1,10 @@
 /** The viewer's home page: which sections it has, and the scenes of each. */
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, loadWith } from '../context.ts';
 import { AppError, messageOf, notFound } from '../errors.ts';
 import type { SceneRow } from '../scenes/scene.queries.ts';
-import { pagesOfScenes, wholeLibrary } from '../scenes/scene-list.queries.ts';
+import { pagesOfScenes, sceneColumnsOf, wholeLibrary } from '../scenes/scene-list.queries.ts';
 import type { HomepageSection } from '../settings/homepage.type.ts';
 import { HomepageSectionType } from '../settings/settings.enums.ts';
 import { shownHomepage } from '../settings/stored-homepage.ts';
@@ -21,17 +21,17 @@ export interface Feed {
 const maxLimit = 50;
 
 /** The sections that are enabled, in order. All are asked for at once. */
-export async function homepage(ctx: Context, schema: GraphQLSchema): Promise<Feed[]> {
+export async function homepage(ctx: Context, info: GraphQLResolveInfo): Promise<Feed[]> {
   const sections = await sectionsOf(ctx);
   const shown = sections.filter(({ enabled }) => enabled).sort((a, b) => a.order - b.order);
-  return Promise.all(shown.map(async (section) => feedOf(ctx, schema, section)));
+  return Promise.all(shown.map(async (section) => feedOf(ctx, info, section)));
 }
 
 /** One section, enabled or not. NOT_FOUND when the viewer has none with this id. */
-export async function homepageSection(ctx: Context, schema: GraphQLSchema, id: string): Promise<Feed> {
+export async function homepageSection(ctx: Context, info: GraphQLResolveInfo, id: string): Promise<Feed> {
   const section = (await sectionsOf(ctx)).find((candidate) => candidate.id === id);
   if (!section) throw notFound(`There is no section ${id} on your home page.`);
-  return feedOf(ctx, schema, section);
+  return feedOf(ctx, info, section);
 }
 
 /** A section of a type that this version does not know cannot even be named: it is left out. */
@@ -41,11 +41,12 @@ async function sectionsOf(ctx: Context): Promise<HomepageSection[]> {
   return shownHomepage(homepageConfig).sections.filter(({ type }) => known.includes(type));
 }
 
-async function feedOf(ctx: Context, schema: GraphQLSchema, section: HomepageSection): Promise<Feed> {
+async function feedOf(ctx: Context, info: GraphQLResolveInfo, section: HomepageSection): Promise<Feed> {
   try {
-    const { filter, sort } = await searchOfSection(ctx, schema, section);
+    const { filter, sort } = await searchOfSection(ctx, info.schema, section);
     const first = Math.min(Math.max(section.limit, 1), maxLimit);
-    const asked = { list: { of: 'library' as const, filter }, args: { first, sort } };
+    const columns = sceneColumnsOf(info, ['scenes']);
+    const asked = { list: { of: 'library' as const, filter }, args: { first, sort }, columns };
     const { nodes } = await loadWith(ctx, pagesOfScenes, asked, wholeLibrary);
     return { section, scenes: nodes, error: null };
   } catch (error) {

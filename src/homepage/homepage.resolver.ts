@@ -28,8 +28,8 @@ export class HomepageResolver {
     description: "The sections of the viewer's home page that are enabled, in order, with their scenes.",
   })
   @Requires('scenes:view')
-  async homepage(@Ctx() ctx: Context, @Info() { schema }: GraphQLResolveInfo) {
-    return homepage(ctx, schema);
+  async homepage(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return homepage(ctx, info);
   }
 
   @Query(() => HomepageFeed, {
@@ -37,11 +37,7 @@ export class HomepageResolver {
     description: "One section of the viewer's home page with its scenes, also when it is disabled.",
   })
   @Requires('scenes:view')
-  async homepageSection(
-    @Ctx() ctx: Context,
-    @Info() { schema }: GraphQLResolveInfo,
-    @Arg('id', () => String) id: string,
-  ) {
-    return homepageSection(ctx, schema, id);
+  async homepageSection(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => String) id: string) {
+    return homepageSection(ctx, info, id);
   }
 }

@@ -2,6 +2,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { type SceneInteractionsRow, sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
 
@@ -29,16 +30,19 @@ export class SceneInteractions {
 @Resolver(() => Scene)
 export class SceneInteractionsResolver {
   @FieldResolver(() => SceneInteractions)
+  @Needs<Scene>('id')
   async interactions(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<SceneInteractionsRow> {
     return load(ctx, sceneInteractionsBySceneIds, id);
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })
+  @Needs<Scene>('id')
   async averageRating(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number | null> {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).averageRating;
   }
 
   @FieldResolver(() => Int, { description: 'How many users like it.' })
+  @Needs<Scene>('id')
   async likeCount(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number> {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).likeCount;
   }

@@ -1,6 +1,7 @@
 /** The jobs that hang on a scene. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { Job } from './job.entity.ts';
 import { activeJobsBySceneIds } from './job.queries.ts';
@@ -8,6 +9,7 @@ import { activeJobsBySceneIds } from './job.queries.ts';
 @Resolver(() => Scene)
 export class SceneJobsResolver {
   @FieldResolver(() => [Job], { description: 'Jobs that are pending or running for it.' })
+  @Needs<Scene>('id')
   async activeJobs(@Root() { id }: Scene, @Ctx() ctx: Context) {
     return load(ctx, activeJobsBySceneIds, id);
   }

@@ -17,6 +17,7 @@ import {
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
 import { connectionOf, PageArgs } from '../graphql/connection.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Scene } from '../scenes/scene.entity.ts';
@@ -137,6 +138,7 @@ export class MarkerConnectionResolver {
 @Resolver(() => Scene)
 export class SceneMarkersResolver {
   @FieldResolver(() => [Marker], { description: "The viewer's, by position." })
+  @Needs<Scene>('id')
   async markers(@Root() { id }: Scene, @Ctx() ctx: Context) {
     return load(ctx, markersBySceneIds, id);
   }

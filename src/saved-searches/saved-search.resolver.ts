@@ -20,7 +20,7 @@ import { ForwardPageArgs } from '../graphql/connection.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { SortDirection } from '../graphql/sort.ts';
 import { SceneFilter, SceneSort, SceneSortField } from '../scenes/scene.inputs.ts';
-import { pagesOfScenes, type SceneList, wholeLibrary } from '../scenes/scene-list.queries.ts';
+import { nodeColumnsOf, pagesOfScenes, type SceneList, wholeLibrary } from '../scenes/scene-list.queries.ts';
 import { SceneConnection } from '../scenes/scene-list.resolver.ts';
 import { SavedSearch } from './saved-search.entity.ts';
 import { type SavedSearchRow, savedSearches, savedSearchesByIds, usableSearch } from './saved-search.queries.ts';
@@ -107,14 +107,19 @@ export class SavedSearchResolver {
   async scenes(
     @Root() row: SavedSearchRow,
     @Ctx() ctx: Context,
-    @Info() { schema }: GraphQLResolveInfo,
+    @Info() info: GraphQLResolveInfo,
     @Arg('seed', () => SafeInt, { nullable: true }) seed: number | null,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
   ) {
-    const { filter, sort } = await usableSearch(ctx, schema, row);
+    const { filter, sort } = await usableSearch(ctx, info.schema, row);
     if (filter === null) return null;
     const list: SceneList = { of: 'library', filter };
     const args = { ...page, sort, seed };
-    return { ...(await loadWith(ctx, pagesOfScenes, { list, args }, wholeLibrary)), list, parent: wholeLibrary };
+    const columns = nodeColumnsOf(info);
+    return {
+      ...(await loadWith(ctx, pagesOfScenes, { list, args, columns }, wholeLibrary)),
+      list,
+      parent: wholeLibrary,
+    };
   }
 }

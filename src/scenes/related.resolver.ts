@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { Needs } from '../graphql/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';
@@ -11,6 +12,7 @@ const maxRelated = 50;
 @Resolver(() => Scene)
 export class RelatedScenesResolver {
   @FieldResolver(() => [Scene], { description: 'Other scenes worth watching after this one, best first.' })
+  @Needs<SceneRow>('id')
   async related(
     @Root() { id }: SceneRow,
     @Ctx() ctx: Context,

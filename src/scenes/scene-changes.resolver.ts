@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Job } from '../jobs/job.entity.ts';
@@ -103,6 +104,7 @@ export class SceneChangesResolver {
   }
 
   @FieldResolver(() => Image, { nullable: true, description: 'The cover that somebody gave it.' })
+  @Needs<SceneRow>('id', 'coverImagePath')
   cover(@Root() { id, coverImagePath }: SceneRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'scenes', id, coverImagePath);
   }

@@ -1,15 +1,20 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParent } from '../database/by-parent.ts';
+import { prepared } from '../database/prepared.ts';
+import type { ColumnNames } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import type { Page, PageArgs } from '../graphql/connection.ts';
 import { allOf, askingOf, type Condition } from '../graphql/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
+import { selectedBelow } from '../graphql/selection.ts';
 import { tree } from '../studios/studio-tree.ts';
 import type { SceneFilter, SceneSort, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, selectScenes } from './scene.queries.ts';
 import { sceneCondition } from './scene-filter.ts';
+import { relationColumns, type SceneRelations, type WantedRelations } from './scene-relations.queries.ts';
 
 /** Which scenes a list is of; `parent` is the key of what they belong to. */
 export interface SceneList {
@@ -22,6 +27,22 @@ export interface SceneListArgs extends PageArgs {
   seed?: number | null;
 }
 
+/** Which columns of the scenes to read, and which of what they belong to. */
+export interface SceneColumns {
+  own: ColumnNames;
+  relations: WantedRelations;
+}
+
+/** What the scenes at the ends of these paths, below the field that is being answered, are asked for. */
+export function sceneColumnsOf(info: GraphQLResolveInfo, ...paths: readonly string[][]): SceneColumns {
+  const scenes = selectedBelow(info, ...paths);
+  const of = (relation: keyof SceneRelations) => scenes.of(relation)?.columns;
+  return { own: scenes.columns, relations: { studio: of('studio'), actors: of('actors'), tags: of('tags') } };
+}
+
+/** The same of the nodes of a connection. */
+export const nodeColumnsOf = (info: GraphQLResolveInfo) => sceneColumnsOf(info, ['nodes'], ['edges', 'node']);
+
 /** The one parent of the list of the whole library. */
 export const wholeLibrary = 'library';
 
@@ -30,12 +51,12 @@ export type ScenePage = Page<SceneRow> & { seed: number | null };
 /** One page for each parent, in one statement. */
 export async function pagesOfScenes(
   ctx: Context,
-  { list, args }: { list: SceneList; args: SceneListArgs },
+  { list, args, columns }: { list: SceneList; args: SceneListArgs; columns: SceneColumns },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
   const keyset = keysetOf(ctx.app, orderedScenes(ctx), args as OrderedArgs<SceneSortField>, askingOf(ctx.viewer));
   const found = await ofEachParent(ctx, list, parents, (condition) =>
-    inOrder(selectScenes(ctx.em).where(condition), keyset),
+    inOrder(selectScenes(ctx.em, columns.own).select(relationColumns(columns.relations)).where(condition), keyset),
   );
   return found.map((scenes) => pageOfKeyset(keyset, scenes));
 }
@@ -68,7 +89,7 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
 ): Promise<O[][]> {
   const condition = sceneCondition(ctx, filter);
   if (of === 'library') {
-    const found = await query(condition).execute();
+    const found = await (filter ? query(condition) : prepared(query(condition))).execute();
     return parents.map(() => found);
   }
   return forEachParent(ctx.em, parents, (parent) => query(allOf([belongsTo[of](parent), condition])));

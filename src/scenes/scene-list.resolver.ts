@@ -1,5 +1,19 @@
 /** Lists of scenes: the library's, and those of an actor, a studio or a tag, with their totals. */
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import type { ActorRow } from '../actors/actor.queries.ts';
 import { Requires } from '../auth/requires.ts';
@@ -12,7 +26,7 @@ import { Tag } from '../tags/tag.entity.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneFilter, SceneSort } from './scene.inputs.ts';
-import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
+import { nodeColumnsOf, pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
 
 const { Connection } = connectionOf(Scene, 'Scene');
 
@@ -50,16 +64,21 @@ class ScenesArgs extends PageArgs {
 export class SceneListResolver {
   @Query(() => SceneConnection, { description: 'The scenes of the library, newest first unless told.' })
   @Requires('scenes:view')
-  async scenes(@Ctx() ctx: Context, @Args(() => ScenesArgs) args: ScenesArgs) {
-    return scenesOf(ctx, 'library', wholeLibrary, args);
+  async scenes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ScenesArgs) args: ScenesArgs) {
+    return scenesOf({ ctx, info }, 'library', wholeLibrary, args);
   }
 }
 
 @Resolver(() => Actor)
 export class ActorScenesResolver {
   @FieldResolver(() => SceneConnection)
-  async scenes(@Root() { pk }: ActorRow, @Ctx() ctx: Context, @Args(() => ScenesArgs) args: ScenesArgs) {
-    return scenesOf(ctx, 'actor', pk, args);
+  async scenes(
+    @Root() { pk }: ActorRow,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ScenesArgs) args: ScenesArgs,
+  ) {
+    return scenesOf({ ctx, info }, 'actor', pk, args);
   }
 }
 
@@ -69,19 +88,25 @@ export class StudioScenesResolver {
   async scenes(
     @Root() { pk }: StudioRow,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('includeSubStudios', () => Boolean, { defaultValue: false, description: 'And of the studios below it.' })
     includeSubStudios: boolean,
     @Args(() => ScenesArgs) args: ScenesArgs,
   ) {
-    return scenesOf(ctx, includeSubStudios ? 'studioTree' : 'studio', pk, args);
+    return scenesOf({ ctx, info }, includeSubStudios ? 'studioTree' : 'studio', pk, args);
   }
 }
 
 @Resolver(() => Tag)
 export class TagScenesResolver {
   @FieldResolver(() => SceneConnection)
-  async scenes(@Root() { id }: TagRow, @Ctx() ctx: Context, @Args(() => ScenesArgs) args: ScenesArgs) {
-    return scenesOf(ctx, 'tag', String(id), args);
+  async scenes(
+    @Root() { id }: TagRow,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ScenesArgs) args: ScenesArgs,
+  ) {
+    return scenesOf({ ctx, info }, 'tag', String(id), args);
   }
 }
 
@@ -103,7 +128,13 @@ export class SceneConnectionResolver {
   }
 }
 
-async function scenesOf(ctx: Context, of: SceneList['of'], parent: string, { filter, ...args }: ScenesArgs) {
+async function scenesOf(
+  { ctx, info }: { ctx: Context; info: GraphQLResolveInfo },
+  of: SceneList['of'],
+  parent: string,
+  { filter, ...args }: ScenesArgs,
+) {
   const list = { of, filter };
-  return { ...(await loadWith(ctx, pagesOfScenes, { list, args }, parent)), list, parent };
+  const columns = nodeColumnsOf(info);
+  return { ...(await loadWith(ctx, pagesOfScenes, { list, args, columns }, parent)), list, parent };
 }

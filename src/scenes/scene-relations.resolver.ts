@@ -1,28 +1,37 @@
-/** The studio, the actors and the tags of a scene. */
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+/** The studio, the actors and the tags of a scene: in its row, or loaded where it was read without them. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, loadWith } from '../context.ts';
+import { Needs, selectedBelow } from '../graphql/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
-import { studiosByPks } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';
-import { actorsBySceneIds, tagsBySceneIds } from './scene-relations.queries.ts';
+import { relationsBySceneIds, type SceneRelations } from './scene-relations.queries.ts';
 
 @Resolver(() => Scene)
 export class SceneRelationsResolver {
   @FieldResolver(() => Studio, { nullable: true })
-  async studio(@Root() { studioId }: SceneRow, @Ctx() ctx: Context) {
-    return studioId === null ? null : load(ctx, studiosByPks, studioId);
+  @Needs<SceneRow>('id')
+  studio(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : scene.studio;
   }
 
   @FieldResolver(() => [Actor], { description: 'By name.' })
-  async actors(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
-    return load(ctx, actorsBySceneIds, id);
+  @Needs<SceneRow>('id')
+  actors(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return scene.actors ?? loaded(ctx, scene, 'actors', info);
   }
 
   @FieldResolver(() => [Tag], { description: 'By name.' })
-  async tags(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
-    return load(ctx, tagsBySceneIds, id);
+  @Needs<SceneRow>('id')
+  tags(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return scene.tags ?? loaded(ctx, scene, 'tags', info);
   }
+}
+
+async function loaded(ctx: Context, { id }: SceneRow, relation: keyof SceneRelations, info: GraphQLResolveInfo) {
+  const wanted = { [relation]: selectedBelow(info, []).columns };
+  return (await loadWith(ctx, relationsBySceneIds, wanted, id))?.[relation];
 }

@@ -1,10 +1,62 @@
 /** Reads of scenes by id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
+import type { SceneRelations } from './scene-relations.queries.ts';
 
-export type SceneRow = Awaited<ReturnType<typeof findScenes>>[number];
+const { ref, fn, lit } = expressionBuilder<Database, 'scenes'>();
+
+/** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
+const sceneColumns = rowColumns(['id'], {
+  id: ref('scenes.id'),
+  createdAt: ref('scenes.createdAt'),
+  updatedAt: ref('scenes.updatedAt'),
+  deletedAt: ref('scenes.deletedAt'),
+  trashedAt: ref('scenes.trashedAt'),
+  purgeAt: sql<string | null>`${ref('scenes.trashedAt')} + make_interval(days => (
+    select trash_retention_days from app_settings))`,
+  title: ref('scenes.title'),
+  description: ref('scenes.description'),
+  originalFilename: ref('scenes.originalFilename'),
+  storedPath: ref('scenes.storedPath'),
+  storagePathId: ref('scenes.storagePathId'),
+  size: fn.coalesce('scenes.size', sql<string>`0`),
+  viewCount: fn.coalesce('scenes.viewCount', sql<string>`0`),
+  duration: fn.coalesce('scenes.duration', lit(0)),
+  width: fn.coalesce('scenes.width', lit(0)),
+  height: fn.coalesce('scenes.height', lit(0)),
+  frameRate: ref('scenes.frameRate'),
+  bitRate: ref('scenes.bitRate'),
+  videoCodec: ref('scenes.videoCodec'),
+  audioCodec: ref('scenes.audioCodec'),
+  fileHash: ref('scenes.fileHash'),
+  fileCreatedAt: ref('scenes.fileCreatedAt'),
+  releaseDate: ref('scenes.releaseDate'),
+  thumbnailPath: ref('scenes.thumbnailPath'),
+  thumbnailWidth: ref('scenes.thumbnailWidth'),
+  thumbnailHeight: ref('scenes.thumbnailHeight'),
+  thumbnailLargeWidth: ref('scenes.thumbnailLargeWidth'),
+  thumbnailLargeHeight: ref('scenes.thumbnailLargeHeight'),
+  spriteSheetPath: ref('scenes.spriteSheetPath'),
+  spriteSheetCount: fn.coalesce('scenes.spriteSheetCount', lit(0)),
+  spriteTileWidth: ref('scenes.spriteTileWidth'),
+  spriteTileHeight: ref('scenes.spriteTileHeight'),
+  spriteIntervalSeconds: ref('scenes.spriteIntervalSeconds'),
+  vttPath: ref('scenes.vttPath'),
+  coverImagePath: ref('scenes.coverImagePath'),
+  studioId: ref('scenes.studioId'),
+  origin: ref('scenes.origin'),
+  type: ref('scenes.type'),
+  porndbSceneId: ref('scenes.porndbSceneId'),
+  processingStatus: fn.coalesce('scenes.processingStatus', sql.lit('pending')),
+  processingError: ref('scenes.processingError'),
+  isCorrupted: ref('scenes.isCorrupted'),
+});
+
+/** `studio`, `actors` and `tags` are there when they were read in the same statement. */
+export type SceneRow = RowOf<typeof sceneColumns> & Partial<SceneRelations>;
 
 /** The scenes with these ids, trashed and missing ones included. */
 export async function findScenes(em: EntityManager, ids: readonly string[]) {
@@ -17,59 +69,6 @@ export async function scenesByIds(ctx: Context, ids: readonly string[]) {
   return inOrderOf(ids, await findScenes(ctx.em, ids), (scene) => scene.id);
 }
 
-/** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
-export function selectScenes(em: EntityManager) {
-  return rows(em)
-    .selectFrom('scenes')
-    .select([
-      'scenes.id',
-      'scenes.createdAt',
-      'scenes.updatedAt',
-      'scenes.deletedAt',
-      'scenes.trashedAt',
-      'scenes.title',
-      'scenes.description',
-      'scenes.originalFilename',
-    ])
-    .select([
-      'scenes.storedPath',
-      'scenes.storagePathId',
-      'scenes.studioId',
-      'scenes.coverImagePath',
-      'scenes.frameRate',
-      'scenes.bitRate',
-      'scenes.videoCodec',
-      'scenes.audioCodec',
-      'scenes.fileHash',
-      'scenes.fileCreatedAt',
-    ])
-    .select([
-      'scenes.releaseDate',
-      'scenes.thumbnailPath',
-      'scenes.thumbnailWidth',
-      'scenes.thumbnailHeight',
-      'scenes.spriteSheetPath',
-      'scenes.vttPath',
-    ])
-    .select(['scenes.origin', 'scenes.type', 'scenes.porndbSceneId', 'scenes.processingError', 'scenes.isCorrupted'])
-    .select([
-      'scenes.thumbnailLargeWidth',
-      'scenes.thumbnailLargeHeight',
-      'scenes.spriteTileWidth',
-      'scenes.spriteTileHeight',
-      'scenes.spriteIntervalSeconds',
-    ])
-    .select(
-      sql<string | null>`${sql.ref('scenes.trashedAt')} + make_interval(days => (
-        select trash_retention_days from app_settings))`.as('purgeAt'),
-    )
-    .select(({ fn, val }) => [
-      fn.coalesce('scenes.size', val('0')).as('size'),
-      fn.coalesce('scenes.viewCount', val('0')).as('viewCount'),
-      fn.coalesce('scenes.duration', val(0)).as('duration'),
-      fn.coalesce('scenes.width', val(0)).as('width'),
-      fn.coalesce('scenes.height', val(0)).as('height'),
-      fn.coalesce('scenes.spriteSheetCount', val(0)).as('spriteSheetCount'),
-      fn.coalesce('scenes.processingStatus', val('pending')).as('processingStatus'),
-    ]);
+export function selectScenes(em: EntityManager, columns?: ColumnNames) {
+  return rows(em).selectFrom('scenes').select(sceneColumns(columns));
 }

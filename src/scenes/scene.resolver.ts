@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
@@ -23,11 +24,13 @@ export class SceneResolver {
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })
+  @Needs<SceneRow>('id', 'title', 'originalFilename')
   displayTitle(@Root() { id, title, originalFilename }: SceneRow): string {
     return title || originalFilename || `Scene ${id}`;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Where the file lies; null without storage:manage.' })
+  @Needs<SceneRow>('storedPath')
   storedPath(@Root() { storedPath }: SceneRow, @Ctx() { viewer }: Context): string | null {
     return viewer?.permissions.has('storage:manage') ? storedPath : null;
   }
@@ -36,27 +39,39 @@ export class SceneResolver {
     nullable: true,
     description: 'Why processing failed; null without storage:manage, as it may name paths.',
   })
+  @Needs<SceneRow>('processingError')
   processingError(@Root() { processingError }: SceneRow, @Ctx() { viewer }: Context): string | null {
     return viewer?.permissions.has('storage:manage') ? processingError : null;
   }
 
   @FieldResolver(() => SceneState)
+  @Needs<SceneRow>('trashedAt', 'deletedAt')
   state(@Root() { trashedAt, deletedAt }: SceneRow): SceneState {
     if (trashedAt) return SceneState.TRASHED;
     return deletedAt ? SceneState.MISSING : SceneState.ACTIVE;
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When the trash will be emptied of it.' })
+  @Needs<SceneRow>('purgeAt')
   purgeAt(@Root() { purgeAt }: SceneRow): string | null {
     return purgeAt;
   }
 
   @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })
+  @Needs<SceneRow>('storedPath')
   mimeType(@Root() { storedPath }: SceneRow): string {
     return mimeTypeOf(storedPath ?? '');
   }
 
   @FieldResolver(() => Image, { nullable: true, description: 'A frame of it; null until it has been made.' })
+  @Needs<SceneRow>(
+    'id',
+    'thumbnailPath',
+    'thumbnailWidth',
+    'thumbnailHeight',
+    'thumbnailLargeWidth',
+    'thumbnailLargeHeight',
+  )
   thumbnail(
     @Root() scene: SceneRow,
     @Ctx() ctx: Context,
@@ -66,6 +81,15 @@ export class SceneResolver {
   }
 
   @FieldResolver(() => Sprites, { nullable: true, description: 'Seek-bar previews; null until they have been made.' })
+  @Needs<SceneRow>(
+    'id',
+    'spriteSheetPath',
+    'vttPath',
+    'spriteSheetCount',
+    'spriteTileWidth',
+    'spriteTileHeight',
+    'spriteIntervalSeconds',
+  )
   sprites(@Root() scene: SceneRow, @Ctx() ctx: Context): Sprites | null {
     return spritesOf(ctx, scene);
   }
@@ -74,6 +98,7 @@ export class SceneResolver {
     nullable: true,
     description: 'null when there is nothing to stream: trashed or missing.',
   })
+  @Needs<SceneRow>('id', 'trashedAt', 'deletedAt')
   streamUrl(@Root() { id, trashedAt, deletedAt }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
     return viewer && !trashedAt && !deletedAt ? streamUrl(app, viewer, id) : null;
   }

@@ -4,6 +4,7 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { SafeInt } from '../graphql/scalars.ts';
+import { Needs } from '../graphql/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { StoragePath } from './storage-path.entity.ts';
 import {
@@ -92,6 +93,7 @@ export class StoragePathResolver {
 @Resolver(() => Scene)
 export class SceneStoragePathResolver {
   @FieldResolver(() => StoragePath, { nullable: true, description: 'The storage path that its file lies in.' })
+  @Needs<Scene>('storagePathId')
   async storagePath(@Root() { storagePathId }: Scene, @Ctx() ctx: Context) {
     return storagePathId == null ? null : load(ctx, storagePathsByIds, storagePathId);
   }

@@ -1,8 +1,9 @@
 /** Reads of studios. A deleted studio is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
 import type { PageArgs } from '../graphql/connection.ts';
 import { isUuid } from '../graphql/criteria.ts';
 import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
@@ -15,7 +16,28 @@ export interface StudioListArgs extends PageArgs {
   sort?: StudioSort[] | null;
 }
 
-export type StudioRow = NonNullable<Awaited<ReturnType<typeof studiosByIds>>[number]>;
+const { ref } = expressionBuilder<Database, 'studios'>();
+
+/** The columns behind the type Studio; `pk` is what other tables refer to. Keys are text, in JSON too. */
+export const studioColumns = rowColumns(['pk', 'id'], {
+  pk: sql<string>`${ref('studios.pk')}::text`,
+  id: ref('studios.id'),
+  createdAt: ref('studios.createdAt'),
+  updatedAt: ref('studios.updatedAt'),
+  name: ref('studios.name'),
+  shortName: ref('studios.shortName'),
+  url: ref('studios.url'),
+  description: ref('studios.description'),
+  rating: ref('studios.rating'),
+  logo: ref('studios.logo'),
+  favicon: ref('studios.favicon'),
+  poster: ref('studios.poster'),
+  porndbId: ref('studios.porndbId'),
+  parentId: sql<string | null>`${ref('studios.parentId')}::text`,
+  networkId: sql<string | null>`${ref('studios.networkId')}::text`,
+});
+
+export type StudioRow = RowOf<typeof studioColumns>;
 
 /** The studios with these ids (uuids). */
 export async function studiosByIds({ em }: Context, ids: readonly string[]) {
@@ -46,14 +68,9 @@ export async function childrenByStudioPks({ em }: Context, pks: readonly string[
   return pks.map((pk) => byParent.get(pk) ?? []);
 }
 
-/** The columns behind the type Studio; `pk` is what other tables refer to. */
+/** Those that are not deleted. */
 export function selectStudios(em: EntityManager) {
-  return rows(em)
-    .selectFrom('studios')
-    .select(['studios.pk', 'studios.id', 'studios.createdAt', 'studios.updatedAt', 'studios.name', 'studios.shortName'])
-    .select(['studios.url', 'studios.description', 'studios.rating', 'studios.logo', 'studios.favicon'])
-    .select(['studios.poster', 'studios.porndbId', 'studios.parentId', 'studios.networkId'])
-    .where('studios.deletedAt', 'is', null);
+  return rows(em).selectFrom('studios').select(studioColumns()).where('studios.deletedAt', 'is', null);
 }
 
 /** A page of the studios that a filter means, by name unless told. */

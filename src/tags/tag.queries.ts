@@ -1,8 +1,9 @@
 /** Reads of tags. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
 import type { PageArgs } from '../graphql/connection.ts';
 import { numericIds } from '../graphql/criteria.ts';
 import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
@@ -15,7 +16,17 @@ export interface TagListArgs extends PageArgs {
   sort?: TagSort[] | null;
 }
 
-export type TagRow = NonNullable<Awaited<ReturnType<typeof tagsByIds>>[number]>;
+const { ref } = expressionBuilder<Database, 'tags'>();
+
+/** The columns behind the type Tag. */
+export const tagColumns = rowColumns(['id'], {
+  id: ref('tags.id'),
+  name: ref('tags.name'),
+  color: ref('tags.color'),
+  createdAt: ref('tags.createdAt'),
+});
+
+export type TagRow = RowOf<typeof tagColumns>;
 
 export async function tagsByIds({ em }: Context, ids: readonly string[]) {
   const found = await selectTags(em)
@@ -25,7 +36,7 @@ export async function tagsByIds({ em }: Context, ids: readonly string[]) {
 }
 
 export function selectTags(em: EntityManager) {
-  return rows(em).selectFrom('tags').select(['tags.id', 'tags.name', 'tags.color', 'tags.createdAt']);
+  return rows(em).selectFrom('tags').select(tagColumns());
 }
 
 /** A page of the tags that a filter means, by name unless told. */

@@ -1,0 +1,37 @@
+/**
+ * Statements that PostgreSQL plans once for each connection: planning a page of scenes with what they belong to takes
+ * it a third of the time. Only for statements whose best plan does not depend on their parameters.
+ */
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Pool } from 'pg';
+
+const mark = '/* prepared */';
+
+/** How many each connection keeps; what comes later is planned each time. */
+const maxStatements = 100;
+
+/** The same query, prepared by the connection that runs it. It has to be the statement itself, not a part of one. */
+export function prepared<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) {
+  return query.modifyFront(sql.raw(mark));
+}
+
+/** Lets the connections of a pool prepare what is marked: `pg` prepares what has a name. */
+export function prepareMarked(pool: Pool): void {
+  pool.on('connect', (client) => {
+    const names = new Map<string, string>();
+    const usual: typeof client = Object.getPrototypeOf(client);
+    client.query = ((statement: unknown, ...rest: unknown[]) =>
+      Reflect.apply(usual.query, client, [
+        isMarked(statement) ? withName(statement, names) : statement,
+        ...rest,
+      ])) as typeof client.query;
+  });
+}
+
+const isMarked = (statement: unknown): statement is string =>
+  typeof statement === 'string' && statement.startsWith(`select ${mark}`);
+
+function withName(text: string, names: Map<string, string>) {
+  if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
+  return { text, name: names.get(text) };
+}

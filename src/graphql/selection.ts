@@ -1,0 +1,75 @@
+/** What a document selects below a field, so that a list reads only the columns that it is asked for. */
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { Extensions } from 'type-graphql';
+import type { ColumnNames } from '../database/row-columns.ts';
+
+/**
+ * Says which columns of its row a field is made of. A field that does not say so gets the whole row; one without a
+ * resolver is made of the column of its name.
+ */
+export function Needs<Row>(...columns: (keyof Row & string)[]): MethodDecorator {
+  return Extensions({ needs: columns });
+}
+
+/** Rows of one type that a document asks for, at one place or several. */
+export interface Selection {
+  /** What their fields are made of. */
+  columns: ColumnNames;
+  /** What is selected of a field of them; null when it is not asked for. */
+  of(field: string): Selection | null;
+}
+
+/** What is selected at the ends of these paths, below the field that is being answered. */
+export function selectedBelow(info: GraphQLResolveInfo, ...paths: readonly string[][]): Selection {
+  const here = { type: getNamedType(info.returnType), nodes: info.fieldNodes };
+  const step = (parts: Part[], name: string) => parts.flatMap((part) => below(info, part, name));
+  return selection(
+    info,
+    paths.flatMap((path) => path.reduce(step, [here])),
+  );
+}
+
+/** Fields that are answered together, and their type. */
+interface Part {
+  type: GraphQLNamedType;
+  nodes: readonly FieldNode[];
+}
+
+function selection(info: GraphQLResolveInfo, parts: readonly Part[]): Selection {
+  const needs = parts.flatMap((part) => fieldsOf(info, part).map(({ field }) => columnsOf(field)));
+  return {
+    columns: needs.includes('all') ? 'all' : [...new Set(needs.flat())].sort(),
+    of(name) {
+      const found = parts.flatMap((part) => below(info, part, name));
+      return found.length > 0 ? selection(info, found) : null;
+    },
+  };
+}
+
+function below(info: GraphQLResolveInfo, part: Part, name: string): Part[] {
+  return fieldsOf(info, part)
+    .filter(({ field }) => field.name === name)
+    .map(({ field, nodes }) => ({ type: getNamedType(field.type), nodes }));
+}
+
+/** The fields that are to be answered, once for each alias. */
+function fieldsOf({ schema, fragments, variableValues }: GraphQLResolveInfo, { type, nodes }: Part) {
+  if (!isObjectType(type)) return [];
+  const fields = type.getFields();
+  return [...collectSubfields(schema, fragments, variableValues, type, nodes).values()].flatMap((alike) => {
+    const field = fields[alike[0]?.name.value ?? ''];
+    return field ? [{ field, nodes: alike }] : []; // but __typename
+  });
+}
+
+function columnsOf({ name, resolve, extensions }: GraphQLField<unknown, unknown>): ColumnNames {
+  return (extensions.needs as ColumnNames | undefined) ?? (resolve ? 'all' : [name]);
+}

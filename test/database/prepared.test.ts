@@ -1,0 +1,37 @@
+/** Statements that are planned once for each connection. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepared } from '../../src/database/prepared.ts';
+import { rows } from '../../src/database/rows.ts';
+import { ask } from '../support/request.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+const listed = 'select statement, generic_plans::int, custom_plans::int from pg_prepared_statements';
+
+test('a page of the library is planned once, however often it is asked for', async () => {
+  const admin = await server.user('admin');
+  for (let times = 0; times < 10; times += 1) await ask(server.url, '{ scenes { nodes { id title } } }', admin);
+  const statements = await server.app.orm.em.execute<unknown[]>(listed);
+
+  expect(statements).toEqual([
+    { statement: expect.stringMatching(/^select .* from "scenes"/), generic_plans: 10, custom_plans: 0 },
+  ]);
+});
+
+test('a connection keeps a hundred; what comes later is answered all the same', async () => {
+  await server.app.orm.em.transactional(async (em) => {
+    for (let count = 1; count <= 120; count += 1) {
+      const counted = rows(em).selectFrom('permissions').select(sql.lit(count).as('count')).limit(sql.lit(1));
+      expect(await prepared(counted).execute()).toEqual([{ count }]);
+    }
+    expect(await em.execute(listed)).toHaveLength(100);
+  });
+});
