@@ -71,6 +71,20 @@ test('a list within a list has what its scenes belong to as the list itself has 
   for (const scene of inner) expect(bare).toContainEqual(scene);
 });
 
+test.each([
+  ['studio', 'studios', 'Studio'],
+  ['actors', 'actors', 'Actor'],
+  ['tags', 'tags', 'Tag'],
+] as const)('the %s of a scene are those of the list of all %s, to the letter', async (relation, list, type) => {
+  const fields = selection(schema.getType(type) as GraphQLObjectType, 0);
+  const { data } = await ask(server.url, `{ ${list}(first: 100) { nodes ${fields} } }`, viewer);
+  const all = (data as Record<string, { nodes: Shown[] }>)[list]?.nodes;
+  const shown = (await scenes(`${relation} ${fields}`)).flatMap((scene): Shown[] => [scene[relation] ?? []].flat());
+
+  expect(shown.length).toBeGreaterThan(10);
+  for (const row of shown) expect(row).toEqual(all?.find(({ id }) => id === row.id));
+});
+
 /** A field with all that can be told of it in two levels. */
 function selected(field: GraphQLField<unknown, unknown>): string {
   return `${field.name}${selection(getNamedType(field.type), 1)}`;
