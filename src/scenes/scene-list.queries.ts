@@ -14,7 +14,7 @@ import { tree } from '../studios/studio-tree.ts';
 import type { SceneFilter, SceneSort, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, selectScenes } from './scene.queries.ts';
 import { sceneCondition } from './scene-filter.ts';
-import { relationColumns, type SceneRelations, type WantedRelations } from './scene-relations.queries.ts';
+import { type SceneRelations, type WantedRelations, withRelations } from './scene-relations.queries.ts';
 
 /** Which scenes a list is of; `parent` is the key of what they belong to. */
 export interface SceneList {
@@ -56,7 +56,7 @@ export async function pagesOfScenes(
 ): Promise<ScenePage[]> {
   const keyset = keysetOf(ctx.app, orderedScenes(ctx), args as OrderedArgs<SceneSortField>, askingOf(ctx.viewer));
   const found = await ofEachParent(ctx, list, parents, (condition) =>
-    inOrder(selectScenes(ctx.em, columns.own).select(relationColumns(columns.relations)).where(condition), keyset),
+    withRelations(ctx, inOrder(selectScenes(ctx.em, columns.own).where(condition), keyset), columns.relations),
   );
   return found.map((scenes) => pageOfKeyset(keyset, scenes));
 }

@@ -1,10 +1,11 @@
 /** The studio, the actors and the tags of scenes, each as JSON in a column of the scene's row. */
-import { expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
-import { type Database, rows } from '../database/rows.ts';
+import { aroundRows, rows } from '../database/rows.ts';
 import { type StudioRow, studioColumns } from '../studios/studio.queries.ts';
 import { type TagRow, tagColumns } from '../tags/tag.queries.ts';
 
@@ -20,47 +21,58 @@ export interface SceneRelations {
 /** Which of them to read, and which of their columns. */
 export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames };
 
-/** What a query of scenes passes to `select`. */
-export function relationColumns({ studio, actors, tags }: WantedRelations) {
-  return [
-    ...(studio ? [jsonObjectFrom(studioOf(studio)).as('studio')] : []),
-    ...(actors ? [jsonArrayFrom(actorsOf(actors)).as('actors')] : []),
-    ...(tags ? [jsonArrayFrom(tagsOf(tags)).as('tags')] : []),
-  ];
+/**
+ * The scenes of a query, which selects `id` and `studioId`, in its order and with what is wanted. It is read outside of
+ * that query, for the scenes that come out of it and not for those that an offset skips.
+ */
+export function withRelations<DB, TB extends keyof DB, O>(
+  { em }: Context,
+  scenes: SelectQueryBuilder<DB, TB, O>,
+  wanted: WantedRelations,
+): SelectQueryBuilder<object, never, O & Partial<SceneRelations>> {
+  const query = aroundRows(em).selectFrom(scenes.as('scenes')).selectAll('scenes').select(relationColumns(em, wanted));
+  return query as SelectQueryBuilder<object, never, never>;
 }
 
 /** The same for scenes that were read without them. */
-export async function relationsBySceneIds({ em }: Context, wanted: WantedRelations, ids: readonly string[]) {
-  const found = await rows(em)
+export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations, ids: readonly string[]) {
+  const scenes = rows(ctx.em)
     .selectFrom('scenes')
-    .select('scenes.id')
-    .select(relationColumns(wanted))
-    .where('scenes.id', 'in', [...ids])
-    .execute();
-  return inOrderOf(ids, found, ({ id }) => id);
+    .select(['scenes.id', 'scenes.studioId'])
+    .where('scenes.id', 'in', [...ids]);
+  return inOrderOf(ids, await withRelations(ctx, scenes, wanted).execute(), ({ id }) => id);
 }
 
-const { selectFrom } = expressionBuilder<Database, 'scenes'>();
+function relationColumns(em: EntityManager, { studio, actors, tags }: WantedRelations) {
+  return [
+    ...(studio ? [jsonObjectFrom(studioOf(em, studio)).as('studio')] : []),
+    ...(actors ? [jsonArrayFrom(actorsOf(em, actors)).as('actors')] : []),
+    ...(tags ? [jsonArrayFrom(tagsOf(em, tags)).as('tags')] : []),
+  ];
+}
 
-const studioOf = (columns: ColumnNames) =>
-  selectFrom('studios')
+const studioOf = (em: EntityManager, columns: ColumnNames) =>
+  rows(em)
+    .selectFrom('studios')
     .select(studioColumns(columns))
-    .whereRef('studios.pk', '=', 'scenes.studioId')
+    .where(sql<SqlBool>`${sql.ref('studios.pk')} = "scenes"."studioId"`)
     .where('studios.deletedAt', 'is', null);
 
-const actorsOf = (columns: ColumnNames) =>
-  selectFrom('scene_actors')
+const actorsOf = (em: EntityManager, columns: ColumnNames) =>
+  rows(em)
+    .selectFrom('scene_actors')
     .innerJoin('actors', 'actors.pk', 'scene_actors.actorId')
     .select(actorColumns(columns))
-    .whereRef('scene_actors.sceneId', '=', 'scenes.id')
+    .where(sql<SqlBool>`${sql.ref('scene_actors.sceneId')} = "scenes"."id"`)
     .where('actors.deletedAt', 'is', null)
     .orderBy(sql`lower(${sql.ref('actors.name')})`)
     .orderBy('actors.pk');
 
-const tagsOf = (columns: ColumnNames) =>
-  selectFrom('scene_tags')
+const tagsOf = (em: EntityManager, columns: ColumnNames) =>
+  rows(em)
+    .selectFrom('scene_tags')
     .innerJoin('tags', (join) => join.on(sql<SqlBool>`${sql.ref('scene_tags.tagId')} = ${sql.ref('tags.id')}`))
     .select(tagColumns(columns))
-    .whereRef('scene_tags.sceneId', '=', 'scenes.id')
+    .where(sql<SqlBool>`${sql.ref('scene_tags.sceneId')} = "scenes"."id"`)
     .orderBy(sql`lower(${sql.ref('tags.name')})`)
     .orderBy('tags.id');

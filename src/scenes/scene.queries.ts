@@ -9,7 +9,7 @@ import type { SceneRelations } from './scene-relations.queries.ts';
 const { ref, fn, lit } = expressionBuilder<Database, 'scenes'>();
 
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
-const sceneColumns = rowColumns(['id'], {
+const sceneColumns = rowColumns(['id', 'studioId'], {
   id: ref('scenes.id'),
   createdAt: ref('scenes.createdAt'),
   updatedAt: ref('scenes.updatedAt'),

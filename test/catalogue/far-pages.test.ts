@@ -7,6 +7,7 @@ import { statementsOf } from '../support/statements.ts';
 
 interface PlanNode {
   'Node Type': string;
+  'Parent Relationship'?: string;
   'Scan Direction'?: string;
   'Index Name'?: string;
   'Index Cond'?: string;
@@ -69,13 +70,28 @@ describe.each([
   });
 });
 
-/** How the scenes of a page are read, for parameters of any value; fails when anything but the limit comes after it. */
+test('what the scenes belong to is read for those on the page, not for those that an offset skips', async () => {
+  const { limit, above } = await planOf({ first: 5, offset: 200 });
+  const isSubPlan = (node: PlanNode) => node['Parent Relationship'] === 'SubPlan';
+
+  expect(above.Plans?.filter(isSubPlan)).toHaveLength(3);
+  expect(limit.Plans?.filter(isSubPlan)).toHaveLength(0);
+});
+
+/** How the scenes of a page are read; fails when anything but the limit comes after it. */
 async function readingOf(variables: Record<string, unknown>): Promise<PlanNode> {
+  const { limit } = await planOf(variables);
+  return limit.Plans?.find((node) => node['Node Type'] === 'Index Scan') ?? expect.fail(JSON.stringify(limit));
+}
+
+/** The plan for parameters of any value: its limit, and what is around that. */
+async function planOf(variables: Record<string, unknown>): Promise<{ above: PlanNode; limit: PlanNode }> {
   const [statement = ''] = (await statementsOf(() => page(variables))).filter((text) => text.includes('cursor0'));
   const { rows } = await client.query(`explain (generic_plan, format json) ${statement}`);
-  const limit = rows[0]['QUERY PLAN'][0].Plan as PlanNode;
-  expect(limit['Node Type']).toBe('Limit');
-  return limit.Plans?.find((node) => node['Node Type'] === 'Index Scan') ?? expect.fail(JSON.stringify(limit));
+  const above = rows[0]['QUERY PLAN'][0].Plan as PlanNode;
+  expect(above['Node Type']).toBe('Subquery Scan');
+  const limit = above.Plans?.find((node) => node['Node Type'] === 'Limit');
+  return { above, limit: limit ?? expect.fail(JSON.stringify(above)) };
 }
 
 async function cursorOf(variables: Record<string, unknown>): Promise<string> {
@@ -86,7 +102,7 @@ async function page(variables: Record<string, unknown>): Promise<{ pageInfo: { e
   const document = `
     query ($sort: [SceneSort!], $first: Int, $after: String, $last: Int, $before: String, $offset: Int) {
       scenes(sort: $sort, first: $first, after: $after, last: $last, before: $before, offset: $offset) {
-        nodes { id } pageInfo { endCursor } } }`;
+        nodes { id studio { id } actors { id } tags { id } } pageInfo { endCursor } } }`;
   const { data, errors } = await ask(server.url, document, { token: viewer.token, variables });
   expect(errors).toBeUndefined();
   return data?.scenes as { pageInfo: { endCursor: string } };
