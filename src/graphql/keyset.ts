@@ -10,12 +10,13 @@
  * A cursor holds these values and is signed together with the name of the list and its order, so one of another list or
  * order, or a made-up one, is refused before its values come near the database.
  */
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { badInput } from '../errors.ts';
 import { boundsOf, type Page, type PageArgs, pageBy } from './connection.ts';
 import { type Asking, allOf, anyOf, type Condition } from './filters.ts';
+import { readCursor, type Sign, signFor, type Value, writeCursor } from './signed-cursor.ts';
 import { SortDirection } from './sort.ts';
 
 /** Something that a list can be ordered by. */
@@ -62,8 +63,6 @@ interface Key extends Omit<SortKey, 'expression'> {
   isDescending: boolean;
 }
 
-type Value = string | number | null;
-
 /** An order and a place in it. */
 export interface Keyset {
   keys: readonly Key[];
@@ -74,7 +73,7 @@ export interface Keyset {
   from: readonly Value[] | null;
   seed: number | null;
   /** What cursors are signed with. */
-  sign: (text: string) => Buffer;
+  sign: Sign;
 }
 
 export const maxSorts = 4;
@@ -90,7 +89,7 @@ export function keysetOf<Field extends string>(
   if (sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
   const { cursor, cursorField, ...bounds } = boundsOf(args);
   const order = sort.map(({ field, direction }) => `${field} ${direction}`).join();
-  const sign = (text: string) => signatureOf(secret, `${list.name}\n${order}\n${text}`);
+  const sign = signFor(secret, `${list.name}\n${order}`);
   const refuse = (): never => {
     throw badInput(
       cursorField,
@@ -188,23 +187,6 @@ function stepsOf(key: Key, value: Value) {
 function presenceOf({ expression, indexedPresence = expression, isDescending }: Key): Expression<unknown> {
   return isDescending ? sql`${indexedPresence} is not null` : sql`${indexedPresence} is null`;
 }
-
-function writeCursor(values: readonly Value[], sign: Keyset['sign']): string {
-  return sealed(JSON.stringify(values), sign);
-}
-
-function readCursor(cursor: string, sign: Keyset['sign']): Value[] | undefined {
-  const text = Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString();
-  const [given, expected] = [Buffer.from(cursor), Buffer.from(sealed(text, sign))];
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  return JSON.parse(text) as Value[]; // we wrote it
-}
-
-const sealed = (text: string, sign: Keyset['sign']) =>
-  `${Buffer.from(text).toString('base64url')}.${sign(text).toString('base64url')}`;
-
-const signatureOf = (secret: Uint8Array, text: string) =>
-  createHmac('sha256', secret).update(`cursor\n${text}`).digest().subarray(0, 12);
 
 /** 1 to 2^47, which every client's numbers can hold. */
 const drawSeed = () => randomInt(1, 2 ** 47);
