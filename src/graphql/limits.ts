@@ -1,30 +1,10 @@
 /** How much one document may ask for. */
-import {
-  type ExecutableDefinitionNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type OperationDefinitionNode,
-  type ValidationRule,
-  visit,
-} from 'graphql';
+import { type ExecutableDefinitionNode, GraphQLError, type ValidationRule, visit } from 'graphql';
 
 const maxSelections = 20_000;
 
 /** Refuses a document whose operation makes too many selections, those of a fragment counted each time it is used. */
-export const selectionLimit: ValidationRule = (context) => ({
-  OperationDefinition(operation) {
-    const count = countSelections(operation, (name) => context.getFragment(name));
-    if (count <= maxSelections) return;
-    const message = `The document makes ${count} selections, those of a fragment counted each time it is used: at most ${maxSelections} are allowed.`;
-    context.reportError(new GraphQLError(message, { nodes: operation }));
-  },
-});
-
-/** How many selections an operation makes, those of a fragment counted each time it is used. */
-export function countSelections(
-  operation: OperationDefinitionNode,
-  fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
-): number {
+export const selectionLimit: ValidationRule = (context) => {
   const counts = new Map<string, number>();
 
   function countIn(definition: ExecutableDefinitionNode): number {
@@ -44,14 +24,21 @@ export function countSelections(
     const known = counts.get(fragmentName);
     if (known !== undefined) return known;
     counts.set(fragmentName, 0); // so that a cycle, which another rule reports, ends here
-    const fragment = fragmentOf(fragmentName);
+    const fragment = context.getFragment(fragmentName);
     const count = fragment ? countIn(fragment) : 0;
     counts.set(fragmentName, count);
     return count;
   }
 
-  return countIn(operation);
-}
+  return {
+    OperationDefinition(operation) {
+      const count = countIn(operation);
+      if (count <= maxSelections) return;
+      const message = `The document makes ${count} selections, those of a fragment counted each time it is used: at most ${maxSelections} are allowed.`;
+      context.reportError(new GraphQLError(message, { nodes: operation }));
+    },
+  };
+};
 
 /** How many words and signs one document may have: more would overflow the parser's stack when they nest. */
 export const maxTokens = 4000;

@@ -1,8 +1,6 @@
 /** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
-
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -18,7 +16,6 @@ import { unavailable } from '../errors.ts';
 import { clientOf, clientOfUpgrade } from '../http/client.ts';
 import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
 import { isOwnOrigin } from '../http/origin.ts';
-import { compiledGateway } from './compiled.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { maxTokens, selectionLimit } from './limits.ts';
@@ -28,9 +25,6 @@ import { subscribeShared } from './share-executions.ts';
 
 const path = '/graphql';
 
-/** How many documents are kept, checked and compiled, for those who send them again: up to 0.2 MB each. */
-const maxDocuments = 250;
-
 /** A WebSocket close code; after 4500 and 1011 clients do not. */
 const tryAgainLater = 1013;
 
@@ -39,8 +33,7 @@ const maxMessageBytes = 256 * 1024;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const apollo = new ApolloServer<Context>({
-    gateway: compiledGateway(schema),
-    documentStore: new InMemoryLRUCache({ max: maxDocuments }),
+    schema,
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
