@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { maxTokens, selectionLimit } from './limits.ts';
+import { maxTokens, selectionLimit, variablesProblem } from './limits.ts';
 
 export interface RequestedDocument {
   query: string;
@@ -32,6 +32,8 @@ export function checkDocument(
       : 'Say by operationName which one to run.';
     return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
   }
+  const problem = variablesProblem(variables);
+  if (problem) return [new GraphQLError(problem, { extensions: { code: 'BAD_USER_INPUT' } })];
   return { schema, document, operationName, variableValues: variables };
 }
 

@@ -35,6 +35,7 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
   if (isCallersMistake(formatted, original)) {
     return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
   }
+  if (isArgumentRefused(formatted, original)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   log.error({ err: original, path: formatted.path }, 'an error that a caller must not see');
   return {
     ...formatted,
@@ -46,6 +47,11 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
 /** Documents that do not parse or validate, and variables that do not fit: refused before any field, so without a path. */
 function isCallersMistake({ extensions, path }: GraphQLFormattedError, original: unknown): boolean {
   return original instanceof GraphQLError && path === undefined && extensions?.code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/** GraphQL's own words for what a field finds out: null for an argument that has a default, but may not be null. */
+function isArgumentRefused({ message }: GraphQLFormattedError, original: unknown): boolean {
+  return original instanceof GraphQLError && message.startsWith('Argument "');
 }
 
 /** PostgreSQL's `datetime_field_overflow`: GraphQL's dates have a year 0000. */

@@ -42,3 +42,16 @@ export const selectionLimit: ValidationRule = (context) => {
 
 /** How many words and signs one document may have: more would overflow the parser's stack when they nest. */
 export const maxTokens = 4000;
+
+/** How deep the objects and lists of variables may nest; the deepest filter takes about twenty. */
+const maxVariableDepth = 50;
+
+/** Why these variables are refused, if they are. What nests by the thousand would overflow the stack of who reads it. */
+export function variablesProblem(variables: unknown): string | undefined {
+  let level = [variables];
+  for (let depth = 0; depth <= maxVariableDepth; depth += 1) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return undefined;
+  }
+  return `The variables nest more than ${maxVariableDepth} objects and lists deep.`;
+}

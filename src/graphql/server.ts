@@ -1,4 +1,5 @@
 /** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
+
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
@@ -22,6 +23,7 @@ import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
 import { subscribeShared } from './share-executions.ts';
+import { variableLimit } from './variable-limit.ts';
 
 const path = '/graphql';
 
@@ -40,7 +42,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), retryAfter],
+    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), variableLimit, retryAfter],
     stopOnTerminationSignals: false,
   });
   await apollo.start();

@@ -25,6 +25,8 @@ async function errorsOf(query: string, variables?: Record<string, unknown>) {
   return { status: http.status, errors: plain() ?? [] };
 }
 
+const deepQuery = 'query ($filter: SceneFilter) { scenes(filter: $filter) { totalCount } }';
+
 describe("the caller's mistakes, over HTTP and WebSocket alike", () => {
   test('a document that does not parse', async () => {
     const { errors } = await errorsOf('{ scenes {');
@@ -58,6 +60,42 @@ describe("the caller's mistakes, over HTTP and WebSocket alike", () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(errors[0]?.message).toMatch(/^Variable "\$/);
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  test.each([
+    ['an argument', 'query ($n: Int) { scenes { facets { tags(first: $n) { count } } } }', { n: null }],
+    [
+      'a field within one',
+      'query ($d: SortDirection) { scenes(sort: { field: TITLE, direction: $d }) { seed } }',
+      { d: null },
+    ],
+  ])('null for %s that has a default and may not be null', async (_, query, variables) => {
+    const { errors } = await errorsOf(query, variables);
+
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    expect(errors[0]?.message).toMatch(/^Argument "(first|sort)"/);
+  });
+
+  test('variables that nest too deep', async () => {
+    const { status, errors } = await errorsOf(deepQuery, {
+      filter: JSON.parse(`${'{"not":'.repeat(51)}{}${'}'.repeat(51)}`),
+    });
+
+    expect(status).toBe(400);
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    expect(errors[0]?.message).toMatch(/more than 50/);
+  });
+
+  test.each([5000, 50_000])('variables that nest %i deep, which no stack would hold', async (depth) => {
+    const filter = `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`;
+    const response = await fetch(new URL('/graphql', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${admin.token}` },
+      body: `{ "query": "${deepQuery}", "variables": { "filter": ${filter} } }`,
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   test('two operations and no name', async () => {
