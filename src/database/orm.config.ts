@@ -62,6 +62,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     driverOptions: {
       options: '-c timezone=UTC -c datestyle=ISO',
       connectionTimeoutMillis: 10_000,
+      maxLifetimeSeconds: 600, // what a connection has prepared goes with it
       onPoolCreated(pool: pg.Pool) {
         readDecimalsAsNumbers(pool);
         prepareMarked(pool);

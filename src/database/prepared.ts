@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 
 const mark = '/* prepared */';
 
-/** How many each connection keeps; what comes later is planned each time. */
+/** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
 const maxStatements = 100;
 
 /** The same query, prepared by the connection that runs it. It has to be the statement itself, not a part of one. */
@@ -18,20 +18,27 @@ export function prepared<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<D
 /** Lets the connections of a pool prepare what is marked: `pg` prepares what has a name. */
 export function prepareMarked(pool: Pool): void {
   pool.on('connect', (client) => {
-    const names = new Map<string, string>();
     const usual: typeof client = Object.getPrototypeOf(client);
-    client.query = ((statement: unknown, ...rest: unknown[]) =>
-      Reflect.apply(usual.query, client, [
-        isMarked(statement) ? withName(statement, names) : statement,
-        ...rest,
-      ])) as typeof client.query;
+    const names = new Map<string, string | undefined>();
+    const run = (statement: unknown, ...rest: unknown[]) => Reflect.apply(usual.query, client, [statement, ...rest]);
+    const runPrepared = async (text: string, ...rest: unknown[]) => {
+      if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
+      try {
+        return await run({ text, name: names.get(text) }, ...rest);
+      } catch (error) {
+        if (!isOutdated(error)) throw error;
+        names.set(text, undefined);
+        return run(text, ...rest);
+      }
+    };
+    const query = (statement: unknown, ...rest: unknown[]) =>
+      isMarked(statement) ? runPrepared(statement, ...rest) : run(statement, ...rest);
+    client.query = query as typeof client.query;
   });
 }
 
 const isMarked = (statement: unknown): statement is string =>
   typeof statement === 'string' && statement.startsWith(`select ${mark}`);
 
-function withName(text: string, names: Map<string, string>) {
-  if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
-  return { text, name: names.get(text) };
-}
+/** A migration of another process has changed a column that it reads: "cached plan must not change result type". */
+const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000';

@@ -26,6 +26,15 @@ test('a page of the library is planned once, however often it is asked for', asy
   ]);
 });
 
+test('a page is answered while a column changes its type', async () => {
+  const admin = await server.user('admin');
+  const pages = async () => ask(server.url, '{ scenes { nodes { id description } } }', admin);
+  const before = await pages();
+  await server.app.orm.em.execute('alter table scenes alter column description type varchar(5000)');
+
+  for (let times = 0; times < 3; times += 1) expect((await pages()).data).toEqual(before.data);
+});
+
 test('a connection keeps a hundred; what comes later is answered all the same', async () => {
   await server.app.orm.em.transactional(async (em) => {
     for (let count = 1; count <= 120; count += 1) {
