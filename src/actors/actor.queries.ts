@@ -19,7 +19,7 @@ export interface ActorListArgs extends PageArgs {
 const { ref } = expressionBuilder<Database, 'actors'>();
 
 /** The columns behind the type Actor; `pk` is what other tables refer to, as text in JSON too. */
-export const actorColumns = rowColumns(['pk', 'id'], {
+export const actorColumns = rowColumns(['id'], {
   pk: sql<string>`${ref('actors.pk')}::text`,
   id: ref('actors.id'),
   createdAt: ref('actors.createdAt'),

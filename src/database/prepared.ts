@@ -2,17 +2,39 @@
  * Statements that PostgreSQL plans once for each connection: planning a page of scenes with what they belong to takes
  * it a third of the time. Only for statements whose best plan does not depend on their parameters.
  */
-import { type SelectQueryBuilder, sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type CompiledQuery, type SelectQueryBuilder, sql } from 'kysely';
 import type { Pool } from 'pg';
+import { aroundRows } from './rows.ts';
 
 const mark = '/* prepared */';
 
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
 const maxStatements = 100;
 
-/** The same query, prepared by the connection that runs it. It has to be the statement itself, not a part of one. */
-export function prepared<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) {
-  return query.modifyFront(sql.raw(mark));
+/** Statements without parameters are not even built again. */
+const built = new Map<string, CompiledQuery>();
+
+/**
+ * Runs a query that the connection prepares. `key` says everything that it is made of, but its parameters: who asks with
+ * the same key gets the same statement.
+ */
+export async function executePrepared<DB, TB extends keyof DB, O>(
+  em: EntityManager,
+  key: string,
+  build: () => SelectQueryBuilder<DB, TB, O>,
+): Promise<O[]> {
+  const statement = built.get(key) ?? build().modifyFront(sql.raw(mark)).compile();
+  if (statement.parameters.length === 0) remember(key, statement);
+  const { rows } = await aroundRows(em).executeQuery(statement);
+  return rows as O[];
+}
+
+/** The oldest goes when there are too many. */
+function remember(key: string, statement: CompiledQuery): void {
+  const [oldest] = built.keys();
+  if (oldest !== undefined && built.size >= maxStatements && !built.has(key)) built.delete(oldest);
+  built.set(key, statement);
 }
 
 /** Lets the connections of a pool prepare what is marked: `pg` prepares what has a name. */

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParent } from '../database/by-parent.ts';
-import { prepared } from '../database/prepared.ts';
+import { executePrepared } from '../database/prepared.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import type { Page, PageArgs } from '../graphql/connection.ts';
@@ -55,9 +55,14 @@ export async function pagesOfScenes(
   parents: readonly string[],
 ): Promise<ScenePage[]> {
   const keyset = keysetOf(ctx.app, orderedScenes(ctx), args as OrderedArgs<SceneSortField>, askingOf(ctx.viewer));
-  const found = await ofEachParent(ctx, list, parents, (condition) =>
-    withRelations(ctx, inOrder(selectScenes(ctx.em, columns.own).where(condition), keyset), columns.relations),
-  );
+  const page = (condition: Condition) =>
+    withRelations(ctx, inOrder(selectScenes(ctx.em, columns.own).where(condition), keyset), columns.relations);
+  if (list.of === 'library' && !list.filter) {
+    const build = () => page(sceneCondition(ctx, null));
+    const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, columns]), build);
+    return parents.map(() => pageOfKeyset(keyset, scenes));
+  }
+  const found = await ofEachParent(ctx, list, parents, page);
   return found.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
@@ -89,7 +94,7 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
 ): Promise<O[][]> {
   const condition = sceneCondition(ctx, filter);
   if (of === 'library') {
-    const found = await (filter ? query(condition) : prepared(query(condition))).execute();
+    const found = await query(condition).execute();
     return parents.map(() => found);
   }
   return forEachParent(ctx.em, parents, (parent) => query(allOf([belongsTo[of](parent), condition])));

@@ -19,7 +19,7 @@ export interface StudioListArgs extends PageArgs {
 const { ref } = expressionBuilder<Database, 'studios'>();
 
 /** The columns behind the type Studio; `pk` is what other tables refer to. Keys are text, in JSON too. */
-export const studioColumns = rowColumns(['pk', 'id'], {
+export const studioColumns = rowColumns(['id'], {
   pk: sql<string>`${ref('studios.pk')}::text`,
   id: ref('studios.id'),
   createdAt: ref('studios.createdAt'),

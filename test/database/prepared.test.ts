@@ -1,7 +1,7 @@
 /** Statements that are planned once for each connection. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepared } from '../../src/database/prepared.ts';
+import { executePrepared } from '../../src/database/prepared.ts';
 import { rows } from '../../src/database/rows.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -39,7 +39,7 @@ test('a connection keeps a hundred; what comes later is answered all the same', 
   await server.app.orm.em.transactional(async (em) => {
     for (let count = 1; count <= 120; count += 1) {
       const counted = rows(em).selectFrom('permissions').select(sql.lit(count).as('count')).limit(sql.lit(1));
-      expect(await prepared(counted).execute()).toEqual([{ count }]);
+      expect(await executePrepared(em, `permissions ${count}`, () => counted)).toEqual([{ count }]);
     }
     expect(await em.execute(listed)).toHaveLength(100);
   });
