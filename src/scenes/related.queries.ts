@@ -4,6 +4,8 @@ import type { Context } from '../context.ts';
 import { forEachParent } from '../database/by-parent.ts';
 import { askingOf } from '../graphql/filters.ts';
 import { selectScenes } from './scene.queries.ts';
+import type { SceneColumns } from './scene-list.queries.ts';
+import { withRelations } from './scene-relations.queries.ts';
 
 /** How many of the viewer's last watched scenes count as watched lately. */
 const lately = 500;
@@ -12,15 +14,20 @@ const lately = 500;
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
  * points, then id. When they are too few, the most viewed of the others follow.
  */
-export async function relatedBySceneIds(ctx: Context, first: number, sceneIds: readonly string[]) {
+export async function relatedBySceneIds(
+  ctx: Context,
+  { first, columns }: { first: number; columns: SceneColumns },
+  sceneIds: readonly string[],
+) {
   const { viewerId } = askingOf(ctx.viewer);
-  return forEachParent(ctx.em, sceneIds, (source) =>
-    selectScenes(ctx.em)
+  return forEachParent(ctx.em, sceneIds, (source) => {
+    const related = selectScenes(ctx.em, columns.own)
       .innerJoin(ranked(source, viewerId, first).as('ranked'), (join) =>
         join.on(sql<boolean>`${sql.ref('ranked.id')} = ${sql.ref('scenes.id')}`),
       )
-      .orderBy('ranked.position'),
-  );
+      .orderBy('ranked.position');
+    return withRelations(ctx, related, columns.relations);
+  });
 }
 
 /**

@@ -1,11 +1,13 @@
 /** What to watch after a scene. */
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { Needs } from '../graphql/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';
+import { sceneColumnsOf } from './scene-list.queries.ts';
 
 const maxRelated = 50;
 
@@ -16,9 +18,10 @@ export class RelatedScenesResolver {
   async related(
     @Root() { id }: SceneRow,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 15, description: `1 to ${maxRelated}.` }) first: number,
   ) {
     if (first < 1 || first > maxRelated) throw badInput('first', `first must be between 1 and ${maxRelated}.`);
-    return loadWith(ctx, relatedBySceneIds, first, id);
+    return loadWith(ctx, relatedBySceneIds, { first, columns: sceneColumnsOf(info, []) }, id);
   }
 }
