@@ -1,5 +1,6 @@
 /** Changes of actors. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
@@ -82,7 +83,7 @@ export async function announceScenesOf(em: EntityManager, pks: string[]): Promis
     .selectFrom('scene_actors')
     .select('sceneId')
     .distinct()
-    .where('actorId', 'in', pks)
+    .where(sql<SqlBool>`${sql.ref('scene_actors.actorId')} = any(${pks}::bigint[])`)
     .limit(maxIdsPerMessage + 1)
     .execute();
   await publishScenes(

@@ -1,5 +1,6 @@
 /** Changes of studios. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
@@ -78,7 +79,7 @@ export async function announceScenesOf(em: EntityManager, pks: string[]): Promis
   const scenes = await rows(em)
     .selectFrom('scenes')
     .select('id')
-    .where('studioId', 'in', pks)
+    .where(sql<SqlBool>`${sql.ref('scenes.studioId')} = any(${pks}::bigint[])`)
     .limit(maxIdsPerMessage + 1)
     .execute();
   await publishScenes(
