@@ -70,7 +70,7 @@ export async function restoreActor({ em }: Pick<Context, 'em'>, id: string): Pro
 export async function lockActor(em: EntityManager, id: string, { orDeleted = false } = {}) {
   const query = rows(em)
     .selectFrom('actors')
-    .select(['pk', 'imageUrl', 'birthday', 'dateOfDeath', 'careerStartYear', 'careerEndYear'])
+    .select(['pk', 'id', 'imageUrl', 'birthday', 'dateOfDeath', 'careerStartYear', 'careerEndYear'])
     .where('id', 'in', [id].filter(isUuid));
   const actor = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!actor) throw notFound(`There is no actor ${id}.`);

@@ -67,7 +67,7 @@ export async function restoreStudio({ em }: Pick<Context, 'em'>, id: string): Pr
 export async function lockStudio(em: EntityManager, id: string, { orDeleted = false } = {}) {
   const query = rows(em)
     .selectFrom('studios')
-    .select(['pk', 'logo', 'favicon', 'poster'])
+    .select(['pk', 'id', 'logo', 'favicon', 'poster'])
     .where('id', 'in', [id].filter(isUuid));
   const studio = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!studio) throw notFound(`There is no studio ${id}.`);
