@@ -171,7 +171,7 @@ describe('while rows come and go between the pages,', () => {
     ['scenes', 'DURATION ASC, VIEW_COUNT DESC, TITLE ASC'],
     ['scenes', 'RELEASE_DATE DESC, DURATION DESC, RATING ASC, VIEW_COUNT ASC'],
     ['scenes', 'RANDOM DESC, TITLE ASC'],
-    ['scenes', 'VIEW_COUNT ASC, RANDOM ASC'],
+    ['scenes', 'VIEW_COUNT ASC, RANDOM DESC'],
     ['scenes', 'DURATION DESC, RANDOM DESC, TITLE DESC'],
     ['actors', 'NAME ASC'],
     ['actors', 'BIRTHDAY DESC'],
