@@ -35,12 +35,22 @@ export const forbidden = (message: string) => new AppError('FORBIDDEN', message)
 export const notFound = (message: string) => new AppError('NOT_FOUND', message);
 export const badInput = (field: string, message: string, options?: ErrorOptions) =>
   new AppError('BAD_USER_INPUT', message, field, options);
+/** Ids in a list that are those of nothing, all of them; of very many the message names the first hundred and counts the rest. */
+export const unknownIds = (field: string, kind: string, ids: readonly string[]) =>
+  badInput(field, `There is no ${kind} ${namedIds(ids)}.`);
 export const conflict = (message: string, field?: string) => new AppError('CONFLICT', message, field);
 export const gone = (message: string) => new AppError('GONE', message);
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new AppError('RATE_LIMITED', message, undefined, { retryAfterSeconds });
 export const unavailable = (message: string, options?: ErrorOptions) =>
   new AppError('UNAVAILABLE', message, undefined, options);
+
+const maxNamedIds = 100;
+
+function namedIds(ids: readonly string[]): string {
+  const more = ids.length - maxNamedIds;
+  return `${ids.slice(0, maxNamedIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** Changes of actors. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
@@ -69,7 +70,7 @@ export async function restoreActor({ em }: Pick<Context, 'em'>, id: string): Pro
 export async function lockActor(em: EntityManager, id: string, { orDeleted = false } = {}) {
   const query = rows(em)
     .selectFrom('actors')
-    .select(['pk', 'imageUrl', 'birthday', 'dateOfDeath', 'careerStartYear', 'careerEndYear'])
+    .select(['pk', 'id', 'imageUrl', 'birthday', 'dateOfDeath', 'careerStartYear', 'careerEndYear'])
     .where('id', 'in', [id].filter(isUuid));
   const actor = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!actor) throw notFound(`There is no actor ${id}.`);
@@ -82,7 +83,7 @@ export async function announceScenesOf(em: EntityManager, pks: string[]): Promis
     .selectFrom('scene_actors')
     .select('sceneId')
     .distinct()
-    .where('actorId', 'in', pks)
+    .where(sql<SqlBool>`${sql.ref('scene_actors.actorId')} = any(${pks}::bigint[])`)
     .limit(maxIdsPerMessage + 1)
     .execute();
   await publishScenes(

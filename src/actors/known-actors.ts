@@ -1,8 +1,9 @@
 /** Actors that another thing is to have. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
-import { isUuid } from '../graphql/criteria.ts';
+import { unknownIds } from '../errors.ts';
+import { uuids } from '../graphql/criteria.ts';
 
 /**
  * The keys (`pk`) of the actors with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those
@@ -20,12 +21,12 @@ export async function knownActorPks(
   const query = rows(em)
     .selectFrom('actors')
     .select(['pk', 'id'])
-    .where('id', 'in', wanted.filter(isUuid))
+    .where(sql<SqlBool>`${sql.ref('actors.id')} = any(${uuids(wanted)})`)
     .where('deletedAt', 'is', null)
     .orderBy('pk');
   const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();
   const found = new Set(known.map(({ id }) => id));
   const unknown = wanted.filter((id) => !found.has(id));
-  if (unknown.length > 0) throw badInput(field, `There is no actor ${unknown.slice(0, 10).join(', ')}.`);
+  if (unknown.length > 0) throw unknownIds(field, 'actor', unknown);
   return known.map(({ pk }) => pk);
 }

@@ -1,14 +1,17 @@
 /** Makes one actor of several. */
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { removeAssets } from '../http/assets.ts';
+import { asNamed, inheritImages } from '../images/inherit-images.ts';
 import { announceScenesOf, lockActor } from './actor.service.ts';
 import { knownActorPks } from './known-actors.ts';
 
 /**
  * Moves scenes, ratings and likes of the sources to the target and removes the sources for good. Where a user has rated
- * both, the rating of the target stays; of several sources the newest counts.
+ * both, the rating of the target stays; of several sources the newest counts. A target without an image gets that of the
+ * first source that has one.
  */
 export async function mergeActors(
   { app, em }: Pick<Context, 'app' | 'em'>,
@@ -16,14 +19,24 @@ export async function mergeActors(
   sourceIds: readonly string[],
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one actor.');
+  await using copies = new AsyncDisposableStack();
   const removed = await em.transactional(async (em) => {
-    const { pk: target } = await lockActor(em, targetId);
+    const actor = await lockActor(em, targetId);
+    const target = actor.pk;
     const sources = await knownActorPks(em, 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
     await announceScenesOf(em, sources);
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
-    return rows(em).deleteFrom('actors').where('pk', 'in', sources).returning('id').execute();
+    const removed = await rows(em)
+      .deleteFrom('actors')
+      .where(sql<SqlBool>`${sql.ref('actors.pk')} = any(${sources}::bigint[])`)
+      .returning(['id', 'imageUrl'])
+      .execute();
+    const images = await inheritImages(app, 'actors', ['imageUrl'], [actor, asNamed(sourceIds, removed)], copies);
+    await rows(em).updateTable('actors').set(images).where('pk', '=', target).execute();
+    return removed;
   });
+  copies.move(); // they stay
   for (const { id } of removed) await removeAssets(app, 'actors', id);
 }
 

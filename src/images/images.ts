@@ -87,7 +87,7 @@ async function put(app: App, slot: ImageSlot, id: string, path: string | null): 
   if (before && isOurs(slot.owner, id, before)) await rm(join(assetRoot(app), before), { force: true });
 }
 
-/** Older versions kept addresses of other forms in the same columns. */
-function isOurs(owner: AssetOwner, id: string, path: string): boolean {
+/** Whether a path is that of an image of ours: older versions kept addresses of other forms in the same columns. */
+export function isOurs(owner: AssetOwner, id: string, path: string): boolean {
   return path.startsWith(`${assetFolder(owner, id)}/`) && /^[\w-]+\.webp$/.test(path.split('/').slice(2).join('/'));
 }

@@ -88,8 +88,8 @@ interface Restrictable<Q> {
 
 function filtered<Q extends Restrictable<Q>>(query: Q, { status, phase, sceneId, since }: JobFilter): Q {
   const restrictions: [column: string, operator: string, value: unknown][] = [];
-  if (status) restrictions.push(['status', 'in', status]);
-  if (phase) restrictions.push(['phase', 'in', phase]);
+  if (status) restrictions.push(['status', 'in', [...new Set(status)]]);
+  if (phase) restrictions.push(['phase', 'in', [...new Set(phase)]]);
   if (sceneId != null) restrictions.push(['sceneId', '=', checkedSceneId(sceneId)]);
   if (since) restrictions.push(['createdAt', '>=', since]);
   return restrictions.reduce(

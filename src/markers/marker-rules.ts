@@ -1,5 +1,5 @@
 /** What a marker must be; each mistake names its field. */
-import { badInput } from '../errors.ts';
+import { badInput, unknownIds } from '../errors.ts';
 
 const maxLabelLength = 100;
 const maxTags = 100;
@@ -31,6 +31,6 @@ export function checkedTagIds(ids: readonly string[], field: string): string[] {
   const distinct = [...new Set(ids)];
   if (distinct.length > maxTags) throw badInput(field, `${field} must name at most ${maxTags} tags.`);
   const strange = distinct.filter((id) => !/^[1-9]\d{0,8}$/.test(id));
-  if (strange.length > 0) throw badInput(field, `There is no tag ${strange.slice(0, 10).join(', ')}.`);
+  if (strange.length > 0) throw unknownIds(field, 'tag', strange);
   return distinct;
 }

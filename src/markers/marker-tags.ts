@@ -5,7 +5,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
+import { unknownIds } from '../errors.ts';
 
 /** Makes these the tags set by hand, all of them. A default that is named becomes one set by hand. */
 export async function setTagsByHand(em: EntityManager, markerId: number, tagIds: readonly string[], field: string) {
@@ -53,5 +53,5 @@ async function checkTags(em: EntityManager, ids: readonly string[], field: strin
   const { rows: known } = await sql<{ id: number }>`
     select id from tags where id = any(${ids}::bigint[]) order by id for key share`.execute(rows(em));
   const unknown = ids.filter((id) => !known.some((tag) => String(tag.id) === id));
-  if (unknown.length > 0) throw badInput(field, `There is no tag ${unknown.slice(0, 10).join(', ')}.`);
+  if (unknown.length > 0) throw unknownIds(field, 'tag', unknown);
 }

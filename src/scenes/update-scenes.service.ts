@@ -32,7 +32,7 @@ export async function updateScenes(
 ): Promise<BulkResult> {
   if ((ids == null) === (filter == null))
     throw badInput('ids', 'Say by ids or by filter which scenes are meant: by one of both.');
-  const { tags, actors, studioId, ...details } = input;
+  const { tags, actors, studioId: _studio, ...details } = input;
   if (tags === null || actors === null) {
     const field = tags === null ? 'input.tags' : 'input.actors';
     throw badInput(field, `${field} cannot be null: leave it out to keep them, or REPLACE them without ids.`);
@@ -49,17 +49,27 @@ export async function updateScenes(
         'expectedCount',
       );
     }
+    const { studioPk, tagIds, actorPks } = await knownRelations(em, input);
     if (count === 0) return { count, ids: [], failures: [] };
     await rows(em)
       .updateTable('scenes')
-      .set({ ...details, studioId: await knownStudioPk(em, 'input.studioId', studioId), updatedAt: new Date() })
+      .set({ ...details, studioId: studioPk, updatedAt: new Date() })
       .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
       .execute();
-    if (tags) await change(em, tagLinks, tags.mode, await knownTagIds(em, 'input.tags.ids', tags.ids));
-    if (actors) await change(em, actorLinks, actors.mode, await knownActorPks(em, 'input.actors.ids', actors.ids));
+    if (tags && tagIds) await change(em, tagLinks, tags.mode, tagIds);
+    if (actors && actorPks) await change(em, actorLinks, actors.mode, actorPks);
     await publishScenes(em, ChangeKind.UPDATED, first);
     return { count, ids: first, failures: [] };
   });
+}
+
+/** The keys of what the scenes are to have. What is unknown is refused, also where there is no scene to have it. */
+async function knownRelations(em: EntityManager, { tags, actors, studioId }: BulkUpdateScenesInput) {
+  return {
+    studioPk: await knownStudioPk(em, 'input.studioId', studioId),
+    tagIds: tags && (await knownTagIds(em, 'input.tags.ids', tags.ids)),
+    actorPks: actors && (await knownActorPks(em, 'input.actors.ids', actors.ids)),
+  };
 }
 
 /** Statements on the chosen scenes and these keys. What the viewer cannot see, deleted actors, stays. */

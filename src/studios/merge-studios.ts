@@ -1,16 +1,19 @@
 /** Makes one studio of several. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { removeAssets } from '../http/assets.ts';
+import { asNamed, inheritImages } from '../images/inherit-images.ts';
 import { knownStudioPks } from './known-studios.ts';
 import { announceScenesOf, lockStudio } from './studio.service.ts';
 import { holdTree, selfAndAbove } from './studio-circles.ts';
 
 /**
  * Moves scenes, studios below, ratings and likes of the sources to the target and removes the sources for good. Where a
- * user has rated both, the rating of the target stays; of several sources the newest counts.
+ * user has rated both, the rating of the target stays; of several sources the newest counts. Where the target has no
+ * logo, favicon or poster, it gets that of the first source that has one.
  */
 export async function mergeStudios(
   { app, em }: Pick<Context, 'app' | 'em'>,
@@ -18,9 +21,11 @@ export async function mergeStudios(
   sourceIds: readonly string[],
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one studio.');
+  await using copies = new AsyncDisposableStack();
   const removed = await em.transactional(async (em) => {
     await holdTree(em);
-    const { pk: target } = await lockStudio(em, targetId);
+    const studio = await lockStudio(em, targetId);
+    const target = studio.pk;
     const sources = await knownStudioPks(em, 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
     await announceScenesOf(em, sources);
@@ -29,11 +34,24 @@ export async function mergeStudios(
       networkId: await placeAfter(em, target, sources, 'networkId'),
     };
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
-    await rows(em).updateTable('studios').set(place).where('pk', '=', target).execute();
-    return rows(em).deleteFrom('studios').where('pk', 'in', sources).returning('id').execute();
+    const removed = await rows(em)
+      .deleteFrom('studios')
+      .where(sql<SqlBool>`${sql.ref('studios.pk')} = any(${sources}::bigint[])`)
+      .returning(['id', ...imageColumns])
+      .execute();
+    const images = await inheritImages(app, 'studios', imageColumns, [studio, asNamed(sourceIds, removed)], copies);
+    await rows(em)
+      .updateTable('studios')
+      .set({ ...place, ...images })
+      .where('pk', '=', target)
+      .execute();
+    return removed;
   });
+  copies.move(); // they stay
   for (const { id } of removed) await removeAssets(app, 'studios', id);
 }
+
+const imageColumns = ['logo', 'favicon', 'poster'] as const;
 
 /**
  * The first above the target that has no source at or above it: what stood between the target and a source will stand

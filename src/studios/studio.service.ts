@@ -1,5 +1,6 @@
 /** Changes of studios. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
@@ -66,7 +67,7 @@ export async function restoreStudio({ em }: Pick<Context, 'em'>, id: string): Pr
 export async function lockStudio(em: EntityManager, id: string, { orDeleted = false } = {}) {
   const query = rows(em)
     .selectFrom('studios')
-    .select(['pk', 'logo', 'favicon', 'poster'])
+    .select(['pk', 'id', 'logo', 'favicon', 'poster'])
     .where('id', 'in', [id].filter(isUuid));
   const studio = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
   if (!studio) throw notFound(`There is no studio ${id}.`);
@@ -78,7 +79,7 @@ export async function announceScenesOf(em: EntityManager, pks: string[]): Promis
   const scenes = await rows(em)
     .selectFrom('scenes')
     .select('id')
-    .where('studioId', 'in', pks)
+    .where(sql<SqlBool>`${sql.ref('scenes.studioId')} = any(${pks}::bigint[])`)
     .limit(maxIdsPerMessage + 1)
     .execute();
   await publishScenes(

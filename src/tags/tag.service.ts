@@ -1,5 +1,6 @@
 /** Changes of tags. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns, checkedName } from '../database/check-columns.ts';
 import { rows } from '../database/rows.ts';
@@ -67,7 +68,10 @@ export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, s
     if (sources.includes(target)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');
     await announceScenesOf(em, sources);
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
-    await rows(em).deleteFrom('tags').where('id', 'in', sources).execute();
+    await rows(em)
+      .deleteFrom('tags')
+      .where(sql<SqlBool>`${sql.ref('tags.id')} = any(${sources}::int[])`)
+      .execute();
   });
 }
 
@@ -122,7 +126,7 @@ async function announceScenesOf(em: EntityManager, tagIds: number[]): Promise<vo
     .selectFrom('scene_tags')
     .select('sceneId')
     .distinct()
-    .where('tagId', 'in', tagIds.map(String))
+    .where(sql<SqlBool>`${sql.ref('scene_tags.tagId')} = any(${tagIds}::int[])`)
     .limit(maxIdsPerMessage + 1)
     .execute();
   await publishScenes(

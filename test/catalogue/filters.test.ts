@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { addScene } from '../support/factories.ts';
 import { type Library, makeLibrary, randomly } from '../support/library.ts';
 import { oracle } from '../support/oracle.ts';
 import { ask } from '../support/request.ts';
@@ -299,6 +301,58 @@ describe('a filter is refused, and the field named,', () => {
 
     expect((await tried('/library/one')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await tried('films')).errors).toBeUndefined();
+  });
+});
+
+test('within counts back from now, in weeks and months of the calendar as in hours and minutes', async () => {
+  const minutes = 60_000;
+  const [hours, days] = [60 * minutes, 24 * 60 * minutes];
+  // As long ago as surely within, and as surely not, however long the months before today are.
+  const durations: [string, number, number][] = [
+    ['PT90M', 85 * minutes, 95 * minutes],
+    ['PT12H', 11.5 * hours, 12.5 * hours],
+    ['P1DT6H', 29 * hours, 31 * hours],
+    ['P2W', 13.5 * days, 14.5 * days],
+    ['P1M', 27.5 * days, 31.5 * days],
+    ['P3M', 88.5 * days, 92.5 * days],
+    ['P1Y', 364.5 * days, 366.5 * days],
+  ];
+  const made = await Promise.all(
+    durations
+      .flatMap(([, inside, outside]) => [inside, outside])
+      .map(async (age) => ({ age, id: await addScene(server.app, { createdAt: new Date(Date.now() - age) }) })),
+  );
+  try {
+    const ids = made.map(({ id }) => id);
+    for (const [within, inside] of durations) {
+      const recent = made.filter(({ age }) => age <= inside).map(({ id }) => id);
+      expect(await idsOf('scenes', { ids, createdAt: { within } }), within).toEqual(recent.sort());
+    }
+  } finally {
+    await Promise.all(
+      made.map(({ id }) => rows(server.app.orm.em.fork()).deleteFrom('scenes').where('id', '=', id).execute()),
+    );
+  }
+});
+
+describe.each(lists)('a filter of %s', (list) => {
+  const within: Record<string, (inner: Filter) => Filter> = {
+    and: (inner) => ({ and: [inner] }),
+    or: (inner) => ({ or: [inner] }),
+    not: (inner) => ({ not: inner }),
+  };
+
+  test.each(Object.keys(within))('nests %s 5 deep; 6 and 50 are refused', async (name) => {
+    const nested = (depth: number): Filter => (depth === 0 ? { ids: [] } : (within[name]?.(nested(depth - 1)) ?? {}));
+    const refusal = async (depth: number) => {
+      const variables = { filter: nested(depth) };
+      const { errors } = await ask(server.url, document(list), { token: viewer.token, variables });
+      return errors?.[0]?.extensions;
+    };
+
+    await agrees(list, nested(5));
+    expect(await refusal(6)).toEqual({ code: 'BAD_USER_INPUT', field: 'filter' });
+    expect(await refusal(50)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
 

@@ -1,9 +1,10 @@
 /** Every sort field in both directions against an oracle in memory, and pages that lose and repeat nothing. */
+import { randomUUID } from 'node:crypto';
 import { type GraphQLEnumType, type GraphQLSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { addScene } from '../support/factories.ts';
+import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { type Library, makeLibrary, randomly } from '../support/library.ts';
 import { inOrderOf, oracle } from '../support/oracle.ts';
 import { ask } from '../support/request.ts';
@@ -158,45 +159,84 @@ describe('while rows come and go between the pages,', () => {
   const random = randomly(3);
   const some = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
 
-  test.each([
-    ['TITLE', 'ASC'],
-    ['TITLE', 'DESC'],
-    ['DURATION', 'ASC'],
-    ['VIEW_COUNT', 'DESC'],
-    ['RELEASE_DATE', 'DESC'],
-    ['CREATED_AT', 'DESC'],
-    ['RATING', 'ASC'],
-    ['RANDOM', 'ASC'],
-  ])('every scene that stays is seen once, in order, by %s %s', async (field, direction) => {
-    const variables = { sort: [{ field, direction }], seed: 4 };
+  test.each<[ListName, string]>([
+    ['scenes', 'TITLE ASC'],
+    ['scenes', 'TITLE DESC'],
+    ['scenes', 'DURATION ASC'],
+    ['scenes', 'VIEW_COUNT DESC'],
+    ['scenes', 'RELEASE_DATE DESC'],
+    ['scenes', 'CREATED_AT DESC'],
+    ['scenes', 'RATING ASC'],
+    ['scenes', 'RANDOM ASC'],
+    ['scenes', 'DURATION ASC, VIEW_COUNT DESC, TITLE ASC'],
+    ['scenes', 'RELEASE_DATE DESC, DURATION DESC, RATING ASC, VIEW_COUNT ASC'],
+    ['scenes', 'RANDOM DESC, TITLE ASC'],
+    ['scenes', 'VIEW_COUNT ASC, RANDOM DESC'],
+    ['scenes', 'DURATION DESC, RANDOM DESC, TITLE DESC'],
+    ['actors', 'NAME ASC'],
+    ['actors', 'BIRTHDAY DESC'],
+    ['actors', 'RATING DESC, BIRTHDAY ASC'],
+    ['actors', 'SCENE_COUNT DESC, CREATED_AT ASC, NAME DESC'],
+    ['studios', 'NAME DESC'],
+    ['studios', 'RATING ASC'],
+    ['studios', 'SCENE_COUNT ASC, CREATED_AT DESC'],
+    ['tags', 'NAME ASC'],
+    ['tags', 'CREATED_AT DESC'],
+    ['tags', 'SCENE_COUNT DESC, CREATED_AT ASC'],
+  ])('all of the %s that stay are seen once, in order, forwards and backwards, by %s', async (list, order) => {
+    const sort = order.split(', ').map((part) => {
+      const [field, direction] = part.split(' ');
+      return { field, direction };
+    });
+    const variables = { sort, ...(list === 'scenes' && { seed: 4 }) };
     const extra: string[] = [];
-    for (let n = 0; n < 12; n += 1) extra.push(await addOne());
-    const before = await all('scenes', variables);
+    for (let n = 0; n < 12; n += 1) extra.push(await add[list]());
+    const before = await all(list, variables);
     for (const walk of [forwards, backwards]) {
       const removed = new Set<string>();
-      const seen = await walk('scenes', variables, 3, async (shown) => {
-        extra.push(await addOne());
+      const seen = await walk(list, variables, 3, async (shown) => {
+        extra.push(await add[list]());
         // The very row that a cursor stands on, if it is one of ours, else any.
         const gone = extra.find((id) => shown.at(-1) === id || shown[0] === id) ?? some(extra);
         extra.splice(extra.indexOf(gone), 1);
         removed.add(gone);
-        await db().deleteFrom('scenes').where('id', '=', gone).execute();
+        await remove(list, gone);
       });
       expect(seen).toEqual([...new Set(seen)]);
       const stayed = before.filter((id) => !removed.has(id));
+      expect(removed.size).toBeGreaterThan(3);
       expect(seen.filter((id) => stayed.includes(id))).toEqual(stayed);
-      before.splice(0, before.length, ...(await all('scenes', variables)));
+      before.splice(0, before.length, ...(await all(list, variables)));
     }
-    for (const id of extra) await db().deleteFrom('scenes').where('id', '=', id).execute();
+    for (const id of extra) await remove(list, id);
   });
 
-  const addOne = () =>
-    addScene(server.app, {
-      title: some([null, 'Alpha', 'Beta', 'Zeta', '']),
-      duration: some([null, 0, 60, 600]),
-      viewCount: some([null, '0', '10']),
-      releaseDate: some([null, '2020-02-29', '2024-12-31']),
-    });
+  const day = () => some(['2026-01-01', '2026-01-02', '2026-01-03']);
+  const add: Record<ListName, () => Promise<string>> = {
+    scenes: () =>
+      addScene(server.app, {
+        title: some([null, 'Alpha', 'Beta', 'Zeta', '']),
+        duration: some([null, 0, 60, 600]),
+        viewCount: some([null, '0', '10']),
+        releaseDate: some([null, '2020-02-29', '2024-12-31']),
+      }),
+    actors: async () => {
+      const birthday = some([null, '1990-02-28', '1991-03-01']);
+      const { id } = await addActor(server.app, { name: some(['Ada', 'bea', 'Zoe']), birthday, createdAt: day() });
+      return id;
+    },
+    studios: async () => (await addStudio(server.app, { name: some(['alone', 'Leaf', 'Zoo']), createdAt: day() })).id,
+    tags: async () => {
+      const id = await addTag(server.app, `${some(['duo', 'Solo', 'zzz'])} ${randomUUID()}`);
+      await db().updateTable('tags').set({ createdAt: day() }).where('id', '=', Number(id)).execute();
+      return id;
+    },
+  };
+
+  async function remove(list: ListName, id: string): Promise<void> {
+    if (list === 'tags') await db().deleteFrom('tags').where('id', '=', Number(id)).execute();
+    else await db().deleteFrom(list).where('id', '=', id).execute();
+  }
 });
 
 describe('is refused, and the argument named:', () => {

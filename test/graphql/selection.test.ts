@@ -1,16 +1,10 @@
 /** Lists read the columns that their fields say they need: each field alone is what it is beside all others. */
-import {
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  getNamedType,
-  isLeafType,
-  isObjectType,
-} from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { makeLibrary } from '../support/library.ts';
 import { ask } from '../support/request.ts';
+import { selected, selection } from '../support/selection.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
@@ -84,17 +78,6 @@ test.each([
   expect(shown.length).toBeGreaterThan(10);
   for (const row of shown) expect(row).toEqual(all?.find(({ id }) => id === row.id));
 });
-
-/** A field with all that can be told of it in two levels. */
-function selected(field: GraphQLField<unknown, unknown>): string {
-  return `${field.name}${selection(getNamedType(field.type), 1)}`;
-}
-
-function selection(type: GraphQLNamedType, depth: number): string {
-  if (!isObjectType(type)) return '';
-  const fields = Object.values(type.getFields()).filter(({ type }) => depth > 0 || isLeafType(getNamedType(type)));
-  return ` { __typename ${fields.map(({ name, type }) => `${name}${selection(getNamedType(type), depth - 1)}`).join(' ')} }`;
-}
 
 async function scenes(fields: string): Promise<Shown[]> {
   const { data, errors } = await ask(

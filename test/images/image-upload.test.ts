@@ -1,5 +1,5 @@
 /** Images that people give to scenes, actors and studios: over HTTP, as files, and as the API shows them. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -302,6 +302,97 @@ test('of an actor that was merged into another the image goes, too', async () =>
     .where('id', '=', source.id)
     .execute();
   expect(left).toEqual([]);
+});
+
+describe('what becomes one with others takes over', () => {
+  const assetsOf = async (owner: string, id: string) =>
+    readdir(join(server.dataDir, 'assets', owner, id)).catch(() => 'gone');
+  const actorImage = async (id: string) => (await user.client.editedActor({ id })).actor?.image;
+
+  test('the image of the first actor that has one, and keeps it alone', async () => {
+    const [target, bare, first, second] = [
+      await addActor(server.app),
+      await addActor(server.app, { imageUrl: '/actor-images/of-an-older-version.png' }),
+      await addActor(server.app),
+      await addActor(server.app),
+    ];
+    for (const [id, size] of [
+      [first.id, '20x20'],
+      [second.id, '30x30'],
+    ] as const)
+      await send('PUT', `/actors/${id}/image`, await picture('png', size));
+
+    const sourceIds = [bare.id, second.id.toUpperCase(), first.id];
+    await moderator.client.mergeActors({ targetId: target.id, sourceIds });
+
+    const image = await actorImage(target.id);
+    expect(image).toMatchObject({ width: 30, height: 30 });
+    expect(await imageSize(server.media, await fetched(image?.url))).toEqual({ width: 30, height: 30 });
+    expect(await assetsOf('actors', target.id)).toHaveLength(1);
+    for (const { id } of [bare, first, second]) expect(await assetsOf('actors', id)).toBe('gone');
+  });
+
+  test('no image where it has its own', async () => {
+    const [target, source] = [await addActor(server.app), await addActor(server.app)];
+    await send('PUT', `/actors/${target.id}/image`, await picture('png', '20x20'));
+    await send('PUT', `/actors/${source.id}/image`, await picture('png', '30x30'));
+
+    await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id] });
+
+    expect(await actorImage(target.id)).toMatchObject({ width: 20, height: 20 });
+    expect(await assetsOf('actors', target.id)).toHaveLength(1);
+  });
+
+  test('no image whose file is lost, but that of the next', async () => {
+    const [target, lost, source] = [await addActor(server.app), await addActor(server.app), await addActor(server.app)];
+    for (const { id } of [lost, source]) await send('PUT', `/actors/${id}/image`, png);
+    await rm(join(server.dataDir, 'assets', 'actors', lost.id), { recursive: true });
+
+    await moderator.client.mergeActors({ targetId: target.id, sourceIds: [lost.id, source.id] });
+
+    expect((await fetched((await actorImage(target.id))?.url)).subarray(8, 12).toString()).toBe('WEBP');
+  });
+
+  test('of studios logo, favicon and poster, each from the first that has it', async () => {
+    const [target, one, two] = [await addStudio(server.app), await addStudio(server.app), await addStudio(server.app)];
+    for (const [{ id }, name, size] of [
+      [target, 'logo', '10x10'],
+      [one, 'logo', '20x20'],
+      [one, 'poster', '22x22'],
+      [two, 'poster', '30x30'],
+      [two, 'favicon', '32x32'],
+    ] as const)
+      await send('PUT', `/studios/${id}/${name}`, await picture('png', size));
+
+    await moderator.client.mergeStudios({ targetId: target.id, sourceIds: [one.id, two.id] });
+
+    const { studio } = await user.client.editedStudio({ id: target.id });
+    expect(studio).toMatchObject({ logo: { width: 10 }, poster: { width: 22 }, favicon: { width: 32 } });
+    for (const image of [studio?.logo, studio?.poster, studio?.favicon])
+      expect((await fetch(new URL(image?.url ?? '', server.url))).status).toBe(200);
+    expect(await assetsOf('studios', target.id)).toHaveLength(3);
+    for (const { id } of [one, two]) expect(await assetsOf('studios', id)).toBe('gone');
+  });
+
+  test('nothing when it fails: all files are where they were', async () => {
+    const [target, source] = [await addActor(server.app), await addActor(server.app)];
+    await send('PUT', `/actors/${source.id}/image`, png);
+    const before = await assetsOf('actors', source.id);
+    const em = server.app.orm.em.fork();
+    await em.execute(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+       create trigger refuse before update on actors for each row when (old.uuid = '${target.id}') execute function refuse()`,
+    );
+
+    const refused = moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id] });
+    await expect(refused).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+    await em.execute('drop trigger refuse on actors; drop function refuse');
+
+    expect(await assetsOf('actors', source.id)).toEqual(before);
+    expect(await assetsOf('actors', target.id)).toEqual([]);
+    expect(await actorImage(source.id)).toMatchObject({ width: 64 });
+    expect(await actorImage(target.id)).toBeNull();
+  });
 });
 
 /** Its head promises 50000 × 50000 pixels. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { addJob, addScene, addSceneFile, storagePathOf } from '../support/factories.ts';
+import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { statementsOf } from '../support/statements.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -51,6 +53,34 @@ describe('where files lie is for storage:manage only', () => {
     expect(job?.errorMessage).not.toContain('my private films');
     expect((await admin.client.job({ id: jobId })).job?.errorMessage).toBe(error());
   });
+});
+
+test('the texts in which older versions kept studio, actors and tags are neither shown nor read', async () => {
+  const id = await addScene(server.app);
+  await server.app.orm.em
+    .fork()
+    .execute(`update scenes set studio = 'Old Studio', actors = '{Old Ann}', tags = '{old tag}' where id = ?`, [id]);
+  const relations = 'id studio { id name } actors { id name } tags { id name }';
+  const document = `query ($id: ID!) {
+    scene(id: $id) { ${relations} }
+    scenes(filter: {ids: [$id]}) { nodes { ${relations} } facets { tags { count } actors { count } studios { count } } }
+    bare: scenes(filter: {ids: [$id], tags: {isEmpty: true}, actors: {isEmpty: true}, studios: {isEmpty: true}}) { totalCount }
+  }`;
+
+  const statements = await statementsOf(async () => {
+    const { data, errors } = await ask(server.url, document, { token: admin.token, variables: { id } });
+    const scene = { id, studio: null, actors: [], tags: [] };
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      scene,
+      scenes: { nodes: [scene], facets: { tags: [], actors: [], studios: [] } },
+      bare: { totalCount: 1 },
+    });
+  });
+
+  expect(statements.length).toBeGreaterThan(2);
+  for (const statement of statements)
+    expect(statement).not.toMatch(/"scenes"\."(studio|actors|tags)"|\bscenes\.(studio|actors|tags)\b/);
 });
 
 test('of a scene that nothing is known of yet, everything that must be there is 0 or empty', async () => {

@@ -179,6 +179,21 @@ describe('all or nothing', () => {
       { code: 'BAD_USER_INPUT', field: 'input.actors.ids', message: `There is no actor ${nobody}.` },
     ],
     [
+      'an unknown tag, where no scene matches',
+      () => ({ filter: { ids: [] }, input: { tags: { mode: 'ADD', ids: ['9999'] } } }),
+      { code: 'BAD_USER_INPUT', field: 'input.tags.ids', message: 'There is no tag 9999.' },
+    ],
+    [
+      'an unknown actor, where no scene matches',
+      () => ({ filter: { ids: [] }, input: { actors: { mode: 'REMOVE', ids: [nobody] } } }),
+      { code: 'BAD_USER_INPUT', field: 'input.actors.ids', message: `There is no actor ${nobody}.` },
+    ],
+    [
+      'an unknown studio, where no scene matches',
+      () => ({ filter: { ids: [] }, input: { studioId: nobody } }),
+      { code: 'BAD_USER_INPUT', field: 'input.studioId', message: `There is no studio ${nobody}.` },
+    ],
+    [
       'an unknown studio',
       () => ({ ids: [plain], input: { type: 'x', studioId: nobody } }),
       { code: 'BAD_USER_INPUT', field: 'input.studioId' },
