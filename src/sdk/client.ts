@@ -48,6 +48,17 @@ export class RequestError extends Error {
   }
 }
 
+interface Answer<R> {
+  data?: R;
+  errors?: ErrorItem[];
+}
+
+/** What a request that is too large gets, or what a proxy says in the server's place. */
+function notAnswered({ status, statusText }: Response): ErrorItem {
+  const code = status >= 500 ? 'UNAVAILABLE' : 'BAD_USER_INPUT';
+  return { message: `The server did not answer the request: HTTP ${status} ${statusText}.`, extensions: { code } };
+}
+
 /** A client; dispose of it (`await using`) to close the connection of its subscriptions. Errors are RequestErrors. */
 export function createClient(options: ClientOptions): Client {
   const endpoint = new URL('/graphql', options.url);
@@ -71,8 +82,9 @@ export function createClient(options: ClientOptions): Client {
       headers: { 'content-type': 'application/json', ...(bearer && { authorization: bearer }) },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await response.json()) as { data: R; errors?: ErrorItem[] };
+    const { data, errors } = (await response.json().catch(() => ({}))) as Answer<R>;
     if (errors) throw new RequestError(errors);
+    if (data === undefined) throw new RequestError([notAnswered(response)]);
     return data;
   }
 

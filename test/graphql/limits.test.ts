@@ -1,6 +1,7 @@
 /** How much one request may ask for. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { createClient } from '../../src/sdk/client.ts';
 import { ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -50,6 +51,16 @@ test('a body of more than 1 MiB is refused', async () => {
   });
 
   expect(response.status).toBe(413);
+});
+
+test('the client says so, too', async () => {
+  const client = createClient({ url: server.url });
+
+  await expect(client.login({ username: 'x'.repeat(1_100_000), password: 'x' })).rejects.toMatchObject({
+    name: 'RequestError',
+    code: 'BAD_USER_INPUT',
+    message: expect.stringContaining('413'),
+  });
 });
 
 test('a list of requests in one body is refused', async () => {
