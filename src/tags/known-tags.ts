@@ -1,7 +1,9 @@
 /** Tags that another thing is to have. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
+import { numericIds } from '../graphql/criteria.ts';
 
 /**
  * The keys of the tags with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those that are not there.
@@ -18,7 +20,7 @@ export async function knownTagIds(
   const query = rows(em)
     .selectFrom('tags')
     .select('id')
-    .where('id', 'in', wanted.filter((id) => /^[1-9]\d{0,8}$/.test(id)).map(Number))
+    .where(sql<SqlBool>`${sql.ref('tags.id')} = any(${numericIds(wanted)})`)
     .orderBy('id');
   const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();
   const found = new Set(known.map(({ id }) => String(id)));
