@@ -1,9 +1,8 @@
 /** Studios that another thing is to have. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { uuids } from '../graphql/criteria.ts';
+import { isUuid } from '../graphql/criteria.ts';
 
 /**
  * The keys (`pk`) of the studios with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those
@@ -21,7 +20,7 @@ export async function knownStudioPks(
   const query = rows(em)
     .selectFrom('studios')
     .select(['pk', 'id'])
-    .where(sql<SqlBool>`${sql.ref('studios.id')} = any(${uuids(wanted)})`)
+    .where('id', 'in', wanted.filter(isUuid))
     .where('deletedAt', 'is', null)
     .orderBy('pk');
   const known = await (lock === 'update' ? query.forUpdate() : query.forKeyShare()).execute();
