@@ -15,6 +15,7 @@ import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
+import { giveBackLost } from './lost-connections.ts';
 import { PostgresNamingStrategy } from './naming.ts';
 import { prepareMarked } from './prepared.ts';
 
@@ -66,6 +67,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
       onPoolCreated(pool: pg.Pool) {
         readDecimalsAsNumbers(pool);
         prepareMarked(pool);
+        giveBackLost(pool);
       },
     },
     discovery: { checkDuplicateTableNames: true },

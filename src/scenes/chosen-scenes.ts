@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
+import { badInput, unknownIds } from '../errors.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
 import type { SceneFilter } from './scene.inputs.ts';
 import { type Planning, sceneIdsWhere } from './scene-filter.ts';
@@ -39,7 +39,7 @@ export async function chooseByIds(
   );
   const missingIds = new Set(missing.map(({ id }) => id));
   const unknown = wanted.filter((id) => !isId.test(id) || missingIds.has(id));
-  if (unknown.length > 0) throw badInput('ids', `There is no scene ${unknown.slice(0, 10).join(', ')}.`);
+  if (unknown.length > 0) throw unknownIds('ids', 'scene', unknown);
 }
 
 /** Chooses the scenes that a filter means. */

@@ -1,11 +1,12 @@
 /** Removing the video file of a scene. */
-import { realpath, unlink } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { lstat, realpath, unlink } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
 
 /**
- * Removes a file that is proven to lie in its storage path, links resolved. One that is gone already is fine. Returns why
- * it could not be removed, in words that name no path; undefined when it is gone.
+ * Removes a file that is proven to lie in its storage path, with no link on the way: behind a link is what another scene
+ * may be about. One that is gone already is fine. Returns why it could not be removed, in words that name no path;
+ * undefined when it is gone.
  */
 export async function removeVideoFile(path: string, root: string | null): Promise<AppError | undefined> {
   if (root === null) return refused('The scene belongs to no storage path, so its file is left where it is.');
@@ -15,13 +16,16 @@ export async function removeVideoFile(path: string, root: string | null): Promis
   } catch (error) {
     return new AppError('UNAVAILABLE', 'The storage path cannot be reached.', undefined, { cause: error });
   }
+  const inside = relative(root, path);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) {
+    return refused('The file does not lie in its storage path, so it is left where it is.');
+  }
   try {
-    const real = await realpath(path);
-    const inside = relative(realRoot, real);
-    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) {
-      return refused('The file does not lie in its storage path, so it is left where it is.');
-    }
-    await unlink(real);
+    const folder = await realpath(dirname(path));
+    if (folder !== join(realRoot, dirname(inside))) return refused('The file lies behind a link, so it is left.');
+    const file = join(folder, basename(path));
+    if ((await lstat(file)).isSymbolicLink()) return refused('This is a link and no file, so it is left where it is.');
+    await unlink(file); // of a link that was put here just now, the link
     return undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : whyNot(error);

@@ -128,6 +128,26 @@ describe.each(names)('%s', (_name, index) => {
   });
 });
 
+test('of several that are sent at once exactly one is left, whole', async () => {
+  const { id } = await addActor(server.app);
+  const pictures = await Promise.all(
+    ['64x48', '48x64'].map(async (size) => picture('png', size, `testsrc=size=${size}`)),
+  );
+  for (let round = 0; round < 4; round += 1) {
+    const sent = await Promise.all(pictures.map(async (body) => send('PUT', `/actors/${id}/image`, body)));
+
+    expect(sent.map(({ status }) => status)).toEqual([200, 200]);
+    const shown = (await user.client.editedActor({ id })).actor?.image;
+    expect(sent.map(({ body }) => [body.width, body.height])).toContainEqual([shown?.width, shown?.height]);
+    expect(await imageSize(server.media, await fetched(shown?.url))).toEqual({
+      width: shown?.width,
+      height: shown?.height,
+    });
+    expect(await readdir(join(server.dataDir, 'assets', 'actors', id))).toEqual([shown?.url.split('/').at(-1)]);
+  }
+  expect(await uploads()).toEqual([]);
+});
+
 describe('what is taken for an image', () => {
   test.each(['png', 'jpg', 'webp', 'gif', 'bmp'])('%s, whatever it calls itself', async (format) => {
     const { path } = doorAt(0);

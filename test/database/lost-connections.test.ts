@@ -1,0 +1,23 @@
+/** Connections that are cut while they are in use. */
+import { expect, test } from 'vitest';
+import { isDatabaseDown } from '../../src/database/is-down.ts';
+import { connectOrm } from '../../src/database/orm.config.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+test('a pool serves on after more of them than it has places, and can be closed', async () => {
+  await using database = await createTestDatabase();
+  const orm = await connectOrm(database.url, { maxConnections: 2 });
+  const cut = 'select pg_terminate_backend(pg_backend_pid()), pg_sleep(60)';
+  const em = () => orm.em.fork();
+
+  const attempts = [
+    async () => em().execute(cut),
+    async () => em().transactional(async (em) => em.execute(cut)),
+    async () => em().transactional(async (em) => em.transactional(async (em) => em.execute(cut))),
+  ];
+
+  for (const attempt of [...attempts, ...attempts]) expect(await attempt().catch(isDatabaseDown)).toBe(true);
+
+  expect(await em().transactional(async (em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+  await orm.close(true);
+});
