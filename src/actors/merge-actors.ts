@@ -1,12 +1,12 @@
 /** Makes one actor of several. */
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { removeAssets } from '../http/assets.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
 import { announceScenesOf, lockActor } from './actor.service.ts';
-import { knownActorPks } from './known-actors.ts';
 
 /**
  * Moves scenes, ratings and likes of the sources to the target and removes the sources for good. Where a user has rated
@@ -23,7 +23,7 @@ export async function mergeActors(
   const removed = await em.transactional(async (em) => {
     const actor = await lockActor(em, targetId);
     const target = actor.pk;
-    const sources = await knownActorPks(em, 'sourceIds', sourceIds, 'update');
+    const sources = await knownKeys(em, 'actors', 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
     await announceScenesOf(em, sources);
     for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);

@@ -1,12 +1,12 @@
 /** Changing the details of one scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { knownActorPks } from '../actors/known-actors.ts';
 import type { Context } from '../context.ts';
 import { checkColumns } from '../database/check-columns.ts';
+import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { knownStudioPk } from '../studios/known-studios.ts';
+import { knownStudioPk } from '../studios/known-studio.ts';
 import { knownTagIds } from '../tags/known-tags.ts';
 import { lockScene } from './lock-scene.ts';
 import { Scene } from './scene.entity.ts';
@@ -43,7 +43,7 @@ function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
 }
 
 async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const actors = await knownActorPks(em, 'input.actorIds', ids);
+  const actors = await knownKeys(em, 'actors', 'input.actorIds', ids);
   await em.execute(
     `delete from scene_actors using actors a
       where scene_id = ? and a.id = actor_id and a.deleted_at is null

@@ -1,14 +1,14 @@
 /** The same change for many scenes: all of them or none, in as many statements as for one. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { knownActorPks } from '../actors/known-actors.ts';
 import type { Context } from '../context.ts';
 import { checkColumns } from '../database/check-columns.ts';
+import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { knownStudioPk } from '../studios/known-studios.ts';
+import { knownStudioPk } from '../studios/known-studio.ts';
 import { knownTagIds } from '../tags/known-tags.ts';
 import type { BulkResult } from './bulk-result.type.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from './chosen-scenes.ts';
@@ -68,7 +68,7 @@ async function knownRelations(em: EntityManager, { tags, actors, studioId }: Bul
   return {
     studioPk: await knownStudioPk(em, 'input.studioId', studioId),
     tagIds: tags && (await knownTagIds(em, 'input.tags.ids', tags.ids)),
-    actorPks: actors && (await knownActorPks(em, 'input.actors.ids', actors.ids)),
+    actorPks: actors && (await knownKeys(em, 'actors', 'input.actors.ids', actors.ids)),
   };
 }
 

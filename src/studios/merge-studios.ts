@@ -2,11 +2,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { removeAssets } from '../http/assets.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
-import { knownStudioPks } from './known-studios.ts';
 import { announceScenesOf, lockStudio } from './studio.service.ts';
 import { holdTree, selfAndAbove } from './studio-circles.ts';
 
@@ -26,7 +26,7 @@ export async function mergeStudios(
     await holdTree(em);
     const studio = await lockStudio(em, targetId);
     const target = studio.pk;
-    const sources = await knownStudioPks(em, 'sourceIds', sourceIds, 'update');
+    const sources = await knownKeys(em, 'studios', 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
     await announceScenesOf(em, sources);
     const place = {

@@ -9,7 +9,7 @@ import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { maxIdsPerMessage } from '../events/topics.ts';
 import { isUuid } from '../graphql/criteria.ts';
-import { knownStudioPk } from './known-studios.ts';
+import { knownStudioPk } from './known-studio.ts';
 import { Studio } from './studio.entity.ts';
 import type { StudioInput, UpdateStudioInput } from './studio-changes.inputs.ts';
 import { holdTree, refuseCycle } from './studio-circles.ts';
