@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executePrepared } from '../../src/database/prepared.ts';
 import { rows } from '../../src/database/rows.ts';
 import { ask } from '../support/request.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
 
@@ -43,4 +43,29 @@ test('a connection keeps a hundred; what comes later is answered all the same', 
     }
     expect(await em.execute(listed)).toHaveLength(100);
   });
+});
+
+test('what depends on who asks is no one statement for all', async () => {
+  const [one, other] = [await server.user('admin'), await server.user('admin')];
+  const ids = await server.app.orm.em.execute<{ id: string }[]>(
+    `insert into scenes (title) values ('a'), ('b') returning id::text`,
+  );
+  const [first = '', second = ''] = ids.map(({ id }) => id);
+  for (const [user, best, worst] of [
+    [one, first, second],
+    [other, second, first],
+  ] as const) {
+    await ask(
+      server.url,
+      `mutation { a: rateScene(id: ${best}, rating: 5) { rating } b: rateScene(id: ${worst}, rating: 1) { rating } }`,
+      user,
+    );
+  }
+  const query = '{ scenes(first: 2, sort: [{ field: RATING, direction: DESC }]) { nodes { id } } }';
+  const shown = async (user: TestUser) => (await ask(server.url, query, user)).data;
+
+  for (let times = 0; times < 2; times += 1) {
+    expect(await shown(one)).toEqual({ scenes: { nodes: [{ id: first }, { id: second }] } });
+    expect(await shown(other)).toEqual({ scenes: { nodes: [{ id: second }, { id: first }] } });
+  }
 });
