@@ -13,6 +13,8 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { FileFacts } from '../../migrations/025-file-facts.ts';
+import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -31,6 +33,8 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '025-file-facts', class: FileFacts },
+  { name: '026-scan-details', class: ScanDetails },
 ];
 
 export interface OrmOptions {

@@ -11,10 +11,10 @@ import { MediaError } from '../media/media-error.ts';
 import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
+import type { MarkerThumbnailPayload } from '../processing/marker-thumbnail.service.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
-import type { MarkerThumbnailPayload } from './marker-thumbnail.service.ts';
 
 type MediaApp = App & { media: MediaTools };
 

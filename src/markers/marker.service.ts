@@ -5,11 +5,11 @@ import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
+import { enqueueMarkerThumbnail } from '../processing/marker-thumbnail.service.ts';
 import { holdActiveScene } from '../scenes/active-scene.ts';
 import type { CreateMarkerInput, UpdateMarkerInput } from './marker.inputs.ts';
 import { checkedColor, checkedLabel, checkedTagIds, checkTimestamp } from './marker-rules.ts';
 import { followDefaults, setDefaultTags, setTagsByHand } from './marker-tags.ts';
-import { enqueueMarkerThumbnail } from './marker-thumbnail.service.ts';
 
 const maxPerScene = 50;
 

@@ -4,7 +4,7 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { maxPageSize } from '../lists/connection.ts';
-import { videoExtensions } from '../storage/walk.ts';
+import { videoExtensions } from '../storage/judge-entry.ts';
 
 @ObjectType({ simpleResolvers: true })
 class ServerInfo {
