@@ -2,7 +2,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { messageOf } from '../errors.ts';
-import { SkipReason } from './skip-reason.ts';
+import { SkipReason } from './scan.enums.ts';
 
 /** What counts as a video, by the end of its name; in lower case, without the dot. */
 export const videoExtensions: readonly string[] = ['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v'];

@@ -1,7 +1,7 @@
 /** Brings the library in line with files that were found: by a scan, by the watcher, or by an upload that has ended. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { examine } from './evidence.ts';

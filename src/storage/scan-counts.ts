@@ -1,8 +1,7 @@
 /** Counts what was decided, and names the first files of each kind. */
 import type { Decision } from './reconcile.ts';
-import { FindingKind } from './scan.enums.ts';
+import { FindingKind, SkipReason } from './scan.enums.ts';
 import type { Finding, ScanCounts, ScanRecord } from './scan-record.ts';
-import { SkipReason } from './skip-reason.ts';
 
 const counted = {
   added: 'videosAdded',

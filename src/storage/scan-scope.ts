@@ -4,13 +4,7 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf, unknownIds } from '../errors.ts';
-
-export interface ScanScope {
-  /** Absent: all. In ascending order. */
-  storagePathIds?: number[];
-  /** The whole path of the one folder in the one storage path that is named. */
-  path?: string;
-}
+import type { ScanScope } from './scan.type.ts';
 
 export interface ScanRequest {
   storagePathIds?: readonly string[] | null | undefined;

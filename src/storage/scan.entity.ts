@@ -6,8 +6,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { serial, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { ScanStatus } from './scan.enums.ts';
-import type { ScanScope } from './scan-scope.ts';
-import type { Skipped } from './skip-reason.ts';
+import type { ScanScope, Skipped } from './scan.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One walk through the storage paths, and what it found.' })
 @Entity({ tableName: 'scan_history' })

@@ -1,4 +1,4 @@
-/** The states of a scan and the kinds of its findings, as they are stored. */
+/** The states of a scan, the kinds of its findings, and why it passes over something, as they are stored. */
 import { registerEnumType } from 'type-graphql';
 
 export enum ScanStatus {
@@ -27,5 +27,28 @@ registerEnumType(FindingKind, {
     MOVED: { description: 'The file has another path now: its scene keeps everything.' },
     RESTORED: { description: 'The file of a missing scene is back.' },
     REMOVED: { description: 'The file is gone: its scene is missing.' },
+  },
+});
+
+export enum SkipReason {
+  HIDDEN = 'hidden',
+  IGNORED = 'ignored',
+  OWN_DATA = 'own_data',
+  UNFINISHED = 'unfinished',
+  TRASHED = 'trashed',
+}
+
+registerEnumType(SkipReason, {
+  name: 'ScanSkipReason',
+  description: 'Why a scan passes over a file or folder.',
+  valuesConfig: {
+    HIDDEN: { description: 'Its name begins with a dot.' },
+    IGNORED: { description: 'A `.reelignore` file leaves it out.' },
+    OWN_DATA: { description: 'The server keeps its own files there.' },
+    UNFINISHED: {
+      description:
+        'It is still being written: named `.part`, `.crdownload` or `.tmp`, or changed while it was looked at.',
+    },
+    TRASHED: { description: 'Its scene is in the trash.' },
   },
 });

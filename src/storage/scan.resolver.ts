@@ -18,7 +18,7 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
-import { FindingKind } from './scan.enums.ts';
+import { FindingKind, SkipReason } from './scan.enums.ts';
 import {
   countScans,
   etaSecondsOf,
@@ -31,7 +31,6 @@ import {
 } from './scan.queries.ts';
 import { cancelScan, startScan } from './scan.service.ts';
 import { watchScans } from './scan-feed.ts';
-import { SkipReason } from './skip-reason.ts';
 
 const { Connection } = connectionOf(Scan, 'Scan');
 

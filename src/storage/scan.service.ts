@@ -1,7 +1,7 @@
 /** Starting and cancelling scans of the storage paths. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique.ts';
@@ -11,7 +11,8 @@ import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
 import { ScanStatus } from './scan.enums.ts';
-import { checkedScope, type ScanRequest, type ScanScope } from './scan-scope.ts';
+import type { ScanScope } from './scan.type.ts';
+import { checkedScope, type ScanRequest } from './scan-scope.ts';
 
 /** The names of the tasks that do it, at once and again. */
 export const scanTask = 'storage.scan';

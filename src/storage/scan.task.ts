@@ -1,15 +1,15 @@
 /** Goes through the storage paths, brings the library in line with what it finds, and tells how far it has come. */
 import { setInterval as every } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import type { StorageRoot } from './reconcile-files.ts';
 import { planScanRetry, type ScanPayload } from './scan.service.ts';
+import type { ScanScope } from './scan.type.ts';
 import { scanFiles } from './scan-files.ts';
 import { ScanOver, ScanRecord } from './scan-record.ts';
-import type { ScanScope } from './scan-scope.ts';
 
 const checkMilliseconds = 1000;
 

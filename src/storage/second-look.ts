@@ -2,9 +2,8 @@
 import { messageOf } from '../errors.ts';
 import { statAll } from './found-file.ts';
 import { rulesAbove } from './ignore-rules.ts';
-import type { ScanRun } from './scan-files.ts';
+import type { ScannedRoot, ScanRun } from './scan-run.ts';
 import { unlessAborted } from './unless-aborted.ts';
-import type { ScannedRoot } from './visit-root.ts';
 import { walk } from './walk.ts';
 
 const chunkSize = 1000;

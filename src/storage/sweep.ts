@@ -11,10 +11,10 @@ import { activeScenesBelow } from './known-scenes.ts';
 import { type KnownScene, reconcileAbsent } from './reconcile.ts';
 import { lockLibraryFiles, type StorageRoot } from './reconcile-files.ts';
 import { FindingKind } from './scan.enums.ts';
-import type { ScanRun } from './scan-files.ts';
+import type { ScannedRoot, ScanRun } from './scan-run.ts';
 import { takeChangedFolders } from './second-look.ts';
 import { unlessAborted } from './unless-aborted.ts';
-import { assertThere, giveUp, isOfDisk, type ScannedRoot } from './visit-root.ts';
+import { assertThere, giveUp, isOfDisk } from './visit-root.ts';
 
 const pageSize = 2000;
 

@@ -2,29 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { messageOf } from '../errors.ts';
 import { ahead } from './ahead.ts';
-import { type FoundFile, identityOf } from './found-file.ts';
+import { identityOf } from './found-file.ts';
 import { rulesAbove } from './ignore-rules.ts';
 import { countActiveBelow } from './known-scenes.ts';
 import { StoragePathChanged, type StorageRoot } from './reconcile-files.ts';
-import type { ScanRun } from './scan-files.ts';
-import { SkipReason } from './skip-reason.ts';
+import { SkipReason } from './scan.enums.ts';
+import type { ScannedRoot, ScanRun } from './scan-run.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { walk } from './walk.ts';
-
-export interface ScannedRoot extends StorageRoot {
-  /** What of it was walked through: all of it, or one folder. */
-  folder: string;
-  /** Which folder of which disk it was when the walk began. */
-  identity: string;
-  /** When each folder was last changed, as far as it was read. */
-  folders: Map<string, number>;
-  /** Folders that could not be read. */
-  unreadable: string[];
-  /** Files to look at again. */
-  young: FoundFile[];
-  /** Why it as a whole could not be read. */
-  failure?: string;
-}
 
 export async function visitRoot(run: ScanRun, root: StorageRoot, folder: string): Promise<ScannedRoot> {
   const scanned: ScannedRoot = { ...root, folder, identity: '', folders: new Map(), unreadable: [], young: [] };

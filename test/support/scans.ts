@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app.type.ts';
 import { rows } from '../../src/database/rows.ts';
 import { findingsByScanIds, findScans } from '../../src/storage/scan.queries.ts';
 import { startScan } from '../../src/storage/scan.service.ts';
