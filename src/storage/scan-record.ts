@@ -4,8 +4,9 @@ import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
 import type { LeftOut } from './judge-entry.ts';
-import { type FindingKind, ScanStatus } from './scan.enums.ts';
-import { addSkipped, type Skipped, type SkipReason } from './skip-reason.ts';
+import { type FindingKind, ScanStatus, type SkipReason } from './scan.enums.ts';
+import type { Skipped } from './scan.type.ts';
+import { addSkipped } from './skipped.ts';
 
 /** How many files that failed, and findings of each kind, a scan remembers by name. */
 const maxNamed = 100;

@@ -6,7 +6,9 @@ import { messageOf } from '../errors.ts';
 import { type FoundFile, foundFile, statAll } from './found-file.ts';
 import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
 import { type Judgement, judgeEntry, judgeFile, judgeLink, type LeftOut } from './judge-entry.ts';
-import { addSkipped, type Skipped, SkipReason } from './skip-reason.ts';
+import { SkipReason } from './scan.enums.ts';
+import type { Skipped } from './scan.type.ts';
+import { addSkipped } from './skipped.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 export interface Batch {
