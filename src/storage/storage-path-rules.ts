@@ -1,7 +1,8 @@
 /** Which folders may be a storage path. Each refusal names the path and the reason. */
+import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, constants, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { access, constants, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Config } from '../config.ts';
 import { rows } from '../database/rows.ts';
@@ -38,11 +39,15 @@ export async function checkedPath(
 
 /** The default one is where uploads go. */
 export async function requireWritable(path: string): Promise<void> {
-  await access(path, constants.W_OK).catch((error: unknown) => {
+  const file = join(path, `.reelgraph-${randomUUID()}.tmp`);
+  try {
+    await writeFile(file, '', { flag: 'wx' }); // what the rights say is not all: the disk may be read-only, or full
+    await rm(file, { force: true });
+  } catch (error) {
     throw badInput('path', `${path} cannot be the default, where uploads go: the server may not write to it.`, {
       cause: error,
     });
-  });
+  }
 }
 
 async function realFolder(path: string): Promise<string> {
