@@ -1,10 +1,9 @@
 /** Once a day, and whenever a worker starts: deletes expired tokens and sessions, and old counts of login attempts. */
 import { type SqlBool, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
-import type { Task } from '../jobs/queue.ts';
 
-export const purgeTask: Task<Record<string, never>> = {
+export const purgeTask = {
   name: 'auth.purgeExpired',
   cron: '0 4 * * *',
   run: purgeExpired,

@@ -1,7 +1,7 @@
 /** Is the process alive, and is everything there that it needs. */
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { countLiveWorkers } from './liveness.ts';

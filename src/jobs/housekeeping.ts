@@ -1,7 +1,7 @@
 /** Deletes old jobs and abandons old dead letters, so that neither grows without end. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';

@@ -1,7 +1,7 @@
 /** The way into the queue and the only place that calls graphile-worker's functions or reads its tables. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { RunningJobs } from './running-jobs.ts';

@@ -1,6 +1,6 @@
 /** No job is lost: what a dead worker held is unlocked, and a job without an entry in the queue is queued again. */
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { failJob } from './fail-job.ts';

@@ -1,7 +1,7 @@
 /** Running a job: it is started, reports progress, and ends in one transaction with all that follows from it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';

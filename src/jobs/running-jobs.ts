@@ -1,5 +1,5 @@
 /** The jobs that this process is running, and stopping those that were cancelled or taken over by another worker. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { JobStatus } from './job.enums.ts';

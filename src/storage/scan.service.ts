@@ -1,7 +1,7 @@
 /** Starting a scan of the storage paths. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique.ts';

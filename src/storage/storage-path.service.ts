@@ -4,7 +4,7 @@ import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';

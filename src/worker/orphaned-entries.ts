@@ -2,7 +2,7 @@
  * Entries of the queue that are locked by a worker which does not know of them, because the database died in between.
  * Nobody else would unlock them, as their worker is alive.
  */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { entriesHeldBy, unlockEntries } from '../jobs/queue.ts';
 

@@ -1,7 +1,7 @@
 /** Runs scheduled phases when they are due: once per due minute, however many processes watch the clock. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
