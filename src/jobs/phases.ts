@@ -1,9 +1,6 @@
 /** The phases that have jobs, each with its place in the pool, its timeout and what it needs. What differs by phase is built from here. */
 import { Phase } from './job.enums.ts';
 
-/** SCAN is about no scene, so it has no jobs. */
-export type ScenePhase = Exclude<Phase, Phase.SCAN>;
-
 interface PhaseOptions {
   /** How many of its jobs a worker process runs at once: the property of Pool, its default and its bounds. */
   workers: { field: `${string}Workers`; default: number; min: number; max: number };
@@ -31,7 +28,9 @@ export const scenePhases = {
     timeout: { setting: 'SPRITES_TIMEOUT', defaultSeconds: 120 },
     needsMetadata: true,
   },
-} as const satisfies Record<ScenePhase, PhaseOptions>;
+} as const satisfies Record<Exclude<Phase, Phase.SCAN>, PhaseOptions>; // a scan is about no scene, so it has no jobs
+
+export type ScenePhase = keyof typeof scenePhases;
 
 type Options = (typeof scenePhases)[ScenePhase];
 
@@ -41,7 +40,10 @@ export type TimeoutSetting = Options['timeout']['setting'];
 export const scenePhaseNames = Object.keys(scenePhases) as ScenePhase[];
 
 /** The name of each property of Pool with the phase that it is about. */
-export const workersFields = scenePhaseNames.map((phase) => ({ phase, ...scenePhases[phase].workers }));
+export const workersFields = scenePhaseNames.map((phase): Options['workers'] & { phase: ScenePhase } => ({
+  phase,
+  ...scenePhases[phase].workers,
+}));
 
 export const isScenePhase = (phase: Phase): phase is ScenePhase => Object.hasOwn(scenePhases, phase);
 

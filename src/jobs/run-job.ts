@@ -102,7 +102,7 @@ async function start({ orm }: App, phase: ScenePhase, id: string, entryId: strin
     const {
       rows: [started],
     } = await startJob(id, entryId).execute(rows(em));
-    const job = started && { ...started, phase };
+    const job: RunningJob | undefined = started && { ...started, phase };
     if (job) await announceJobs(em, [job]);
     else await dropRetry(em, id);
     return job;
