@@ -7,6 +7,7 @@ import { publishScenes } from '../events/publish.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
+import type { ScenePhase } from '../jobs/phases.ts';
 import { fireImport } from '../jobs/triggers.ts';
 import type { FoundFile } from './found-file.ts';
 import { importFiles } from './import-files.ts';
@@ -82,7 +83,7 @@ async function forgetContent(em: EntityManager, ids: readonly string[]): Promise
 /** A file that is back, or somewhere else, is as it was; only what its absence made fail, or kept from being read, runs now. */
 async function resume(em: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { rows: failed } = await sql<{ phase: Phase; ids: string[] }>`
+  const { rows: failed } = await sql<{ phase: ScenePhase; ids: string[] }>`
     select phase, json_agg(scene_id::text) as ids from (
       select distinct on (scene_id, phase) scene_id, phase, status from job_history
        where scene_id in (select value::bigint from json_array_elements_text(${JSON.stringify(ids)}::json))

@@ -2,7 +2,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { ScanStatus } from './scan.enums.ts';
 
 export type ScanRow = Awaited<ReturnType<typeof findScans>>[number];
@@ -15,20 +14,6 @@ export async function findScans(em: EntityManager, ids: readonly number[]) {
 
 export async function findRunningScan(em: EntityManager): Promise<ScanRow | undefined> {
   return selectScans(em).where('status', '=', ScanStatus.RUNNING).executeTakeFirst();
-}
-
-/** A page of all scans, newest first. */
-export async function pageOfScans({ em }: Context, args: ForwardPageArgs): Promise<Page<ScanRow>> {
-  const window = windowOf(args, 'scans');
-  return pageOf(window, 'scans', await newestFirst(selectScans(em), 'id', window).execute(), (scan) => scan.id);
-}
-
-export async function countScans({ em }: Context): Promise<number> {
-  const { count } = await rows(em)
-    .selectFrom('scan_history')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 /** The files that each scan could not take in. */
@@ -63,7 +48,7 @@ export function etaSecondsOf(
   return Math.ceil((secondsSoFar / filesFound) * Math.max(0, filesExpected - filesFound));
 }
 
-function selectScans(em: EntityManager) {
+export function selectScans(em: EntityManager) {
   return rows(em)
     .selectFrom('scan_history')
     .select(['id', 'status', 'startedAt', 'completedAt', 'pathsScanned', 'filesFound', 'videosAdded', 'videosSkipped'])

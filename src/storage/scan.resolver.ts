@@ -16,26 +16,20 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
 import { FindingKind, SkipReason } from './scan.enums.ts';
+import { scanList } from './scan.list.ts';
 import {
-  countScans,
   etaSecondsOf,
   fileErrorsByScanIds,
   findingsByScanIds,
   findRunningScan,
   findScans,
-  pageOfScans,
   type ScanRow,
 } from './scan.queries.ts';
 import { cancelScan, startScan } from './scan.service.ts';
 import { watchScans } from './scan-feed.ts';
-
-const { Connection } = connectionOf(Scan, 'Scan');
-
-@ObjectType({ simpleResolvers: true })
-class ScanConnection extends Connection {}
 
 @ObjectType('ScanError', {
   simpleResolvers: true,
@@ -81,10 +75,10 @@ class SkippedCount {
 
 @Resolver(() => Scan)
 export class ScanResolver {
-  @Query(() => ScanConnection, { nullable: true, description: 'All scans, newest first.' })
+  @Query(() => scanList.Connection, { nullable: true, description: 'All scans, newest first.' })
   @Requires('storage:manage')
-  async scans(@Ctx() ctx: Context, @Args(() => ForwardPageArgs) page: ForwardPageArgs) {
-    return pageOfScans(ctx, page);
+  async scans(@Ctx() ctx: Context, @Args(() => scanList.Args) page: PageArgs) {
+    return scanList.page(ctx, page);
   }
 
   @Query(() => Scan, { nullable: true, description: 'The scan that is running now.' })
@@ -136,14 +130,14 @@ export class ScanResolver {
   }
 
   @FieldResolver(() => [FileError], { description: 'The first hundred files that failed.' })
-  async fileErrors(@Root() { id }: Scan, @Ctx() ctx: Context): Promise<FileError[]> {
+  async fileErrors(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<FileError[]> {
     return load(ctx, fileErrorsByScanIds, id);
   }
 
   @FieldResolver(() => [Finding], {
     description: 'The first hundred of each kind. Files that are as they were are not among them.',
   })
-  async findings(@Root() { id }: Scan, @Ctx() ctx: Context): Promise<Finding[]> {
+  async findings(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<Finding[]> {
     return load(ctx, findingsByScanIds, id);
   }
 
@@ -163,13 +157,5 @@ export class ScanResolver {
   })
   etaSeconds(@Root() scan: ScanRow): number | null {
     return etaSecondsOf(scan);
-  }
-}
-
-@Resolver(() => ScanConnection)
-export class ScanConnectionResolver {
-  @FieldResolver(() => Int)
-  async totalCount(@Ctx() ctx: Context): Promise<number> {
-    return countScans(ctx);
   }
 }

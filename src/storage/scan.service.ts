@@ -9,14 +9,12 @@ import { AppError, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { scanRetryKey } from '../jobs/queue.queries.ts';
+import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
 import { ScanStatus } from './scan.enums.ts';
 import type { ScanScope } from './scan.type.ts';
 import { checkedScope, type ScanRequest } from './scan-scope.ts';
-
-/** The names of the tasks that do it, at once and again. */
-export const scanTask = 'storage.scan';
-export const scanRetryTask = 'storage.retry-scan';
 
 export interface ScanPayload {
   scanId: number;
@@ -27,6 +25,12 @@ export interface ScanPayload {
 export interface ScanRetryPayload extends ScanScope {
   retries: number;
 }
+
+export const scanSpec: TaskSpec<ScanPayload> = { name: 'storage.scan' };
+export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: scanRetryKey };
+
+/** The key of its entry in the queue. */
+const scanKey = 'scan';
 
 /** How many scans are remembered. */
 const maxScans = 1000;
@@ -59,7 +63,7 @@ async function beginScan(
         .where('id', '<=', id - maxScans)
         .execute();
       await enqueueScan(em, { scanId: id, retries });
-      if (!isDryRun) await sql`select graphile_worker.remove_job(${scanRetryTask})`.execute(rows(em));
+      if (!isDryRun) await removeTasks(em, [scanRetryKey]);
       await publish(em, 'scan', { id });
       return id;
     });
@@ -83,9 +87,7 @@ async function lastCount(em: EntityManager, scope: ScanScope): Promise<number | 
 }
 
 async function enqueueScan(em: EntityManager, payload: ScanPayload): Promise<void> {
-  await sql`select graphile_worker.add_job(${scanTask}, ${JSON.stringify(payload)}::json, job_key := 'scan', max_attempts := 25)`.execute(
-    rows(em),
-  );
+  await addTask(em, scanSpec, payload, { key: scanKey });
 }
 
 /**
@@ -101,7 +103,7 @@ export async function cancelScan({ em }: Pick<Context, 'em'>): Promise<boolean> 
       .returning('id')
       .executeTakeFirst();
     if (!cancelled) return false;
-    await sql`select graphile_worker.remove_job('scan')`.execute(rows(em));
+    await removeTasks(em, [scanKey]);
     await publish(em, 'scan', { id: cancelled.id });
     return true;
   });
@@ -111,10 +113,7 @@ export async function cancelScan({ em }: Pick<Context, 'em'>): Promise<boolean> 
 export async function planScanRetry(em: EntityManager, scope: ScanScope, retries: number): Promise<void> {
   const retryAt = nextRetryAt(await policyOf(em, Phase.SCAN), retries, new Date());
   if (!retryAt) return;
-  const payload: ScanRetryPayload = { ...scope, retries: retries + 1 };
-  await sql`
-    select graphile_worker.add_job(${scanRetryTask}, ${JSON.stringify(payload)}::json, run_at := ${retryAt},
-                                   job_key := ${scanRetryTask}, max_attempts := 25)`.execute(rows(em));
+  await addTask(em, scanRetrySpec, { ...scope, retries: retries + 1 }, { key: scanRetryKey, runAt: retryAt });
 }
 
 /** Starts the scan that was planned, unless one runs or its storage paths are gone. */
@@ -139,10 +138,7 @@ export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void
       .selectFrom('scan_history')
       .select('id')
       .where('status', '=', ScanStatus.RUNNING)
-      .where(
-        sql<boolean>`not exists (
-          select from graphile_worker.jobs where key = 'scan' and (attempts < max_attempts or locked_at is not null))`,
-      )
+      .where(({ not }) => not(hasLiveEntry(sql.lit(scanKey))))
       .forUpdate()
       .execute();
     for (const { id } of lost) await enqueueScan(em, { scanId: id });

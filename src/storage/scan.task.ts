@@ -5,11 +5,26 @@ import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
+import type { Task } from '../jobs/queue.ts';
 import type { StorageRoot } from './reconcile-files.ts';
-import { planScanRetry, type ScanPayload } from './scan.service.ts';
+import {
+  planScanRetry,
+  retryScan,
+  type ScanPayload,
+  type ScanRetryPayload,
+  scanRetrySpec,
+  scanSpec,
+} from './scan.service.ts';
 import type { ScanScope } from './scan.type.ts';
 import { scanFiles } from './scan-files.ts';
 import { ScanOver, ScanRecord } from './scan-record.ts';
+
+export const scanTask: Task<ScanPayload> = {
+  ...scanSpec,
+  run: async (app, payload, { signal }) => runScan(app, payload, signal),
+};
+
+export const scanRetryTask: Task<ScanRetryPayload> = { ...scanRetrySpec, run: retryScan };
 
 const checkMilliseconds = 1000;
 
