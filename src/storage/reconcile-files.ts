@@ -20,7 +20,7 @@ export interface ReconcileOptions {
   signal: AbortSignal;
   /** Decides only: nothing is written. */
   isDryRun?: boolean;
-  /** Scenes that have been found already and so are no other file; grows. */
+  /** Scenes that a dry run has moved before, as their rows do not say so; grows. */
   taken?: Set<string>;
   /** Only scenes up to this one can be those of a new file; null: all. */
   lastSceneId?: string | null;
@@ -60,7 +60,7 @@ export async function reconcileFiles(
     : await orm.em.fork().transactional(async (em) => {
         await lockLibraryFiles(em, root);
         const now = await scenesByPaths(em, pathsOf(concerned));
-        const decisions = reconcile(asked(root, concerned, now, await stillTrue(em, candidates)), taken);
+        const decisions = reconcile(asked(root, concerned, now, await stillTrue(em, candidates)));
         await applyDecisions(em, root.id, decisions);
         return decisions;
       });

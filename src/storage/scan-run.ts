@@ -6,6 +6,7 @@ import { ownFoldersOf } from './own-folders.ts';
 import { reconcileFiles, type StorageRoot } from './reconcile-files.ts';
 import { noteDecisions } from './scan-counts.ts';
 import type { ScanRecord } from './scan-record.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export type ScanWork = Pick<ScanRun, 'app' | 'record' | 'signal' | 'isDryRun'>;
 
@@ -45,13 +46,14 @@ export interface ScannedRoot extends StorageRoot {
 export async function openRun(work: ScanWork): Promise<ScanRun> {
   const { app, record, signal, isDryRun } = work;
   const seen = new Set<string>();
+  const taken = new Set<string>();
   const lastSceneId = await findLastSceneId(app);
   return {
     ...work,
     seen,
-    ownFolders: await ownFoldersOf(app.config),
+    ownFolders: await unlessAborted(signal, ownFoldersOf(app.config)),
     async take(root, files, { areStill = false, isSecondLook = false } = {}) {
-      const options = { signal, isDryRun, taken: seen, lastSceneId, areStill };
+      const options = { signal, isDryRun, taken, lastSceneId, areStill };
       const { decisions, young } = await reconcileFiles(app, root, files, options);
       for (const decision of decisions) if (decision.kind !== 'added') seen.add(decision.scene.id);
       await noteDecisions(record, isSecondLook ? decisions.filter(({ kind }) => kind !== 'skipped') : decisions);

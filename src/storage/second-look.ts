@@ -20,7 +20,7 @@ export async function takeChangedFolders(run: ScanRun, root: ScannedRoot): Promi
       return look && !(look instanceof Error) && look.mtimeMs !== modifiedMs;
     });
     for (const [folder] of changed) {
-      const rules = await rulesAbove(root.path, folder);
+      const rules = await unlessAborted(signal, rulesAbove(root.path, folder));
       if (rules === 'everything') continue;
       try {
         for await (const batch of walk(folder, { signal, ownFolders, rules, without: root.folders }))
