@@ -23,6 +23,11 @@ import { ProcessingStatus } from './scene.enums.ts';
   name: 'idx_scenes_file_path',
   expression: 'create index "idx_scenes_file_path" on "scenes" (stored_path varchar_pattern_ops)',
 })
+@Index({ name: 'idx_scenes_size_time', properties: ['size', 'fileModifiedAt'] })
+@Index({
+  name: 'idx_scenes_size_name',
+  expression: `create index "idx_scenes_size_name" on "scenes" (size, lower(normalize(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
+})
 @Index({
   name: 'idx_scenes_view_count',
   expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',

@@ -42,7 +42,10 @@ export interface CandidateRow extends KnownScene {
   fileHash: string;
 }
 
-/** The scenes that have the size of a new file and its name or time. Of scenes after `lastId` the files have just been seen. */
+/**
+ * The scenes that have the size of a new file and its time or name. By name only those up to `lastId`: of later ones the
+ * files have just been seen, and of files that are taken in together, many may be called the same.
+ */
 export async function candidatesFor(
   em: EntityManager,
   files: readonly FoundFile[],
@@ -50,18 +53,18 @@ export async function candidatesFor(
 ): Promise<CandidateRow[]> {
   if (files.length === 0) return [];
   const wanted = files.map(({ path, name, size, modifiedMs }) => ({ path, name, size, ms: modifiedMs }));
-  const name = (column: string) => sql`lower(normalize(${sql.raw(column)}, NFC))`;
-  const candidates = sql<SceneFileRow & Pick<CandidateRow, 'newPath' | 'fingerprint' | 'fileHash'>>`
+  const { rows: found } = await sql<SceneFileRow & Pick<CandidateRow, 'newPath' | 'fingerprint' | 'fileHash'>>`
     select f.path as "newPath", s.*
       from json_to_recordset(${JSON.stringify(wanted)}::json) f (path text, name text, size bigint, ms bigint)
      cross join lateral (
-       select ${fileColumns}, fingerprint, file_hash as "fileHash" from scenes
-        where scenes.size = f.size and stored_path is not null and (${lastId}::bigint is null or id <= ${lastId}::bigint)
-          and (file_modified_at = to_timestamp(f.ms / 1000.0)
-               or ${name(`regexp_replace(stored_path, '^.*/', '')`)} = ${name('f.name')})
-        order by (deleted_at is not null), id
-        limit ${maxCandidates}) s`;
-  const { rows: found } = await candidates.execute(rows(em));
+       (select ${fileColumns} from scenes
+         where scenes.size = f.size and file_modified_at = to_timestamp(f.ms / 1000.0) limit ${maxCandidates})
+       union
+       (select ${fileColumns} from scenes
+         where scenes.size = f.size and (${lastId}::bigint is null or id <= ${lastId}::bigint)
+           and lower(normalize(regexp_replace(stored_path, '^.*/', ''), NFC)) = lower(normalize(f.name, NFC))
+         limit ${maxCandidates})) s
+     where s."storedPath" is not null`.execute(rows(em));
   return found.map((row) => ({
     ...knownScene(row),
     newPath: row.newPath,
@@ -108,7 +111,7 @@ const isBelow = (path: string) =>
 
 const fileColumns = sql`id, stored_path as "storedPath", storage_path_id as "storagePathId", nullif(scenes.size, 0) as size,
   (extract(epoch from file_modified_at) * 1000)::bigint as "modifiedMs", deleted_at is not null as "isMissing",
-  trashed_at is not null as "isTrashed"`;
+  trashed_at is not null as "isTrashed", fingerprint, file_hash as "fileHash"`;
 
 function selectFiles(em: EntityManager) {
   return rows(em)

@@ -88,6 +88,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_studio_id: '(studio_id)',
       idx_scenes_created_at: '(created_at, id)',
       idx_scenes_file_path: '(stored_path varchar_pattern_ops)',
+      idx_scenes_size_time: '(size, file_modified_at)',
+      idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
       idx_scenes_title: '((title IS NULL), lower(title), id)',
     },
