@@ -1,7 +1,7 @@
 /** Counts what was decided, and names the first files of each kind. */
 import type { Decision } from './reconcile.ts';
 import { FindingKind, SkipReason } from './scan.enums.ts';
-import type { Finding, ScanCounts, ScanRecord } from './scan-record.ts';
+import type { Finding, ScanCounts, ScanReport } from './scan-record.ts';
 
 const counted = {
   added: 'videosAdded',
@@ -11,15 +11,15 @@ const counted = {
   restored: 'videosRestored',
 } as const satisfies Record<Decision['kind'], keyof ScanCounts>;
 
-export async function noteDecisions(record: ScanRecord, decisions: readonly Decision[]): Promise<void> {
+export async function noteDecisions(report: ScanReport, decisions: readonly Decision[]): Promise<void> {
   const counts: Partial<ScanCounts> = {};
   for (const decision of decisions) {
     const name = counted[decision.kind];
     counts[name] = (counts[name] ?? 0) + 1;
-    if (decision.kind === 'skipped' && decision.isTrashed) record.skip({ [SkipReason.TRASHED]: 1 });
+    if (decision.kind === 'skipped' && decision.isTrashed) report.skip({ [SkipReason.TRASHED]: 1 });
   }
-  record.find(decisions.flatMap((decision) => findingOf(decision) ?? []));
-  await record.add(counts);
+  report.find(decisions.flatMap((decision) => findingOf(decision) ?? []));
+  await report.add(counts);
 }
 
 function findingOf(decision: Decision): Finding | undefined {

@@ -31,5 +31,5 @@ async function takeYoung(run: ScanRun, scanned: readonly ScannedRoot[]): Promise
       { areStill: true },
     );
   }
-  if (changing > 0) run.record.skip({ [SkipReason.UNFINISHED]: changing });
+  if (changing > 0) run.report.skip({ [SkipReason.UNFINISHED]: changing });
 }

@@ -53,13 +53,23 @@ export class ScanOver extends Error {
   }
 }
 
+/** Where a scan says what it finds. */
+export interface ScanReport {
+  /** Where it is now. */
+  at(path: string, file: string): void;
+  add(counts: Partial<ScanCounts>): Promise<void>;
+  leaveOut(leftOut: readonly LeftOut[]): void;
+  skip(skipped: Skipped): void;
+  find(findings: readonly Finding[]): void;
+}
+
 interface ScanChanges {
   status?: ScanStatus;
   errorMessage?: string | null;
   completedAt?: Date;
 }
 
-export class ScanRecord {
+export class ScanRecord implements ScanReport {
   readonly #app: App;
   readonly #id: number;
   readonly #attempt: number;

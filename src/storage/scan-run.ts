@@ -5,14 +5,14 @@ import type { FoundFile } from './found-file.ts';
 import { ownFoldersOf } from './own-folders.ts';
 import { reconcileFiles, type StorageRoot } from './reconcile-files.ts';
 import { noteDecisions } from './scan-counts.ts';
-import type { ScanRecord } from './scan-record.ts';
+import type { ScanReport } from './scan-record.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
-export type ScanWork = Pick<ScanRun, 'app' | 'record' | 'signal' | 'isDryRun'>;
+export type ScanWork = Pick<ScanRun, 'app' | 'report' | 'signal' | 'isDryRun'>;
 
 export interface ScanRun {
   app: App;
-  record: ScanRecord;
+  report: ScanReport;
   signal: AbortSignal;
   isDryRun: boolean;
   /** Folders that hold the server's own files. */
@@ -44,7 +44,7 @@ export interface ScannedRoot extends StorageRoot {
 }
 
 export async function openRun(work: ScanWork): Promise<ScanRun> {
-  const { app, record, signal, isDryRun } = work;
+  const { app, report, signal, isDryRun } = work;
   const seen = new Set<string>();
   const taken = new Set<string>();
   const lastSceneId = await findLastSceneId(app);
@@ -56,7 +56,7 @@ export async function openRun(work: ScanWork): Promise<ScanRun> {
       const options = { signal, isDryRun, taken, lastSceneId, areStill };
       const { decisions, young } = await reconcileFiles(app, root, files, options);
       for (const decision of decisions) if (decision.kind !== 'added') seen.add(decision.scene.id);
-      await noteDecisions(record, isSecondLook ? decisions.filter(({ kind }) => kind !== 'skipped') : decisions);
+      await noteDecisions(report, isSecondLook ? decisions.filter(({ kind }) => kind !== 'skipped') : decisions);
       return young;
     },
   };

@@ -44,7 +44,7 @@ export async function runScan(
   const signal = AbortSignal.any([processSignal, control.signal]);
   try {
     const roots = await rootsOf(app, scope);
-    const failures = await scanFiles({ app, record, signal, isDryRun }, roots, scope.path);
+    const failures = await scanFiles({ app, report: record, signal, isDryRun }, roots, scope.path);
     const isFailed = roots.length > 0 && failures.length === roots.length;
     if (isFailed) await record.fail(failures.join('\n'), retry);
     else await record.complete();

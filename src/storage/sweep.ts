@@ -67,19 +67,19 @@ async function findGone(run: ScanRun, root: ScannedRoot, absent: readonly KnownS
   });
   for (const [path, message] of failed) {
     root.unreadable.push(path);
-    run.record.leaveOut([{ path, message: `This folder cannot be read: ${message}` }]);
+    run.report.leaveOut([{ path, message: `This folder cannot be read: ${message}` }]);
   }
   return gone;
 }
 
 async function remove(
-  { app, record, isDryRun }: ScanRun,
+  { app, report, isDryRun }: ScanRun,
   root: StorageRoot,
   gone: readonly KnownScene[],
 ): Promise<void> {
   const removed = isDryRun ? gone : await markMissing(app.orm.em.fork(), root, gone);
-  record.find(removed.map(({ id, path }) => ({ kind: FindingKind.REMOVED, path, sceneId: id })));
-  await record.add({ videosRemoved: removed.length });
+  report.find(removed.map(({ id, path }) => ({ kind: FindingKind.REMOVED, path, sceneId: id })));
+  await report.add({ videosRemoved: removed.length });
 }
 
 /** Those that are still said to be where they were looked for. They keep all that they have; only their jobs end. */

@@ -11,15 +11,21 @@ import type { ScannedRoot, ScanRun } from './scan-run.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { walk } from './walk.ts';
 
-export async function visitRoot(run: ScanRun, root: StorageRoot, folder: string): Promise<ScannedRoot> {
+/** `only`: of the folder itself nothing but these entries. */
+export async function visitRoot(
+  run: ScanRun,
+  root: StorageRoot,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<ScannedRoot> {
   const scanned: ScannedRoot = { ...root, folder, identity: '', folders: new Map(), unreadable: [], young: [] };
   try {
     scanned.identity = await unlessAborted(run.signal, identityAt(root.path));
-    const fileCount = await walkThrough(run, scanned);
+    const fileCount = await walkThrough(run, scanned, only);
     await assertThere(run, scanned);
-    if (fileCount === 0 && folder === root.path && (await countScenes(run, scanned)) > 0)
+    if (fileCount === 0 && folder === root.path && !only && (await countScenes(run, scanned)) > 0)
       throw new RootLost('The storage path is empty. Is its disk mounted?');
-    await run.record.add({ pathsScanned: 1 });
+    await run.report.add({ pathsScanned: 1 });
   } catch (error) {
     if (run.signal.aborted || !isOfDisk(error)) throw error;
     await giveUp(run, scanned, error);
@@ -28,23 +34,23 @@ export async function visitRoot(run: ScanRun, root: StorageRoot, folder: string)
 }
 
 /** How much it holds besides folders. */
-async function walkThrough(run: ScanRun, scanned: ScannedRoot): Promise<number> {
-  const { record, signal, ownFolders } = run;
+async function walkThrough(run: ScanRun, scanned: ScannedRoot, only?: ReadonlySet<string>): Promise<number> {
+  const { report, signal, ownFolders } = run;
   const rules = await unlessAborted(signal, rulesAbove(scanned.path, scanned.folder));
   if (rules === 'everything') {
-    record.skip({ [SkipReason.IGNORED]: 1 });
+    report.skip({ [SkipReason.IGNORED]: 1 });
     return 1;
   }
   let fileCount = 0;
-  for await (const batch of ahead(walk(scanned.folder, { signal, ownFolders, rules }))) {
+  for await (const batch of ahead(walk(scanned.folder, { signal, ownFolders, rules, only }))) {
     fileCount += batch.fileCount;
     scanned.unreadable.push(...batch.unreadable);
     for (const [path, modifiedMs] of batch.folders) scanned.folders.set(path, modifiedMs);
-    record.at(scanned.path, batch.files.at(-1)?.path ?? batch.folder);
-    record.leaveOut(batch.leftOut);
-    record.skip(batch.skipped);
+    report.at(scanned.path, batch.files.at(-1)?.path ?? batch.folder);
+    report.leaveOut(batch.leftOut);
+    report.skip(batch.skipped);
     const filesFound = batch.files.length + batch.leftOut.length - batch.unreadable.length;
-    await record.add({ filesFound });
+    await report.add({ filesFound });
     scanned.young.push(...(await run.take(scanned, batch.files)));
   }
   return fileCount;
@@ -78,8 +84,8 @@ export async function giveUp(run: ScanRun, scanned: ScannedRoot, error: unknown)
   const scenes = cost === 1 ? 'The scene in it is' : `The ${cost} scenes in it are`;
   const message = cost === 0 ? why : `${why} ${scenes} left as before; else ${cost} would be missing now.`;
   scanned.failure = message;
-  run.record.leaveOut([{ path: scanned.path, message }]);
-  await run.record.add({});
+  run.report.leaveOut([{ path: scanned.path, message }]);
+  await run.report.add({});
 }
 
 const isOwnWords = (error: unknown): error is Error => error instanceof RootLost || error instanceof StoragePathChanged;

@@ -31,6 +31,8 @@ export interface WalkOptions {
   ownFolders?: readonly string[];
   /** The rules of the folders above `root`. */
   rules?: IgnoreRules;
+  /** Of `root` itself only entries with these names. */
+  only?: ReadonlySet<string>;
   /** Folders below it that are not gone into. */
   without?: ReadonlyMap<string, unknown>;
 }
@@ -45,15 +47,17 @@ interface Folder {
 
 /** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, or the signal aborts. */
 export async function* walk(root: string, options: WalkOptions): AsyncGenerator<Batch> {
-  const { signal, ownFolders = [], rules = [], without } = options;
+  const { signal, ownFolders = [], rules = [], only, without } = options;
   let batch = emptyBatch(root);
   const folders: Folder[] = [{ path: root, rules }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     batch.folder = folder.path;
     const read = await readFolder(folder, folder.path === root, batch, signal);
     if (!read) continue;
-    for (let start = 0; start < read.entries.length; start += batchSize) {
-      const chunk = read.entries.slice(start, start + batchSize);
+    const entries =
+      only && folder.path === root ? read.entries.filter(({ name }) => only.has(name.toString())) : read.entries;
+    for (let start = 0; start < entries.length; start += batchSize) {
+      const chunk = entries.slice(start, start + batchSize);
       const { files, subfolders } = sortOut(chunk, { folder: folder.path, rules: read.rules, ownFolders }, batch);
       for (const path of subfolders) if (!without?.has(path)) folders.push({ path, rules: read.rules });
       await lookAtFiles(files, batch, signal);
