@@ -46,8 +46,8 @@ class Watcher {
   readonly #watched = new Map<number, Watched>();
   /** When something happened last at each path. */
   readonly #changed = new Map<string, { root: StorageRoot; at: number; isNew: boolean }>();
-  /** What could not be watched was said. */
-  readonly #reported = new Set<string>();
+  /** Storage paths that cannot be watched, or are away: what happens there meanwhile is looked for when they can be again. */
+  readonly #unwatched = new Set<string>();
   #checkedAt = 0;
 
   constructor(app: App, subscribe: Subscribe) {
@@ -87,23 +87,25 @@ class Watcher {
       const watched = this.#watched.get(root.id);
       if (watched?.identity === identity && watched) continue;
       if (watched) await this.#unwatch(root.id);
-      if (identity === undefined) continue;
-      await this.#watch(root, identity);
-      if (watched || this.#reported.delete(root.path)) this.#note(root, root.path);
+      if (identity === undefined) this.#unwatched.add(root.path);
+      else if ((await this.#watch(root, identity)) && (this.#unwatched.delete(root.path) || watched))
+        this.#note(root, root.path);
     }
   }
 
-  async #watch(root: StorageRoot, identity: string): Promise<void> {
+  async #watch(root: StorageRoot, identity: string): Promise<boolean> {
     try {
       const subscription = await this.#subscribe(root.path, (error, events) => {
         if (error) this.#note(root, root.path); // events were lost: all of it is gone through
         for (const { path, type } of events ?? []) this.#note(root, path, type === 'create');
       });
       this.#watched.set(root.id, { root, identity, subscription });
+      return true;
     } catch (error) {
-      if (!this.#reported.has(root.path))
+      if (!this.#unwatched.has(root.path))
         this.#app.log.warn(`${root.path} cannot be watched (${messageOf(error)}); scans find what happens there.`);
-      this.#reported.add(root.path);
+      this.#unwatched.add(root.path);
+      return false;
     }
   }
 
