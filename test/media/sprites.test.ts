@@ -9,7 +9,8 @@ import { spriteGrid } from '../../src/media/sprite-grid.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
-import { type ClipName, clip, halfClip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip, halfClip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 import { pictureOf, shownSeconds } from './pictures.ts';
 
 let parent: string;

@@ -10,11 +10,12 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
 import { createLogger, type Log } from '../../src/logger.ts';
-import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
+import type { MediaTools } from '../../src/media/tools.ts';
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
 import { startWorker } from '../../src/worker/runners.ts';
 import type { WorkerApp } from '../../src/worker/tasks.ts';
 import { createTestDatabase } from './database.ts';
+import { mediaTools } from './media.ts';
 
 export interface TestUser {
   id: string;
@@ -54,7 +55,7 @@ export async function startTestServer({
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
     ...changes,
   };
-  const media = await findMediaTools();
+  const media = await mediaTools();
   const databaseUrl = given ?? stack.use(await createTestDatabase()).url;
   const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media }));
   const server = stack.use(await serve(app));
