@@ -5,8 +5,6 @@
 import { actorCriteria } from './actors/actor.criteria.ts';
 import type { ActorFilter, ActorSortField } from './actors/actor.inputs.ts';
 import { actorSorts } from './actors/actor.sorts.ts';
-import type { Criteria } from './graphql/filters.ts';
-import type { SortKeys } from './graphql/keyset.ts';
 import {
   actorInteractionCriteria,
   sceneInteractionCriteria,
@@ -17,6 +15,8 @@ import {
   sceneInteractionSorts,
   studioInteractionSorts,
 } from './interactions/interaction.sorts.ts';
+import type { Criteria } from './lists/filters.ts';
+import type { SortKeys } from './lists/keyset.ts';
 import { sceneMarkerCriteria } from './markers/marker.criteria.ts';
 import { sceneCriteria } from './scenes/scene.criteria.ts';
 import type { SceneFilter, SceneSortField } from './scenes/scene.inputs.ts';

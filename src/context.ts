@@ -13,7 +13,7 @@ export interface Cookies {
 }
 
 /** The device that asks. */
-export interface Client {
+export interface ClientInfo {
   address: string;
   userAgent?: string | undefined;
 }
@@ -26,7 +26,7 @@ export interface Context {
   refusal?: AppError;
   cookies?: Cookies;
   /** Absent where nobody asks from outside. */
-  client?: Client;
+  client?: ClientInfo;
   loaders: Loaders;
 }
 
@@ -43,7 +43,7 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; client?: Client; live?: boolean } = {},
+  options: { cookies?: Cookies; client?: ClientInfo; live?: boolean } = {},
 ): Context {
   return {
     app,

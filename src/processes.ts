@@ -14,7 +14,7 @@ import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { startScan } from './storage/scan.service.ts';
 import { ensureStoragePath } from './storage/storage-path.service.ts';
 import { ensureFirstAdmin, type FirstAdmin } from './users/first-admin.ts';
-import { startWorker } from './worker/runners.ts';
+import { startWorker } from './worker/phase-workers.ts';
 
 export interface Process extends AsyncDisposable {
   /** Where the API answers; absent where there is none. */

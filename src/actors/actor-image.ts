@@ -2,8 +2,8 @@
 
 import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import type { ImageSlot } from '../images/images.ts';
+import { isUuid } from '../lists/criteria.ts';
 import { lockActor } from './actor.service.ts';
 
 export const actorImage: ImageSlot = {

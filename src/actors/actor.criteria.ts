@@ -1,8 +1,8 @@
 /** What the criteria of an actor's own data mean. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import { date, flag, ids, integer, text, uuids } from '../graphql/criteria.ts';
-import type { Criteria } from '../graphql/filters.ts';
+import { date, flag, ids, integer, text, uuids } from '../lists/criteria.ts';
+import type { Criteria } from '../lists/filters.ts';
 import type { ActorFilter } from './actor.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'actors'>();

@@ -1,7 +1,7 @@
 /** Which actors are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { DateFilter, FloatFilter, IntFilter, StringFilter } from '../graphql/filter.inputs.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import { DateFilter, FloatFilter, IntFilter, StringFilter } from '../lists/filter.inputs.ts';
+import { SortDirection } from '../lists/sort.ts';
 
 export enum ActorSortField {
   NAME = 'NAME',

@@ -4,11 +4,11 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../graphql/connection.ts';
-import { isUuid } from '../graphql/criteria.ts';
-import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { PageArgs } from '../lists/connection.ts';
+import { isUuid } from '../lists/criteria.ts';
+import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { type ActorFilter, type ActorSort, ActorSortField } from './actor.inputs.ts';
 
 export interface ActorListArgs extends PageArgs {
@@ -66,7 +66,7 @@ export function selectActors(em: EntityManager) {
 
 /** A page of the actors that a filter means, by name unless told. */
 export async function pageOfActors(ctx: Context, { filter, ...args }: ActorListArgs) {
-  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, filterContextOf(ctx.viewer));
   const matching = selectActors(ctx.em).where(actorCondition(ctx, filter));
   return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
 }
@@ -82,7 +82,7 @@ export async function countActors(ctx: Context, filter: ActorFilter | null | und
 }
 
 function actorCondition({ app, viewer }: Context, filter: ActorFilter | null | undefined): Condition {
-  return planFilter(app.catalogue.actors.criteria, filter ?? {}, askingOf(viewer));
+  return planFilter(app.catalogue.actors.criteria, filter ?? {}, filterContextOf(viewer));
 }
 
 function ordered({ app }: Context): OrderedList<ActorSortField> {

@@ -8,7 +8,7 @@ import { badInput, notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { maxIdsPerMessage } from '../events/topics.ts';
-import { isUuid } from '../graphql/criteria.ts';
+import { isUuid } from '../lists/criteria.ts';
 import { Actor } from './actor.entity.ts';
 import type { ActorInput, UpdateActorInput } from './actor-changes.inputs.ts';
 

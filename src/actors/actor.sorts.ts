@@ -1,7 +1,7 @@
 /** What actors can be ordered by of their own data. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import type { SortKeys } from '../graphql/keyset.ts';
+import type { SortKeys } from '../lists/keyset.ts';
 import type { ActorSortField } from './actor.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'actors'>();

@@ -1,10 +1,10 @@
 /** Makes one actor of several. */
 import { type SqlBool, sql } from 'kysely';
+import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { removeAssets } from '../http/assets.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
 import { announceScenesOf, lockActor } from './actor.service.ts';
 

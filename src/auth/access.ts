@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
-import type { Permission } from './permissions.ts';
+import type { PermissionName } from './permissions.ts';
 import type { Viewer } from './viewer.type.ts';
 
 /**
@@ -29,7 +29,7 @@ export function sessionOf(ctx: Context): { viewer: Viewer; sessionId: string } {
 }
 
 /** Nobody hands out, or takes hold of, more than they have themselves: that would be a way to have it. */
-export function refuseBeyondOwn(ctx: Context, permissions: Iterable<Permission>, what: string): void {
+export function refuseBeyondOwn(ctx: Context, permissions: Iterable<PermissionName>, what: string): void {
   const { permissions: own } = viewerOf(ctx);
   const missing = [...permissions].filter((permission) => !own.has(permission));
   if (missing.length === 0) return;

@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigserial, foreignKey, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -19,7 +19,7 @@ export class ApiKey {
   @PrimaryKey(bigserial())
   id!: string;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Field(() => String)

@@ -1,5 +1,5 @@
 /** The rights that exist, as the database names them. */
-export type Permission =
+export type PermissionName =
   | 'scenes:view'
   | 'scenes:upload'
   | 'scenes:edit'

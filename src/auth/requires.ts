@@ -2,11 +2,11 @@
 import { type AuthCheckerFn, Authorized, Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
-import type { Permission } from './permissions.ts';
+import type { PermissionName } from './permissions.ts';
 
 /** Only for a signed-in user who has `permission`; without one, for every signed-in user. */
-export function Requires(permission?: Permission): MethodDecorator & PropertyDecorator {
-  return permission ? Authorized<Permission>(permission) : Authorized();
+export function Requires(permission?: PermissionName): MethodDecorator & PropertyDecorator {
+  return permission ? Authorized<PermissionName>(permission) : Authorized();
 }
 
 /** For everybody, signed in or not. */
@@ -15,7 +15,7 @@ export function Public(): MethodDecorator & PropertyDecorator {
 }
 
 /** Lets the caller in or throws. An arrow function: Type-GraphQL takes what has a prototype for a class. */
-export const checkAccess: AuthCheckerFn<Context, Permission> = (
+export const checkAccess: AuthCheckerFn<Context, PermissionName> = (
   { context: { viewer, refusal }, info },
   permissions,
 ) => {

@@ -1,7 +1,7 @@
 /** A permission that a role holds. */
 
 import { Entity, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
-import { bigserial, reference } from '../database/columns.ts';
+import { bigserial, foreignKey } from '../database/columns.ts';
 import { Permission } from './permission.entity.ts';
 import { Role } from './role.entity.ts';
 
@@ -12,9 +12,9 @@ export class RolePermission {
   @PrimaryKey(bigserial())
   id!: string;
 
-  @ManyToOne(() => Role, reference('cascade'))
+  @ManyToOne(() => Role, foreignKey('cascade'))
   roleId!: string;
 
-  @ManyToOne(() => Permission, reference('cascade'))
+  @ManyToOne(() => Permission, foreignKey('cascade'))
   permissionId!: string;
 }

@@ -6,14 +6,14 @@ import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { changeAccess, refuseBeyondOwn } from './access.ts';
-import type { Permission } from './permissions.ts';
+import type { PermissionName } from './permissions.ts';
 import { checkPermissions, permissionsOfRole, replacePermissions } from './role-permissions.ts';
 
 /** Those that the database comes with; the code and its documents speak of them. */
 const builtIn = ['admin', 'moderator', 'user'];
 
 /** Without these nobody could give a permission back. */
-const keptByAdmin: readonly Permission[] = ['users:manage', 'roles:manage'];
+const keptByAdmin: readonly PermissionName[] = ['users:manage', 'roles:manage'];
 
 const maxNameLength = 50;
 const maxDescriptionLength = 255;
@@ -103,7 +103,7 @@ async function lockedRole(em: EntityManager, id: string): Promise<{ name: string
   return role;
 }
 
-function refuseLockingOut(permissions: readonly Permission[]): void {
+function refuseLockingOut(permissions: readonly PermissionName[]): void {
   const missing = difference(keptByAdmin, permissions);
   if (missing.length === 0) return;
   throw conflict(`The role admin must keep ${missing.join(' and ')}: else nobody could give it back.`, 'permissions');

@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { foreignKey, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -16,7 +16,7 @@ export class UserSession {
   @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
   id!: string;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Field(() => DateTime)

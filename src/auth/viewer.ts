@@ -6,7 +6,7 @@ import { rows } from '../database/rows.ts';
 import { AppError, unauthenticated } from '../errors.ts';
 import { isApiKey } from './api-key.ts';
 import { keyCredential, readCredential, sessionCredential } from './credential.ts';
-import type { Permission } from './permissions.ts';
+import type { PermissionName } from './permissions.ts';
 import { hashToken, readToken } from './tokens.ts';
 import type { Viewer } from './viewer.type.ts';
 
@@ -108,7 +108,7 @@ async function byKey(em: EntityManager, column: 'id' | 'keyHash', value: string)
   };
 }
 
-const permissionsOf = (role: Expression<string>) => sql<Permission[]>`array(
+const permissionsOf = (role: Expression<string>) => sql<PermissionName[]>`array(
   select p.name from roles r
     join role_permissions rp on rp.role_id = r.id
     join permissions p on p.id = rp.permission_id

@@ -1,13 +1,13 @@
 /** The signed-in user: who asks, in every service function, and the type behind Query.viewer. */
 import { ObjectType } from 'type-graphql';
-import type { Permission } from './permissions.ts';
+import type { PermissionName } from './permissions.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The signed-in user and what is theirs.' })
 export class Viewer {
   id!: string;
   role!: string;
   /** Those of the role; behind an API key, what of them the key may use. */
-  permissions!: ReadonlySet<Permission>;
+  permissions!: ReadonlySet<PermissionName>;
   /** What lets them in, see credential.ts: what is signed for this viewer dies with it. */
   credential!: string;
   /** null behind an API key. */

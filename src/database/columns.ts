@@ -34,15 +34,15 @@ export const timestamptzNow = () => ({ ...timestamptz(), defaultRaw: 'now()' });
 export const updatedAt = () => ({ ...timestamptzNow(), onUpdate: () => new Date() });
 
 /** A foreign key whose property is the id itself, not the row behind it. */
-export const reference = (deleteRule: 'cascade' | 'set null' | 'restrict') => ({
+export const foreignKey = (deleteRule: 'cascade' | 'set null' | 'restrict') => ({
   mapToPk: true as const,
   deleteRule,
   updateRule: 'no action',
 });
 
 /** A BIGINT that refers to a SERIAL key; as every int8 it is a string. */
-export const bigintReference = (deleteRule: 'cascade') => ({
-  ...reference(deleteRule),
+export const bigintForeignKey = (deleteRule: 'cascade') => ({
+  ...foreignKey(deleteRule),
   columnType: 'bigint',
   customType: new BigIntType('string'),
 });

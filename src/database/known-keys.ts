@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { unknownIds } from '../errors.ts';
-import { uuids } from '../graphql/criteria.ts';
+import { uuids } from '../lists/criteria.ts';
 import { rows } from './rows.ts';
 
 /** The tables of such things, each with its word for one of them. */

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '../errors.ts';
 import type { Log } from '../logger.ts';
-import { LatestQueue } from './latest-queue.ts';
+import { ConflatingQueue } from './conflating-queue.ts';
 import type { Events } from './listen.ts';
 import type { Topic, Topics } from './topics.ts';
 
@@ -23,7 +23,7 @@ export interface Feed<Event> {
 }
 
 interface Subscriber<Event> {
-  queue: LatestQueue<Event>;
+  queue: ConflatingQueue<Event>;
   concerns(event: Event): boolean;
   snapshot(): Promise<Event[]>;
   /** It has its first snapshot; what was loaded before that is older. */
@@ -104,7 +104,7 @@ export function createFeed<T extends Topic, Event>(options: FeedOptions<T, Event
 
   return {
     subscribe({ snapshot, concerns = () => true }) {
-      const queue = new LatestQueue<Event>(() => subscribers.delete(subscriber));
+      const queue = new ConflatingQueue<Event>(() => subscribers.delete(subscriber));
       const subscriber: Subscriber<Event> = { queue, snapshot, concerns, started: false };
       subscribers.add(subscriber);
       sendSnapshots([subscriber]);

@@ -14,15 +14,15 @@ import { type Caller, identify } from '../auth/viewer.ts';
 import { type Context, createContext } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
-import { clientOf, clientOfUpgrade } from '../http/client.ts';
-import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/credentials.ts';
+import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { isOwnOrigin } from '../http/origin.ts';
+import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
-import { subscribeShared } from './share-executions.ts';
+import { subscribeShared } from './shared-subscriptions.ts';
 import { variableLimit } from './variable-limit.ts';
 
 const path = '/graphql';
@@ -68,7 +68,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
     if (!isDatabaseDown(error)) throw error;
     throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
-  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientOf(request) });
+  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
@@ -99,7 +99,10 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
       },
       async context(socket): Promise<Context> {
         const { request } = socket.extra;
-        return createContext(app, await callerOf(app, socket), { client: clientOfUpgrade(app, request), live: true });
+        return createContext(app, await callerOf(app, socket), {
+          client: clientInfoOfUpgrade(app, request),
+          live: true,
+        });
       },
       subscribe: subscribeShared,
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),

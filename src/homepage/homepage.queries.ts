@@ -12,7 +12,7 @@ import { settingsOf } from '../settings/user-settings.service.ts';
 import { searchOfSection } from './section-search.ts';
 
 /** A section that fails is empty and says why. */
-export interface Feed {
+export interface SectionFeed {
   section: HomepageSection;
   scenes: SceneRow[];
   error: string | null;
@@ -21,14 +21,14 @@ export interface Feed {
 const maxLimit = 50;
 
 /** The sections that are enabled, in order. All are asked for at once. */
-export async function homepage(ctx: Context, info: GraphQLResolveInfo): Promise<Feed[]> {
+export async function homepage(ctx: Context, info: GraphQLResolveInfo): Promise<SectionFeed[]> {
   const sections = await sectionsOf(ctx);
   const shown = sections.filter(({ enabled }) => enabled).sort((a, b) => a.order - b.order);
   return Promise.all(shown.map(async (section) => feedOf(ctx, info, section)));
 }
 
 /** One section, enabled or not. NOT_FOUND when the viewer has none with this id. */
-export async function homepageSection(ctx: Context, info: GraphQLResolveInfo, id: string): Promise<Feed> {
+export async function homepageSection(ctx: Context, info: GraphQLResolveInfo, id: string): Promise<SectionFeed> {
   const section = (await sectionsOf(ctx)).find((candidate) => candidate.id === id);
   if (!section) throw notFound(`There is no section ${id} on your home page.`);
   return feedOf(ctx, info, section);
@@ -41,7 +41,7 @@ async function sectionsOf(ctx: Context): Promise<HomepageSection[]> {
   return shownHomepage(homepageConfig).sections.filter(({ type }) => known.includes(type));
 }
 
-async function feedOf(ctx: Context, info: GraphQLResolveInfo, section: HomepageSection): Promise<Feed> {
+async function feedOf(ctx: Context, info: GraphQLResolveInfo, section: HomepageSection): Promise<SectionFeed> {
   try {
     const { filter, sort } = await searchOfSection(ctx, info.schema, section);
     const first = Math.min(Math.max(section.limit, 1), maxLimit);

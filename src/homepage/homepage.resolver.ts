@@ -5,18 +5,18 @@ import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { HomepageSection } from '../settings/homepage.type.ts';
-import { type Feed, homepage, homepageSection } from './homepage.queries.ts';
+import { homepage, homepageSection, type SectionFeed } from './homepage.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,
   description: 'A section with its scenes. A section that fails is empty and says why; it never takes the page down.',
 })
-class HomepageFeed implements Feed {
+class HomepageFeed implements SectionFeed {
   @Field(() => HomepageSection)
   section!: HomepageSection;
 
   @Field(() => [Scene])
-  scenes!: Feed['scenes'];
+  scenes!: SectionFeed['scenes'];
 
   @Field(() => String, { nullable: true, description: 'Why it is empty, where something is wrong with it.' })
   error!: string | null;

@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Context, load } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { missingOf, referencesOf } from '../saved-searches/references.ts';
 import { savedSearchesByIds, usableSearch } from '../saved-searches/saved-search.queries.ts';
 import { noSuchSearch } from '../saved-searches/saved-search.service.ts';

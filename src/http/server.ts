@@ -4,16 +4,16 @@ import fastifyCookie from '@fastify/cookie';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { actorImage } from '../actors/actor-image.ts';
 import type { App } from '../app.ts';
+import { registerAssets } from '../assets/asset.routes.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
-import { registerAssets } from '../images/asset.routes.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
-import { isTrustedHop } from './client.ts';
+import { isTrustedHop } from './client-info.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 

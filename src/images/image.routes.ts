@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { admitWriter } from '../auth/admit-writer.ts';
+import { authorizeUpload } from '../auth/authorize-upload.ts';
 import { createContext } from '../context.ts';
 import { receiveFile } from '../http/receive-file.ts';
 import { type ImageSlot, imageOf, removeImage, setImage } from './images.ts';
@@ -22,7 +22,7 @@ function registerSlot(server: FastifyInstance, app: App, slot: ImageSlot): void 
   const url = `/${slot.owner}/:id/${slot.name}`;
 
   server.put<{ Params: { id: string }; Body: Readable | undefined }>(url, async (request) => {
-    const viewer = await admitWriter(app, request, slot.permission);
+    const viewer = await authorizeUpload(app, request, slot.permission);
     const id = await slot.find(app.orm.em.fork(), request.params.id);
     await using upload = await receiveFile(app, request, maxBytes);
     const path = await setImage(app, slot, id, upload.path);
@@ -30,7 +30,7 @@ function registerSlot(server: FastifyInstance, app: App, slot: ImageSlot): void 
   });
 
   server.delete<{ Params: { id: string } }>(url, async (request, reply) => {
-    await admitWriter(app, request, slot.permission);
+    await authorizeUpload(app, request, slot.permission);
     await removeImage(app, slot, await slot.find(app.orm.em.fork(), request.params.id));
     return reply.code(204).send();
   });

@@ -4,10 +4,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.ts';
-import type { Permission } from '../auth/permissions.ts';
+import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/assets.ts';
+import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
 import { badInput, messageOf, unavailable } from '../errors.ts';
-import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../http/assets.ts';
 import { makeImage } from '../media/image.ts';
 import { MediaError } from '../media/media-error.ts';
 import type { Image } from './image.type.ts';
@@ -17,7 +17,7 @@ export interface ImageSlot {
   owner: AssetOwner;
   name: string;
   /** Who may set it. */
-  permission: Permission;
+  permission: PermissionName;
   /** The id as the API writes it. NOT_FOUND when there is no such thing. */
   find(em: EntityManager, id: string): Promise<string>;
   /** Writes the path, null for none, and returns the one before. NOT_FOUND when the thing is gone. */

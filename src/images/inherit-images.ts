@@ -2,7 +2,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { App } from '../app.ts';
-import { type AssetOwner, assetFolder, assetRoot } from '../http/assets.ts';
+import { type AssetOwner, assetFolder, assetRoot } from '../assets/assets.ts';
 import { isOurs } from './images.ts';
 
 type Shown<Column extends string> = { id: string } & Record<Column, string | null>;

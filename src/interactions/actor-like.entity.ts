@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Actor } from '../actors/actor.entity.ts';
-import { reference, serial, timestamptzNow } from '../database/columns.ts';
+import { foreignKey, serial, timestamptzNow } from '../database/columns.ts';
 import { User } from '../users/user.entity.ts';
 
 @Entity({ tableName: 'user_actor_likes' })
@@ -13,10 +13,10 @@ export class ActorLike {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Actor, reference('cascade'))
+  @ManyToOne(() => Actor, foreignKey('cascade'))
   actorId!: string;
 
   @Property(timestamptzNow())

@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Actor } from '../actors/actor.entity.ts';
-import { decimal, reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { decimal, foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { User } from '../users/user.entity.ts';
 
 @Entity({ tableName: 'user_actor_ratings' })
@@ -14,10 +14,10 @@ export class ActorRating {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Actor, reference('cascade'))
+  @ManyToOne(() => Actor, foreignKey('cascade'))
   actorId!: string;
 
   /** 0.5 to 5.0. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { askingOf } from '../graphql/filters.ts';
+import { filterContextOf } from '../lists/filters.ts';
 
 export interface FavouriteRow {
   rating: number | null;
@@ -19,7 +19,7 @@ async function favourites(
   what: 'actor' | 'studio',
   pks: readonly string[],
 ): Promise<FavouriteRow[]> {
-  const { viewerId } = askingOf(viewer);
+  const { viewerId } = filterContextOf(viewer);
   const [ratings, likes] = [sql.table(`user_${what}_ratings`), sql.table(`user_${what}_likes`)];
   const key = sql.ref(`${what}_id`);
   const { rows: found } = await sql<FavouriteRow & { pk: string }>`

@@ -2,8 +2,8 @@
 import { expressionBuilder, sql } from 'kysely';
 import type { ActorFilter } from '../actors/actor.inputs.ts';
 import type { Database } from '../database/rows.ts';
-import { flag, float, instant, integer } from '../graphql/criteria.ts';
-import type { Asking, Condition, Criteria } from '../graphql/filters.ts';
+import { flag, float, instant, integer } from '../lists/criteria.ts';
+import type { Condition, Criteria, FilterContext } from '../lists/filters.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import type { StudioFilter } from '../studios/studio.inputs.ts';
 import {
@@ -46,7 +46,7 @@ export const studioInteractionCriteria = {
   rating: float(studioRating),
 } satisfies Partial<Criteria<StudioFilter>>;
 
-function isInProgress({ viewerId }: Asking): Condition {
+function isInProgress({ viewerId }: FilterContext): Condition {
   return sql`${ref('scenes.id')} in (
     select scene_id from (
       select distinct on (scene_id) scene_id, last_position, completed

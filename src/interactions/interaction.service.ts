@@ -5,7 +5,7 @@ import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, notFound } from '../errors.ts';
-import { isUuid } from '../graphql/criteria.ts';
+import { isUuid } from '../lists/criteria.ts';
 import { holdActiveScene } from '../scenes/active-scene.ts';
 
 type Subject = 'scene' | 'actor' | 'studio';

@@ -1,7 +1,7 @@
 /** What scenes, actors and studios can be ordered by of what users think of them. */
 import { sql } from 'kysely';
 import type { ActorSortField } from '../actors/actor.inputs.ts';
-import type { SortKeys } from '../graphql/keyset.ts';
+import type { SortKeys } from '../lists/keyset.ts';
 import type { SceneSortField } from '../scenes/scene.inputs.ts';
 import type { StudioSortField } from '../studios/studio.inputs.ts';
 import {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { askingOf } from '../graphql/filters.ts';
+import { filterContextOf } from '../lists/filters.ts';
 
 /** As the API shows it. */
 export interface SceneInteractionsRow {
@@ -19,7 +19,7 @@ export interface SceneInteractionsRow {
 
 /** Where to resume and whether it was completed are those of the viewer's last session. */
 export async function sceneInteractionsBySceneIds({ em, viewer }: Context, sceneIds: readonly string[]) {
-  const { viewerId } = askingOf(viewer);
+  const { viewerId } = filterContextOf(viewer);
   const { rows: found } = await sql<SceneInteractionsRow & { id: string }>`
     select asked.id::text,
            rated.rating::float8 as rating,

@@ -2,7 +2,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { Needs } from '../graphql/selection.ts';
+import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { type SceneInteractionsRow, sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
 

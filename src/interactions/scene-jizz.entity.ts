@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -13,10 +13,10 @@ export class SceneJizz {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   @Property({ type: 'integer', default: 0 })

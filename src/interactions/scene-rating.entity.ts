@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { decimal, reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { decimal, foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -14,10 +14,10 @@ export class SceneRating {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   /** 0.5 to 5.0. */

@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { reference, serial, timestamptzNow } from '../database/columns.ts';
+import { foreignKey, serial, timestamptzNow } from '../database/columns.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -13,10 +13,10 @@ export class StudioLike {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Studio, reference('cascade'))
+  @ManyToOne(() => Studio, foreignKey('cascade'))
   studioId!: string;
 
   @Property(timestamptzNow())

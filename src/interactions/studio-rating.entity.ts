@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { decimal, reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { decimal, foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -14,10 +14,10 @@ export class StudioRating {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Studio, reference('cascade'))
+  @ManyToOne(() => Studio, foreignKey('cascade'))
   studioId!: string;
 
   /** 0.5 to 5.0. */

@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { bigserial, reference, timestamptzNow } from '../database/columns.ts';
+import { bigserial, foreignKey, timestamptzNow } from '../database/columns.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -14,10 +14,10 @@ export class ViewCount {
   @PrimaryKey(bigserial())
   id!: string;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   @Property(timestamptzNow())

@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { reference, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
@@ -21,10 +21,10 @@ export class Watch {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   @Field(() => DateTime, { description: 'When the last report of it came.' })

@@ -4,10 +4,10 @@ import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { type Database, type Row, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import type { ForwardPageArgs } from '../graphql/connection.ts';
-import { askingOf } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { ForwardPageArgs } from '../lists/connection.ts';
+import { filterContextOf } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import type { Watch } from './watch.entity.ts';
 
 export type WatchRow = Pick<
@@ -42,7 +42,7 @@ const history: OrderedList<'WATCHED_AT'> = {
 
 /** The newest session of each scene, newest first; of one scene, every session. */
 export async function pageOfHistory(ctx: Context, filter: HistoryFilter, page: ForwardPageArgs) {
-  const keyset = keysetOf(ctx.app, history, page, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, history, page, filterContextOf(ctx.viewer));
   const sessions = sessionsOf(ctx, filter).select([
     'user_scene_watches.id',
     'user_scene_watches.sceneId',

@@ -15,8 +15,8 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, forget, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
 import { LocalDate } from '../graphql/scalars.ts';
+import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { recordWatch } from './record-watch.ts';

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { type Row, rows } from '../database/rows.ts';
-import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../graphql/connection.ts';
+import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import type { DeadLetter } from './dead-letter.entity.ts';
 import type { DeadLetterStatus } from './job.enums.ts';
 

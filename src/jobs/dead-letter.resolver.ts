@@ -2,7 +2,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { countDeadLetters, pageOfDeadLetters } from './dead-letter.queries.ts';
 import { abandonDeadLetters, retryDeadLetters } from './dead-letter.service.ts';

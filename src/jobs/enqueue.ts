@@ -1,4 +1,4 @@
-/** Asking for a phase: the row that people see and the entry in the queue are made together, in the caller's transaction. */
+/** FilterContext for a phase: the row that people see and the entry in the queue are made together, in the caller's transaction. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';

@@ -6,7 +6,7 @@ import { announceJobs } from './announce.ts';
 import { fileAway } from './dead-letters.ts';
 import { taskOf } from './enqueue.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
-import { mayPass, nextRetryAt, type Patience } from './retry.ts';
+import { type BackoffPolicy, isTransient, nextRetryAt } from './retry.ts';
 
 /** A run of a job. */
 interface FailedRun {
@@ -33,7 +33,7 @@ export async function failJob(
   if (!job) return undefined;
   const policy = await policyOf(em, run.phase);
   const errorMessage = messageOf(error);
-  const isRetryable = mayPass(error);
+  const isRetryable = isTransient(error);
   const retryAt = isRetryable ? nextRetryAt(policy, job.retryCount, new Date()) : undefined;
   await rows(em)
     .updateTable('job_history')
@@ -52,7 +52,7 @@ export async function failJob(
   return { retryAt };
 }
 
-export async function policyOf(em: EntityManager, phase: Phase): Promise<Patience> {
+export async function policyOf(em: EntityManager, phase: Phase): Promise<BackoffPolicy> {
   return rows(em)
     .selectFrom('retry_config')
     .select(['maxRetries', 'initialDelaySeconds', 'maxDelaySeconds', 'backoffFactor'])

@@ -3,7 +3,7 @@
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { bigint, bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
@@ -51,7 +51,7 @@ export class Job {
   @Property({ ...varchar(36), fieldName: 'job_id' })
   id!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   /** As it was when the job was made. */

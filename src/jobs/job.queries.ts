@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../graphql/connection.ts';
+import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { JobStatus } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
 

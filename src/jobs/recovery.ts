@@ -5,7 +5,7 @@ import { maxCrashes } from './enqueue.ts';
 import { failJob } from './fail-job.ts';
 import type { Phase } from './job.enums.ts';
 import { findDeadWorkers } from './liveness.ts';
-import { HopelessError } from './retry.ts';
+import { PermanentError } from './retry.ts';
 
 const checkMilliseconds = 5000;
 
@@ -67,7 +67,7 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
       await failJob(
         em,
         job,
-        new HopelessError(`It was begun ${maxCrashes} times, and its worker died or was stopped each time.`),
+        new PermanentError(`It was begun ${maxCrashes} times, and its worker died or was stopped each time.`),
       );
     });
   }

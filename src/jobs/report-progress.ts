@@ -9,7 +9,7 @@ import { JobStatus } from './job.enums.ts';
 const publishMilliseconds = 250;
 const storeMilliseconds = 2000;
 
-export interface Progress {
+export interface JobProgress {
   /** 0 to 1, of the whole phase. */
   fraction: number;
   /** Times playback speed. */
@@ -18,20 +18,20 @@ export interface Progress {
 }
 
 export interface ProgressReporter extends AsyncDisposable {
-  report(progress: Progress): void;
+  report(progress: JobProgress): void;
   /** Nothing is told any more once this has resolved, so that the end of the job is the last word. */
   stop(): Promise<void>;
 }
 
 export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId: string }): ProgressReporter {
-  let newest: Progress = { fraction: 0 };
+  let newest: JobProgress = { fraction: 0 };
   let told = 0;
   let timer: NodeJS.Timeout | undefined;
   let telling: Promise<void> = Promise.resolve();
   let storedAt = Date.now();
   let stopped = false;
 
-  function report(progress: Progress): void {
+  function report(progress: JobProgress): void {
     if (stopped || Number.isNaN(progress.fraction)) return; // of a film whose length is unknown
     newest = { ...progress, fraction: Math.max(newest.fraction, Math.min(progress.fraction, 1)) };
     timer ??= setTimeout(() => {

@@ -1,7 +1,7 @@
 /** When a failed phase is tried again, and whether that can help. Thinking only: nothing is read or written here. */
 import { MediaError } from '../media/media-error.ts';
 
-export interface Patience {
+export interface BackoffPolicy {
   maxRetries: number;
   initialDelaySeconds: number;
   maxDelaySeconds: number;
@@ -9,16 +9,16 @@ export interface Patience {
 }
 
 /** A failure that does not get better by trying again. */
-export class HopelessError extends Error {
-  override readonly name = 'HopelessError';
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError';
 }
 
-const hopelessKinds: readonly string[] = ['corrupt', 'unsupported', 'missing'];
+const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing'];
 
 /** A damaged, unreadable or vanished file stays so; a full disk, silence and whatever else may pass. */
-export function mayPass(error: unknown): boolean {
-  if (error instanceof MediaError) return !hopelessKinds.includes(error.kind);
-  return !(error instanceof HopelessError);
+export function isTransient(error: unknown): boolean {
+  if (error instanceof MediaError) return !permanentKinds.includes(error.kind);
+  return !(error instanceof PermanentError);
 }
 
 /** Ten percent more or less, so that what failed together does not come back together. */
@@ -27,12 +27,17 @@ const jitter = 0.1;
 /**
  * When the retry after `retries` earlier ones is due; undefined when the policy allows no more. `random` is from 0 to 1.
  */
-export function nextRetryAt(policy: Patience, retries: number, now: Date, random = Math.random()): Date | undefined {
+export function nextRetryAt(
+  policy: BackoffPolicy,
+  retries: number,
+  now: Date,
+  random = Math.random(),
+): Date | undefined {
   if (retries >= policy.maxRetries) return undefined;
   return new Date(now.getTime() + delaySeconds(policy, retries, random) * 1000);
 }
 
-function delaySeconds(policy: Patience, retries: number, random: number): number {
+function delaySeconds(policy: BackoffPolicy, retries: number, random: number): number {
   const planned = Math.min(policy.initialDelaySeconds * policy.backoffFactor ** retries, policy.maxDelaySeconds);
   return planned * (1 - jitter + 2 * jitter * random);
 }

@@ -8,7 +8,7 @@ import { announceJobs } from './announce.ts';
 import { forgetLetters } from './dead-letters.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
-import { type Progress, reportProgress } from './report-progress.ts';
+import { type JobProgress, reportProgress } from './report-progress.ts';
 import type { RunningJobs } from './running-jobs.ts';
 import { fireAfter } from './triggers.ts';
 
@@ -29,7 +29,7 @@ export interface Work {
   /** For how long the phase may make no progress. */
   silenceSeconds: number;
   /** Tells how far the phase has come. */
-  progress(progress: Progress): void;
+  progress(progress: JobProgress): void;
 }
 
 /** What a phase does. It may run twice: it writes new files under names of its own and leaves the rows to `save`. */

@@ -1,7 +1,7 @@
 /** The jobs that hang on a scene. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
-import { Needs } from '../graphql/selection.ts';
+import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { Job } from './job.entity.ts';
 import { activeJobsBySceneIds } from './job.queries.ts';

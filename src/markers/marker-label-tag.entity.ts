@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { bigintReference, reference, serial, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigintForeignKey, foreignKey, serial, timestamptzNow, varchar } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -14,13 +14,13 @@ export class MarkerLabelTag {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Property(varchar(100))
   label!: string;
 
-  @ManyToOne(() => Tag, bigintReference('cascade'))
+  @ManyToOne(() => Tag, bigintForeignKey('cascade'))
   tagId!: string;
 
   @Property(timestamptzNow())

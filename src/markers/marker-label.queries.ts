@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import type { ForwardPageArgs } from '../graphql/connection.ts';
-import { contains } from '../graphql/criteria.ts';
-import { askingOf } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { ForwardPageArgs } from '../lists/connection.ts';
+import { contains } from '../lists/criteria.ts';
+import { filterContextOf } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 
 export interface LabelRow {
@@ -30,7 +30,7 @@ const ordered: OrderedList<'COUNT' | 'LABEL'> = {
 };
 
 export async function pageOfLabels(ctx: Context, search: string | null, page: ForwardPageArgs) {
-  const keyset = keysetOf(ctx.app, ordered, page, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, ordered, page, filterContextOf(ctx.viewer));
   const labels = rows(ctx.em)
     .selectFrom(labelsOf(ctx, search).as<'labels'>(sql`labels`))
     .select(['labels.label', 'labels.markerCount']);

@@ -16,9 +16,9 @@ import {
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
+import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { setMarkerLabelTags } from './marker.service.ts';
 import {

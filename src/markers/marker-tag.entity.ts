@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { bigintReference, serial, timestamptzNow } from '../database/columns.ts';
+import { bigintForeignKey, serial, timestamptzNow } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Marker } from './marker.entity.ts';
 
@@ -14,10 +14,10 @@ export class MarkerTag {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => Marker, bigintReference('cascade'))
+  @ManyToOne(() => Marker, bigintForeignKey('cascade'))
   markerId!: string;
 
-  @ManyToOne(() => Tag, bigintReference('cascade'))
+  @ManyToOne(() => Tag, bigintForeignKey('cascade'))
   tagId!: string;
 
   /** It came with the label's defaults and follows them. */

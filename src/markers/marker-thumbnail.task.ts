@@ -4,16 +4,16 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
+import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
-import { assetRoot } from '../http/assets.ts';
 import { MediaError } from '../media/media-error.ts';
 import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
-import { sceneFolder } from '../scenes/assets.ts';
+import { sceneFolder } from '../scenes/scene-folder.ts';
 import type { MarkerThumbnailPayload } from './marker-thumbnail.service.ts';
 
 type MediaApp = App & { media: MediaTools };
@@ -64,8 +64,8 @@ async function make(
   try {
     await makePicture(app.media, storedPath, order, { signal });
   } catch (error) {
-    const isHopeless = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
-    if (!isHopeless) throw error;
+    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+    if (!isPermanent) throw error;
     app.log.info({ err: error, scene: sceneId }, 'no picture for a marker');
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Which markers are asked for, in which order, and what is said of them. */
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { IdSetFilter } from '../graphql/filter.inputs.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import { IdSetFilter } from '../lists/filter.inputs.ts';
+import { SortDirection } from '../lists/sort.ts';
 
 export enum MarkerSortField {
   TIMESTAMP = 'TIMESTAMP',

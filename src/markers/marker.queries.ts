@@ -3,11 +3,11 @@ import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../graphql/connection.ts';
-import { contains, idSet, numericIds } from '../graphql/criteria.ts';
-import { allOf, askingOf, type Condition } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { PageArgs } from '../lists/connection.ts';
+import { contains, idSet, numericIds } from '../lists/criteria.ts';
+import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 import { type MarkerFilter, type MarkerSort, MarkerSortField } from './marker.inputs.ts';
 
@@ -70,7 +70,7 @@ export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): 
 
 /** The newest first unless told. */
 export async function pageOfMarkers(ctx: Context, { filter, ...args }: MarkerListArgs) {
-  const keyset = keysetOf(ctx.app, ordered, args, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, ordered, args, filterContextOf(ctx.viewer));
   return pageOfKeyset(keyset, await inOrder(selectMarkers(ctx).where(conditionOf(ctx, filter)), keyset).execute());
 }
 
@@ -96,7 +96,7 @@ function conditionOf({ viewer }: Context, filter: MarkerFilter | null | undefine
   return allOf([
     ...(sceneId == null ? [] : [sql<SqlBool>`${ref('user_scene_markers.sceneId')} = any(${numericIds([sceneId])})`]),
     ...(labels == null ? [] : [sql<SqlBool>`${label} = any(${labels}::text[])`]),
-    ...(tags == null ? [] : [idSet(hasTag, hasTag())(tags, askingOf(viewer), place) ?? sql<SqlBool>`true`]),
+    ...(tags == null ? [] : [idSet(hasTag, hasTag())(tags, filterContextOf(viewer), place) ?? sql<SqlBool>`true`]),
     ...(search == null ? [] : [sql<SqlBool>`(${contains(label, search)} or ${sceneFits(search)})`]),
   ]);
 }

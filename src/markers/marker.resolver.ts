@@ -16,10 +16,10 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
-import { connectionOf, PageArgs } from '../graphql/connection.ts';
-import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
+import { connectionOf, PageArgs } from '../lists/connection.ts';
+import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';

@@ -5,7 +5,7 @@ import { type ChildEnd, runChild } from './child.ts';
 import { MediaError, mediaErrorFrom } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
 
-export interface Progress {
+export interface MediaProgress {
   /** 0 to 1; never goes back. */
   fraction: number;
   /** Seconds of film done per second, as ffmpeg says. */
@@ -13,7 +13,7 @@ export interface Progress {
   etaSeconds?: number;
 }
 
-export type OnProgress = (progress: Progress) => void;
+export type OnProgress = (progress: MediaProgress) => void;
 
 export interface RunOptions {
   /** The film it works on, for the words of an error. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type OnProgress, type Progress, runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { type MediaProgress, type OnProgress, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaInfo } from './probe.ts';
 import { type SpriteGrid, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
@@ -80,7 +80,7 @@ const TILES_SHARE = 0.9;
 function wholeProgress(onProgress?: OnProgress) {
   let reached = 0;
   return (from: number, to: number) =>
-    ({ fraction, ...rest }: Progress): void => {
+    ({ fraction, ...rest }: MediaProgress): void => {
       const whole = from + fraction * (to - from);
       if (whole <= reached) return;
       reached = whole;

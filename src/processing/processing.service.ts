@@ -1,4 +1,4 @@
-/** Asking for phases of scenes. */
+/** FilterContext for phases of scenes. */
 import { badInput } from '../errors.ts';
 import { enqueueChosen } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';

@@ -1,15 +1,15 @@
 /** The sprites phase: sheets of small frames for the seek bar, and the VTT that says which frame is where. */
 import { join } from 'node:path';
+import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
-import { assetRoot } from '../http/assets.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { probe } from '../media/probe.ts';
 import { sheetName } from '../media/sprite-grid.ts';
 import { makeSprites, VTT_NAME } from '../media/sprites.ts';
 import { thumbnailSize } from '../media/thumbnail.ts';
-import { sceneFolder } from '../scenes/assets.ts';
+import { sceneFolder } from '../scenes/scene-folder.ts';
 import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';

@@ -1,13 +1,13 @@
 /** The thumbnail phase: the frame at the second that somebody chose, else in the middle of the film, small and large. */
 import { join } from 'node:path';
+import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
-import { assetRoot } from '../http/assets.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
-import { sceneFolder } from '../scenes/assets.ts';
+import { sceneFolder } from '../scenes/scene-folder.ts';
 import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';

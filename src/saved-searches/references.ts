@@ -2,20 +2,20 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { numericIds, uuids } from '../graphql/criteria.ts';
+import { numericIds, uuids } from '../lists/criteria.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 
 const kinds = { tags: 'tag', actors: 'actor', studios: 'studio', storagePathId: 'storage path' } as const;
 
 type Kind = keyof typeof kinds;
 
-export interface Reference {
+export interface FilterReference {
   kind: Kind;
   id: string;
 }
 
 /** All that a filter names, however deep. */
-export function referencesOf(filter: SceneFilter): Reference[] {
+export function referencesOf(filter: SceneFilter): FilterReference[] {
   const { tags, actors, studios, storagePathId, and, or, not } = filter;
   const sets = { tags, actors, studios };
   const own = (Object.keys(sets) as (keyof typeof sets)[]).flatMap((kind) => {
@@ -27,9 +27,9 @@ export function referencesOf(filter: SceneFilter): Reference[] {
 }
 
 /** For each filter what it names that is not there, in words; null when all of it is. One statement for all of them. */
-export async function missingOf(ctx: Context, keys: readonly Reference[][]): Promise<(string | null)[]> {
+export async function missingOf(ctx: Context, keys: readonly FilterReference[][]): Promise<(string | null)[]> {
   const idsOf = (kind: Kind) => [...new Set(keys.flat().flatMap((item) => (item.kind === kind ? [item.id] : [])))];
-  const { rows: found } = await sql<Reference>`
+  const { rows: found } = await sql<FilterReference>`
     select 'tags' as kind, id::text from tags where id = any(${numericIds(idsOf('tags'))})
     union all
     select 'actors', uuid::text from actors where uuid = any(${uuids(idsOf('actors'))}) and ${isThere}

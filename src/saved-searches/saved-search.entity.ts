@@ -3,7 +3,7 @@
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { bigserial, reference, timestamptzNow, updatedAt, uuid, varchar } from '../database/columns.ts';
+import { bigserial, foreignKey, timestamptzNow, updatedAt, uuid, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 
@@ -26,7 +26,7 @@ export class SavedSearch {
   @Property(uuid())
   id!: Opt<string>;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Field(() => String)

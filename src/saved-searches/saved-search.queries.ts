@@ -4,7 +4,7 @@ import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf, load } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
-import { isUuid } from '../graphql/criteria.ts';
+import { isUuid } from '../lists/criteria.ts';
 import { sceneCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { type ReadSearch, readSearch } from './stored-search.ts';

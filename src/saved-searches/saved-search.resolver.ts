@@ -16,9 +16,9 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
-import { ForwardPageArgs } from '../graphql/connection.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import { ForwardPageArgs } from '../lists/connection.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { SceneFilter, SceneSort, SceneSortField } from '../scenes/scene.inputs.ts';
 import { nodeColumnsOf, pagesOfScenes, type SceneList, wholeLibrary } from '../scenes/scene-list.queries.ts';
 import { SceneConnection } from '../scenes/scene-list.resolver.ts';

@@ -2,10 +2,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
+import { assetRoot, removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
-import { assetRoot, removeAssets } from '../http/assets.ts';
 import { AppSettings } from '../settings/app-settings.entity.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
 

@@ -1,8 +1,8 @@
 /** Which scenes to watch after one: what has most in common with it first, by one statement for any number of scenes. */
 import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { forEachParent } from '../database/by-parent.ts';
-import { askingOf } from '../graphql/filters.ts';
+import { forEachParent } from '../database/for-each-parent.ts';
+import { filterContextOf } from '../lists/filters.ts';
 import { selectScenes } from './scene.queries.ts';
 import type { SceneColumns } from './scene-list.queries.ts';
 import { withRelations } from './scene-relations.queries.ts';
@@ -19,7 +19,7 @@ export async function relatedBySceneIds(
   { first, columns }: { first: number; columns: SceneColumns },
   sceneIds: readonly string[],
 ) {
-  const { viewerId } = askingOf(ctx.viewer);
+  const { viewerId } = filterContextOf(ctx.viewer);
   return forEachParent(ctx.em, sceneIds, (source) => {
     const related = selectScenes(ctx.em, columns.own)
       .innerJoin(ranked(source, viewerId, first).as('ranked'), (join) =>

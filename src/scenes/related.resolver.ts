@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { Needs } from '../graphql/selection.ts';
+import { Needs } from '../lists/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';

@@ -2,15 +2,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import type { App } from '../app.ts';
+import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { numericIds } from '../graphql/criteria.ts';
-import { removeAssets } from '../http/assets.ts';
 import { deleteJobsOf } from '../jobs/delete-jobs.ts';
+import { numericIds } from '../lists/criteria.ts';
 import type { BulkFailure } from './bulk-result.type.ts';
 import { removeVideoFile } from './video-file.ts';
 

@@ -2,7 +2,7 @@
 
 import { Entity, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
 import { Actor } from '../actors/actor.entity.ts';
-import { bigserial, reference } from '../database/columns.ts';
+import { bigserial, foreignKey } from '../database/columns.ts';
 import { Scene } from './scene.entity.ts';
 
 @Entity({ tableName: 'scene_actors' })
@@ -13,10 +13,10 @@ export class SceneActor {
   @PrimaryKey(bigserial())
   id!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
   /** The actor's `pk`. */
-  @ManyToOne(() => Actor, reference('cascade'))
+  @ManyToOne(() => Actor, foreignKey('cascade'))
   actorId!: string;
 }

@@ -2,11 +2,11 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
-import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { jobsByIds } from '../jobs/job.queries.ts';
+import { Needs } from '../lists/selection.ts';
 import { BulkResult } from './bulk-result.type.ts';
 import { deleteScenes, emptyTrash } from './delete-scenes.service.ts';
 import { Scene } from './scene.entity.ts';

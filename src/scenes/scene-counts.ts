@@ -1,8 +1,8 @@
 /** How many active scenes there are of an actor, a studio or a tag, as SQL over its row, criteria and order. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import { integer } from '../graphql/criteria.ts';
-import type { SortKey } from '../graphql/keyset.ts';
+import { integer } from '../lists/criteria.ts';
+import type { SortKey } from '../lists/keyset.ts';
 
 const { ref } = expressionBuilder<Database, 'actors' | 'studios' | 'tags'>();
 

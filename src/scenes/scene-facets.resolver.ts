@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 
 import { Actor } from '../actors/actor.entity.ts';
 import { type Context, loadWith } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { maxPageSize } from '../graphql/connection.ts';
+import { maxPageSize } from '../lists/connection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Resolution } from './scene.enums.ts';

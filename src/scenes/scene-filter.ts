@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { allOf, askingOf, type Condition, mentions, planFilter } from '../graphql/filters.ts';
+import { allOf, type Condition, filterContextOf, mentions, planFilter } from '../lists/filters.ts';
 import { isActive } from './scene.criteria.ts';
 import type { SceneFilter } from './scene.inputs.ts';
 
@@ -16,7 +16,7 @@ export function sceneCondition(
   field = 'filter',
 ): Condition {
   if (!filter) return isActive;
-  const condition = planFilter(app.catalogue.scenes.criteria, filter, askingOf(viewer), field);
+  const condition = planFilter(app.catalogue.scenes.criteria, filter, filterContextOf(viewer), field);
   return mentions(filter, 'state') ? condition : allOf([isActive, condition]);
 }
 

@@ -1,8 +1,8 @@
 /** The generated images of a scene as the API shows them: signed URLs and sizes, from its row. */
 import { dirname } from 'node:path';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { assetUrl } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
-import { assetUrl } from '../http/assets.ts';
 import type { Image } from '../images/image.type.ts';
 import { sheetName, spriteColumns, spriteRows } from '../media/sprite-grid.ts';
 import { ThumbnailSize } from './scene.enums.ts';

@@ -2,14 +2,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { forEachParent } from '../database/by-parent.ts';
+import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { Page, PageArgs } from '../graphql/connection.ts';
-import { allOf, askingOf, type Condition } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { selectedBelow } from '../graphql/selection.ts';
+import type { Page, PageArgs } from '../lists/connection.ts';
+import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { selectedBelow } from '../lists/selection.ts';
 import { tree } from '../studios/studio-tree.ts';
 import type { SceneFilter, SceneSort, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, selectScenes } from './scene.queries.ts';
@@ -54,7 +54,12 @@ export async function pagesOfScenes(
   { list, args, columns }: { list: SceneList; args: SceneListArgs; columns: SceneColumns },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
-  const keyset = keysetOf(ctx.app, orderedScenes(ctx), args as OrderedArgs<SceneSortField>, askingOf(ctx.viewer));
+  const keyset = keysetOf(
+    ctx.app,
+    orderedScenes(ctx),
+    args as OrderedArgs<SceneSortField>,
+    filterContextOf(ctx.viewer),
+  );
   const page = (condition: Condition) =>
     withRelations(ctx, inOrder(selectScenes(ctx.em, columns.own).where(condition), keyset), columns.relations);
   if (list.of === 'library' && !list.filter) {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import { type Context, loadWith } from '../context.ts';
-import { Needs, selectedBelow } from '../graphql/selection.ts';
+import { Needs, selectedBelow } from '../lists/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Scene } from './scene.entity.ts';

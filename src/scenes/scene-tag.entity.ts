@@ -1,7 +1,7 @@
 /** A tag on a scene. */
 
 import { Entity, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
-import { bigintReference, reference, serial } from '../database/columns.ts';
+import { bigintForeignKey, foreignKey, serial } from '../database/columns.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Scene } from './scene.entity.ts';
 
@@ -13,9 +13,9 @@ export class SceneTag {
   @PrimaryKey(serial())
   id!: number;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
-  @ManyToOne(() => Tag, bigintReference('cascade'))
+  @ManyToOne(() => Tag, bigintForeignKey('cascade'))
   tagId!: string;
 }

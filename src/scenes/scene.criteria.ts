@@ -2,20 +2,8 @@
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { forbidden } from '../errors.ts';
-import {
-  date,
-  flag,
-  float,
-  idSet,
-  ids,
-  instant,
-  integer,
-  numericIds,
-  oneOf,
-  text,
-  uuids,
-} from '../graphql/criteria.ts';
-import { type Asking, anyOf, type Condition, type Criteria, type Place } from '../graphql/filters.ts';
+import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text, uuids } from '../lists/criteria.ts';
+import { anyOf, type Condition, type Criteria, type FilterContext, type Place } from '../lists/filters.ts';
 import { studioKeys } from '../studios/studio-tree.ts';
 import { Resolution, SceneState } from './scene.enums.ts';
 import type { SceneFilter } from './scene.inputs.ts';
@@ -38,10 +26,10 @@ export const sceneCriteria = {
   state: (states: SceneState[]) => anyOf(states.map((state) => isInState[state])),
   tags: idSet(hasTag, hasRow('scene_tags')),
   actors: idSet(hasActor, hasActor()),
-  studios: (filter, asking, place) => {
+  studios: (filter, context, place) => {
     const hasStudio = (given?: readonly string[]): Condition =>
       sql`${ref('scenes.studioId')} in ${studioKeys(given, place.filter.includeSubStudios === true)}`;
-    return idSet(hasStudio, hasStudio())(filter, asking, place);
+    return idSet(hasStudio, hasStudio())(filter, context, place);
   },
   includeSubStudios: () => null,
   storagePathId: (id: string) => sql`${ref('scenes.storagePathId')} = any(${numericIds([id])})`,
@@ -105,7 +93,7 @@ function hasResolution(resolution: Resolution): Condition {
 }
 
 /** A whole path would tell by trying where files lie, so it needs the same permission as Scene.storedPath. */
-function beginsWith(prefix: string, { permissions }: Asking, { field }: Place<SceneFilter>): Condition {
+function beginsWith(prefix: string, { permissions }: FilterContext, { field }: Place<SceneFilter>): Condition {
   if (!prefix.startsWith('/')) {
     return sql`exists (select from storage_paths
       where storage_paths.id = ${ref('scenes.storagePathId')}

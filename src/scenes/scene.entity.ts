@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { bigint, bigserial, reference, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
@@ -63,7 +63,7 @@ export class Scene {
   @Property({ ...varchar(512), nullable: true })
   storedPath?: string | null;
 
-  @ManyToOne(() => StoragePath, { ...reference('restrict'), nullable: true })
+  @ManyToOne(() => StoragePath, { ...foreignKey('restrict'), nullable: true })
   storagePathId?: number | null;
 
   /** Bytes. */
@@ -142,7 +142,7 @@ export class Scene {
   @Property({ type: 'text', default: '' })
   studio!: Opt<string>;
 
-  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  @ManyToOne(() => Studio, { ...foreignKey('set null'), nullable: true })
   studioId?: string | null;
 
   /** Names from older versions; `scene_tags` counts. */

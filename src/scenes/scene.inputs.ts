@@ -7,8 +7,8 @@ import {
   IdSetFilter,
   IntFilter,
   StringFilter,
-} from '../graphql/filter.inputs.ts';
-import { SortDirection } from '../graphql/sort.ts';
+} from '../lists/filter.inputs.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { ProcessingStatus, Resolution, SceneState } from './scene.enums.ts';
 
 export enum SceneSortField {

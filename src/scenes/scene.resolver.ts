@@ -3,8 +3,8 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { Needs } from '../graphql/selection.ts';
 import { Image } from '../images/image.type.ts';
+import { Needs } from '../lists/selection.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';

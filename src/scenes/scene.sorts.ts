@@ -1,7 +1,7 @@
 /** What scenes can be ordered by of their own data. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import type { SortKeys } from '../graphql/keyset.ts';
+import type { SortKeys } from '../lists/keyset.ts';
 import type { SceneSortField } from './scene.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();

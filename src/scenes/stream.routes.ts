@@ -1,7 +1,7 @@
 /** The video file itself, with ranges. */
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { admit } from '../auth/admit.ts';
+import { authorizeFile } from '../auth/authorize-file.ts';
 import { rows } from '../database/rows.ts';
 import { gone, notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
@@ -13,7 +13,7 @@ export function registerStream(server: FastifyInstance, app: App): void {
     '/stream/:sceneId',
     async (request, reply) => {
       const { sceneId } = request.params;
-      await admit(app, request, streamResource(sceneId), oneOf(request.query.grant));
+      await authorizeFile(app, request, streamResource(sceneId), oneOf(request.query.grant));
       const { path, root } = await fileOf(app, sceneId);
       return sendFile(request, reply, {
         root,

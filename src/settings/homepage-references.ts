@@ -3,10 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
-import type { Reference, ReferenceField } from './homepage-rules.ts';
+import type { HomepageReference, ReferenceField } from './homepage-rules.ts';
 
 /** Throws NOT_FOUND for what is not there, and alike for what is somebody else's. */
-export async function checkReferences({ em }: Context, userId: string, references: Reference[]): Promise<void> {
+export async function checkReferences({ em }: Context, userId: string, references: HomepageReference[]): Promise<void> {
   for (const field of new Set(references.map((reference) => reference.field))) {
     const wanted = references.filter((reference) => reference.field === field);
     const possible = wanted.map(({ id }) => id).filter(isPossible[field]);

@@ -18,7 +18,7 @@ const referenceOf: Partial<Record<HomepageSectionType, ReferenceField>> = {
 };
 
 /** A thing that a section shows, which must exist. */
-export interface Reference {
+export interface HomepageReference {
   field: ReferenceField;
   id: string;
   /** Where it stands in the input. */
@@ -26,7 +26,7 @@ export interface Reference {
 }
 
 /** Checks all that can be told from the input alone, and returns what must be looked up. */
-export function checkHomepage({ sections }: HomepageConfigInput, path: string): Reference[] {
+export function checkHomepage({ sections }: HomepageConfigInput, path: string): HomepageReference[] {
   if (sections.length > maxSections) {
     throw badInput(`${path}.sections`, `${path}.sections must be at most ${maxSections}.`);
   }
@@ -53,7 +53,7 @@ function checkSection({ id, title, limit, sort }: HomepageSection, path: string)
   }
 }
 
-function referencesOf(section: HomepageSection, path: string): Reference[] {
+function referencesOf(section: HomepageSection, path: string): HomepageReference[] {
   const needed = referenceOf[section.type];
   for (const field of Object.values(referenceOf)) {
     if (field !== needed && section[field] != null) {

@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { bigserial, reference, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
+import { bigserial, foreignKey, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { User } from '../users/user.entity.ts';
 import { sortOrders, TagSortPreference } from './settings.enums.ts';
 
@@ -37,7 +37,7 @@ export class UserSettings {
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Field(() => Boolean)

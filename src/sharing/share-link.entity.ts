@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { bigint, bigserial, reference, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
+import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 import type { ShareType } from './share-link.enums.ts';
@@ -20,10 +20,10 @@ export class ShareLink {
   @Property(varchar(32))
   token!: string;
 
-  @ManyToOne(() => Scene, reference('cascade'))
+  @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
-  @ManyToOne(() => User, reference('cascade'))
+  @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
   @Property({ ...varchar(20), fieldName: 'share_type', default: 'public' })

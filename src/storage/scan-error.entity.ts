@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { bigserial, reference, timestamptzNow } from '../database/columns.ts';
+import { bigserial, foreignKey, timestamptzNow } from '../database/columns.ts';
 import { Scan } from './scan.entity.ts';
 
 @Entity({ tableName: 'scan_errors' })
@@ -11,7 +11,7 @@ export class ScanError {
   @PrimaryKey(bigserial())
   id!: string;
 
-  @ManyToOne(() => Scan, reference('cascade'))
+  @ManyToOne(() => Scan, foreignKey('cascade'))
   scanId!: number;
 
   @Property({ type: 'text' })

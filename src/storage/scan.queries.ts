@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../graphql/connection.ts';
+import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { ScanStatus } from './scan.enums.ts';
 
 export type ScanRow = Awaited<ReturnType<typeof findScans>>[number];

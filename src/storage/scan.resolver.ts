@@ -16,7 +16,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
 import {
   countScans,

@@ -4,7 +4,7 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { Needs } from '../graphql/selection.ts';
+import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { StoragePath } from './storage-path.entity.ts';
 import {

@@ -1,11 +1,11 @@
 /** Makes one studio of several. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
+import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { knownKeys } from '../database/known-keys.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { removeAssets } from '../http/assets.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
 import { announceScenesOf, lockStudio } from './studio.service.ts';
 import { holdTree, selfAndAbove } from './studio-circles.ts';

@@ -1,8 +1,8 @@
 /** Logo, favicon and poster of a studio. */
 import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
-import { isUuid } from '../graphql/criteria.ts';
 import type { ImageSlot } from '../images/images.ts';
+import { isUuid } from '../lists/criteria.ts';
 import { lockStudio } from './studio.service.ts';
 
 export const studioImages: readonly ImageSlot[] = [slotOf('logo'), slotOf('favicon'), slotOf('poster')];

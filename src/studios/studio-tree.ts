@@ -1,6 +1,6 @@
 /** Studios and what lies below them. */
 import { sql } from 'kysely';
-import { uuids } from '../graphql/criteria.ts';
+import { uuids } from '../lists/criteria.ts';
 
 /**
  * The keys of the studios with these ids, or of all; `withBelow` adds those whose parent is among them, and so on. A

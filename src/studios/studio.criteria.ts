@@ -1,8 +1,8 @@
 /** What the criteria of a studio's own data mean. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import { flag, ids, text, uuids } from '../graphql/criteria.ts';
-import type { Criteria } from '../graphql/filters.ts';
+import { flag, ids, text, uuids } from '../lists/criteria.ts';
+import type { Criteria } from '../lists/filters.ts';
 import type { StudioFilter } from './studio.inputs.ts';
 import { studioKeys } from './studio-tree.ts';
 

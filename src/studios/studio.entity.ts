@@ -6,7 +6,7 @@ import { Field, Float, ID, ObjectType } from 'type-graphql';
 import {
   bigserial,
   decimal,
-  reference,
+  foreignKey,
   timestamptz,
   timestamptzNow,
   updatedAt,
@@ -84,10 +84,10 @@ export class Studio {
   porndbId?: string | null;
 
   /** The `pk` of the studio above. */
-  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  @ManyToOne(() => Studio, { ...foreignKey('set null'), nullable: true })
   parentId?: string | null;
 
   /** The `pk` of the network. */
-  @ManyToOne(() => Studio, { ...reference('set null'), nullable: true })
+  @ManyToOne(() => Studio, { ...foreignKey('set null'), nullable: true })
   networkId?: string | null;
 }

@@ -4,11 +4,11 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../graphql/connection.ts';
-import { isUuid } from '../graphql/criteria.ts';
-import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { PageArgs } from '../lists/connection.ts';
+import { isUuid } from '../lists/criteria.ts';
+import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { type StudioFilter, type StudioSort, StudioSortField } from './studio.inputs.ts';
 
 export interface StudioListArgs extends PageArgs {
@@ -75,7 +75,7 @@ export function selectStudios(em: EntityManager) {
 
 /** A page of the studios that a filter means, by name unless told. */
 export async function pageOfStudios(ctx: Context, { filter, ...args }: StudioListArgs) {
-  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, filterContextOf(ctx.viewer));
   const matching = selectStudios(ctx.em).where(studioCondition(ctx, filter));
   return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
 }
@@ -91,7 +91,7 @@ export async function countStudios(ctx: Context, filter: StudioFilter | null | u
 }
 
 function studioCondition({ app, viewer }: Context, filter: StudioFilter | null | undefined): Condition {
-  return planFilter(app.catalogue.studios.criteria, filter ?? {}, askingOf(viewer));
+  return planFilter(app.catalogue.studios.criteria, filter ?? {}, filterContextOf(viewer));
 }
 
 function ordered({ app }: Context): OrderedList<StudioSortField> {

@@ -15,7 +15,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith } from '../context.ts';
-import { connectionOf, PageArgs } from '../graphql/connection.ts';
+import { connectionOf, PageArgs } from '../lists/connection.ts';
 import { Studio } from './studio.entity.ts';
 import { StudioFilter, StudioSort } from './studio.inputs.ts';
 import {

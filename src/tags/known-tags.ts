@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { unknownIds } from '../errors.ts';
-import { numericIds } from '../graphql/criteria.ts';
+import { numericIds } from '../lists/criteria.ts';
 
 /**
  * The keys of the tags with these ids, each once, held until the transaction ends. BAD_USER_INPUT names those that are not there.

@@ -1,8 +1,8 @@
 /** What the criteria of a tag's own data mean. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import { ids, numericIds, text } from '../graphql/criteria.ts';
-import type { Criteria } from '../graphql/filters.ts';
+import { ids, numericIds, text } from '../lists/criteria.ts';
+import type { Criteria } from '../lists/filters.ts';
 import type { TagFilter } from './tag.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'tags'>();

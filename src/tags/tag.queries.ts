@@ -4,11 +4,11 @@ import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../graphql/connection.ts';
-import { numericIds } from '../graphql/criteria.ts';
-import { askingOf, type Condition, planFilter } from '../graphql/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../graphql/keyset.ts';
-import { SortDirection } from '../graphql/sort.ts';
+import type { PageArgs } from '../lists/connection.ts';
+import { numericIds } from '../lists/criteria.ts';
+import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
+import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
 import { type TagFilter, type TagSort, TagSortField } from './tag.inputs.ts';
 
 export interface TagListArgs extends PageArgs {
@@ -41,7 +41,7 @@ export function selectTags(em: EntityManager) {
 
 /** A page of the tags that a filter means, by name unless told. */
 export async function pageOfTags(ctx: Context, { filter, ...args }: TagListArgs) {
-  const keyset = keysetOf(ctx.app, ordered(ctx), args, askingOf(ctx.viewer));
+  const keyset = keysetOf(ctx.app, ordered(ctx), args, filterContextOf(ctx.viewer));
   const matching = selectTags(ctx.em).where(tagCondition(ctx, filter));
   return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
 }
@@ -56,7 +56,7 @@ export async function countTags(ctx: Context, filter: TagFilter | null | undefin
 }
 
 function tagCondition({ app, viewer }: Context, filter: TagFilter | null | undefined): Condition {
-  return planFilter(app.catalogue.tags.criteria, filter ?? {}, askingOf(viewer));
+  return planFilter(app.catalogue.tags.criteria, filter ?? {}, filterContextOf(viewer));
 }
 
 function ordered({ app }: Context): OrderedList<TagSortField> {

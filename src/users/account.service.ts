@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict } from '../errors.ts';
-import { checkedPassword, checkedUsername, nameTaken } from './credentials.ts';
+import { checkedPassword, checkedUsername, nameTaken } from './account-rules.ts';
 
 /** Changes the viewer's password and ends their other sessions. Guesses at the present one count as those at a login. */
 export async function changePassword(ctx: Context, currentPassword: string, newPassword: string): Promise<void> {

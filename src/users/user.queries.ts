@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { type ForwardPageArgs, newestFirst, pageOf, windowOf } from '../graphql/connection.ts';
+import { type ForwardPageArgs, newestFirst, pageOf, windowOf } from '../lists/connection.ts';
 
 export async function usersByIds(ctx: Context, ids: readonly string[]) {
   const found = await selectUsers(ctx)

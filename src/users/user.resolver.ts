@@ -4,7 +4,7 @@ import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
 import { rolesByNames } from '../auth/role.queries.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../graphql/connection.ts';
+import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
 import { User } from './user.entity.ts';
 import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
 import { countUsers, pageOfUsers, userCountsByRoles, usersByIds } from './user.queries.ts';

@@ -8,7 +8,7 @@ import { rows } from '../database/rows.ts';
 import { refuseTaken } from '../database/unique.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
-import { checkedPassword, checkedUsername, nameTaken } from './credentials.ts';
+import { checkedPassword, checkedUsername, nameTaken } from './account-rules.ts';
 
 export interface NewUser {
   username: string;

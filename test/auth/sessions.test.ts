@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { purgeExpired } from '../../src/auth/purge.task.ts';
 import { openSession } from '../../src/auth/session.service.ts';
 import { rows } from '../../src/database/rows.ts';
-import { startWorker } from '../../src/worker/runners.ts';
+import { startWorker } from '../../src/worker/phase-workers.ts';
 import { addScene } from '../support/factories.ts';
 import { ask, askSocket, openSocket } from '../support/request.ts';
 import { type OtherServer, serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';

@@ -1,6 +1,6 @@
 /** When a failed phase is tried again, and whether that can help: pure thinking, in tables. */
 import { describe, expect, test } from 'vitest';
-import { HopelessError, mayPass, nextRetryAt } from '../../src/jobs/retry.ts';
+import { isTransient, nextRetryAt, PermanentError } from '../../src/jobs/retry.ts';
 import { MediaError, type MediaErrorKind } from '../../src/media/media-error.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -46,10 +46,10 @@ test.each<[MediaErrorKind, boolean]>([
   ['timeout', true],
   ['failed', true],
 ])('what is %s may pass: %s', (kind, expected) => {
-  expect(mayPass(new MediaError(kind, 'film.mp4', 'failed'))).toBe(expected);
+  expect(isTransient(new MediaError(kind, 'film.mp4', 'failed'))).toBe(expected);
 });
 
 test('other errors may pass unless they say that they do not', () => {
-  expect(mayPass(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toBe(true);
-  expect(mayPass(new HopelessError('The scene has no file.'))).toBe(false);
+  expect(isTransient(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toBe(true);
+  expect(isTransient(new PermanentError('The scene has no file.'))).toBe(false);
 });

@@ -2,15 +2,15 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { assetRoot } from '../../src/assets/assets.ts';
 import { rows } from '../../src/database/rows.ts';
-import { assetRoot } from '../../src/http/assets.ts';
 import { enqueueMissing } from '../../src/jobs/enqueue.ts';
 import { dropOldJobs } from '../../src/jobs/housekeeping.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../../src/jobs/job.service.ts';
 import { countLiveWorkers } from '../../src/jobs/liveness.ts';
 import { etaSeconds } from '../../src/jobs/queue.queries.ts';
-import { sceneFolder } from '../../src/scenes/assets.ts';
+import { sceneFolder } from '../../src/scenes/scene-folder.ts';
 import { backgroundTasks, phaseTasks } from '../../src/worker/tasks.ts';
 import { clip, longFilm } from '../support/clips.ts';
 import { addJob, addScene } from '../support/factories.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Permission } from '../../src/auth/permissions.ts';
+import type { PermissionName } from '../../src/auth/permissions.ts';
 import type { Viewer } from '../../src/auth/viewer.type.ts';
 import { withoutPaths } from '../../src/jobs/without-paths.ts';
 
-const viewer = (...permissions: Permission[]) => ({
+const viewer = (...permissions: PermissionName[]) => ({
   viewer: { permissions: new Set(permissions) } as Partial<Viewer> as Viewer,
 });
 

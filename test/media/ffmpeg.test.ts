@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inputArgs, type Progress, runFfmpeg } from '../../src/media/ffmpeg.ts';
+import { inputArgs, type MediaProgress, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { probe } from '../../src/media/probe.ts';
 import { makeThumbnails } from '../../src/media/thumbnail.ts';
 import { clip } from '../support/clips.ts';
@@ -16,7 +16,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 test('progress comes from ffmpeg, grows, and ends with 1', async () => {
   const file = await clip('long');
-  const seen: Progress[] = [];
+  const seen: MediaProgress[] = [];
   const args = [...inputArgs(file), '-f', 'null', '-'];
   const end = await runFfmpeg(await mediaTools(), args, {
     file,

@@ -3,7 +3,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { startWorker } from '../../src/worker/runners.ts';
+import { startWorker } from '../../src/worker/phase-workers.ts';
 import { addScene, addSceneFile } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';

@@ -12,7 +12,7 @@ import { serve } from '../../src/http/server.ts';
 import { createLogger, type Log } from '../../src/logger.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
-import { startWorker } from '../../src/worker/runners.ts';
+import { startWorker } from '../../src/worker/phase-workers.ts';
 import type { WorkerApp } from '../../src/worker/tasks.ts';
 import { createTestDatabase } from './database.ts';
 import { mediaTools } from './media.ts';

@@ -40,7 +40,7 @@ export async function startOrJoin(
       return { port, joined: false, pid: await writtenPid(cluster.directory) };
     } catch (error) {
       const output = await readFile(startLog(cluster), 'utf8').catch(() => messageOf(error));
-      if (!mayPass(output) || Date.now() > giveUpAt) throw startFailure(cluster, output, error);
+      if (!isTransient(output) || Date.now() > giveUpAt) throw startFailure(cluster, output, error);
       if (attempt === 1) log.warn('PostgreSQL did not start at once; trying again for some seconds.');
       await sleep(100);
     }
@@ -110,7 +110,7 @@ const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
  * Another server that is ending or starting, and children of a killed one, are soon gone. What fails after the log in
  * `log/` is open leaves no FATAL here: mostly a port that somebody took in between.
  */
-function mayPass(startOutput: string): boolean {
+function isTransient(startOutput: string): boolean {
   return /still in use|already exists|redirecting log output/.test(startOutput);
 }
 

@@ -12,13 +12,13 @@ import { badInput } from '../errors.ts';
 export type Condition = Expression<SqlBool>;
 
 /** What criteria may need beside their value: who asks, and when. */
-export interface Asking {
+export interface FilterContext {
   viewerId: string;
   permissions: ReadonlySet<string>;
   now: Date;
 }
 
-export function askingOf(viewer: Pick<Viewer, 'id' | 'permissions'> | null): Asking {
+export function filterContextOf(viewer: Pick<Viewer, 'id' | 'permissions'> | null): FilterContext {
   return { viewerId: viewer?.id ?? nobody, permissions: viewer?.permissions ?? new Set(), now: new Date() };
 }
 
@@ -36,7 +36,7 @@ export interface Place<Filter> {
 /** What a criterion means; null when it only changes what another one means. */
 export type Criterion<Value, Filter = unknown> = (
   value: Value,
-  asking: Asking,
+  context: FilterContext,
   place: Place<Filter>,
 ) => Condition | null;
 
@@ -62,7 +62,7 @@ const maxCriteria = 200;
 export function planFilter<Filter extends Combinable<Filter>>(
   criteria: Criteria<Filter>,
   filter: Filter,
-  asking: Asking,
+  context: FilterContext,
   field = 'filter',
 ): Condition {
   let count = 0;
@@ -77,7 +77,7 @@ export function planFilter<Filter extends Combinable<Filter>>(
       count += 1;
       if (count > maxCriteria) throw badInput(field, `A filter holds at most ${maxCriteria} criteria.`);
       const criterion = criteria[name as keyof Criteria<Filter>] as Criterion<unknown, Filter>;
-      return criterion(value, asking, { filter: part, field: `${at}.${name}`, depth });
+      return criterion(value, context, { filter: part, field: `${at}.${name}`, depth });
     });
     return allOf(conditions.filter((condition) => condition !== null));
   }

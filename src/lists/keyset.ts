@@ -15,13 +15,13 @@ import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { badInput } from '../errors.ts';
 import { boundsOf, type Page, type PageArgs, pageBy } from './connection.ts';
-import { type Asking, allOf, anyOf, type Condition } from './filters.ts';
+import { allOf, anyOf, type Condition, type FilterContext } from './filters.ts';
 import { readCursor, type Sign, signFor, type Value, writeCursor } from './signed-cursor.ts';
 import { SortDirection } from './sort.ts';
 
 /** Something that a list can be ordered by. */
 export interface SortKey {
-  expression: (asking: Asking) => Expression<unknown>;
+  expression: (context: FilterContext) => Expression<unknown>;
   type: KeyType;
   /** Whether it can be absent. */
   isNullable: boolean;
@@ -83,7 +83,7 @@ export function keysetOf<Field extends string>(
   { secret }: Pick<App, 'secret'>,
   list: OrderedList<Field>,
   args: OrderedArgs<Field>,
-  asking: Asking,
+  context: FilterContext,
 ): Keyset {
   const sort = args.sort?.length ? args.sort : list.defaultSort;
   if (sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
@@ -100,13 +100,13 @@ export function keysetOf<Field extends string>(
   const isRandom = sort.some(({ field }) => field === 'RANDOM');
   const seed = isRandom ? (args.seed ?? (cursorSeed as number | null) ?? drawSeed()) : null;
   if (cursor !== null && cursorSeed !== seed) refuse();
-  return { ...bounds, keys: keysOf(list, sort, asking, seed), from: cursor === null ? null : from, seed, sign };
+  return { ...bounds, keys: keysOf(list, sort, context, seed), from: cursor === null ? null : from, seed, sign };
 }
 
 function keysOf<Field extends string>(
   { sorts, primaryKey }: OrderedList<Field>,
   sort: readonly Sort<Field>[],
-  asking: Asking,
+  context: FilterContext,
   seed: number | null,
 ): Key[] {
   const keys = sort.map(({ field, direction }): Key => {
@@ -116,7 +116,7 @@ function keysOf<Field extends string>(
       return { expression, type: 'bigint', isNullable: false, isDescending };
     }
     const { expression, ...key } = sorts[field as string as keyof SortKeys<Field>];
-    return { ...key, expression: expression(asking), isDescending };
+    return { ...key, expression: expression(context), isDescending };
   });
   const isDescending = keys.at(-1)?.isDescending ?? true;
   return [...keys, { expression: primaryKey, type: 'bigint', isNullable: false, isDescending }];

@@ -12,7 +12,7 @@ import { followRunningJobs, type RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
 import { enqueueTrashPurge } from '../scenes/purge.task.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
-import { freeForgotten } from './forgotten.ts';
+import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { startScheduler } from './scheduler.ts';
 import { backgroundTasks, phaseTasks, type Task, type WorkerApp } from './tasks.ts';
 
@@ -38,22 +38,24 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await enqueueTrashPurge({ em: app.orm.em.fork() });
   await queuePurge(app.orm.em.fork());
   const common = { app, liveness, connections, running, ending: ending.signal };
-  const crews = new Map([...phaseTasks()].map(([phase, task]) => [phase, new Crew({ ...common, task })]));
-  const background = backgroundTasks.map((task) => new Crew({ ...common, task }));
+  const phases = new Map([...phaseTasks()].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
+  const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task }));
   stack.defer(async () => {
     const patience = setTimeout(() => ending.abort(new Error('The process ends.')), graceMilliseconds);
-    await Promise.all([...crews.values(), ...background].map(async (crew) => crew.end()));
+    await Promise.all([...phases.values(), ...background].map(async (workers) => workers.end()));
     clearTimeout(patience);
   });
   const resize = async () => {
-    for (const [phase, workers] of await wantedWorkers(app.orm.em.fork())) await crews.get(phase)?.resize(workers);
+    for (const [phase, workers] of await wantedWorkers(app.orm.em.fork())) await phases.get(phase)?.resize(workers);
   };
-  await Promise.all([resize(), ...background.map(async (crew) => crew.resize(1))]);
+  await Promise.all([resize(), ...background.map(async (workers) => workers.resize(1))]);
   const resizeSoon = () =>
     void resize().catch((error) => app.log.warn(`the pool could not be read: ${messageOf(error)}`));
   app.events.on('settings', resizeSoon);
   app.events.onReconnect(resizeSoon);
-  stack.use(freeForgotten(app, () => [...crews.values(), ...background].flatMap((crew) => crew.idle())));
+  stack.use(
+    releaseOrphanedEntries(app, () => [...phases.values(), ...background].flatMap((workers) => workers.idle())),
+  );
   stack.use(startScheduler(app));
   return stack.move();
 }
@@ -66,7 +68,7 @@ function openPool(databaseUrl: string): pg.Pool {
   return pool;
 }
 
-interface CrewOptions {
+interface PhaseWorkersOptions {
   app: WorkerApp;
   task: Task;
   liveness: Liveness;
@@ -84,15 +86,15 @@ interface Member {
 }
 
 /** The workers of one task. Each is a runner of its own, so that one can go while the others go on. */
-class Crew {
-  readonly #options: CrewOptions;
+class PhaseWorkers {
+  readonly #options: PhaseWorkersOptions;
   readonly #members = new Set<Member>();
   readonly #leaving = new Set<Promise<void>>();
   #wanted = 0;
   #ended = false;
   #resizing: Promise<void> = Promise.resolve();
 
-  constructor(options: CrewOptions) {
+  constructor(options: PhaseWorkersOptions) {
     this.#options = options;
   }
 
@@ -163,7 +165,14 @@ class Crew {
  */
 const writesAwaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
-async function startMember({ app, task, liveness, connections, running, ending }: CrewOptions): Promise<Member> {
+async function startMember({
+  app,
+  task,
+  liveness,
+  connections,
+  running,
+  ending,
+}: PhaseWorkersOptions): Promise<Member> {
   const events: WorkerEvents = new EventEmitter();
   const member = { name: '', isBusy: false } as Member;
   events.on('pool:create', ({ workerPool }) => {

@@ -8,7 +8,10 @@ import { messageOf } from '../errors.ts';
 const lookMilliseconds = 5000;
 
 /** Looks every few seconds until disposed of; an entry that an idle worker holds at two looks in a row is freed. */
-export function freeForgotten({ orm, log }: Pick<App, 'orm' | 'log'>, idleWorkers: () => string[]): AsyncDisposable {
+export function releaseOrphanedEntries(
+  { orm, log }: Pick<App, 'orm' | 'log'>,
+  idleWorkers: () => string[],
+): AsyncDisposable {
   let suspects = new Set<string>();
   let looking: Promise<void> = Promise.resolve();
 
@@ -20,17 +23,17 @@ export function freeForgotten({ orm, log }: Pick<App, 'orm' | 'log'>, idleWorker
           where locked_by in (select json_array_elements_text(?::json))`,
         [JSON.stringify(idle)],
       );
-      const forgotten = held.filter(({ id, worker }) => suspects.has(id) && idleWorkers().includes(worker));
+      const orphaned = held.filter(({ id, worker }) => suspects.has(id) && idleWorkers().includes(worker));
       suspects = new Set(held.map(({ id }) => id));
-      if (forgotten.length === 0) return;
-      log.warn({ entries: forgotten.length }, 'entries of the queue that no worker knew of are freed');
+      if (orphaned.length === 0) return;
+      log.warn({ entries: orphaned.length }, 'entries of the queue that no worker knew of are freed');
       await orm.em
         .fork()
         .execute('select graphile_worker.force_unlock_workers(array(select json_array_elements_text(?::json)))', [
-          JSON.stringify(forgotten.map(({ worker }) => worker)),
+          JSON.stringify(orphaned.map(({ worker }) => worker)),
         ]);
     } catch (error) {
-      log.debug(`forgotten entries could not be looked for: ${messageOf(error)}`); // the next look will
+      log.debug(`orphaned entries could not be looked for: ${messageOf(error)}`); // the next look will
     }
   }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { LatestQueue } from '../../src/events/latest-queue.ts';
+import { ConflatingQueue } from '../../src/events/conflating-queue.ts';
 
-const value = async (queue: LatestQueue<string>) => (await queue.next()).value;
+const value = async (queue: ConflatingQueue<string>) => (await queue.next()).value;
 
 test('values come in the order of their keys, each key with its newest value', async () => {
-  const queue = new LatestQueue<string>();
+  const queue = new ConflatingQueue<string>();
   queue.push('a', 'a1');
   queue.push('b', 'b1');
   queue.push('a', 'a2');
@@ -13,7 +13,7 @@ test('values come in the order of their keys, each key with its newest value', a
 });
 
 test('a reader that waits gets what is pushed next, and what comes meanwhile after that', async () => {
-  const queue = new LatestQueue<string>();
+  const queue = new ConflatingQueue<string>();
   const first = value(queue);
   queue.push('a', 'a1');
   queue.push('b', 'b1');
@@ -24,7 +24,7 @@ test('a reader that waits gets what is pushed next, and what comes meanwhile aft
 });
 
 test('a reader that fell behind by thousands reads the last word on each thing only', async () => {
-  const queue = new LatestQueue<string>();
+  const queue = new ConflatingQueue<string>();
   for (let n = 0; n < 10_000; n++) queue.push(`key ${n % 3}`, String(n));
 
   expect([await value(queue), await value(queue), await value(queue)]).toEqual(['9999', '9997', '9998']);
@@ -32,7 +32,7 @@ test('a reader that fell behind by thousands reads the last word on each thing o
 
 test('its end reaches a reader that waits, and says so once to whoever feeds it', async () => {
   let closed = 0;
-  const queue = new LatestQueue<string>(() => closed++);
+  const queue = new ConflatingQueue<string>(() => closed++);
   const waiting = queue.next();
 
   await queue.return();
@@ -43,7 +43,7 @@ test('its end reaches a reader that waits, and says so once to whoever feeds it'
 });
 
 test('after its end nothing is kept or given', async () => {
-  const queue = new LatestQueue<string>();
+  const queue = new ConflatingQueue<string>();
   queue.push('a', 'a1');
   await queue.return();
   queue.push('b', 'b1');
@@ -53,7 +53,7 @@ test('after its end nothing is kept or given', async () => {
 
 test('a loop over it ends with a break, which closes it', async () => {
   let closed = false;
-  const queue = new LatestQueue<string>(() => {
+  const queue = new ConflatingQueue<string>(() => {
     closed = true;
   });
   queue.push('a', 'a1');
@@ -67,7 +67,7 @@ test('a loop over it ends with a break, which closes it', async () => {
 });
 
 test('several readers that wait at once all come to an end', async () => {
-  const queue = new LatestQueue<string>();
+  const queue = new ConflatingQueue<string>();
   const readers = [queue.next(), queue.next()];
   queue.push('a', 'a1');
   await queue.return();

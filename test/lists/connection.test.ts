@@ -2,8 +2,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { type PageArgs, windowOf } from '../../src/graphql/connection.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
+import { type PageArgs, windowOf } from '../../src/lists/connection.ts';
 import { ScanStatus } from '../../src/storage/scan.enums.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { ask } from '../support/request.ts';

@@ -2,7 +2,7 @@
  * What a slow subscriber reads from: it holds the newest value per key, so falling behind means skipping what is out
  * of date, never a growing backlog and never a lost last word.
  */
-export class LatestQueue<T> implements AsyncIterableIterator<T> {
+export class ConflatingQueue<T> implements AsyncIterableIterator<T> {
   readonly #waiting = new Map<string, T>();
   #readers: (() => void)[] = [];
   #closed = false;

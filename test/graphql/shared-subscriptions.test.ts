@@ -1,8 +1,8 @@
 /** Equal subscriptions are executed once per event; those that differ in question, rights or person are not mixed up. */
 import { buildSchema, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
-import { LatestQueue } from '../../src/events/latest-queue.ts';
-import { subscribeShared } from '../../src/graphql/share-executions.ts';
+import { ConflatingQueue } from '../../src/events/conflating-queue.ts';
+import { subscribeShared } from '../../src/graphql/shared-subscriptions.ts';
 
 const schema: GraphQLSchema = buildSchema(`
   type Query { nothing: Int }
@@ -13,12 +13,12 @@ const schema: GraphQLSchema = buildSchema(`
   type Subscription { queueChanged(above: Int): Queue! jobChanged: JobEvent! }`);
 
 let executions: number;
-let queues: LatestQueue<object>[];
+let queues: ConflatingQueue<object>[];
 
 const field = (name: string) => schema.getSubscriptionType()?.getFields()[name] ?? expect.fail(name);
 for (const name of ['queueChanged', 'jobChanged']) {
   field(name).subscribe = () => {
-    const queue = new LatestQueue<object>();
+    const queue = new ConflatingQueue<object>();
     queues.push(queue);
     return queue;
   };

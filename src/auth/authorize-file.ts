@@ -2,13 +2,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
-import { tokenOf } from '../http/credentials.ts';
+import { tokenOf } from '../http/request-token.ts';
 import { readGrant } from '../http/signed-urls.ts';
 import { identify, viewerOfCredential } from './viewer.ts';
 import type { Viewer } from './viewer.type.ts';
 
 /** The viewer who may see `resource`; throws UNAUTHENTICATED or FORBIDDEN. */
-export async function admit(
+export async function authorizeFile(
   app: App,
   request: FastifyRequest,
   resource: string,

@@ -1,10 +1,10 @@
 /** The images of scenes, actors and studios, and what was made of a scene: thumbnails, sprite sheets and their VTT. */
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { admit } from '../auth/admit.ts';
+import { authorizeFile } from '../auth/authorize-file.ts';
 import { notFound } from '../errors.ts';
-import { assetFile, assetResource, assetRoot } from '../http/assets.ts';
 import { sendFile } from '../http/send-file.ts';
+import { assetFile, assetResource, assetRoot } from './assets.ts';
 
 /**
  * The grant stands in the path, before the owner, so that the relative sheet names in a VTT carry it on. Names are
@@ -15,7 +15,7 @@ export function registerAssets(server: FastifyInstance, app: App): void {
     '/assets/:grant/:owner/:id/*',
     async (request, reply) => {
       const { grant, owner, id, '*': name } = request.params;
-      await admit(app, request, assetResource(owner, id), grant === 'login' ? undefined : grant);
+      await authorizeFile(app, request, assetResource(owner, id), grant === 'login' ? undefined : grant);
       const file = assetFile(app, owner, id, name);
       if (!file) throw notFound('There is no such file.');
       return sendFile(request, reply, {

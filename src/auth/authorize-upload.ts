@@ -2,14 +2,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
-import { tokenOf } from '../http/credentials.ts';
 import { isOwnOrigin } from '../http/origin.ts';
-import type { Permission } from './permissions.ts';
+import { tokenOf } from '../http/request-token.ts';
+import type { PermissionName } from './permissions.ts';
 import { identify } from './viewer.ts';
 import type { Viewer } from './viewer.type.ts';
 
 /** The viewer; throws UNAUTHENTICATED or FORBIDDEN. */
-export async function admitWriter(app: App, request: FastifyRequest, permission: Permission): Promise<Viewer> {
+export async function authorizeUpload(app: App, request: FastifyRequest, permission: PermissionName): Promise<Viewer> {
   refuseOtherSites(app, request);
   const { viewer, refusal } = await identify(app, tokenOf(request));
   if (!viewer) throw refusal ?? unauthenticated();

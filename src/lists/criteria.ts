@@ -2,17 +2,17 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { badInput } from '../errors.ts';
 import type { DateFilter, DateTimeFilter, FloatFilter, IdSetFilter, IntFilter, StringFilter } from './filter.inputs.ts';
-import { type Asking, allOf, type Condition, type Criterion, not } from './filters.ts';
+import { allOf, type Condition, type Criterion, type FilterContext, not } from './filters.ts';
 
 /** The value that a criterion is about; a function of who asks where it is the viewer's own. */
-type Subject = Expression<unknown> | ((asking: Asking) => Expression<unknown>);
+type Subject = Expression<unknown> | ((context: FilterContext) => Expression<unknown>);
 
 const maxIds = 1000;
 const maxAll = 50;
 
 export function text(subject: Subject): Criterion<StringFilter> {
-  return (filter, asking) => {
-    const value = subjectOf(subject, asking);
+  return (filter, context) => {
+    const value = subjectOf(subject, context);
     return every(filter, {
       eq: (other) => sql`${value} = ${other}::text`,
       ne: (other) => sql`${value} is distinct from ${other}::text`,
@@ -30,8 +30,8 @@ export const contains = (value: Expression<unknown>, part: string): Condition =>
 
 /** Compares as bigint, so that no number is too large for a smaller column. */
 export function integer(subject: Subject): Criterion<IntFilter> {
-  return (filter, asking) => {
-    const value = subjectOf(subject, asking);
+  return (filter, context) => {
+    const value = subjectOf(subject, context);
     return every(filter, {
       ...comparisons<number>(value, (other) => sql`${other}::bigint`),
       ne: (other) => sql`${value} is distinct from ${other}::bigint`,
@@ -40,16 +40,16 @@ export function integer(subject: Subject): Criterion<IntFilter> {
 }
 
 export function float(subject: Subject): Criterion<FloatFilter> {
-  return (filter, asking) =>
+  return (filter, context) =>
     every(
       filter,
-      comparisons<number>(sql`(${subjectOf(subject, asking)})::float8`, (other) => sql`${other}::float8`),
+      comparisons<number>(sql`(${subjectOf(subject, context)})::float8`, (other) => sql`${other}::float8`),
     );
 }
 
 export function date(subject: Subject): Criterion<DateFilter> {
-  return (filter, asking) => {
-    const value = subjectOf(subject, asking);
+  return (filter, context) => {
+    const value = subjectOf(subject, context);
     return every(filter, {
       eq: (day) => sql`${value} = ${day}::date`,
       before: (day) => sql`${value} < ${day}::date`,
@@ -61,13 +61,13 @@ export function date(subject: Subject): Criterion<DateFilter> {
 
 /** Clients know instants by the millisecond, PostgreSQL by the microsecond: after one begins with the next millisecond. */
 export function instant(subject: Subject): Criterion<DateTimeFilter> {
-  return (filter, asking, { field }) => {
-    const value = subjectOf(subject, asking);
+  return (filter, context, { field }) => {
+    const value = subjectOf(subject, context);
     return every(filter, {
       before: (other) => sql`${value} < ${other}::timestamptz`,
       after: (other) => sql`${value} >= ${new Date(other.getTime() + 1)}::timestamptz`,
       within: (duration) =>
-        sql`${value} >= ${asking.now}::timestamptz - ${checkedDuration(duration, `${field}.within`)}::interval`,
+        sql`${value} >= ${context.now}::timestamptz - ${checkedDuration(duration, `${field}.within`)}::interval`,
       isNull: (wanted) => whether(sql`${value} is null`, wanted),
     });
   };
@@ -75,12 +75,12 @@ export function instant(subject: Subject): Criterion<DateTimeFilter> {
 
 /** The text of the value is one of these. */
 export function oneOf(subject: Subject): Criterion<readonly string[]> {
-  return (values, asking) => sql<SqlBool>`${subjectOf(subject, asking)} = any(${values}::text[])`;
+  return (values, context) => sql<SqlBool>`${subjectOf(subject, context)} = any(${values}::text[])`;
 }
 
-export function flag(condition: Condition | ((asking: Asking) => Condition)) {
-  const criterion: Criterion<boolean> = (wanted, asking) =>
-    whether(typeof condition === 'function' ? condition(asking) : condition, wanted);
+export function flag(condition: Condition | ((context: FilterContext) => Condition)) {
+  const criterion: Criterion<boolean> = (wanted, context) =>
+    whether(typeof condition === 'function' ? condition(context) : condition, wanted);
   return criterion;
 }
 
@@ -90,7 +90,7 @@ export function idSet(
   hasAnyOf: (ids: readonly string[]) => Condition,
   isRelated: Condition,
 ): Criterion<IdSetFilter> {
-  return (filter, _asking, { field }) =>
+  return (filter, _context, { field }) =>
     every(filter, {
       all: (ids) => allOf(checkedIds(ids, `${field}.all`, maxAll).map((id) => hasAnyOf([id]))),
       any: (ids) => hasAnyOf(checkedIds(ids, `${field}.any`, maxIds)),
@@ -101,7 +101,7 @@ export function idSet(
 
 /** Things by their own ids. */
 export function ids(isOneOf: (ids: readonly string[]) => Condition): Criterion<string[]> {
-  return (given, _asking, { field }) => isOneOf(checkedIds(given, field, 10 * maxIds));
+  return (given, _context, { field }) => isOneOf(checkedIds(given, field, 10 * maxIds));
 }
 
 /** Numeric keys among ids of clients, as an SQL array; what is no number is the id of nothing. */
@@ -136,7 +136,8 @@ function comparisons<Value>(value: Expression<unknown>, parameter: (other: Value
 
 const whether = (condition: Condition, wanted: boolean): Condition => (wanted ? condition : not(condition));
 
-const subjectOf = (subject: Subject, asking: Asking) => (typeof subject === 'function' ? subject(asking) : subject);
+const subjectOf = (subject: Subject, context: FilterContext) =>
+  typeof subject === 'function' ? subject(context) : subject;
 
 /** LIKE's own signs mean themselves. */
 const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');

@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
-import { signGrant } from './signed-urls.ts';
+import { signGrant } from '../http/signed-urls.ts';
 
 /** The folders of `assets`, and what an id in each looks like. */
 const owners = {

@@ -2,21 +2,10 @@
 import 'reflect-metadata';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import {
-  date,
-  flag,
-  float,
-  idSet,
-  ids,
-  instant,
-  integer,
-  numericIds,
-  oneOf,
-  text,
-} from '../../src/graphql/criteria.ts';
-import type { StringFilter } from '../../src/graphql/filter.inputs.ts';
-import { type Asking, type Condition, type Criteria, mentions, planFilter } from '../../src/graphql/filters.ts';
-import { beyond } from '../../src/graphql/keyset.ts';
+import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text } from '../../src/lists/criteria.ts';
+import type { StringFilter } from '../../src/lists/filter.inputs.ts';
+import { type Condition, type Criteria, type FilterContext, mentions, planFilter } from '../../src/lists/filters.ts';
+import { beyond } from '../../src/lists/keyset.ts';
 
 interface Filter {
   and?: Filter[] | null;
@@ -34,7 +23,7 @@ const criteria: Criteria<Filter> = {
   withShade: () => null,
 };
 
-const asking: Asking = { viewerId: '7', permissions: new Set(), now: new Date('2026-01-08T00:00:00Z') };
+const context: FilterContext = { viewerId: '7', permissions: new Set(), now: new Date('2026-01-08T00:00:00Z') };
 const place = { filter: {}, field: 'filter.x', depth: 0 };
 
 const compiler = new Kysely<unknown>({
@@ -51,7 +40,7 @@ function compiled(condition: Condition | null) {
   return [text.replaceAll(/\s+/g, ' '), ...parameters];
 }
 
-const planned = (filter: Filter) => compiled(planFilter(criteria, filter, asking));
+const planned = (filter: Filter) => compiled(planFilter(criteria, filter, context));
 const [red, notRed]: Filter[] = [{ isRed: true }, { isRed: false }];
 
 describe('and, or, not', () => {
@@ -89,27 +78,27 @@ describe('and, or, not', () => {
 describe('each kind of criterion', () => {
   const x = sql.ref('x');
   test.each<[string, Condition | null, unknown[]]>([
-    ['text', text(x)({ eq: "'; drop table scenes --" }, asking, place), ['"x" = $1::text', "'; drop table scenes --"]],
-    ['ne', text(x)({ ne: 'a' }, asking, place), ['"x" is distinct from $1::text', 'a']],
-    ['in', text(x)({ in: ['a', 'b'] }, asking, place), ['"x" = any($1::text[])', ['a', 'b']]],
-    ['contains', text(x)({ contains: '50%_\\' }, asking, place), ['"x" ilike $1', '%50\\%\\_\\\\%']],
-    ['startsWith', text(x)({ startsWith: 'a' }, asking, place), ['"x" ilike $1', 'a%']],
-    ['isEmpty', text(x)({ isEmpty: false }, asking, place), [`(coalesce("x", '') = '') is not true`]],
-    ['integer', integer(x)({ gte: 1, lt: 9 }, asking, place), ['("x" >= $1::bigint and "x" < $2::bigint)', 1, 9]],
-    ['float', float(x)({ lte: 0.5 }, asking, place), ['("x")::float8 <= $1::float8', 0.5]],
-    ['date', date(x)({ after: '2026-01-01' }, asking, place), ['"x" > $1::date', '2026-01-01']],
-    ['isNull', date(x)({ isNull: true }, asking, place), ['"x" is null']],
-    ['after an instant', instant(x)({ after: new Date(1) }, asking, place), ['"x" >= $1::timestamptz', new Date(2)]],
+    ['text', text(x)({ eq: "'; drop table scenes --" }, context, place), ['"x" = $1::text', "'; drop table scenes --"]],
+    ['ne', text(x)({ ne: 'a' }, context, place), ['"x" is distinct from $1::text', 'a']],
+    ['in', text(x)({ in: ['a', 'b'] }, context, place), ['"x" = any($1::text[])', ['a', 'b']]],
+    ['contains', text(x)({ contains: '50%_\\' }, context, place), ['"x" ilike $1', '%50\\%\\_\\\\%']],
+    ['startsWith', text(x)({ startsWith: 'a' }, context, place), ['"x" ilike $1', 'a%']],
+    ['isEmpty', text(x)({ isEmpty: false }, context, place), [`(coalesce("x", '') = '') is not true`]],
+    ['integer', integer(x)({ gte: 1, lt: 9 }, context, place), ['("x" >= $1::bigint and "x" < $2::bigint)', 1, 9]],
+    ['float', float(x)({ lte: 0.5 }, context, place), ['("x")::float8 <= $1::float8', 0.5]],
+    ['date', date(x)({ after: '2026-01-01' }, context, place), ['"x" > $1::date', '2026-01-01']],
+    ['isNull', date(x)({ isNull: true }, context, place), ['"x" is null']],
+    ['after an instant', instant(x)({ after: new Date(1) }, context, place), ['"x" >= $1::timestamptz', new Date(2)]],
     [
       'within',
-      instant(x)({ within: 'P7DT1H' }, asking, place),
-      ['"x" >= $1::timestamptz - $2::interval', asking.now, 'P7DT1H'],
+      instant(x)({ within: 'P7DT1H' }, context, place),
+      ['"x" >= $1::timestamptz - $2::interval', context.now, 'P7DT1H'],
     ],
-    ['a choice', oneOf(x)(['a'], asking, place), ['"x" = any($1::text[])', ['a']]],
-    ['a flag', flag(sql`x`)(false, asking, place), ['(x) is not true']],
+    ['a choice', oneOf(x)(['a'], context, place), ['"x" = any($1::text[])', ['a']]],
+    ['a flag', flag(sql`x`)(false, context, place), ['(x) is not true']],
     [
       'ids',
-      ids((given) => sql`x = any(${numericIds(given)})`)(['1', 'x', '1', '-1', '1e3'], asking, place),
+      ids((given) => sql`x = any(${numericIds(given)})`)(['1', 'x', '1', '-1', '1e3'], context, place),
       ['x = any($1::bigint[])', ['1']],
     ],
   ])('%s', (_, condition, expected) => expect(compiled(condition)).toEqual(expected));
@@ -117,13 +106,13 @@ describe('each kind of criterion', () => {
   test('a set of ids', () => {
     const tags = idSet((given) => sql`has(${given})`, sql`some`);
 
-    expect(compiled(tags({ all: ['1', '2', '1'] }, asking, place))).toEqual(['(has($1) and has($2))', ['1'], ['2']]);
-    expect(compiled(tags({ any: ['1', '2'] }, asking, place))).toEqual(['has($1)', ['1', '2']]);
-    expect(compiled(tags({ none: ['1'], isEmpty: false }, asking, place))).toEqual([
+    expect(compiled(tags({ all: ['1', '2', '1'] }, context, place))).toEqual(['(has($1) and has($2))', ['1'], ['2']]);
+    expect(compiled(tags({ any: ['1', '2'] }, context, place))).toEqual(['has($1)', ['1', '2']]);
+    expect(compiled(tags({ none: ['1'], isEmpty: false }, context, place))).toEqual([
       '((has($1)) is not true and some)',
       ['1'],
     ]);
-    expect(compiled(tags({ isEmpty: true }, asking, place))).toEqual(['(some) is not true']);
+    expect(compiled(tags({ isEmpty: true }, context, place))).toEqual(['(some) is not true']);
   });
 });
 

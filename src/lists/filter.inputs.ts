@@ -1,6 +1,6 @@
 /** The criteria that the filters of all lists are made of. */
 import { Field, Float, ID, InputType } from 'type-graphql';
-import { DateTime, LocalDate, SafeInt } from './scalars.ts';
+import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 
 const nullable = { nullable: true };
 
