@@ -9,8 +9,8 @@ import { AppError } from './errors.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import { migrateOnly, type Process, type ProcessOptions, startAll, startApi, startWorkerOnly } from './processes.ts';
-import { version } from './settings/server-info.resolver.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
+import { version } from './version.ts';
 
 const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
        npm run api                          only the API
