@@ -1,6 +1,7 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { type App, openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
@@ -37,16 +38,20 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
   const media = await requireMedia(config);
   const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url });
 }
 
-async function announceFirstAdmin(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
+/** Before the port is open, so that nobody finds a server without accounts. */
+async function prepareAccounts(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
   const admin = await ensureFirstAdmin(app);
   if (admin) onFirstAdmin?.(admin);
+  app.events.on('account', ({ userId, change }) =>
+    app.log.warn({ userId }, `An account was changed by npm run admin: ${change}.`),
+  );
 }
 
 async function scanLibrary(app: App, folder: string): Promise<void> {
@@ -66,8 +71,8 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   return asProcess(stack, { url: server.url });
 }
 
@@ -82,12 +87,21 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
 }
 
 /** `npm run migrate`: brings the database up to date and ends. */
-export async function migrateOnly({ config, log }: ProcessOptions): Promise<void> {
+export async function migrateOnly(options: ProcessOptions): Promise<void> {
+  await withDatabase(options, async () => {});
+}
+
+/** Does something with the database, brought up to date, and ends. An embedded one need not be running. */
+export async function withDatabase(
+  { config, log }: ProcessOptions,
+  work: (orm: MikroORM) => Promise<void>,
+): Promise<void> {
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
+  await work(orm);
 }
 
 /** The database of a running `npm start`, else one started for as long as it takes. */
