@@ -1,5 +1,5 @@
 /** The first account: made when there is no user at all, its password shown this once. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { generatePassword } from './generated-password.ts';
 
