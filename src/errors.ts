@@ -47,7 +47,8 @@ export const unavailable = (message: string, options?: ErrorOptions) =>
 
 const maxNamedIds = 100;
 
-function namedIds(ids: readonly string[]): string {
+/** The first hundred, and how many more. */
+export function namedIds(ids: readonly string[]): string {
   const more = ids.length - maxNamedIds;
   return `${ids.slice(0, maxNamedIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -2,14 +2,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
+import { badInput, namedIds, notFound } from '../errors.ts';
 import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { JobStatus } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
 
 export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
 
-const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
+export const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
 
 export async function findJobs(em: EntityManager, ids: readonly string[]) {
   return selectJobs(em)
@@ -37,16 +37,28 @@ export async function runningJobs(em: EntityManager) {
   return selectJobs(em).where('status', '=', JobStatus.RUNNING).orderBy('pk').limit(1000).execute();
 }
 
-/** The jobs that a subscription to these ids, or to this scene, begins with. */
-export async function jobsAskedFor(
-  em: EntityManager,
-  { ids, sceneId }: { ids?: string[] | null; sceneId?: string | null },
-) {
-  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
-  let query = selectJobs(em);
-  if (ids) query = query.where('id', 'in', ids);
-  if (sceneId != null) query = query.where('sceneId', '=', sceneId).where('status', 'in', activeStatuses);
-  return query.orderBy('pk').execute();
+export interface JobsOfInterest {
+  ids?: string[] | null;
+  sceneId?: string | null;
+}
+
+/** The jobs with these ids, whatever became of them; of a scene without ids, the newest of each phase. */
+export async function jobsAskedFor(em: EntityManager, { ids, sceneId }: JobsOfInterest) {
+  const jobs = selectJobs(em).$if(sceneId != null, (query) => query.where('sceneId', '=', sceneId ?? ''));
+  if (ids) return jobs.where('id', 'in', ids).orderBy('pk').execute();
+  return jobs.distinctOn('phase').orderBy('phase').orderBy('pk', 'desc').execute();
+}
+
+/** NOT_FOUND names those of the ids that are of no job, or the scene when it is not there: of these nothing would ever be heard. */
+export async function refuseUnknown(em: EntityManager, { ids, sceneId }: JobsOfInterest): Promise<void> {
+  if (ids) {
+    const known = new Set((await findJobs(em, ids)).map(({ id }) => id));
+    const unknown = ids.filter((id) => !known.has(id));
+    if (unknown.length > 0) throw notFound(`There is no job ${namedIds(unknown)}.`);
+  }
+  if (sceneId == null) return;
+  const scene = await rows(em).selectFrom('scenes').select('id').where('id', '=', sceneId).executeTakeFirst();
+  if (!scene) throw notFound(`There is no scene ${sceneId}.`);
 }
 
 /** A page of all jobs, newest first. */

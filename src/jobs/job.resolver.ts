@@ -114,7 +114,8 @@ export class JobResolver {
 
   @Subscription(() => JobEvent, {
     description:
-      'First a SNAPSHOT of the jobs that run now (with ids or sceneId: of all that were asked for), then their changes. ' +
+      'First a SNAPSHOT, then the changes: of the jobs that run now; with ids of these jobs, ended or not; with sceneId of the ' +
+      'newest job of each phase of the scene. Ids of nothing end it with NOT_FOUND. ' +
       'Mass enqueueing shows in queueChanged; a job shows here from when it starts, with ids or sceneId from when it is asked for.',
     subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
   })
