@@ -1,4 +1,4 @@
-/** FilterContext for phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
+/** Asking for phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -145,9 +145,8 @@ describe('processScenes', () => {
 
   test('names at most 10,000 jobs', async () => {
     const type = 'ten thousand';
-    await em().execute(`insert into scenes (width, height, type) select 1, 1, ? from generate_series(1, 10001)`, [
-      type,
-    ]);
+    await sql`insert into scenes (width, height, type)
+      select 1, 1, ${type} from generate_series(1, 10001)`.execute(rows(em()));
 
     const { processScenes } = await moderator.client.processScenes({
       phase: 'SPRITES',
