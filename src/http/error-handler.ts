@@ -29,7 +29,8 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
 
 /** The same as answers of GraphQL have it, for what is refused before there is a document. */
 export function answerGraphqlError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
-  const { status, code, message } = describeError(error, request);
+  const { status, code, message: said } = describeError(error, request);
+  const message = status === 415 ? 'The body must be JSON, sent with content-type: application/json.' : said;
   return send(reply, status, { errors: [{ message, extensions: { code } }] });
 }
 
