@@ -1,14 +1,16 @@
-/** FilterContext for phases of scenes. */
+/** Queueing a phase for scenes that somebody asks for. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { enqueueChosen } from '../jobs/enqueue.ts';
-import { Phase } from '../jobs/job.enums.ts';
+import type { Phase } from '../jobs/job.enums.ts';
 import { activeStatuses } from '../jobs/job.queries.ts';
+import { isScenePhase } from '../jobs/phases.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/chosen-scenes.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import type { Planning } from '../scenes/scene-filter.ts';
+import { phaseTasks } from './phase-tasks.ts';
 
 const maxPriority = 100;
 
@@ -33,7 +35,7 @@ export interface ProcessRequest {
  * the phase that these scenes now have, whoever asked for them.
  */
 export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, ...request }: ProcessRequest) {
-  if (phase === Phase.SCAN) throw badInput('phase', 'A scan has no scenes: use startScan.');
+  if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
   const priority = request.priority ?? (ids ? priorityByIds : priorityByFilter);
   if (Math.abs(priority) > maxPriority)
@@ -43,7 +45,10 @@ export async function processScenes(ctx: Planning, { phase, ids, filter, missing
     if (ids) await chooseByIds(em, ids, { lock: false });
     else await chooseByFilter({ ...ctx, em }, filter ?? {}, { lock: false });
     const { count } = await chosen(em);
-    const queued = await enqueueChosen(em, phase, { missingOnly, priority });
+    const queued = await enqueueChosen(em, phase, {
+      condition: missingOnly ? phaseTasks[phase].lacksResult : undefined,
+      priority,
+    });
     return { queued, skipped: (ids?.length ?? count) - queued, jobIds: await activeJobsOfChosen(em, phase) };
   });
 }
