@@ -25,7 +25,7 @@ import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
 import { jobList } from './job.list.ts';
-import { jobsByIds } from './job.queries.ts';
+import { type JobRow, jobsByIds } from './job.queries.ts';
 import { cancelJobs, deleteFinishedJobs, retryJobs, setJobPriority } from './job.service.ts';
 import { type JobChange, watchJobs } from './job-feed.ts';
 import { withoutPaths } from './without-paths.ts';
@@ -119,7 +119,7 @@ export class JobResolver {
   }
 
   @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
-  progress(@Root() { id, status, progress }: Job, @Ctx() { app }: Context): number {
+  progress(@Root() { id, status, progress }: JobRow, @Ctx() { app }: Context): number {
     const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
     return Math.max(progress, live ?? 0);
   }
@@ -128,7 +128,7 @@ export class JobResolver {
     nullable: true,
     description: "Seconds left, from ffmpeg's own speed; null while unknown.",
   })
-  etaSeconds(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+  etaSeconds(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.etaSeconds ?? null) : null;
   }
 
@@ -136,7 +136,7 @@ export class JobResolver {
     nullable: true,
     description: 'How many times faster than playback; null while unknown.',
   })
-  speed(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+  speed(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.speed ?? null) : null;
   }
 
@@ -144,12 +144,12 @@ export class JobResolver {
     nullable: true,
     description: 'Why it failed. Paths in it are left out without storage:manage.',
   })
-  async errorMessage(@Root() { errorMessage }: Job, @Ctx() ctx: Context): Promise<string | null> {
+  async errorMessage(@Root() { errorMessage }: JobRow, @Ctx() ctx: Context): Promise<string | null> {
     return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
-  startedAt(@Root() { status, attempt, startedAt }: Job): Date | null {
+  startedAt(@Root() { status, attempt, startedAt }: JobRow): string | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
   }
 }

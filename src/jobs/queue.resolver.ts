@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { Phase } from './job.enums.ts';
 import { pausePhase, resumePhase } from './pool.service.ts';
 import { type PhaseQueueRow, readQueue } from './queue.queries.ts';
-import { watchQueue } from './queue-feed.ts';
+import { type QueueState, watchQueue } from './queue-feed.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'How much one phase has to do.' })
 class PhaseQueue implements PhaseQueueRow {
@@ -73,7 +73,7 @@ export class QueueResolver {
     subscribe: ({ context }) => watchQueue((context as Context).app),
   })
   @Requires('scenes:reprocess')
-  queueChanged(@Root() queue: Queue): Queue {
+  queueChanged(@Root() queue: QueueState): QueueState {
     return queue;
   }
 }
