@@ -20,6 +20,7 @@ import { type Context, load } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import type { ListArgs } from '../lists/list.ts';
 import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
@@ -36,9 +37,11 @@ import { withoutPaths } from './without-paths.ts';
 })
 class JobEvent implements JobChange {
   @Field(() => ChangeKind)
+  @Shared()
   kind!: ChangeKind;
 
   @Field(() => Job)
+  @Shared()
   job!: JobChange['job'];
 }
 
@@ -108,6 +111,7 @@ export class JobResolver {
       'Mass enqueueing shows in queueChanged; a job shows here from when it starts, with ids or sceneId from when it is asked for.',
     subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
   })
+  @Shared()
   @Requires('scenes:reprocess')
   jobChanged(
     @Root() change: JobChange,
@@ -119,6 +123,7 @@ export class JobResolver {
   }
 
   @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
+  @Shared()
   progress(@Root() { id, status, progress }: JobRow, @Ctx() { app }: Context): number {
     const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
     return Math.max(progress, live ?? 0);
@@ -128,6 +133,7 @@ export class JobResolver {
     nullable: true,
     description: "Seconds left, from ffmpeg's own speed; null while unknown.",
   })
+  @Shared()
   etaSeconds(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.etaSeconds ?? null) : null;
   }
@@ -136,6 +142,7 @@ export class JobResolver {
     nullable: true,
     description: 'How many times faster than playback; null while unknown.',
   })
+  @Shared()
   speed(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.speed ?? null) : null;
   }
@@ -144,11 +151,13 @@ export class JobResolver {
     nullable: true,
     description: 'Why it failed. Paths in it are left out without storage:manage.',
   })
+  @Shared()
   async errorMessage(@Root() { errorMessage }: JobRow, @Ctx() ctx: Context): Promise<string | null> {
     return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
+  @Shared()
   startedAt(@Root() { status, attempt, startedAt }: JobRow): string | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
   }
