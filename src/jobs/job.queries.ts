@@ -1,11 +1,12 @@
 /** Reads of jobs: by id and by scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { JobStatus } from './job.enums.ts';
 
-export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
+export type JobRow = RowOf<typeof jobColumns>;
 
 const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
 
@@ -47,18 +48,8 @@ export async function jobsAskedFor(
   return query.orderBy('pk').execute();
 }
 
+const jobColumns = rowColumns('job_history', { except: ['queueEntry', 'firstError'] });
+
 export function selectJobs(em: EntityManager) {
-  return rows(em)
-    .selectFrom('job_history')
-    .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
-    .select([
-      'createdAt',
-      'startedAt',
-      'completedAt',
-      'retryCount',
-      'maxRetries',
-      'nextRetryAt',
-      'isRetryable',
-      'attempt',
-    ]);
+  return rows(em).selectFrom('job_history').select(jobColumns(em));
 }

@@ -1,6 +1,7 @@
 /** What one user prefers: made with the defaults when it is first asked for, changed field by field. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { checkReferences } from './homepage-references.ts';
@@ -26,7 +27,9 @@ export async function settingsOf({ em }: Context, userId: string) {
   return made;
 }
 
-export type UserSettingsRow = Awaited<ReturnType<typeof settingsOf>>;
+const settingsColumns = rowColumns('user_settings');
+
+export type UserSettingsRow = RowOf<typeof settingsColumns>;
 
 /** Changes what is given, once all of it is found to be right. */
 export async function updateSettings(ctx: Context, userId: string, input: UpdateSettingsInput): Promise<void> {
@@ -45,8 +48,7 @@ export async function updateSettings(ctx: Context, userId: string, input: Update
 async function selectSettings(em: EntityManager, userId: string) {
   return rows(em)
     .selectFrom('user_settings')
-    .select(['autoplay', 'defaultVolume', 'loop', 'videosPerPage', 'defaultSortOrder', 'defaultTagSort'])
-    .select(['markerThumbnailCycling', 'homepageConfig'])
+    .select(settingsColumns(em))
     .where('userId', '=', userId)
     .executeTakeFirst();
 }
