@@ -1,11 +1,11 @@
 /** Reads of actors. A deleted actor is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import type { PageArgs } from '../lists/connection.ts';
-import { isUuid } from '../lists/criteria.ts';
 import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -51,7 +51,7 @@ export type ActorRow = RowOf<typeof actorColumns>;
 
 /** The actors with these ids (uuids). */
 export async function actorsByIds({ em }: Context, ids: readonly string[]) {
-  const found = await selectActors(em).where('actors.id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectActors(em).where('actors.id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,

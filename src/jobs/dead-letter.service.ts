@@ -1,13 +1,14 @@
 /** What people do about dead letters. */
+import { distinctIds, parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
-import { checkedIds, requeueJobs } from './job.service.ts';
+import { requeueJobs } from './job.service.ts';
 
 /**
  * Queues the jobs behind the letters again; a letter is RETRYING until its job ends, and gone if that ends well. One
  * whose job was cleared away gets it back. Left out are those whose scene is gone or whose phase is under way anyway.
  */
 export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = JSON.stringify(numericIds(ids));
+  const wanted = JSON.stringify(parseLetterIds(ids));
   return em.transactional(async (em) => {
     await em.execute(
       `insert into job_history (job_id, scene_id, scene_title, phase, status, error_message, completed_at)
@@ -35,9 +36,10 @@ export async function abandonDeadLetters({ em }: Pick<Context, 'em'>, ids: reado
     `update dead_letter_queue set status = 'abandoned', abandoned_at = now(), updated_at = now()
       where id in (select value::bigint from json_array_elements_text(?::json)) and status = 'pending_review'
      returning id`,
-    [JSON.stringify(numericIds(ids))],
+    [JSON.stringify(parseLetterIds(ids))],
   );
   return abandoned.length;
 }
 
-const numericIds = (ids: readonly string[]) => checkedIds(ids).filter((id) => /^\d{1,18}$/.test(id));
+const parseLetterIds = (ids: readonly string[]) =>
+  parseIds(parseBigserial, distinctIds('ids', ids, { max: 1000, thing: 'dead letter' }));

@@ -1,4 +1,4 @@
-/** FilterContext for a phase: the row that people see and the entry in the queue are made together, in the caller's transaction. */
+/** Requesting a phase: the row that people see and the entry in the queue are made together, in the caller's transaction. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
@@ -6,6 +6,9 @@ import { Phase } from './job.enums.ts';
 
 /** The name of the task that works on a phase. */
 export const taskOf = (phase: Phase) => `processing.${phase}`;
+
+/** What clients may choose from. */
+export const priorityRange = { min: -100, max: 100 };
 
 /** Above this many new jobs at once only the counts are worth telling. */
 const maxAnnounced = 100;

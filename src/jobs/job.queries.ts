@@ -1,8 +1,8 @@
 /** Reads of jobs: by id, by scene, as a list. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseBigserial, parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
 import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { JobStatus } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
@@ -12,14 +12,15 @@ export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
 const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
 
 export async function findJobs(em: EntityManager, ids: readonly string[]) {
-  return selectJobs(em)
-    .where('id', 'in', [...ids])
-    .orderBy('pk')
-    .execute();
+  return selectJobs(em).where('id', 'in', parseIds(parseUuid, ids)).orderBy('pk').execute();
 }
 
 export async function jobsByIds(ctx: Context, ids: readonly string[]) {
-  return inOrderOf(ids, await findJobs(ctx.em, ids), (job) => job.id);
+  return inOrderOf(
+    ids.map((id) => id.toLowerCase()),
+    await findJobs(ctx.em, ids),
+    (job) => job.id,
+  );
 }
 
 /** The jobs that are pending or running, oldest first, of each scene. */
@@ -42,10 +43,10 @@ export async function jobsAskedFor(
   em: EntityManager,
   { ids, sceneId }: { ids?: string[] | null; sceneId?: string | null },
 ) {
-  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
   let query = selectJobs(em);
-  if (ids) query = query.where('id', 'in', ids);
-  if (sceneId != null) query = query.where('sceneId', '=', sceneId).where('status', 'in', activeStatuses);
+  if (ids) query = query.where('id', 'in', parseIds(parseUuid, ids));
+  if (sceneId != null)
+    query = query.where('sceneId', 'in', parseIds(parseBigserial, [sceneId])).where('status', 'in', activeStatuses);
   return query.orderBy('pk').execute();
 }
 
@@ -90,15 +91,10 @@ function filtered<Q extends Restrictable<Q>>(query: Q, { status, phase, sceneId,
   const restrictions: [column: string, operator: string, value: unknown][] = [];
   if (status) restrictions.push(['status', 'in', [...new Set(status)]]);
   if (phase) restrictions.push(['phase', 'in', [...new Set(phase)]]);
-  if (sceneId != null) restrictions.push(['sceneId', '=', checkedSceneId(sceneId)]);
+  if (sceneId != null) restrictions.push(['sceneId', 'in', parseIds(parseBigserial, [sceneId])]);
   if (since) restrictions.push(['createdAt', '>=', since]);
   return restrictions.reduce(
     (narrowed, restriction) => narrowed.where(...(restriction as [never, never, never])),
     query,
   );
-}
-
-function checkedSceneId(id: string): string {
-  if (!/^\d{1,18}$/.test(id)) throw badInput('filter.sceneId', 'filter.sceneId must be the id of a scene.');
-  return id;
 }

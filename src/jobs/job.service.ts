@@ -1,15 +1,16 @@
 /** Steering jobs: cancelling, trying again, another priority, clearing away. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { distinctIds, parseIds, parseUuid } from '../checks/ids.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { announceJobs, tellToStop } from './announce.ts';
 import { returnLetters } from './dead-letters.ts';
-import { maxCrashes } from './enqueue.ts';
+import { maxCrashes, priorityRange } from './enqueue.ts';
 import { JobStatus } from './job.enums.ts';
 
 const maxIds = 1000;
-const maxPriority = 100;
 
 interface JobRef {
   id: string;
@@ -21,7 +22,7 @@ const isAlive = `(status in ('pending', 'running') or status = 'failed' and next
 
 /** Cancels those of the jobs that have not ended; whoever runs one hears of it and stops. Returns how many. */
 export async function cancelJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = JSON.stringify(checkedIds(ids));
+  const wanted = JSON.stringify(parseJobIds(ids));
   return em.transactional(async (em) =>
     cancelWhere(em, 'job_id in (select json_array_elements_text(?::json))', wanted),
   );
@@ -63,7 +64,7 @@ async function cancelWhere(em: EntityManager, where: string, wanted: string): Pr
  * out are those whose phase was asked for anew meanwhile, and those whose scene is in the trash or gone.
  */
 export async function retryJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = checkedIds(ids);
+  const wanted = parseJobIds(ids);
   return em.transactional(async (em) => requeueJobs(em, wanted));
 }
 
@@ -101,9 +102,10 @@ const canRunAgain = `
   and exists (select from scenes s where s.id = j.scene_id and s.trashed_at is null and s.deleted_at is null)`;
 
 /** Gives a pending job another priority. CONFLICT once it has started. */
-export async function setJobPriority({ em }: Pick<Context, 'em'>, id: string, priority: number): Promise<void> {
-  if (Math.abs(priority) > maxPriority)
-    throw badInput('priority', `priority must be between -${maxPriority} and ${maxPriority}.`);
+export async function setJobPriority({ em }: Pick<Context, 'em'>, given: string, priority: number): Promise<void> {
+  checkNumber('priority', priority, priorityRange);
+  const id = parseUuid(given);
+  if (!id) throw notFound(`There is no job ${given}.`);
   await em.transactional(async (em) => {
     const [job] = await em.execute<(JobRef & { status: JobStatus })[]>(
       'select job_id as id, scene_id as "sceneId", status from job_history where job_id = ? for update',
@@ -144,7 +146,7 @@ export async function deleteFinishedJobs(
   });
 }
 
-export function checkedIds(ids: readonly string[]): string[] {
-  if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds}.`);
-  return [...new Set(ids)];
+/** Those of the ids that jobs can have; the others are the ids of nothing. */
+function parseJobIds(ids: readonly string[]): string[] {
+  return parseIds(parseUuid, distinctIds('ids', ids, { max: maxIds, thing: 'job' }));
 }

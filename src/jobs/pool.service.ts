@@ -1,8 +1,9 @@
 /** Changing how many workers there are, and pausing phases. Every worker process hears of it. */
+import { given } from '../checks/given.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
-import { checkBounds, given } from './bounds.ts';
 import type { Phase } from './job.enums.ts';
 import type { UpdatePoolInput } from './pool.inputs.ts';
 
@@ -10,7 +11,7 @@ const workers = { min: 1, max: 10 };
 
 /** Running jobs are not touched: a worker that is too many leaves when its job has ended. */
 export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolInput): Promise<void> {
-  checkBounds('input', input, { metadataWorkers: workers, thumbnailWorkers: workers, spritesWorkers: workers });
+  checkNumbers('input', input, { metadataWorkers: workers, thumbnailWorkers: workers, spritesWorkers: workers });
   await em.transactional(async (em) => {
     await rows(em)
       .updateTable('pool_config')

@@ -1,4 +1,4 @@
-/** FilterContext for the picture of a marker: a task of its own, in the transaction that made, moved or removed the marker. */
+/** Requesting the picture of a marker: a task of its own, in the transaction that made, moved or removed the marker. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 export const markerThumbnailTask = 'markers.thumbnail';

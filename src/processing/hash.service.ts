@@ -1,4 +1,4 @@
-/** FilterContext for the SHA-256 of a scene's file: a task of its own, of the lowest priority, so that a huge file delays nothing. */
+/** Requesting the SHA-256 of a scene's file: a task of its own, of the lowest priority, so that a huge file delays nothing. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 export const hashTask = 'processing.hash';

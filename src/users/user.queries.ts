@@ -1,13 +1,12 @@
 /** Reads of users. */
 import { sql } from 'kysely';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { type ForwardPageArgs, newestFirst, pageOf, windowOf } from '../lists/connection.ts';
 
 export async function usersByIds(ctx: Context, ids: readonly string[]) {
-  const found = await selectUsers(ctx)
-    .where('id', 'in', [...ids])
-    .execute();
+  const found = await selectUsers(ctx).where('id', 'in', parseIds(parseBigserial, ids)).execute();
   return inOrderOf(ids, found, (user) => user.id);
 }
 
