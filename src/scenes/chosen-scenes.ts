@@ -12,7 +12,7 @@ const maxIds = 10_000;
 
 /** A table `chosen_scenes (id)` that ends with the transaction, to be filled once. */
 export async function startChoosing(em: EntityManager): Promise<void> {
-  await em.execute('create temporary table chosen_scenes (id bigint primary key) on commit drop');
+  await sql`create temporary table chosen_scenes (id bigint primary key) on commit drop`.execute(rows(em));
 }
 
 /** Whoever changes the scenes themselves locks them; that is the rule here, too. */
@@ -48,11 +48,12 @@ export function distinctSceneIds(ids: readonly string[]): string[] {
 
 /** How many were chosen, and the first of them. */
 export async function chosen(em: EntityManager): Promise<{ count: number; ids: string[] }> {
-  const [found] = await em.execute<{ count: number; ids: string[] | null }[]>(
-    `select count(*)::int as count,
-            (select json_agg(id::text order by id) from (select id from chosen_scenes order by id limit ?) as first) as ids
-       from chosen_scenes`,
-    [maxIdsInResult],
-  );
+  const {
+    rows: [found],
+  } = await sql<{ count: number; ids: string[] | null }>`
+    select count(*)::int as count,
+           (select json_agg(id::text order by id)
+              from (select id from chosen_scenes order by id limit ${maxIdsInResult}) as first) as ids
+      from chosen_scenes`.execute(rows(em));
   return { count: found?.count ?? 0, ids: found?.ids ?? [] };
 }
