@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.type.ts';
 import { assetRoot, removeAssets } from '../assets/assets.ts';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
 import { addTask, type Task } from '../jobs/queue.ts';
@@ -31,7 +32,7 @@ async function purgeTrash(app: App, signal: AbortSignal): Promise<void> {
 /** Generated files of scenes that are gone: a crash, or a job that was at work meanwhile, can leave some. */
 async function removeStrays(app: App, signal: AbortSignal): Promise<void> {
   const folders = await readdir(join(assetRoot(app), 'scenes')).catch(() => []);
-  const ids = folders.filter((name) => /^\d{1,18}$/.test(name));
+  const ids = parseIds(parseBigserial, folders);
   for (let start = 0; start < ids.length; start += 1000) {
     signal.throwIfAborted();
     const batch = ids.slice(start, start + 1000);

@@ -1,6 +1,7 @@
 /** Reads of scenes by id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
@@ -36,9 +37,7 @@ export interface SceneSelection {
 
 /** The scenes with these ids, trashed and missing ones included. */
 export async function findScenes(em: EntityManager, ids: readonly string[]) {
-  return selectScenes(em)
-    .where('id', 'in', [...ids])
-    .execute();
+  return selectScenes(em).where('id', 'in', parseIds(parseBigserial, ids)).execute();
 }
 
 export async function scenesByIds(ctx: Context, ids: readonly string[]) {
