@@ -12,6 +12,7 @@ import { type Events, listen } from './events/listen.ts';
 import { createJobFeed, type JobChange } from './jobs/job-feed.ts';
 import { followProgress, type LiveProgressByJob } from './jobs/live-progress.ts';
 import { createQueueFeed, type QueueState } from './jobs/queue-feed.ts';
+import { claimLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import type { MediaTools } from './media/tools.ts';
 import { createSceneFeed, type SceneChange } from './scenes/scene-feed.ts';
@@ -57,6 +58,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const secret = await authSecret(config);
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
+  await claimLibrary({ orm, config, log });
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
   const passwords = stack.use(openPasswords());

@@ -832,6 +832,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: singleton('app_settings'),
     rows: [{ trash_retention_days: 7 }],
   },
+  library: {
+    columns: { id: 'integer not null default 1', uuid: 'uuid', created_at: now },
+    constraints: singleton('library'),
+    rows: [{ uuid: null }],
+  },
   search_config: {
     columns: {
       id: 'integer not null default 1',
