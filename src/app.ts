@@ -13,6 +13,7 @@ import { createJobFeed, type JobChange } from './jobs/job-feed.ts';
 import { followProgress, type LiveProgressByJob } from './jobs/live-progress.ts';
 import { createQueueFeed, type QueueState } from './jobs/queue-feed.ts';
 import { claimLibrary } from './library/library-id.ts';
+import { startPresence } from './library/presence.ts';
 import type { Log } from './logger.ts';
 import type { MediaTools } from './media/tools.ts';
 import { createSceneFeed, type SceneChange } from './scenes/scene-feed.ts';
@@ -59,6 +60,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
   await claimLibrary({ orm, config, log });
+  stack.use(await startPresence({ orm, log }));
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
   const passwords = stack.use(openPasswords());

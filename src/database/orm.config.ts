@@ -14,6 +14,7 @@ import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { LibraryId } from '../../migrations/013-library-id.ts';
+import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -33,6 +34,7 @@ const migrations = [
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
   { name: '013-library-id', class: LibraryId },
+  { name: '014-trash-hold', class: TrashHold },
 ];
 
 export interface OrmOptions {

@@ -2,7 +2,7 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { singletonId, timestamptzNow } from '../database/columns.ts';
+import { singletonId, timestamptz, timestamptzNow } from '../database/columns.ts';
 
 @Entity({ tableName: 'library' })
 @Check({ name: 'library_id_check', expression: 'id = 1' })
@@ -16,4 +16,12 @@ export class Library {
 
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
+
+  /** When a server last noted that it was running. */
+  @Property(timestamptzNow())
+  lastServerAt!: Opt<Date>;
+
+  /** Until then nothing leaves the trash by itself. */
+  @Property({ ...timestamptz(), nullable: true })
+  trashHeldUntil?: Date | null;
 }

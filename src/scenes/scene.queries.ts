@@ -4,6 +4,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
+import { purgeAt } from './purge-at.ts';
 import type { SceneRelations } from './scene-relations.queries.ts';
 
 const { ref, fn, lit } = expressionBuilder<Database, 'scenes'>();
@@ -15,8 +16,7 @@ const sceneColumns = rowColumns(['id', 'studioId'], {
   updatedAt: ref('scenes.updatedAt'),
   deletedAt: ref('scenes.deletedAt'),
   trashedAt: ref('scenes.trashedAt'),
-  purgeAt: sql<string | null>`${ref('scenes.trashedAt')} + make_interval(days => (
-    select trash_retention_days from app_settings))`,
+  purgeAt,
   title: ref('scenes.title'),
   description: ref('scenes.description'),
   originalFilename: ref('scenes.originalFilename'),

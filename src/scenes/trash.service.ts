@@ -1,6 +1,7 @@
 /** The trash: scenes that nobody sees any more, until they are restored or purged. */
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -17,7 +18,7 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
     await chooseByIds(em, ids);
     const trashed = await rows(em)
       .updateTable('scenes')
-      .set({ trashedAt: new Date() })
+      .set({ trashedAt: databaseNow })
       .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
       .where('trashedAt', 'is', null)
       .returning('id')
