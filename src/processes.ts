@@ -2,7 +2,8 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type App, openApp } from './app.ts';
+import { openApp } from './app.ts';
+import type { App } from './app.type.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { joinEmbedded, startEmbedded } from './database/embedded.ts';

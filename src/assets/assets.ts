@@ -5,7 +5,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { signGrant } from '../http/signed-urls.ts';
 
@@ -32,7 +32,8 @@ export const assetResource = (owner: string, id: string) => `assets/${owner}/${i
 export function assetFile(app: Pick<App, 'config'>, owner: string, id: string, name: string) {
   const match = /^(?:[\w-]+\/)?[\w-]+\.(webp|vtt)$/.exec(name);
   if (!isOwner(owner) || !owners[owner].test(id) || !match?.[1]) return undefined;
-  return { path: join(assetRoot(app), assetFolder(owner, id), name), contentType: contentTypes[match[1]] ?? '' };
+  const root = join(assetRoot(app), assetFolder(owner, id));
+  return { root, path: join(root, name), contentType: contentTypes[match[1]] ?? '' };
 }
 
 /** The URL under which `viewer` may fetch the file with this path from the asset root on. */

@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';

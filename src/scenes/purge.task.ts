@@ -1,5 +1,5 @@
 /** Once a day, and when a worker starts: what has been in the trash for long enough goes for good. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { notePresence } from '../library/presence.ts';
 import { emptyTrash } from './delete-scenes.service.ts';

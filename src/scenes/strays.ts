@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { assetFolder, assetRoot } from '../assets/assets.ts';
 import { readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';

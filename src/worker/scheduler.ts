@@ -1,6 +1,6 @@
 /** Sets off what is scheduled: once per due minute, however many processes watch the clock. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
 import { enqueueMissing } from '../jobs/enqueue.ts';
@@ -9,8 +9,8 @@ import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
 const lookMilliseconds = 1000;
 
-/** Looks every second until disposed of. `now` is the clock. */
-export function startScheduler(app: App, now: () => Date = () => new Date()): AsyncDisposable {
+/** Looks every second until disposed of. */
+export function startScheduler(app: App): AsyncDisposable {
   let looking: Promise<void> | undefined;
   const timer = setInterval(() => {
     looking ??= look().finally(() => {
@@ -20,7 +20,7 @@ export function startScheduler(app: App, now: () => Date = () => new Date()): As
 
   async function look(): Promise<void> {
     try {
-      await runDue(app, now());
+      await runDue(app);
       await requeueLostScan({ em: app.orm.em.fork() });
     } catch (error) {
       app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
@@ -40,19 +40,22 @@ interface Schedule {
   cronExpression: string;
   /** Counts from here: its last run, or its last change. */
   since: string;
+  /** By the clock of the database: a wrong one would move the last run far ahead. */
+  now: string;
 }
 
-/** Sets off whatever has become due by `now` and was not set off by anybody. Returns the phases. */
-export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, now: Date): Promise<Phase[]> {
+/** Sets off whatever has become due by now, or by `at`, and was not set off by anybody. Returns the phases. */
+export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, at?: Date): Promise<Phase[]> {
   const em = orm.em.fork();
   const schedules = await em.execute<Schedule[]>(
-    `select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since
+    `select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since, now() as now
        from trigger_config t
       where trigger_type = 'scheduled'
         and not (phase = 'scan' and exists (select from phase_pauses where phase = 'scan'))`,
   );
   const run: Phase[] = [];
-  for (const { phase, cronExpression, since } of schedules) {
+  for (const { phase, cronExpression, since, ...read } of schedules) {
+    const now = at ?? new Date(read.now);
     const due = nextRun(parseCron(cronExpression), new Date(since));
     if (!due || due > now || !(await claimAndQueue(em, phase, now))) continue;
     run.push(phase);
