@@ -1,4 +1,5 @@
 /** A worker whose clock is wrong harms nothing that the others rely on. */
+import 'reflect-metadata';
 import { afterEach, expect, test, vi } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { dropOldJobs } from '../../src/jobs/housekeeping.ts';
