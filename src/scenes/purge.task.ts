@@ -1,33 +1,27 @@
 /** Once a day, and when a worker starts: what has been in the trash for long enough goes for good. */
 import type { App } from '../app.type.ts';
-import type { Context } from '../context.ts';
+import { readDatabaseClock } from '../database/clock.ts';
+import { addTask, type Task } from '../jobs/queue.ts';
 import { notePresence } from '../library/presence.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
 import { removeOldStrays, setStraysAside } from './strays.ts';
 
-/** The name of the task, and the key of its one entry in the queue. */
-export const trashPurgeTask = 'scenes.purge';
+export const trashPurgeTask: Task<Record<string, never>> = {
+  name: 'scenes.purge',
+  run: async (app, _payload, { signal }) => purgeTrash(app, signal),
+};
 
-/** In seconds. */
-const day = 86_400;
+const dayMilliseconds = 86_400_000;
 
-/** Queues the next purge, in place of one that is waiting. */
-export async function enqueueTrashPurge({ em }: Pick<Context, 'em'>, inSeconds = 0): Promise<void> {
-  await em.execute(`select graphile_worker.add_job(?, job_key := ?, run_at := now() + ? * interval '1 second')`, [
-    trashPurgeTask,
-    trashPurgeTask,
-    inSeconds,
-  ]);
-}
-
-/** Leaves the video files alone: whoever wants those gone, too, empties the trash. */
-export async function purgeTrash(app: App, _payload: unknown, signal: AbortSignal): Promise<void> {
+/** Leaves the video files alone: emptying the trash by hand deletes those, too. */
+export async function purgeTrash(app: App, signal: AbortSignal): Promise<void> {
   const em = app.orm.em.fork();
   await notePresence(app); // the database may have been out of reach for days
   const { count } = await emptyTrash({ app, em }, { deleteFiles: false, onlyDue: true, signal });
   if (count > 0) app.log.info(`${count} scenes were removed from the trash`);
   await lookForStrays(app, signal);
-  await enqueueTrashPurge({ em }, day);
+  const runAt = new Date((await readDatabaseClock(em)).getTime() + dayMilliseconds);
+  await addTask(em, trashPurgeTask, {}, { key: trashPurgeTask.name, runAt });
 }
 
 async function lookForStrays(app: App, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { afterEach, expect, test, vi } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { dropOldJobs } from '../../src/jobs/housekeeping.ts';
+import { deleteOldJobs } from '../../src/jobs/housekeeping.ts';
 import { startWorker } from '../../src/worker/phase-workers.ts';
 import { startScheduler } from '../../src/worker/scheduler.ts';
 import { clip } from '../support/clips.ts';
@@ -30,7 +30,7 @@ test('what ended with a clock two months behind, well or not, stays in the histo
   vi.useRealTimers();
 
   expect(ended.map(({ status }) => status).toSorted()).toEqual(['completed', 'failed']);
-  expect(await dropOldJobs(server.app.orm.em.fork())).toBe(0);
+  expect(await deleteOldJobs(server.app.orm.em.fork())).toBe(0);
 });
 
 test('a retry that was planned with a clock two months ahead comes when its policy says', async () => {

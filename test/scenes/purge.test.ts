@@ -75,9 +75,9 @@ describe('the clock of the process', () => {
 
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 86_400_000 });
     await trashScenes({ em: server.app.orm.em.fork() }, [trashedMeanwhile]);
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
     vi.useRealTimers();
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
 
     for (const id of [trashedBefore, trashedMeanwhile]) {
       const { scene } = await client.editedScene({ id });
@@ -113,11 +113,11 @@ describe('while no server runs', () => {
     expect(lines.join()).toContain(
       `none of the 1 scenes in the trash is removed before ${new Date(held).toISOString()}`,
     );
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
     expect((await client.editedScene({ id })).scene).not.toBeNull();
 
     await em().execute(`update library set trash_held_until = trash_held_until - interval '24 hours'`);
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
     expect((await client.editedScene({ id })).scene).toBeNull();
   });
 
@@ -125,7 +125,7 @@ describe('while no server runs', () => {
     const { server, id, client } = await startAfter(25);
     await using _ = server;
 
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
 
     expect((await client.editedScene({ id })).scene).not.toBeNull();
   });
@@ -144,7 +144,7 @@ describe('while no server runs', () => {
     const { server, id, client, lines } = await startAfter(23);
     await using _ = server;
 
-    await purgeTrash(server.app, {}, never);
+    await purgeTrash(server.app, never);
 
     expect((await client.editedScene({ id })).scene).toBeNull();
     expect(lines).toEqual([]);

@@ -22,7 +22,7 @@ afterEach(async () => server[Symbol.asyncDispose]());
 const assets = (...names: string[]) => join(server.dataDir, 'assets', ...names);
 const foldersOf = async (...names: string[]) => (await readdir(assets(...names)).catch(() => [])).toSorted();
 const errors = () => lines.filter(({ level }) => level >= 50).map(({ msg }) => msg);
-const purge = async () => purgeTrash(server.app, {}, new AbortController().signal);
+const purge = async () => purgeTrash(server.app, new AbortController().signal);
 
 /** Folders with a picture and a cover each. */
 async function addFolders(ids: readonly string[]): Promise<void> {
