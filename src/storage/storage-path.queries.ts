@@ -37,6 +37,14 @@ export async function diskUsageOf(path: string) {
   return { total: blocks * bsize, used: (blocks - bfree) * bsize, free: bavail * bsize };
 }
 
-function selectStoragePaths({ em }: Context) {
-  return rows(em).selectFrom('storage_paths').select(['id', 'name', 'path', 'isDefault', 'createdAt']);
+export function selectStoragePaths({ em }: Context) {
+  return rows(em)
+    .selectFrom('storage_paths')
+    .select([
+      'storage_paths.id',
+      'storage_paths.name',
+      'storage_paths.path',
+      'storage_paths.isDefault',
+      'storage_paths.createdAt',
+    ]);
 }
