@@ -21,21 +21,21 @@ export interface FolderRow {
   /** From the storage path on; empty for the storage path itself. */
   path: string;
   folders: FolderEntryRow[];
-  /** The key under which the scenes directly in it are listed; null when there are none. */
-  totalsId: string | null;
+  /** What the scenes directly in it are found by. */
+  key: { storagePathId: number; path: string };
   /** Of the scenes directly in it. */
   own: Totals;
 }
 
 /** The folder, in one statement; null when there is no active scene in or below it, unless it is the storage path itself. */
-export async function findFolder(ctx: Context, storagePathId: number, path: string): Promise<FolderRow | null> {
+export async function findFolder(ctx: Context, storagePathId: string, path: string): Promise<FolderRow | null> {
   checkPath(path);
+  if (!isSerial(storagePathId)) return null;
   const base = sql<string>`rtrim(storage_paths.path, '/') || ${path && `/${path}`}`;
   const found = await selectStoragePaths(ctx)
     .leftJoinLateral(
-      sql<Totals & { child: string; totalsId: string | null }>`(
+      sql<Totals & { child: string }>`(
         select split_part(substr(path, length(base) + 2), '/', 1) as child,
-               max(id) filter (where path = base) as "totalsId",
                sum(scene_count)::float8 as "sceneCount",
                sum(total_duration)::float8 as "totalDuration",
                sum(total_size)::float8 as "totalSize"
@@ -47,8 +47,8 @@ export async function findFolder(ctx: Context, storagePathId: number, path: stri
       )`.as('found'),
       (join) => join.onTrue(),
     )
-    .select(['found.child', 'found.totalsId', 'found.sceneCount', 'found.totalDuration', 'found.totalSize'])
-    .where('storage_paths.id', '=', storagePathId)
+    .select(['found.child', 'found.sceneCount', 'found.totalDuration', 'found.totalSize'])
+    .where('storage_paths.id', '=', Number(storagePathId))
     .orderBy(sql`lower(found.child)`)
     .orderBy('found.child')
     .execute();
@@ -62,10 +62,12 @@ export async function findFolder(ctx: Context, storagePathId: number, path: stri
     storagePath: first,
     path,
     folders: entries,
-    totalsId: own?.totalsId ?? null,
+    key: { storagePathId: first.id, path: `${first.path.replace(/\/+$/, '')}${path && `/${path}`}` },
     own: own ? totalsOf(own) : { sceneCount: 0, totalDuration: 0, totalSize: 0 },
   };
 }
+
+const isSerial = (id: string) => /^\d{1,9}$/.test(id);
 
 /** A path that leads out of the storage path is refused; any other one that names nothing is just not there. */
 function checkPath(path: string): void {
