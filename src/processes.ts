@@ -11,6 +11,7 @@ import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
 import { serve } from './http/server.ts';
+import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { startScan } from './storage/scan.service.ts';
@@ -93,16 +94,22 @@ export async function migrateOnly(options: ProcessOptions): Promise<void> {
 }
 
 /** Does something with the database, brought up to date, and ends. An embedded one need not be running. */
-export async function withDatabase(
-  { config, log }: ProcessOptions,
-  work: (orm: MikroORM) => Promise<void>,
-): Promise<void> {
+export async function withDatabase<T>(options: ProcessOptions, work: (orm: MikroORM) => Promise<T>): Promise<T> {
   await using stack = new AsyncDisposableStack();
+  return await work(await openMigrated(options, stack));
+}
+
+/** `npm run join-library`: makes database and data folder one library, and ends. Returns its id. */
+export async function joinOnly(options: ProcessOptions): Promise<string> {
+  return withDatabase(options, async (orm) => joinLibrary({ ...options, orm }));
+}
+
+async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);
   const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
-  await work(orm);
+  return orm;
 }
 
 /** The database of a running `npm start`, else one started for as long as it takes. */

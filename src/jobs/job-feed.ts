@@ -1,5 +1,6 @@
 /** The jobs that change, whole, for every subscriber of this process. */
 import type { App } from '../app.type.ts';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
@@ -46,7 +47,8 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
  * NOT_FOUND when an id is of no job, or of no scene.
  */
 export async function watchJobs(app: App, wanted: JobsWanted): Promise<AsyncIterableIterator<JobChange>> {
-  const { ids, sceneId, phase } = wanted;
+  const { sceneId, phase } = wanted;
+  const ids = wanted.ids && parseIds(parseUuid, wanted.ids);
   await refuseUnknown(app.orm.em.fork(), wanted);
   const named = ids != null || sceneId != null;
   const wantsPhase = ({ phase: its }: JobRow) => phase == null || phase.includes(its);

@@ -1,9 +1,10 @@
 /** Queueing a phase for scenes that somebody asks for. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { checkNumber } from '../checks/numbers.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { enqueueChosen } from '../jobs/enqueue.ts';
+import { enqueueChosen, priorityRange } from '../jobs/enqueue.ts';
 import type { Phase } from '../jobs/job.enums.ts';
 import { activeStatuses } from '../jobs/job.queries.ts';
 import { isScenePhase } from '../jobs/phases.ts';
@@ -11,8 +12,6 @@ import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/ch
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import type { Planning } from '../scenes/scene-filter.ts';
 import { phaseTasks } from './phase-tasks.ts';
-
-const maxPriority = 100;
 
 /** Imports have 0. A few scenes that somebody named go before them; all of a filter, which may be the whole library, after. */
 const priorityByIds = 1;
@@ -38,8 +37,7 @@ export async function processScenes(ctx: Planning, { phase, ids, filter, missing
   if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
   const priority = request.priority ?? (ids ? priorityByIds : priorityByFilter);
-  if (Math.abs(priority) > maxPriority)
-    throw badInput('priority', `priority must be between -${maxPriority} and ${maxPriority}.`);
+  checkNumber('priority', priority, priorityRange);
   return ctx.em.transactional(async (em) => {
     await startChoosing(em);
     if (ids) await chooseByIds(em, ids, { lock: false });

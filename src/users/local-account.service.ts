@@ -3,14 +3,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { forgetAllGuesses } from '../auth/login-limits.ts';
 import type { Passwords } from '../auth/passwords.ts';
-import { keepRole } from '../auth/role-permissions.ts';
+import { lockRoleByName } from '../auth/role-permissions.ts';
 import { endSessions } from '../auth/session.service.ts';
+import { parseUsername } from '../checks/accounts.ts';
+import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
-import { refuseTaken } from '../database/unique.ts';
+import { replaceUniqueViolation } from '../database/unique-violation.ts';
 import { badInput, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
-import { checkedUsername, nameTaken } from './account-rules.ts';
 import { generatePassword } from './generated-password.ts';
+import { User } from './user.entity.ts';
+import { nameTaken } from './user.service.ts';
 
 interface Access {
   em: EntityManager;
@@ -21,42 +24,43 @@ interface Access {
 export async function listAccounts(em: EntityManager) {
   return rows(em)
     .selectFrom('users')
-    .select(['username', 'role', 'createdAt', 'lastLoginAt'])
+    .select(['username', 'role', 'lastLoginAt'])
     .orderBy(sql`lower(username)`)
     .execute();
 }
 
-/** Makes an account with a random password, which is returned. CONFLICT when the name is taken, in whatever case. */
+/** Creates an account with a random password, which is returned. CONFLICT when the name is taken, regardless of case. */
 export async function createAccount({ em, passwords }: Access, name: string, role: string): Promise<string> {
-  const username = checkedUsername(name, 'The user name');
+  const username = parseUsername('The user name', name);
   const generated = generatePassword();
   const password = await passwords.hash(generated);
-  await refuseTaken(nameTaken(username, 'username'), async () =>
-    em.transactional(async (em) => {
-      if (!(await keepRole(em, role))) throw await unknownRole(em, role);
-      const made = rows(em).insertInto('users').values({ username, password, role }).returning('id');
-      const { id: userId } = await made.executeTakeFirstOrThrow();
-      await publish(em, 'account', { userId, change: 'created' });
+  await replaceUniqueViolation(nameTaken('username', username), async () =>
+    changeEntities(em, async (em) => {
+      if (!(await lockRoleByName(em, role))) throw await unknownRole(em, role);
+      const user = em.create(User, { username, password, role });
+      await em.flush();
+      await publish(em, 'account', { userId: user.id, change: 'created' });
     }),
   );
   return generated;
 }
 
 /**
- * Gives the account of this name, in whatever case, a random password, which is returned. Its sessions end, in all
+ * Gives the account of this name, regardless of case, a random password, which is returned. Its sessions end, in all
  * processes at once, and it is no longer locked after wrong guesses. NOT_FOUND when there is no such account.
  */
 export async function resetAccountPassword({ em, passwords }: Access, name: string) {
   const generated = generatePassword();
   const password = await passwords.hash(generated);
-  return em.transactional(async (em) => {
-    const user = await rows(em)
-      .updateTable('users')
-      .set({ password })
+  return changeEntities(em, async (em) => {
+    const found = await rows(em)
+      .selectFrom('users')
+      .select('id')
       .where(sql`lower(username)`, '=', sql`lower(${name})`)
-      .returning(['id', 'username'])
       .executeTakeFirst();
-    if (!user) throw notFound(`There is no user '${name}'.`);
+    const missing = notFound(`There is no user '${name}'.`);
+    if (!found) throw missing;
+    const user = em.assign(await lockEntity(em, User, { id: found.id }, missing), { password });
     const endedSessions = await endSessions(em, { userId: user.id }, 'password reset');
     await forgetAllGuesses(em, user.username);
     await publish(em, 'account', { userId: user.id, change: 'password reset' });
