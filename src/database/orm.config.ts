@@ -76,6 +76,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
       },
     },
     discovery: { checkDuplicateTableNames: true },
+    assign: { ignoreUndefined: true }, // an absent field of an input keeps its value
     ensureDatabase: false, // a mistyped name must not start an empty library
     debug: false,
   };

@@ -7,13 +7,14 @@ import { announceJobs } from './announce.ts';
 import { addDeadLetter } from './dead-letters.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
 import { addJobEntry } from './job-entries.ts';
+import type { ScenePhase } from './phases.ts';
 import { type BackoffPolicy, isTransient, nextRetryAt } from './retry.ts';
 
 /** A run of a job. */
 interface FailedRun {
   id: string;
   sceneId: string;
-  phase: Phase;
+  phase: ScenePhase;
   attempt: number;
 }
 

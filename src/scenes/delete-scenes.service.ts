@@ -3,12 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { unknownIds } from '../errors.ts';
 import { type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
-import { checkedIds } from './chosen-scenes.ts';
+import { distinctSceneIds } from './chosen-scenes.ts';
 import { isPurgeDue } from './purge-at.ts';
-import { isOneOf, type Removal, type Removed, removeScenes } from './remove-scenes.ts';
+import { type Removal, type Removed, removeScenes } from './remove-scenes.ts';
 
 /** Of so many the rows go in one transaction, told of in one message. With files it takes its time, so there are fewer. */
 const batchSizeOf = ({ deleteFiles }: Removal) => (deleteFiles ? 20 : 1000);
@@ -22,11 +22,7 @@ export async function deleteScenes(
   ids: readonly string[],
   deleteFiles: boolean,
 ): Promise<BulkResult> {
-  const wanted = checkedIds(ids);
-  const known = await rows(ctx.em).selectFrom('scenes').select('id').where(isOneOf(wanted)).execute();
-  const knownIds = new Set(known.map(({ id }) => id));
-  const unknown = wanted.filter((id) => !knownIds.has(id));
-  if (unknown.length > 0) throw unknownIds('ids', 'scene', unknown);
+  const wanted = await lockReferencedIds(ctx.em, 'scene', 'ids', distinctSceneIds(ids), { lock: 'none' });
   const how = { deleteFiles, onlyTrashed: false };
   const result: BulkResult = { count: 0, ids: [], failures: [] };
   for (let start = 0; start < wanted.length; start += batchSizeOf(how)) {

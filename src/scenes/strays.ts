@@ -6,6 +6,7 @@ import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.type.ts';
 import { assetFolder, assetRoot } from '../assets/assets.ts';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { libraryProblem } from '../library/library-id.ts';
@@ -22,7 +23,7 @@ const straysRoot = (app: App) => join(assetRoot(app), '.strays');
 export async function setStraysAside(app: App, signal: AbortSignal): Promise<void> {
   const problem = await libraryProblem(app);
   if (problem) return app.log.error(`The generated files were not looked through. ${problem}`);
-  const folders = (await namesIn(join(assetRoot(app), 'scenes'))).filter((name) => /^\d{1,18}$/.test(name));
+  const folders = parseIds(parseBigserial, await namesIn(join(assetRoot(app), 'scenes')));
   const strays = await withoutEmpty(app, await unknownScenes(app, folders, signal));
   if (strays.length === 0) return;
   if (strays.length > most.count || strays.length > folders.length * most.share) {

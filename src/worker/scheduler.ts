@@ -5,8 +5,10 @@ import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
-import { enqueueMissing } from '../jobs/enqueue.ts';
+import { enqueueAll } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { isScenePhase } from '../jobs/phases.ts';
+import { phaseTasks } from '../processing/phase-tasks.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
 const lookMilliseconds = 1000;
@@ -80,7 +82,7 @@ async function claimAndQueue(em: EntityManager, phase: Phase, now: Date): Promis
        where phase = ${phase} and trigger_type = 'scheduled' and updated_at < ${minute}
          and (last_run_at is null or last_run_at < ${minute})`.execute(rows(em));
     const isClaimed = numAffectedRows === 1n;
-    if (isClaimed && phase !== Phase.SCAN) await enqueueMissing(em, phase);
+    if (isClaimed && isScenePhase(phase)) await enqueueAll(em, phase, phaseTasks[phase].lacksResult);
     return isClaimed;
   });
 }
