@@ -53,6 +53,11 @@ export function namedIds(ids: readonly string[]): string {
   return `${ids.slice(0, maxNamedIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** Whether it was our own writing that failed because there is no room; of ffmpeg's we hear in its own words. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
