@@ -39,7 +39,7 @@ export const badInput = (field: string, message: string, options?: ErrorOptions)
 export const unknownIds = (field: string, kind: string, ids: readonly string[]) =>
   badInput(field, `There is no ${kind} ${namedIds(ids)}.`);
 export const conflict = (message: string, field?: string) => new AppError('CONFLICT', message, field);
-export const gone = (message: string) => new AppError('GONE', message);
+export const gone = (message: string, options?: ErrorOptions) => new AppError('GONE', message, undefined, options);
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new AppError('RATE_LIMITED', message, undefined, { retryAfterSeconds });
 export const unavailable = (message: string, options?: ErrorOptions) =>
@@ -47,9 +47,15 @@ export const unavailable = (message: string, options?: ErrorOptions) =>
 
 const maxNamedIds = 100;
 
-function namedIds(ids: readonly string[]): string {
+/** The first hundred, and how many more. */
+export function namedIds(ids: readonly string[]): string {
   const more = ids.length - maxNamedIds;
   return `${ids.slice(0, maxNamedIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Whether it was our own writing that failed because there is no room; of ffmpeg's we hear in its own words. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 /** The message of anything that was thrown. */

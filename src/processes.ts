@@ -1,6 +1,7 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
 import type { Config } from './config.ts';
@@ -10,6 +11,7 @@ import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
 import { serve } from './http/server.ts';
+import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { startScan } from './storage/scan.service.ts';
@@ -38,16 +40,20 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
   const media = await requireMedia(config);
   const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url });
 }
 
-async function announceFirstAdmin(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
+/** Before the port is open, so that nobody finds a server without accounts. */
+async function prepareAccounts(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
   const admin = await ensureFirstAdmin(app);
   if (admin) onFirstAdmin?.(admin);
+  app.events.on('account', ({ userId, change }) =>
+    app.log.warn({ userId }, `An account was changed by npm run admin: ${change}.`),
+  );
 }
 
 async function scanLibrary(app: App, folder: string): Promise<void> {
@@ -67,8 +73,8 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   return asProcess(stack, { url: server.url });
 }
 
@@ -83,12 +89,27 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
 }
 
 /** `npm run migrate`: brings the database up to date and ends. */
-export async function migrateOnly({ config, log }: ProcessOptions): Promise<void> {
+export async function migrateOnly(options: ProcessOptions): Promise<void> {
+  await withDatabase(options, async () => {});
+}
+
+/** Does something with the database, brought up to date, and ends. An embedded one need not be running. */
+export async function withDatabase<T>(options: ProcessOptions, work: (orm: MikroORM) => Promise<T>): Promise<T> {
   await using stack = new AsyncDisposableStack();
+  return await work(await openMigrated(options, stack));
+}
+
+/** `npm run join-library`: makes database and data folder one library, and ends. Returns its id. */
+export async function joinOnly(options: ProcessOptions): Promise<string> {
+  return withDatabase(options, async (orm) => joinLibrary({ ...options, orm }));
+}
+
+async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);
   const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
+  return orm;
 }
 
 /** The database of a running `npm start`, else one started for as long as it takes. */

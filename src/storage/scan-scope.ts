@@ -2,8 +2,10 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkText } from '../checks/text.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { badInput, messageOf, unknownIds } from '../errors.ts';
+import { badInput, messageOf } from '../errors.ts';
 import type { ScanScope } from './scan.type.ts';
 
 export interface ScanRequest {
@@ -19,22 +21,21 @@ export async function checkedScope(em: EntityManager, { storagePathIds, path }: 
   }
   if (storagePathIds.length === 0)
     throw badInput('storagePathIds', 'storagePathIds must name at least one storage path; leave it out for all.');
-  const known = await rows(em).selectFrom('storage_paths').select(['id', 'path']).execute();
-  const named = new Set(storagePathIds);
-  const unknown = [...named].filter((id) => !known.some((one) => String(one.id) === id));
-  if (unknown.length > 0) throw unknownIds('storagePathIds', 'storage path', unknown);
-  const meant = known.filter(({ id }) => named.has(String(id))).toSorted((a, b) => a.id - b.id);
-  const ids = meant.map(({ id }) => id);
+  const ids = (await lockReferencedIds(em, 'storagePath', 'storagePathIds', storagePathIds)).map(Number);
   if (path == null) return { storagePathIds: ids };
-  const [only, ...others] = meant;
-  if (!only || others.length > 0)
+  if (ids.length > 1)
     throw badInput('path', 'path names a folder of one storage path: name just that one in storagePathIds.');
-  return { storagePathIds: ids, path: await folderIn(only.path, path) };
+  const { path: root } = await rows(em)
+    .selectFrom('storage_paths')
+    .select('path')
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  return { storagePathIds: ids, path: await folderIn(root, path) };
 }
 
 /** `path` is as seen from the storage path, or whole. */
 async function folderIn(root: string, path: string): Promise<string> {
-  if (path.includes('\0')) throw badInput('path', 'path must not contain a zero byte.');
+  checkText('path', path);
   if (path.split(sep).includes('..')) throw badInput('path', `path must not contain '..': '${path}' does.`);
   const folder = normalize(isAbsolute(path) ? path : join(root, path)).replace(/(?<=.)\/+$/, '');
   const inside = relative(root, folder);

@@ -1,10 +1,11 @@
 /** Reads of scans. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { ScanStatus } from './scan.enums.ts';
 
-export type ScanRow = Awaited<ReturnType<typeof findScans>>[number];
+export type ScanRow = RowOf<typeof scanColumns>;
 
 export async function findScans(em: EntityManager, ids: readonly number[]) {
   return selectScans(em)
@@ -48,10 +49,8 @@ export function etaSecondsOf(
   return Math.ceil((secondsSoFar / filesFound) * Math.max(0, filesExpected - filesFound));
 }
 
+const scanColumns = rowColumns('scan_history');
+
 export function selectScans(em: EntityManager) {
-  return rows(em)
-    .selectFrom('scan_history')
-    .select(['id', 'status', 'startedAt', 'completedAt', 'pathsScanned', 'filesFound', 'videosAdded', 'videosSkipped'])
-    .select(['videosRemoved', 'videosMoved', 'videosChanged', 'videosRestored', 'skipped', 'isDryRun', 'scope'])
-    .select(['filesExpected', 'begunAt', 'errors', 'errorMessage', 'currentPath', 'currentFile']);
+  return rows(em).selectFrom('scan_history').select(scanColumns(em));
 }

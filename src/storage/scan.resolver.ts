@@ -16,6 +16,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Shared } from '../graphql/shared.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
 import { FindingKind, SkipReason } from './scan.enums.ts';
@@ -37,9 +38,11 @@ import { watchScans } from './scan-feed.ts';
 })
 class FileError {
   @Field(() => String)
+  @Shared()
   path!: string;
 
   @Field(() => String)
+  @Shared()
   message!: string;
 }
 
@@ -49,15 +52,19 @@ class FileError {
 })
 class Finding {
   @Field(() => FindingKind)
+  @Shared()
   kind!: FindingKind;
 
   @Field(() => String, { description: 'Where the file is now, or was last.' })
+  @Shared()
   path!: string;
 
   @Field(() => String, { nullable: true, description: 'Where a file that has moved was before.' })
+  @Shared()
   previousPath?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'null for a file that is new.' })
+  @Shared()
   sceneId?: string | null;
 }
 
@@ -67,9 +74,11 @@ class Finding {
 })
 class SkippedCount {
   @Field(() => SkipReason)
+  @Shared()
   reason!: SkipReason;
 
   @Field(() => Int)
+  @Shared()
   count!: number;
 }
 
@@ -124,12 +133,14 @@ export class ScanResolver {
     description: 'The running scan: at once, then as it goes, at most four times a second, and its end.',
     subscribe: ({ context }) => watchScans((context as Context).app),
   })
+  @Shared()
   @Requires('storage:manage')
   scanChanged(@Root() scan: ScanRow): ScanRow {
     return scan;
   }
 
   @FieldResolver(() => [FileError], { description: 'The first hundred files that failed.' })
+  @Shared()
   async fileErrors(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<FileError[]> {
     return load(ctx, fileErrorsByScanIds, id);
   }
@@ -137,16 +148,19 @@ export class ScanResolver {
   @FieldResolver(() => [Finding], {
     description: 'The first hundred of each kind. Files that are as they were are not among them.',
   })
+  @Shared()
   async findings(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<Finding[]> {
     return load(ctx, findingsByScanIds, id);
   }
 
   @FieldResolver(() => [SkippedCount], { description: 'What was passed over, by reason.' })
+  @Shared()
   skipped(@Root() { skipped }: ScanRow): SkippedCount[] {
     return Object.entries(skipped).map(([reason, count]) => ({ reason: reason as SkipReason, count }));
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The one folder that it was asked to scan.' })
+  @Shared()
   path(@Root() { scope }: ScanRow): string | null {
     return scope.path ?? null;
   }
@@ -155,6 +169,7 @@ export class ScanResolver {
     nullable: true,
     description: 'Seconds left, from how many files the last scan found; null while unknown.',
   })
+  @Shared()
   etaSeconds(@Root() scan: ScanRow): number | null {
     return etaSecondsOf(scan);
   }

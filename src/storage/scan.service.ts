@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { isUniqueViolation } from '../database/unique.ts';
+import { isUniqueViolation } from '../database/unique-violation.ts';
 import { AppError, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';

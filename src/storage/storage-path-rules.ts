@@ -4,18 +4,17 @@ import type { Stats } from 'node:fs';
 import { access, constants, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkColumns } from '../checks/columns.ts';
+import { checkText, parseName } from '../checks/text.ts';
 import type { Config } from '../config.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict } from '../errors.ts';
 import { ownFoldersOf } from './own-folders.ts';
+import { StoragePath } from './storage-path.entity.ts';
 
-export const maxNameLength = 100;
-const maxPathLength = 500;
-
-export function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === '' || [...trimmed].length > maxNameLength)
-    throw badInput('name', `name must be 1 to ${maxNameLength} characters long.`);
+export function checkedName(em: EntityManager, name: string): string {
+  const trimmed = parseName('name', name);
+  checkColumns(em, StoragePath, { name: trimmed }, '');
   return trimmed;
 }
 
@@ -27,10 +26,9 @@ export async function checkedPath(
   { exceptId, isDefault = false }: { exceptId?: number; isDefault?: boolean } = {},
 ): Promise<string> {
   if (!isAbsolute(path)) throw badInput('path', `path must be absolute, such as /srv/videos; '${path}' is relative.`);
-  if (path.includes('\0')) throw badInput('path', 'path must not contain a zero byte.');
+  checkText('path', path);
   const real = await realFolder(path);
-  if ([...real].length > maxPathLength)
-    throw badInput('path', `path must be at most ${maxPathLength} characters long.`);
+  checkColumns(em, StoragePath, { path: real }, '');
   await refuseOwnFolders(config, real);
   await refuseOverlaps(em, real, exceptId);
   if (isDefault) await requireWritable(real);

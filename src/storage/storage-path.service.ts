@@ -4,13 +4,17 @@ import { basename, join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { parseIds, parseSerial } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { lockFiles } from './reconcile-files.ts';
 import { rehomeScenes } from './rehome-scenes.ts';
-import { checkedName, checkedPath, maxNameLength, requireWritable } from './storage-path-rules.ts';
+import { checkedName, checkedPath, requireWritable } from './storage-path-rules.ts';
+
+/** What the column holds, in characters. */
+const maxNameLength = 100;
 
 export interface NewStoragePath {
   name: string;
@@ -23,7 +27,7 @@ export async function createStoragePath(
   ctx: Pick<Context, 'app' | 'em'>,
   { name, path, isDefault }: NewStoragePath,
 ): Promise<number> {
-  const trimmed = checkedName(name);
+  const trimmed = checkedName(ctx.em, name);
   return changeStoragePaths(ctx.em, async (em) => {
     const becomesDefault = isDefault ?? !(await findDefault(em));
     const resolved = await checkedPath(ctx.app.config, em, path, { isDefault: isDefault ?? false });
@@ -52,7 +56,7 @@ export async function updateStoragePath(
   id: string,
   { name, path, isDefault }: StoragePathChanges,
 ): Promise<number> {
-  const trimmed = name == null ? undefined : checkedName(name);
+  const trimmed = name == null ? undefined : checkedName(ctx.em, name);
   return changeStoragePaths(ctx.em, async (em) => {
     const current = await findStoragePath(em, id);
     if (isDefault === false && current.isDefault)
@@ -118,7 +122,7 @@ async function findStoragePath(em: EntityManager, id: string) {
   const found = await rows(em)
     .selectFrom('storage_paths')
     .select(['id', 'name', 'path', 'isDefault'])
-    .where('id', 'in', /^[1-9]\d{0,8}$/.test(id) ? [Number(id)] : [])
+    .where('id', 'in', parseIds(parseSerial, [id]))
     .executeTakeFirst();
   if (!found) throw notFound(`There is no storage path ${id}.`);
   return found;
