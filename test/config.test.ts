@@ -21,6 +21,7 @@ test('every key has a default: an empty environment is a good one', () => {
     ffprobePath: undefined,
     logLevel: 'info',
     trustProxy: false,
+    watch: false,
   });
 });
 
@@ -46,6 +47,7 @@ test('every key is taken as it is given', () => {
     FFPROBE_PATH: '/opt/ffprobe',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: 'true',
+    WATCH: 'true',
   });
 
   expect(config).toEqual({
@@ -65,6 +67,7 @@ test('every key is taken as it is given', () => {
     ffprobePath: '/opt/ffprobe',
     logLevel: 'debug',
     trustProxy: true,
+    watch: true,
   });
 });
 
@@ -81,6 +84,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     PUBLIC_URL: 'videos.example.org',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'yes',
+    WATCH: 'yes',
   };
 
   expect([...mistakesOf(wrong)].sort()).toEqual([
@@ -97,6 +101,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'SPRITES_TIMEOUT must be between 1s and 24h',
     'TOKEN_TTL must be a whole number and a unit s, m, h or d, such as 24h',
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
+    'WATCH must be true (to follow changes of the storage paths) or false',
   ]);
 });
 

@@ -82,13 +82,19 @@ class Watcher {
     const roots = await rows(this.#app.orm.em.fork()).selectFrom('storage_paths').select(['id', 'path']).execute();
     for (const [id, { root }] of this.#watched)
       if (!roots.some((one) => one.id === id && one.path === root.path)) await this.#unwatch(id);
+    const present = new Map<number, string | undefined>();
+    for (const { id, path } of roots) present.set(id, await stat(path).then(identityOf, () => undefined));
+    const isLost = ({ root, identity }: Watched) => present.get(root.id) !== identity;
+    // A folder that went away leaves watches behind that would answer for it when it is back: only the end of all clears them.
+    const before = [...this.#watched.values()];
+    const lost = before.some(isLost) ? before : [];
+    for (const { root } of lost) await this.#unwatch(root.id);
     for (const root of roots) {
-      const identity = await stat(root.path).then(identityOf, () => undefined);
-      const watched = this.#watched.get(root.id);
-      if (watched?.identity === identity && watched) continue;
-      if (watched) await this.#unwatch(root.id);
+      if (this.#watched.has(root.id)) continue;
+      const identity = present.get(root.id);
+      const wasLost = lost.some((one) => one.root.id === root.id && isLost(one));
       if (identity === undefined) this.#unwatched.add(root.path);
-      else if ((await this.#watch(root, identity)) && (this.#unwatched.delete(root.path) || watched))
+      else if ((await this.#watch(root, identity)) && (this.#unwatched.delete(root.path) || wasLost))
         this.#note(root, root.path);
     }
   }
@@ -96,8 +102,10 @@ class Watcher {
   async #watch(root: StorageRoot, identity: string): Promise<boolean> {
     try {
       const subscription = await this.#subscribe(root.path, (error, events) => {
-        if (error) this.#note(root, root.path); // events were lost: all of it is gone through
-        for (const { path, type } of events ?? []) this.#note(root, path, type === 'create');
+        const paths = events ?? [];
+        // Events were lost, or the folder itself went away and takes its watch along, even if it comes back.
+        if (error || paths.some(({ path }) => path === root.path)) this.#distrust(root);
+        for (const { path, type } of paths) this.#note(root, path, type === 'create');
       });
       this.#watched.set(root.id, { root, identity, subscription });
       return true;
@@ -107,6 +115,12 @@ class Watcher {
       this.#unwatched.add(root.path);
       return false;
     }
+  }
+
+  /** It is watched anew with the next check, and gone through. */
+  #distrust({ id }: StorageRoot): void {
+    const watched = this.#watched.get(id);
+    if (watched) watched.identity = '';
   }
 
   async #unwatch(id: number): Promise<void> {
