@@ -28,10 +28,10 @@ describe('every import', () => {
     const groundwork = [
       'database/columns.ts',
       'graphql/scalars.ts',
-        'graphql/shared.ts',
-        'errors.ts',
-        'auth/permissions.ts',
-        'jobs/phases.ts',
+      'graphql/shared.ts',
+      'errors.ts',
+      'auth/permissions.ts',
+      'jobs/phases.ts',
     ];
     const isTooMuch = ({ from, to }: Import) => isLeaf(from) && !isLeaf(to) && !groundwork.includes(to);
     expect(imports.filter(isTooMuch).map(inWords)).toEqual([]);

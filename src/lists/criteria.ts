@@ -144,7 +144,7 @@ const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');
 
 function checkedIds(given: readonly string[], field: string, max: number): string[] {
   const distinct = [...new Set(given)];
-  if (distinct.length > max) throw badInput(field, `${field} must name at most ${max} ids.`);
+  if (distinct.length > max) throw badInput(field, `${field} must have at most ${max} ids.`);
   return distinct;
 }
 

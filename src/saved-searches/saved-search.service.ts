@@ -112,7 +112,7 @@ function checkedName(name: string): string {
 
 /** All that can be wrong with a filter or sort that the schema let through. */
 async function checkSearch(ctx: Context, { filter, sort }: Pick<SavedSearchChanges, 'filter' | 'sort'>): Promise<void> {
-  if (sort && sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
+  if (sort && sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
   if (!filter) return;
   sceneCondition(ctx, filter);
   const [missing] = await missingOf(ctx, [referencesOf(filter)]);
