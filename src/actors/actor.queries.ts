@@ -1,10 +1,10 @@
 /** Reads of actors. A deleted actor is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import { isUuid } from '../lists/criteria.ts';
 
 const { ref } = expressionBuilder<Database, 'actors'>();
 
@@ -19,7 +19,7 @@ export type ActorRow = RowOf<typeof actorColumns>;
 
 /** The actors with these ids (uuids). */
 export async function actorsByIds({ em }: Context, ids: readonly string[]) {
-  const found = await selectActors(em).where('actors.id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectActors(em).where('actors.id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,

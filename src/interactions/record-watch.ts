@@ -2,12 +2,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { holdActiveScene } from '../scenes/active-scene.ts';
+import { lockUsableScene } from '../scenes/usable-scene.ts';
 import { type WatchRow, watchColumns } from './watch.queries.ts';
 
 const sessionMinutes = 5;
@@ -31,12 +31,10 @@ export interface WatchReport {
  * first in 24 hours counts a view. NOT_FOUND or GONE when there is nothing to watch.
  */
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
-  for (const field of ['position', 'watchedSeconds'] as const) {
-    if (report[field] < 0) throw badInput(field, `${field} must be 0 seconds or more.`);
-  }
+  for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });
   const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
-    const { id: sceneId, duration } = await holdActiveScene(em, report.sceneId);
+    const { id: sceneId, duration } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
     const watch = await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) });

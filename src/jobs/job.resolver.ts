@@ -16,8 +16,9 @@ import {
   Subscription,
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
+import { distinctIds, parseBigserial, parseUuid } from '../checks/ids.ts';
 import { type Context, load } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
@@ -164,9 +165,9 @@ export class JobResolver {
 }
 
 function checked(args: { ids?: string[] | null; sceneId?: string | null; phase?: Phase[] | null }) {
-  if (args.sceneId != null && !/^\d{1,18}$/.test(args.sceneId))
-    throw badInput('sceneId', 'sceneId must be the id of a scene.');
-  if (args.ids && args.ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
-  if (args.ids?.some((id) => id.includes('\0'))) throw badInput('ids', 'ids must be ids of jobs.');
+  const { ids, sceneId } = args;
+  const job = ids && distinctIds('ids', ids, { max: 1000, thing: 'job' }).find((id) => !parseUuid(id));
+  if (job != null) throw notFound(`There is no job ${job}.`);
+  if (sceneId != null && !parseBigserial(sceneId)) throw notFound(`There is no scene ${sceneId}.`);
   return args;
 }

@@ -1,11 +1,11 @@
 /** Reads of the viewer's saved searches. */
 import type { GraphQLSchema } from 'graphql';
 import { viewerOf } from '../auth/access.ts';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf, load } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
-import { isUuid } from '../lists/criteria.ts';
 import { sceneCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { type ReadSearch, readSearch } from './stored-search.ts';
@@ -21,7 +21,7 @@ export async function savedSearches(ctx: Context) {
 
 /** Nobody sees another's. */
 export async function savedSearchesByIds(ctx: Context, ids: readonly string[]) {
-  const found = await selectSavedSearches(ctx).where('id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectSavedSearches(ctx).where('id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,

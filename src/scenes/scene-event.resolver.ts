@@ -1,8 +1,8 @@
 /** The door to scenes as they come, change and go. */
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
+import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { Shared } from '../graphql/shared.ts';
 import { Scene } from './scene.entity.ts';
@@ -49,6 +49,5 @@ export class SceneEventResolver {
 }
 
 function checked(ids: string[] | null | undefined): string[] | undefined {
-  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 scenes.');
-  return ids ?? undefined;
+  return ids ? distinctIds('ids', ids, { max: 1000, thing: 'scene' }) : undefined;
 }

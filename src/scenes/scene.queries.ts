@@ -1,20 +1,21 @@
 /** Reads of scenes by id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
+import { purgeAt } from './purge-at.ts';
 import type { SceneRelations, WantedRelations } from './scene-relations.queries.ts';
 
-const { ref, fn, lit } = expressionBuilder<Database, 'scenes'>();
+const { fn, lit } = expressionBuilder<Database, 'scenes'>();
 
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
 const sceneColumns = rowColumns('scenes', {
   keys: ['id', 'studioId'],
   except: ['studio', 'actors', 'tags'], // names from older versions
   computed: {
-    purgeAt: sql<string | null>`${ref('scenes.trashedAt')} + make_interval(days => (
-      select trash_retention_days from app_settings))`,
+    purgeAt,
     size: fn.coalesce('scenes.size', sql<string>`0`),
     viewCount: fn.coalesce('scenes.viewCount', sql<string>`0`),
     duration: fn.coalesce('scenes.duration', lit(0)),
@@ -36,9 +37,7 @@ export interface SceneSelection {
 
 /** The scenes with these ids, trashed and missing ones included. */
 export async function findScenes(em: EntityManager, ids: readonly string[]) {
-  return selectScenes(em)
-    .where('id', 'in', [...ids])
-    .execute();
+  return selectScenes(em).where('id', 'in', parseIds(parseBigserial, ids)).execute();
 }
 
 export async function scenesByIds(ctx: Context, ids: readonly string[]) {

@@ -21,7 +21,7 @@ export class SceneResolver {
   })
   @Requires('scenes:view')
   async scene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    return /^\d{1,18}$/.test(id) ? load(ctx, scenesByIds, id) : null;
+    return load(ctx, scenesByIds, id);
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })

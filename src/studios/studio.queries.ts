@@ -1,10 +1,10 @@
 /** Reads of studios. A deleted studio is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import { isUuid } from '../lists/criteria.ts';
 
 const { ref } = expressionBuilder<Database, 'studios'>();
 
@@ -23,7 +23,7 @@ export type StudioRow = RowOf<typeof studioColumns>;
 
 /** The studios with these ids (uuids). */
 export async function studiosByIds({ em }: Context, ids: readonly string[]) {
-  const found = await selectStudios(em).where('studios.id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectStudios(em).where('studios.id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,

@@ -1,12 +1,11 @@
 /** Reads of users. */
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 
 export async function usersByIds(ctx: Context, ids: readonly string[]) {
-  const found = await selectUsers(ctx)
-    .where('id', 'in', [...ids])
-    .execute();
+  const found = await selectUsers(ctx).where('id', 'in', parseIds(parseBigserial, ids)).execute();
   return inOrderOf(ids, found, (user) => user.id);
 }
 

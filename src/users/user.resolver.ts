@@ -29,7 +29,7 @@ export class UserResolver {
   @Query(() => User, { nullable: true, description: 'The user with this id; null when there is none.' })
   @Requires('users:manage')
   async user(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    return /^\d{1,18}$/.test(id) ? load(ctx, usersByIds, id) : null;
+    return load(ctx, usersByIds, id);
   }
 
   @Mutation(() => User, { description: 'Makes a user. The role may not have permissions that you do not have.' })
