@@ -43,7 +43,7 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
   return [...jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job })), ...gone];
 }
 
-/** Subscribes to the jobs named by ids or scene from when they are asked for, else to all jobs from when they start. */
+/** Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending. */
 export function watchJobs(app: App, wanted: JobsWanted): AsyncIterableIterator<JobChange> {
   const { ids, sceneId, phase } = wanted;
   const named = ids != null || sceneId != null;

@@ -1,4 +1,4 @@
-/** Changing how often and how patiently a failed phase is tried again. It holds for failures from then on. */
+/** Changing how often a failed phase is retried. It applies to failures from then on. */
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';

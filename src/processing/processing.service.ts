@@ -1,4 +1,4 @@
-/** Queueing a phase for scenes that somebody asks for. */
+/** Queueing a phase for scenes on request. */
 import { badInput } from '../errors.ts';
 import { enqueueChosen } from '../jobs/enqueue.ts';
 import type { Phase } from '../jobs/job.enums.ts';

@@ -214,11 +214,11 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
-/** Every criterion given must hold. */
+/** Jobs that match all of the given criteria. */
 export type JobFilter = {
   phase?: Array<Phase> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Asked for at or after this instant. */
+  /** Queued at or after this instant. */
   since?: string | null | undefined;
   status?: Array<JobStatus> | null | undefined;
 };
@@ -516,7 +516,7 @@ export type UpdateMarkerInput = {
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. What is left out stays. */
+/** How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -526,7 +526,7 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of the processing settings. Fields that are left out stay unchanged. */
 export type UpdateProcessingConfigInput = {
   /** 1 to 100. */
   frameQualityLg?: number | null | undefined;
@@ -538,11 +538,11 @@ export type UpdateProcessingConfigInput = {
   maxFrameDimensionLg?: number | null | undefined;
   /** 160, 240, 320 or 480. */
   maxFrameDimensionSm?: number | null | undefined;
-  /** 0 to 64; 0: as many as suit the machine. */
+  /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of a retry policy. Fields that are left out stay unchanged. */
 export type UpdateRetryPolicyInput = {
   /** 1.0 to 5.0, with one digit after the point. */
   backoffFactor?: number | null | undefined;
