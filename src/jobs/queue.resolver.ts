@@ -2,46 +2,56 @@
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { Shared } from '../graphql/shared.ts';
 import { Phase } from './job.enums.ts';
 import { pausePhase, resumePhase } from './pool.service.ts';
 import { type PhaseQueueRow, readQueue } from './queue.queries.ts';
-import { watchQueue } from './queue-feed.ts';
+import { type QueueState, watchQueue } from './queue-feed.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The jobs of one phase, counted.' })
 class PhaseQueue implements PhaseQueueRow {
   @Field(() => Phase)
+  @Shared()
   phase!: Phase;
 
   @Field(() => Int, { description: 'How many of its jobs each worker process runs at a time.' })
+  @Shared()
   workers!: number;
 
   @Field(() => Boolean, {
     description: 'Whether no job starts until it is resumed. For SCAN, whether scheduled scans are held back.',
   })
+  @Shared()
   paused!: boolean;
 
   @Field(() => Int)
+  @Shared()
   pending!: number;
 
   @Field(() => Int)
+  @Shared()
   running!: number;
 
   @Field(() => Int, { description: 'Jobs that wait for a retry.' })
+  @Shared()
   retrying!: number;
 
   @Field(() => Int, { description: 'Jobs that failed for good in the last 24 hours.' })
+  @Shared()
   failed!: number;
 
   @Field(() => Int, {
     nullable: true,
     description: 'Estimated seconds until no job of this phase is left; null while unknown.',
   })
+  @Shared()
   etaSeconds!: number | null;
 }
 
 @ObjectType({ simpleResolvers: true })
 class Queue {
   @Field(() => [PhaseQueue])
+  @Shared()
   phases!: PhaseQueue[];
 }
 
@@ -74,8 +84,9 @@ export class QueueResolver {
     description: 'The counts of each phase: at once, then whenever they change, at most twice a second.',
     subscribe: ({ context }) => watchQueue((context as Context).app),
   })
+  @Shared()
   @Requires('scenes:reprocess')
-  queueChanged(@Root() queue: Queue): Queue {
+  queueChanged(@Root() queue: QueueState): QueueState {
     return queue;
   }
 }
