@@ -1,4 +1,4 @@
-/** Queueing a phase for scenes that somebody asks for. */
+/** Queueing a phase for scenes on request. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { checkNumber } from '../checks/numbers.ts';

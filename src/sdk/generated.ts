@@ -242,11 +242,11 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
-/** Matches what fulfils all of the criteria given. */
+/** Jobs that match all of the given criteria. */
 export type JobFilter = {
   phase?: Array<Phase> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Jobs that were created at or after this time. */
+  /** Queued at or after this instant. */
   since?: string | null | undefined;
   status?: Array<JobStatus> | null | undefined;
 };
@@ -561,7 +561,7 @@ export type UpdateMarkerInput = {
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. A field that is left out keeps its value. */
+/** How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -571,7 +571,7 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** The fields to change. A field that is left out keeps its value. */
+/** Changes of the processing settings. Fields that are left out stay unchanged. */
 export type UpdateProcessingConfigInput = {
   /** From 1 to 100. */
   frameQualityLg?: number | null | undefined;
@@ -583,11 +583,11 @@ export type UpdateProcessingConfigInput = {
   maxFrameDimensionLg?: number | null | undefined;
   /** 160, 240, 320 or 480. */
   maxFrameDimensionSm?: number | null | undefined;
-  /** From 0 to 64; 0 chooses a number that suits the machine. */
+  /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
 };
 
-/** The fields to change. A field that is left out keeps its value. */
+/** Changes of a retry policy. Fields that are left out stay unchanged. */
 export type UpdateRetryPolicyInput = {
   /** From 1.0 to 5.0, with one decimal. */
   backoffFactor?: number | null | undefined;
