@@ -152,6 +152,6 @@ describe('jobChanged', () => {
 
     expect(await refused({ sceneId: 'x' })).toBe('NOT_FOUND');
     expect(await refused({ ids: ['x'] })).toBe('NOT_FOUND');
-    expect(await refused({ ids: Array.from({ length: 1001 }, () => 'x') })).toBe('ids');
+    expect(await refused({ ids: Array.from({ length: 1001 }, (_, n) => String(n)) })).toBe('ids');
   });
 });
