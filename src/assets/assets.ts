@@ -29,7 +29,8 @@ export const assetResource = (owner: string, id: string) => `assets/${owner}/${i
 export function assetFile(app: Pick<App, 'config'>, owner: string, id: string, name: string) {
   const match = /^(?:[\w-]+\/)?[\w-]+\.(webp|vtt)$/.exec(name);
   if (!isOwner(owner) || owners[owner](id) !== id || !match?.[1]) return undefined;
-  return { path: join(assetRoot(app), assetFolder(owner, id), name), contentType: contentTypes[match[1]] ?? '' };
+  const root = join(assetRoot(app), assetFolder(owner, id));
+  return { root, path: join(root, name), contentType: contentTypes[match[1]] ?? '' };
 }
 
 /** The URL under which `viewer` may fetch the file with this path from the asset root on. */

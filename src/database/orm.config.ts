@@ -14,6 +14,8 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { LibraryId } from '../../migrations/013-library-id.ts';
+import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -32,6 +34,8 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '013-library-id', class: LibraryId },
+  { name: '014-trash-hold', class: TrashHold },
 ];
 
 export interface OrmOptions {

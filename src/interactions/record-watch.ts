@@ -8,7 +8,7 @@ import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
-import type { WatchRow } from './watch.queries.ts';
+import { type WatchRow, watchColumns } from './watch.queries.ts';
 
 const sessionMinutes = 5;
 const viewHours = 24;
@@ -60,9 +60,7 @@ type Session = { userId: string; sceneId: string } & ReturnType<typeof placeIn>;
 /** Within a session what was completed stays so, and what was played is not less than before. */
 async function continueOrBegin(em: EntityManager, session: Session): Promise<WatchRow> {
   const { userId, sceneId, lastPosition, watchDuration, completed } = session;
-  const shown = sql`id, scene_id as "sceneId", watched_at as "watchedAt", watch_duration as "watchDuration",
-    last_position as "lastPosition", completed`;
-  const { rows: found } = await sql<WatchRow>`
+  const { rows: found } = await sql<{ id: number }>`
     with continued as (
       update user_scene_watches
          set watched_at = clock_timestamp(), updated_at = clock_timestamp(), last_position = ${lastPosition},
@@ -71,17 +69,21 @@ async function continueOrBegin(em: EntityManager, session: Session): Promise<Wat
                     where user_id = ${userId} and scene_id = ${sceneId}
                       and watched_at > clock_timestamp() - make_interval(mins => ${sessionMinutes})
                     order by watched_at desc, id desc limit 1)
-      returning ${shown}
+      returning id
     ), begun as (
       insert into user_scene_watches (user_id, scene_id, watched_at, watch_duration, last_position, completed)
       select ${userId}, ${sceneId}, clock_timestamp(), ${watchDuration}::int, ${lastPosition}::int, ${completed}
        where not exists (select from continued)
-      returning ${shown}
+      returning id
     )
     select * from continued union all select * from begun`.execute(rows(em));
   const [watch] = found;
   if (!watch) throw new Error('A session was neither continued nor begun.');
-  return watch;
+  return rows(em)
+    .selectFrom('user_scene_watches')
+    .select(watchColumns(em))
+    .where('id', '=', watch.id)
+    .executeTakeFirstOrThrow();
 }
 
 /** True when this is the user's first view of the scene in 24 hours. It is no change of the scene's data. */

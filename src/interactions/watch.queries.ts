@@ -4,14 +4,13 @@ import { viewerOf } from '../auth/access.ts';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { checkDay, parseTimeZone } from '../checks/times.ts';
 import type { Context } from '../context.ts';
-import { type Database, type Row, rows } from '../database/rows.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import type { Watch } from './watch.entity.ts';
 
-export type WatchRow = Pick<
-  Row<Watch>,
-  'id' | 'sceneId' | 'watchedAt' | 'watchDuration' | 'lastPosition' | 'completed'
->;
+export const watchColumns = rowColumns('user_scene_watches');
+
+export type WatchRow = RowOf<typeof watchColumns>;
 
 export interface HistoryRange {
   /** Days of the time zone, both included. */
@@ -58,7 +57,7 @@ export function selectSessions(ctx: Context, filter: HistoryFilter) {
   checkOrder(filter);
   const mine = rows(ctx.em)
     .selectFrom('user_scene_watches')
-    .select(['id', 'sceneId', 'watchedAt', 'watchDuration', 'lastPosition', 'completed'])
+    .select(watchColumns(ctx.em))
     .where('user_scene_watches.userId', '=', viewerOf(ctx).id);
   const { sceneId } = filter;
   if (sceneId != null) {

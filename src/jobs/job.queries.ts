@@ -2,10 +2,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseBigserial, parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { JobStatus } from './job.enums.ts';
 
-export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
+export type JobRow = RowOf<typeof jobColumns>;
 
 const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
 
@@ -48,18 +49,8 @@ export async function jobsAskedFor(
   return query.orderBy('pk').execute();
 }
 
+const jobColumns = rowColumns('job_history', { except: ['queueEntry', 'firstError'] });
+
 export function selectJobs(em: EntityManager) {
-  return rows(em)
-    .selectFrom('job_history')
-    .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
-    .select([
-      'createdAt',
-      'startedAt',
-      'completedAt',
-      'retryCount',
-      'maxRetries',
-      'nextRetryAt',
-      'isRetryable',
-      'attempt',
-    ]);
+  return rows(em).selectFrom('job_history').select(jobColumns(em));
 }

@@ -7,6 +7,7 @@ import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
 import { distinctSceneIds } from './chosen-scenes.ts';
+import { isPurgeDue } from './purge-at.ts';
 import { type Removal, type Removed, removeScenes } from './remove-scenes.ts';
 
 /** Of so many the rows go in one transaction, told of in one message. With files it takes its time, so there are fewer. */
@@ -34,10 +35,10 @@ export async function deleteScenes(
   return result;
 }
 
-/** Removes all that is in the trash, or only what went there before an instant; failures and errors as with deleteScenes. */
+/** Removes all that is in the trash, or only what has been there for long enough; failures and errors as with deleteScenes. */
 export async function emptyTrash(
   ctx: Pick<Context, 'app' | 'em'>,
-  { deleteFiles, before, signal }: { deleteFiles: boolean; before?: Date; signal?: AbortSignal },
+  { deleteFiles, onlyDue = false, signal }: { deleteFiles: boolean; onlyDue?: boolean; signal?: AbortSignal },
 ): Promise<BulkResult> {
   const how = { deleteFiles, onlyTrashed: true };
   const result: BulkResult = { count: 0, ids: [], failures: [] };
@@ -45,7 +46,7 @@ export async function emptyTrash(
     signal?.throwIfAborted();
     let ids: string[] = [];
     try {
-      ids = await trashedAfter(ctx.em, last, batchSizeOf(how), before);
+      ids = await trashedAfter(ctx.em, last, batchSizeOf(how), onlyDue);
       if (ids.length === 0) return result;
       add(result, await removeScenes(ctx, ids, how));
     } catch (error) {
@@ -55,9 +56,9 @@ export async function emptyTrash(
   }
 }
 
-async function trashedAfter(em: EntityManager, id: string, limit: number, before?: Date): Promise<string[]> {
+async function trashedAfter(em: EntityManager, id: string, limit: number, onlyDue: boolean): Promise<string[]> {
   const trashed = rows(em).selectFrom('scenes').select('id').where('trashedAt', 'is not', null);
-  const found = await (before ? trashed.where('trashedAt', '<', before.toISOString()) : trashed)
+  const found = await (onlyDue ? trashed.where(isPurgeDue) : trashed)
     .where('id', '>', id)
     .orderBy('id')
     .limit(limit)

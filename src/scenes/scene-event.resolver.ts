@@ -4,6 +4,7 @@ import { Requires } from '../auth/requires.ts';
 import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
+import { Shared } from '../graphql/shared.ts';
 import { Scene } from './scene.entity.ts';
 import { type SceneChange, watchScenes } from './scene-feed.ts';
 
@@ -13,15 +14,19 @@ import { type SceneChange, watchScenes } from './scene-feed.ts';
 })
 class SceneEvent implements SceneChange {
   @Field(() => ChangeKind)
+  @Shared()
   kind!: ChangeKind;
 
   @Field(() => [ID])
+  @Shared()
   sceneIds!: string[];
 
   @Field(() => Boolean)
+  @Shared()
   truncated!: boolean;
 
   @Field(() => Scene, { nullable: true })
+  @Shared()
   scene!: SceneChange['scene'];
 }
 
@@ -32,6 +37,7 @@ export class SceneEventResolver {
       'Scenes that came, changed or went; a change of many is one event. SNAPSHOT without ids: changes may have been missed, read again.',
     subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
   })
+  @Shared()
   @Requires('scenes:view')
   sceneChanged(
     @Root() change: SceneChange,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -19,7 +20,7 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
     await chooseByIds(em, ids);
     const trashed = await rows(em)
       .updateTable('scenes')
-      .set({ trashedAt: new Date() })
+      .set({ trashedAt: databaseNow })
       .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
       .where('trashedAt', 'is', null)
       .returning('id')

@@ -4,6 +4,7 @@ import { checkColumns, nullRefused } from '../checks/columns.ts';
 import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, unauthenticated } from '../errors.ts';
 import { lockHomepageReferences } from './homepage-references.ts';
@@ -27,7 +28,9 @@ export async function settingsOf({ em }: Context, userId: string) {
   return made;
 }
 
-export type UserSettingsRow = Awaited<ReturnType<typeof settingsOf>>;
+const settingsColumns = rowColumns('user_settings');
+
+export type UserSettingsRow = RowOf<typeof settingsColumns>;
 
 /** Changes what is given, once all of it is found to be valid. */
 export async function updateSettings(ctx: Context, userId: string, input: UpdateSettingsInput): Promise<void> {
@@ -47,8 +50,7 @@ const noSuchUser = () => unauthenticated('This user has been deleted.');
 async function selectSettings(em: EntityManager, userId: string) {
   return rows(em)
     .selectFrom('user_settings')
-    .select(['autoplay', 'defaultVolume', 'loop', 'videosPerPage', 'defaultSortOrder', 'defaultTagSort'])
-    .select(['markerThumbnailCycling', 'homepageConfig'])
+    .select(settingsColumns(em))
     .where('userId', '=', userId)
     .executeTakeFirst();
 }

@@ -10,6 +10,7 @@ import { AppError, badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { scanRetryKey } from '../jobs/queue.queries.ts';
 import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
 import { ScanStatus } from './scan.enums.ts';
@@ -25,11 +26,10 @@ export interface ScanPayload {
 export type ScanRetryPayload = Omit<ScanPayload, 'scanId'>;
 
 export const scanSpec: TaskSpec<ScanPayload> = { name: 'storage.scan' };
-export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: 'storage.retry-scan' };
+export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: scanRetryKey };
 
-/** The keys of their entries in the queue. */
+/** The key of its entry in the queue. */
 const scanKey = 'scan';
-export const scanRetryKey = scanRetrySpec.name;
 
 /** Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs. Returns its id. */
 export async function startScan(

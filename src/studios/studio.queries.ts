@@ -9,22 +9,14 @@ import { type Database, rows } from '../database/rows.ts';
 const { ref } = expressionBuilder<Database, 'studios'>();
 
 /** The columns behind the type Studio; `pk` is what other tables refer to. Keys are text, in JSON too. */
-export const studioColumns = rowColumns(['id'], {
-  pk: sql<string>`${ref('studios.pk')}::text`,
-  id: ref('studios.id'),
-  createdAt: ref('studios.createdAt'),
-  updatedAt: ref('studios.updatedAt'),
-  name: ref('studios.name'),
-  shortName: ref('studios.shortName'),
-  url: ref('studios.url'),
-  description: ref('studios.description'),
-  rating: ref('studios.rating'),
-  logo: ref('studios.logo'),
-  favicon: ref('studios.favicon'),
-  poster: ref('studios.poster'),
-  porndbId: ref('studios.porndbId'),
-  parentId: sql<string | null>`${ref('studios.parentId')}::text`,
-  networkId: sql<string | null>`${ref('studios.networkId')}::text`,
+export const studioColumns = rowColumns('studios', {
+  keys: ['id'],
+  except: ['deletedAt'],
+  computed: {
+    pk: sql<string>`${ref('studios.pk')}::text`,
+    parentId: sql<string | null>`${ref('studios.parentId')}::text`,
+    networkId: sql<string | null>`${ref('studios.networkId')}::text`,
+  },
 });
 
 export type StudioRow = RowOf<typeof studioColumns>;
@@ -60,5 +52,5 @@ export async function childrenByStudioPks({ em }: Context, pks: readonly string[
 
 /** Those that are not deleted. */
 export function selectStudios(em: EntityManager) {
-  return rows(em).selectFrom('studios').select(studioColumns()).where('studios.deletedAt', 'is', null);
+  return rows(em).selectFrom('studios').select(studioColumns(em)).where('studios.deletedAt', 'is', null);
 }
