@@ -68,8 +68,8 @@ export class ActorInput extends ActorDetails {
   name!: string;
 }
 
-@InputType({ description: 'What is to change: an absent field is kept, null clears it.' })
+@InputType({ description: 'The changes: an absent field keeps its value, null clears it.' })
 export class UpdateActorInput extends ActorDetails {
-  @Field(() => String, { nullable: true, description: 'Cannot be cleared.' })
+  @Field(() => String, { nullable: true, description: 'It cannot be cleared.' })
   name?: string | null;
 }

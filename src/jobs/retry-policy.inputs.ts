@@ -1,7 +1,7 @@
 /** What of a retry policy is to change. */
 import { Field, Float, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'An absent field keeps its value.' })
 export class UpdateRetryPolicyInput {
   @Field(() => Int, { nullable: true, description: '0 to 10.' })
   maxRetries?: number | null;

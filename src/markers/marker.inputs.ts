@@ -38,8 +38,8 @@ export class MarkerSort {
   direction!: SortDirection;
 }
 
-const second = 'Seconds from the start, not beyond the end.';
-const label = 'At most 100 characters; empty means none.';
+const second = 'Seconds from the start, at most the length of the scene.';
+const label = 'At most 100 characters; an empty text means no label.';
 
 @InputType()
 export class CreateMarkerInput {
@@ -52,19 +52,19 @@ export class CreateMarkerInput {
   @Field(() => String, { nullable: true, description: label })
   label?: string | null;
 
-  @Field(() => String, { nullable: true, description: '`#RRGGBB`; white unless told.' })
+  @Field(() => String, { nullable: true, description: '`#RRGGBB`; white by default.' })
   color?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Beside the default tags of the label; at most 100.' })
+  @Field(() => [ID], { nullable: true, description: 'Tags in addition to the default tags of the label; at most 100.' })
   tagIds?: string[] | null;
 }
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'An absent field keeps its value.' })
 export class UpdateMarkerInput {
   @Field(() => Int, { nullable: true, description: second })
   timestamp?: number | null;
 
-  @Field(() => String, { nullable: true, description: `${label} Default tags are those of the new one.` })
+  @Field(() => String, { nullable: true, description: `${label} The default tags change with it.` })
   label?: string | null;
 
   @Field(() => String, { nullable: true, description: '`#RRGGBB`.' })

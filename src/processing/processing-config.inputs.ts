@@ -1,7 +1,7 @@
 /** What of the processing configuration is to change. */
 import { Field, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'An absent field keeps its value.' })
 export class UpdateProcessingConfigInput {
   @Field(() => Int, { nullable: true, description: '160, 240, 320 or 480.' })
   maxFrameDimensionSm?: number | null;

@@ -15,7 +15,9 @@ export class ProcessingConfigResolver {
     return rows(em).selectFrom('processing_config').selectAll().executeTakeFirstOrThrow();
   }
 
-  @Mutation(() => ProcessingConfig, { description: 'Changes them for jobs that start from then on.' })
+  @Mutation(() => ProcessingConfig, {
+    description: 'Changes the sizes and qualities of generated images, for jobs that start later.',
+  })
   @Requires('jobs:manage')
   async updateProcessingConfig(
     @Ctx() ctx: Context,

@@ -21,7 +21,7 @@ export interface ProcessRequest {
 /** Queues the phase for those of the scenes that can have it; the others are counted as skipped. */
 export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, priority }: ProcessRequest) {
   if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
-  if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
+  if ((ids === null) === (filter === null)) throw badInput('ids', 'Give either ids or filter.');
   checkNumber('priority', priority, priorityRange);
   return ctx.em.transactional(async (em) => {
     await startChoosing(em);

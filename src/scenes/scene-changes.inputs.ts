@@ -2,7 +2,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { LocalDate } from '../graphql/scalars.ts';
 
-@InputType({ description: 'What is to change: an absent field is kept, null clears it.' })
+@InputType({ description: 'The changes: an absent field keeps its value, null clears it.' })
 export class UpdateSceneInput {
   @Field(() => String, { nullable: true })
   title?: string | null;
@@ -22,10 +22,10 @@ export class UpdateSceneInput {
   @Field(() => ID, { nullable: true })
   studioId?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All of its actors; others are taken off.' })
+  @Field(() => [ID], { nullable: true, description: 'All actors of the scene; others are removed.' })
   actorIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All of its tags; others are taken off.' })
+  @Field(() => [ID], { nullable: true, description: 'All tags of the scene; others are removed.' })
   tagIds?: string[] | null;
 }
 
@@ -35,7 +35,10 @@ export enum BulkMode {
   REPLACE = 'replace',
 }
 
-registerEnumType(BulkMode, { name: 'BulkMode', description: 'REPLACE: these and no others; without ids, none.' });
+registerEnumType(BulkMode, {
+  name: 'BulkMode',
+  description: 'REPLACE sets exactly these; without ids it removes all.',
+});
 
 @InputType()
 export class BulkIds {
@@ -46,12 +49,12 @@ export class BulkIds {
   ids!: string[];
 }
 
-@InputType({ description: 'The same for each of many scenes: an absent field is kept, null clears it.' })
+@InputType({ description: 'The changes to each of the scenes: an absent field keeps its value, null clears it.' })
 export class BulkUpdateScenesInput {
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null: REPLACE without ids takes all off.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null; REPLACE without ids removes all.' })
   tags?: BulkIds | null;
 
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null: REPLACE without ids takes all off.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null; REPLACE without ids removes all.' })
   actors?: BulkIds | null;
 
   @Field(() => ID, { nullable: true })

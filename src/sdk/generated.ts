@@ -76,19 +76,19 @@ export type BulkIds = {
   mode: BulkMode;
 };
 
-/** REPLACE: these and no others; without ids, none. */
+/** REPLACE sets exactly these; without ids it removes all. */
 export type BulkMode =
   | 'ADD'
   | 'REMOVE'
   | 'REPLACE';
 
-/** The same for each of many scenes: an absent field is kept, null clears it. */
+/** The changes to each of the scenes: an absent field keeps its value, null clears it. */
 export type BulkUpdateScenesInput = {
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null; REPLACE without ids removes all. */
   actors?: BulkIds | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null; REPLACE without ids removes all. */
   tags?: BulkIds | null | undefined;
   type?: string | null | undefined;
 };
@@ -101,14 +101,14 @@ export type ChangeKind =
   | 'UPDATED';
 
 export type CreateMarkerInput = {
-  /** `#RRGGBB`; white unless told. */
+  /** `#RRGGBB`; white by default. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. */
+  /** At most 100 characters; an empty text means no label. */
   label?: string | null | undefined;
   sceneId: string;
-  /** Beside the default tags of the label; at most 100. */
+  /** Tags in addition to the default tags of the label; at most 100. */
   tagIds?: Array<string> | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** Seconds from the start, at most the length of the scene. */
   timestamp: number;
 };
 
@@ -153,31 +153,31 @@ export type FloatFilter = {
   lte?: number | null | undefined;
 };
 
-/** It replaces the whole home page. */
+/** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
   /** At most 20. */
   sections: Array<HomepageSectionInput>;
-  /** Whether it offers to upload. */
+  /** Whether the page offers an upload. */
   showUpload: boolean;
 };
 
 export type HomepageSectionInput = {
-  /** Of an ACTOR section. */
+  /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
   enabled: boolean;
-  /** Unique among the sections. */
+  /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
-  /** How many scenes: 1 to 50. */
+  /** The number of scenes: 1 to 50. */
   limit: number;
-  /** Where it stands: lower comes first. */
+  /** Sections are sorted by this number, in ascending order. */
   order: number;
-  /** Of a SAVED_SEARCH section; one of the viewer's own. */
+  /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
   savedSearchId?: string | null | undefined;
-  /** As defaultSortOrder; null: what suits the type. */
+  /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** Of a STUDIO section. */
+  /** The studio of a STUDIO section. */
   studioId?: string | null | undefined;
-  /** Of a TAG section. */
+  /** The tag of a TAG section. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
@@ -415,10 +415,10 @@ export type StudioInput = {
   description?: string | null | undefined;
   name: string;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0 to 5 in steps of 0.1. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
   /** An http or https address. */
@@ -473,7 +473,7 @@ export type TriggerType =
   | 'ON_IMPORT'
   | 'SCHEDULED';
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The changes: an absent field keeps its value, null clears it. */
 export type UpdateActorInput = {
   astrology?: string | null | undefined;
   birthday?: string | null | undefined;
@@ -491,7 +491,7 @@ export type UpdateActorInput = {
   hairColor?: string | null | undefined;
   heightCm?: number | null | undefined;
   measurements?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   nationality?: string | null | undefined;
   piercings?: string | null | undefined;
@@ -500,23 +500,23 @@ export type UpdateActorInput = {
   weightKg?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field keeps its value. */
 export type UpdateAppSettingsInput = {
   /** 1 to 365. */
   trashRetentionDays?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field keeps its value. */
 export type UpdateMarkerInput = {
   /** `#RRGGBB`. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. Default tags are those of the new one. */
+  /** At most 100 characters; an empty text means no label. The default tags change with it. */
   label?: string | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** Seconds from the start, at most the length of the scene. */
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. What is left out stays. */
+/** How many jobs of each phase a worker process runs at a time. An absent field keeps its value. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -526,7 +526,7 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** An absent field keeps its value. */
 export type UpdateProcessingConfigInput = {
   /** 1 to 100. */
   frameQualityLg?: number | null | undefined;
@@ -542,7 +542,7 @@ export type UpdateProcessingConfigInput = {
   spritesConcurrency?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** An absent field keeps its value. */
 export type UpdateRetryPolicyInput = {
   /** 1.0 to 5.0, with one digit after the point. */
   backoffFactor?: number | null | undefined;
@@ -554,21 +554,21 @@ export type UpdateRetryPolicyInput = {
   maxRetries?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The changes: an absent field keeps its value, null clears it. */
 export type UpdateSceneInput = {
-  /** All of its actors; others are taken off. */
+  /** All actors of the scene; others are removed. */
   actorIds?: Array<string> | null | undefined;
   description?: string | null | undefined;
   porndbSceneId?: string | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** All of its tags; others are taken off. */
+  /** All tags of the scene; others are removed. */
   tagIds?: Array<string> | null | undefined;
   title?: string | null | undefined;
   type?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field keeps its value. */
 export type UpdateSettingsInput = {
   autoplay?: boolean | null | undefined;
   /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
@@ -583,23 +583,23 @@ export type UpdateSettingsInput = {
   videosPerPage?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The changes: an absent field keeps its value, null clears it. */
 export type UpdateStudioInput = {
   description?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0 to 5 in steps of 0.1. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
   /** An http or https address. */
   url?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field keeps its value. */
 export type UpdateUserInput = {
   /** The name of a role. */
   role?: string | null | undefined;

@@ -3,7 +3,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import { HomepageConfigInput } from './homepage.type.ts';
 import { sortOrders, TagSortPreference } from './settings.enums.ts';
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'An absent field keeps its value.' })
 export class UpdateSettingsInput {
   @Field(() => Boolean, { nullable: true })
   autoplay?: boolean | null;

@@ -12,13 +12,13 @@ abstract class StudioDetails {
   @Field(() => String, { nullable: true })
   description?: string | null;
 
-  @Field(() => Float, { nullable: true, description: "The editors' own figure, 0.0 to 5.0 in tenths." })
+  @Field(() => Float, { nullable: true, description: 'A rating by the editors, from 0 to 5 in steps of 0.1.' })
   rating?: number | null;
 
   @Field(() => String, { nullable: true })
   porndbId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The studio above.' })
+  @Field(() => ID, { nullable: true, description: 'The parent studio.' })
   parentId?: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -31,8 +31,8 @@ export class StudioInput extends StudioDetails {
   name!: string;
 }
 
-@InputType({ description: 'What is to change: an absent field is kept, null clears it.' })
+@InputType({ description: 'The changes: an absent field keeps its value, null clears it.' })
 export class UpdateStudioInput extends StudioDetails {
-  @Field(() => String, { nullable: true, description: 'Cannot be cleared.' })
+  @Field(() => String, { nullable: true, description: 'It cannot be cleared.' })
   name?: string | null;
 }
