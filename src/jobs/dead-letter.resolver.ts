@@ -34,7 +34,7 @@ export class DeadLetterResolver {
 
   @Mutation(() => Int, {
     description:
-      'Abandons dead letters and returns how many. Letters that nobody touched for a week are abandoned automatically.',
+      'Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically.',
   })
   @Requires('jobs:manage')
   async abandonDeadLetters(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {

@@ -47,7 +47,7 @@ class ResolutionCount {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Counts over all matches, most frequent first.' })
+@ObjectType({ simpleResolvers: true, description: 'The most frequent values over all matches, with their counts.' })
 class SceneFacets {
   list!: SceneList;
   parent!: string;

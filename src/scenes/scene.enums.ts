@@ -35,7 +35,11 @@ registerEnumType(ProcessingStatus, {
     'PENDING until metadata starts, PROCESSING until metadata and every phase that its triggers lead to have ended, then COMPLETED (the error is cleared), ' +
     'or FAILED when one of them failed for good; a later success of that phase makes it COMPLETED.',
 });
-registerEnumType(SceneState, { name: 'SceneState', description: 'MISSING: its file was not found by the last scan.' });
+registerEnumType(SceneState, {
+  name: 'SceneState',
+  description:
+    'ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan.',
+});
 registerEnumType(ThumbnailSize, { name: 'ThumbnailSize' });
 registerEnumType(Resolution, {
   name: 'Resolution',

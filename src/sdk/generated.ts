@@ -96,7 +96,7 @@ export type BulkUpdateScenesInput = {
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes. */
+/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
 export type ChangeKind =
   | 'CREATED'
   | 'DELETED'
@@ -117,7 +117,7 @@ export type CreateMarkerInput = {
 };
 
 export type CreateUserInput = {
-  /** 12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name. */
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
   /** The name of a role. */
   role: string;
@@ -172,7 +172,7 @@ export type FloatFilter = {
 
 /** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
-  /** At most 20. */
+  /** At most 20 sections. */
   sections: Array<HomepageSectionInput>;
   /** Whether the page offers an upload. */
   showUpload: boolean;
@@ -201,7 +201,7 @@ export type HomepageSectionInput = {
   type: HomepageSectionType;
 };
 
-/** What a section shows. */
+/** What a section of the home page shows. */
 export type HomepageSectionType =
   | 'ACTOR'
   | 'CONTINUE_WATCHING'
@@ -282,7 +282,7 @@ export type MarkerSortField =
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** What is done to a scene; SCAN is the search for new ones. */
+/** A step of processing a scene. SCAN is the search for new files. */
 export type Phase =
   | 'METADATA'
   | 'SCAN'
@@ -401,7 +401,7 @@ export type SceneSortField =
   | 'UPDATED_AT'
   | 'VIEW_COUNT';
 
-/** MISSING: its file was not found by the last scan. */
+/** ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan. */
 export type SceneState =
   | 'ACTIVE'
   | 'MISSING'
@@ -460,7 +460,7 @@ export type StudioInput = {
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
@@ -579,9 +579,9 @@ export type UpdateProcessingConfigInput = {
   frameQualitySm?: number | null | undefined;
   /** From 1 to 100. */
   frameQualitySprites?: number | null | undefined;
-  /** 640, 720, 960, 1280 or 1920. */
+  /** 640, 720, 960, 1280 or 1920 pixels. */
   maxFrameDimensionLg?: number | null | undefined;
-  /** 160, 240, 320 or 480. */
+  /** 160, 240, 320 or 480 pixels. */
   maxFrameDimensionSm?: number | null | undefined;
   /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
@@ -593,7 +593,7 @@ export type UpdateRetryPolicyInput = {
   backoffFactor?: number | null | undefined;
   /** From 1 to 3600. */
   initialDelaySeconds?: number | null | undefined;
-  /** From initialDelaySeconds to 86400. */
+  /** Seconds, from initialDelaySeconds to 86400. */
   maxDelaySeconds?: number | null | undefined;
   /** From 0 to 10. */
   maxRetries?: number | null | undefined;
@@ -640,7 +640,7 @@ export type UpdateStudioInput = {
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
