@@ -18,7 +18,7 @@ export class SceneRelationsResolver {
     return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : scene.studio;
   }
 
-  @FieldResolver(() => [Actor], { description: 'The tags sorted by name.' })
+  @FieldResolver(() => [Actor], { description: 'The actors sorted by name.' })
   @Needs<SceneRow>('id')
   actors(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return scene.actors ?? loaded(ctx, scene, 'actors', info);
