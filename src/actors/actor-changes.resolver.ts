@@ -1,4 +1,4 @@
-/** Doors to changes of actors, and their portrait. */
+/** Resolvers of changes of actors, and their portrait. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to roles and permissions. */
+/** Resolvers of roles and permissions. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { Permission } from './permission.entity.ts';

@@ -1,4 +1,4 @@
-/** Doors to sessions and API keys: what the viewer is let in by, and ending it. */
+/** Resolvers of sessions and API keys: what the viewer is let in by, and ending it. */
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';

@@ -1,4 +1,4 @@
-/** Doors to the viewer's home page. */
+/** Resolvers of the viewer's home page. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';

@@ -1,4 +1,4 @@
-/** Doors to ratings, likes and counters. Each answers with the viewer's whole state. */
+/** Resolvers of ratings, likes and counters. Each answers with the viewer's whole state. */
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to watching: where a player is, and what the viewer has watched. */
+/** Resolvers of watching: where a player is, and what the viewer has watched. */
 import {
   Arg,
   Args,

@@ -1,4 +1,4 @@
-/** Doors to jobs: one, many, and as they change. */
+/** Resolvers of jobs: one, many, and as they change. */
 import {
   Arg,
   Args,

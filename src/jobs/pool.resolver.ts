@@ -1,4 +1,4 @@
-/** Doors to the pool: how many workers there are. */
+/** Resolvers of the pool: how many workers there are. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

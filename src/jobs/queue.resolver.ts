@@ -1,4 +1,4 @@
-/** Doors to the queue: how much there is to do, and as it changes. */
+/** Resolvers of the queue: how much there is to do, and as it changes. */
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to the retry policies. */
+/** Resolvers of the retry policies. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

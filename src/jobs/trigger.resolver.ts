@@ -1,4 +1,4 @@
-/** Doors to the triggers: what makes each phase start. */
+/** Resolvers of the triggers: what makes each phase start. */
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to the viewer's marker labels and their default tags. */
+/** Resolvers of the viewer's marker labels and their default tags. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';

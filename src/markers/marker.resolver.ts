@@ -1,4 +1,4 @@
-/** Doors to the viewer's markers. */
+/** Resolvers of the viewer's markers. */
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';

@@ -1,4 +1,4 @@
-/** The door that asks for phases of scenes. */
+/** The resolver that asks for phases of scenes. */
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to the viewer's saved searches. */
+/** Resolvers of the viewer's saved searches. */
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,

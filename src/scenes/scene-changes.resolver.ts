@@ -1,4 +1,4 @@
-/** Doors to changes of scenes, and its cover. */
+/** Resolvers of changes of scenes, and its cover. */
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to what the viewer prefers. */
+/** Resolvers of what the viewer prefers. */
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { viewerOf } from '../auth/access.ts';
 import { Requires } from '../auth/requires.ts';

@@ -1,4 +1,4 @@
-/** Doors to changes of studios, and their images. */
+/** Resolvers of changes of studios, and their images. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to changes of tags. */
+/** Resolvers of changes of tags. */
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';

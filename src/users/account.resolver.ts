@@ -1,4 +1,4 @@
-/** Doors to what users change of their own account. */
+/** Resolvers of what users change of their own account. */
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

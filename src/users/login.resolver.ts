@@ -1,4 +1,4 @@
-/** Doors for signing in, and who is signed in. */
+/** Resolvers for signing in, and who is signed in. */
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { login } from '../auth/login.service.ts';
 import { Public, Requires } from '../auth/requires.ts';

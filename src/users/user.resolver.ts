@@ -1,4 +1,4 @@
-/** Doors to users, for those who manage them, and what hangs on one. */
+/** Resolvers of users, for those who manage them, and what hangs on one. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
