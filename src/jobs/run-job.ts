@@ -125,7 +125,7 @@ const startJob = (id: string, entryId: string) => sql<Omit<RunningJob, 'phase'>>
 async function dropRetry(em: EntityManager, id: string): Promise<void> {
   const job = await rows(em)
     .updateTable('job_history')
-    .set({ nextRetryAt: null, completedAt: new Date() })
+    .set({ nextRetryAt: null, completedAt: databaseNow })
     .where('id', '=', id)
     .where('status', '=', JobStatus.FAILED)
     .where('nextRetryAt', 'is not', null)
