@@ -1,4 +1,4 @@
-/** GraphQL for dead letters. */
+/** Resolvers for dead letters. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

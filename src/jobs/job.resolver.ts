@@ -1,4 +1,4 @@
-/** GraphQL for jobs: one, many, and as they change. */
+/** Resolvers for jobs: one, many, and as they change. */
 import {
   Arg,
   Args,

@@ -6,7 +6,7 @@ export const maxPageSize = 100;
 
 /** The type `XEdge` of a node type and the base of its `XConnection`. */
 export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'A node of a page, with its cursor.' })
   class Edge {
     @Field(() => node)
     node!: Node;

@@ -13,7 +13,7 @@ import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'The number of active scenes with it.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'actor', pk);
   }
@@ -21,13 +21,13 @@ export class ActorSceneCountResolver {
 
 @Resolver(() => Studio)
 export class StudioSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'The number of active scenes with it.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(
     @Root() { pk }: StudioRow,
     @Ctx() ctx: Context,
     @Arg('includeSubStudios', () => Boolean, {
       defaultValue: false,
-      description: 'Whether to include the scenes of the studios below it.',
+      description: 'Whether to include the studios below it.',
     })
     includeSubStudios: boolean,
   ): Promise<number> {
@@ -37,7 +37,7 @@ export class StudioSceneCountResolver {
 
 @Resolver(() => Tag)
 export class TagSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'The number of active scenes with it.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'tag', String(id));
   }
@@ -45,7 +45,7 @@ export class TagSceneCountResolver {
 
 @ObjectType({ simpleResolvers: true })
 class LibraryStats {
-  @Field(() => SafeInt, { description: 'The number of active scenes with it.' })
+  @Field(() => SafeInt, { description: 'The number of active scenes.' })
   sceneCount!: number;
 
   @Field(() => SafeInt)

@@ -61,7 +61,7 @@ export class SceneConnectionFacetsResolver {
   }
 }
 
-const firstArg = { defaultValue: 20, description: `1 to ${maxPageSize}.` };
+const firstArg = { defaultValue: 20, description: `The number of values to return, from 1 to ${maxPageSize}.` };
 
 @Resolver(() => SceneFacets)
 export class SceneFacetsResolver {
