@@ -39,7 +39,8 @@ const zone = 'An IANA name such as Europe/Berlin; defaults to UTC.';
 export class WatchResolver {
   @Mutation(() => Watch, {
     description:
-      'Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in 24 hours counts as a view.',
+      'Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in 24 hours counts as a view. ' +
+      'A report of 0 seconds watched at position 0 changes no earlier session; that session is returned.',
   })
   @Requires('scenes:view')
   async recordWatch(

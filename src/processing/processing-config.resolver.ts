@@ -1,4 +1,4 @@
-/** Doors to the sizes and qualities of generated images. */
+/** GraphQL for the sizes and qualities of generated images. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +16,7 @@ export class ProcessingConfigResolver {
   }
 
   @Mutation(() => ProcessingConfig, {
-    description: 'Changes the sizes and qualities of generated images, for jobs that start later.',
+    description: 'Changes sizes and qualities of generated images, for jobs that start from now on.',
   })
   @Requires('jobs:manage')
   async updateProcessingConfig(

@@ -2,7 +2,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { LocalDate } from '../graphql/scalars.ts';
 
-@InputType({ description: 'The changes: an absent field keeps its value, null clears it.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateSceneInput {
   @Field(() => String, { nullable: true })
   title?: string | null;
@@ -22,10 +22,16 @@ export class UpdateSceneInput {
   @Field(() => ID, { nullable: true })
   studioId?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All actors of the scene; others are removed.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ids of all actors of the scene. Other actors are removed from it.',
+  })
   actorIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All tags of the scene; others are removed.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ids of all tags of the scene. Other tags are removed from it.',
+  })
   tagIds?: string[] | null;
 }
 
@@ -37,7 +43,7 @@ export enum BulkMode {
 
 registerEnumType(BulkMode, {
   name: 'BulkMode',
-  description: 'REPLACE sets exactly these; without ids it removes all.',
+  description: 'REPLACE removes all that are not given; without ids it removes all.',
 });
 
 @InputType()
@@ -49,12 +55,14 @@ export class BulkIds {
   ids!: string[];
 }
 
-@InputType({ description: 'The changes to each of the scenes: an absent field keeps its value, null clears it.' })
+@InputType({
+  description: 'The changes to make to every scene. A field that is left out keeps its value; null clears it.',
+})
 export class BulkUpdateScenesInput {
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null; REPLACE without ids removes all.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null. REPLACE without ids removes all.' })
   tags?: BulkIds | null;
 
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null; REPLACE without ids removes all.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null. REPLACE without ids removes all.' })
   actors?: BulkIds | null;
 
   @Field(() => ID, { nullable: true })

@@ -15,7 +15,7 @@ export class CreateUserInput {
   role!: string;
 }
 
-@InputType({ description: 'An absent field keeps its value.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 export class UpdateUserInput {
   @Field(() => String, { nullable: true })
   username?: string | null;
