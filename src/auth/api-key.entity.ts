@@ -38,7 +38,7 @@ export class ApiKey {
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime, { nullable: true, description: 'null: it does not end by itself.' })
+  @Field(() => DateTime, { nullable: true, description: 'null means that it never expires.' })
   @Property({ ...timestamptz(), nullable: true })
   expiresAt?: Date | null;
 

@@ -43,8 +43,8 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
 }
 
 /**
- * Subscribes to all jobs from their start on; to those given by ids or scene also while they are pending. NOT_FOUND when
- * there is no such job or scene.
+ * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending.
+ * NOT_FOUND when there is no job, or no scene, with an id.
  */
 export async function watchJobs(app: App, wanted: JobsWanted): Promise<AsyncIterableIterator<JobChange>> {
   const { sceneId, phase } = wanted;

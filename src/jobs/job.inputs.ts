@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 
-@InputType({ description: 'Matches what fulfils all of the criteria given.' })
+@InputType({ description: 'Jobs that match all of the given criteria.' })
 export class JobFilter {
   @Field(() => [JobStatus], { nullable: true })
   status?: JobStatus[] | null;
@@ -14,6 +14,6 @@ export class JobFilter {
   @Field(() => ID, { nullable: true })
   sceneId?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Jobs that were created at or after this time.' })
+  @Field(() => DateTime, { nullable: true, description: 'Queued at or after this instant.' })
   since?: Date | null;
 }

@@ -107,9 +107,9 @@ export class JobResolver {
 
   @Subscription(() => JobEvent, {
     description:
-      'First a SNAPSHOT, then the changes: of the jobs that are running; with ids, of these jobs, ended or not; with sceneId, of ' +
-      'the newest job of each phase of the scene. Unknown ids end it with NOT_FOUND. Pending jobs are included only with ids ' +
-      'or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
+      'First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId ' +
+      'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only ' +
+      'with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
     subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
   })
   @Shared()

@@ -6,7 +6,7 @@ import { type WorkersField, workersFields } from './phases.ts';
 const PerPhase = class {} as new () => Partial<Record<WorkersField, number | null>>;
 
 @InputType({
-  description: 'How many jobs of each phase a worker process runs at a time. A field that is left out keeps its value.',
+  description: 'How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged.',
 })
 export class UpdatePoolInput extends PerPhase {}
 

@@ -1,7 +1,7 @@
 /** What of a retry policy is to change. */
 import { Field, Float, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
+@InputType({ description: 'Changes of a retry policy. Fields that are left out stay unchanged.' })
 export class UpdateRetryPolicyInput {
   @Field(() => Int, { nullable: true, description: 'From 0 to 10.' })
   maxRetries?: number | null;

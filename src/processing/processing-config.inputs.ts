@@ -1,7 +1,7 @@
 /** What of the processing configuration is to change. */
 import { Field, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
+@InputType({ description: 'Changes of the processing settings. Fields that are left out stay unchanged.' })
 export class UpdateProcessingConfigInput {
   @Field(() => Int, { nullable: true, description: '160, 240, 320 or 480.' })
   maxFrameDimensionSm?: number | null;
@@ -18,6 +18,6 @@ export class UpdateProcessingConfigInput {
   @Field(() => Int, { nullable: true, description: 'From 1 to 100.' })
   frameQualitySprites?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'From 0 to 64; 0 chooses a number that suits the machine.' })
+  @Field(() => Int, { nullable: true, description: '1 to 64; 0 leaves it to the server.' })
   spritesConcurrency?: number | null;
 }

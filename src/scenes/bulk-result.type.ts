@@ -19,8 +19,8 @@ export class BulkFailure {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What a change of many did. count is all that changed, ids the first thousand of them; failures are those that could not be, ' +
-    'where the change is not all or nothing (files that cannot be removed).',
+    'The result of a change of many scenes: `count` is the number of changed scenes, `ids` the first thousand of them. ' +
+    '`failures` are those that could not be changed, where the change is not all or nothing.',
 })
 export class BulkResult {
   @Field(() => Int)

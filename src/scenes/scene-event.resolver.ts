@@ -1,4 +1,4 @@
-/** The door to scenes as they come, change and go. */
+/** Resolvers for scenes as they come, change and go. */
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { distinctIds } from '../checks/ids.ts';

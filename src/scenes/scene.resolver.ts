@@ -1,4 +1,4 @@
-/** The door to one scene, and what follows from its row. */
+/** Resolvers for one scene, and what follows from its row. */
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

@@ -170,31 +170,31 @@ export type FloatFilter = {
   lte?: number | null | undefined;
 };
 
-/** It replaces the whole home page. */
+/** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
   /** At most 20. */
   sections: Array<HomepageSectionInput>;
-  /** Whether it offers to upload. */
+  /** Whether the page offers an upload. */
   showUpload: boolean;
 };
 
 export type HomepageSectionInput = {
-  /** Of an ACTOR section. */
+  /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
   enabled: boolean;
-  /** Unique among the sections. */
+  /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
-  /** How many scenes: 1 to 50. */
+  /** The number of scenes: 1 to 50. */
   limit: number;
-  /** Where it stands: lower comes first. */
+  /** Sections are sorted by this number, in ascending order. */
   order: number;
-  /** Of a SAVED_SEARCH section; one of the viewer's own. */
+  /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
   savedSearchId?: string | null | undefined;
-  /** As defaultSortOrder; null: what suits the type. */
+  /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** Of a STUDIO section. */
+  /** The studio of a STUDIO section. */
   studioId?: string | null | undefined;
-  /** Of a TAG section. */
+  /** The tag of a TAG section. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
@@ -242,11 +242,11 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
-/** Matches what fulfils all of the criteria given. */
+/** Jobs that match all of the given criteria. */
 export type JobFilter = {
   phase?: Array<Phase> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Jobs that were created at or after this time. */
+  /** Queued at or after this instant. */
   since?: string | null | undefined;
   status?: Array<JobStatus> | null | undefined;
 };
@@ -536,7 +536,7 @@ export type UpdateActorInput = {
   hairColor?: string | null | undefined;
   heightCm?: number | null | undefined;
   measurements?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   nationality?: string | null | undefined;
   piercings?: string | null | undefined;
@@ -561,7 +561,7 @@ export type UpdateMarkerInput = {
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. A field that is left out keeps its value. */
+/** How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -571,7 +571,7 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** The fields to change. A field that is left out keeps its value. */
+/** Changes of the processing settings. Fields that are left out stay unchanged. */
 export type UpdateProcessingConfigInput = {
   /** From 1 to 100. */
   frameQualityLg?: number | null | undefined;
@@ -583,11 +583,11 @@ export type UpdateProcessingConfigInput = {
   maxFrameDimensionLg?: number | null | undefined;
   /** 160, 240, 320 or 480. */
   maxFrameDimensionSm?: number | null | undefined;
-  /** From 0 to 64; 0 chooses a number that suits the machine. */
+  /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
 };
 
-/** The fields to change. A field that is left out keeps its value. */
+/** Changes of a retry policy. Fields that are left out stay unchanged. */
 export type UpdateRetryPolicyInput = {
   /** From 1.0 to 5.0, with one decimal. */
   backoffFactor?: number | null | undefined;
@@ -631,7 +631,7 @@ export type UpdateSettingsInput = {
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateStudioInput = {
   description?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   networkId?: string | null | undefined;
   /** The id of the parent studio. */

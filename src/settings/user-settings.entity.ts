@@ -24,7 +24,7 @@ export interface StoredHomepageSection {
   config: Record<string, unknown>;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What one user prefers.' })
+@ObjectType({ simpleResolvers: true, description: 'The settings of one user.' })
 @Entity({ tableName: 'user_settings' })
 @Unique({ name: 'uni_user_settings_user_id', properties: ['userId'] })
 export class UserSettings {

@@ -1,4 +1,4 @@
-/** Doors to studios, and the tree that they form. */
+/** Resolvers for studios, and the tree that they form. */
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Doors to what users change of their own account. */
+/** Resolvers for what users change of their own account. */
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
@@ -22,7 +22,7 @@ export class AccountResolver {
     return true;
   }
 
-  @Mutation(() => User, { description: 'Gives the viewer another name, by which they sign in from then on.' })
+  @Mutation(() => User, { description: "Changes the viewer's user name, which they sign in with." })
   @Requires()
   async changeUsername(
     @Ctx() ctx: Context,
