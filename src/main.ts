@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   });
   const [command = 'start', ...rest] = positionals;
   if (rest.length > 0 && command !== 'admin')
-    throw new AppError('BAD_USER_INPUT', `'${rest.join(' ')}' says nothing here.\n${usage}`);
+    throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
   if (values.library !== undefined && command !== 'start')
     throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
   if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');

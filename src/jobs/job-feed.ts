@@ -43,8 +43,8 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
 }
 
 /**
- * Subscribes to the jobs named by ids or scene from when they are asked for, else to all jobs from when they start.
- * NOT_FOUND when an id is of no job, or of no scene.
+ * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending.
+ * NOT_FOUND when there is no job, or no scene, with an id.
  */
 export async function watchJobs(app: App, wanted: JobsWanted): Promise<AsyncIterableIterator<JobChange>> {
   const { sceneId, phase } = wanted;

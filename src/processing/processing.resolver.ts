@@ -1,4 +1,4 @@
-/** The door that asks for phases of scenes. */
+/** Resolvers for queueing phases of scenes. */
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +27,7 @@ class ProcessResult {
 export class ProcessingResolver {
   @Mutation(() => ProcessResult, {
     description:
-      'Asks for a phase of the scenes named by ids or by a filter; with missingOnly, of those that lack its result.',
+      'Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result.',
   })
   @Requires('scenes:reprocess')
   async processScenes(

@@ -3,9 +3,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentNode } from 'graphql';
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type ActorFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<ActorFilter> | null | undefined;
   birthday?: DateFilter | null | undefined;
   careerStartYear?: IntFilter | null | undefined;
@@ -16,31 +16,31 @@ export type ActorFilter = {
   hasImage?: boolean | null | undefined;
   heightCm?: IntFilter | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
   name?: StringFilter | null | undefined;
   nationality?: StringFilter | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: ActorFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<ActorFilter> | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
   weightKg?: IntFilter | null | undefined;
 };
 
-/** A new actor. */
+/** The actor to create. */
 export type ActorInput = {
   astrology?: string | null | undefined;
   birthday?: string | null | undefined;
   birthplace?: string | null | undefined;
-  /** Not before careerStartYear. */
+  /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
   careerStartYear?: number | null | undefined;
   cupsize?: string | null | undefined;
-  /** Not before the birthday. */
+  /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
   ethnicity?: string | null | undefined;
   eyeColor?: string | null | undefined;
@@ -57,12 +57,15 @@ export type ActorInput = {
   weightKg?: number | null | undefined;
 };
 
+/** One field of a sort order. */
 export type ActorSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: ActorSortField;
 };
 
-/** RATING is the viewer's own. */
+/** RATING is the rating that the viewer gave. */
 export type ActorSortField =
   | 'BIRTHDAY'
   | 'CREATED_AT'
@@ -76,44 +79,45 @@ export type BulkIds = {
   mode: BulkMode;
 };
 
-/** REPLACE: these and no others; without ids, none. */
+/** REPLACE removes all that are not given; without ids it removes all. */
 export type BulkMode =
   | 'ADD'
   | 'REMOVE'
   | 'REPLACE';
 
-/** The same for each of many scenes: an absent field is kept, null clears it. */
+/** The changes to make to every scene. A field that is left out keeps its value; null clears it. */
 export type BulkUpdateScenesInput = {
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null. REPLACE without ids removes all. */
   actors?: BulkIds | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null. REPLACE without ids removes all. */
   tags?: BulkIds | null | undefined;
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes. */
+/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
 export type ChangeKind =
   | 'CREATED'
   | 'DELETED'
   | 'SNAPSHOT'
   | 'UPDATED';
 
+/** The marker to create. */
 export type CreateMarkerInput = {
-  /** `#RRGGBB`; white unless told. */
+  /** A color in the form `#RRGGBB`. Defaults to white. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. */
+  /** At most 100 characters. An empty label is no label. */
   label?: string | null | undefined;
   sceneId: string;
-  /** Beside the default tags of the label; at most 100. */
+  /** Tags to add to the default tags of the label, at most 100. */
   tagIds?: Array<string> | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** The position in seconds from the start of the scene, at most its duration. */
   timestamp: number;
 };
 
 export type CreateUserInput = {
-  /** 12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name. */
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
   /** The name of a role. */
   role: string;
@@ -121,20 +125,27 @@ export type CreateUserInput = {
   username: string;
 };
 
-/** before and after exclude the day itself. A day that is absent fails all but isNull. */
+/** Compares days. before and after exclude the day itself. A missing day matches only isNull. */
 export type DateFilter = {
+  /** After this. */
   after?: string | null | undefined;
+  /** Before this. */
   before?: string | null | undefined;
+  /** Equal to this. */
   eq?: string | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
 };
 
-/** before and after exclude the instant itself. An instant that is absent fails all but isNull. */
+/** Compares times. before and after exclude the time itself. A missing time matches only isNull. */
 export type DateTimeFilter = {
+  /** After this. */
   after?: string | null | undefined;
+  /** Before this. */
   before?: string | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
-  /** An ISO-8601 duration back from now, such as P7D. */
+  /** Within this ISO 8601 duration before now, such as P7D. */
   within?: string | null | undefined;
 };
 
@@ -143,48 +154,54 @@ export type DeadLetterStatus =
   | 'PENDING_REVIEW'
   | 'RETRYING';
 
-/** A number that is absent fails all but isNull. */
+/** Compares numbers. A missing number matches only isNull. */
 export type FloatFilter = {
+  /** Equal to this. */
   eq?: number | null | undefined;
+  /** Greater than this. */
   gt?: number | null | undefined;
+  /** Greater than or equal to this. */
   gte?: number | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
+  /** Less than this. */
   lt?: number | null | undefined;
+  /** Less than or equal to this. */
   lte?: number | null | undefined;
 };
 
-/** It replaces the whole home page. */
+/** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
-  /** At most 20. */
+  /** At most 20 sections. */
   sections: Array<HomepageSectionInput>;
-  /** Whether it offers to upload. */
+  /** Whether the page offers an upload. */
   showUpload: boolean;
 };
 
 export type HomepageSectionInput = {
-  /** Of an ACTOR section. */
+  /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
   enabled: boolean;
-  /** Unique among the sections. */
+  /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
-  /** How many scenes: 1 to 50. */
+  /** The number of scenes: 1 to 50. */
   limit: number;
-  /** Where it stands: lower comes first. */
+  /** Sections are sorted by this number, in ascending order. */
   order: number;
-  /** Of a SAVED_SEARCH section; one of the viewer's own. */
+  /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
   savedSearchId?: string | null | undefined;
-  /** As defaultSortOrder; null: what suits the type. */
+  /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** Of a STUDIO section. */
+  /** The studio of a STUDIO section. */
   studioId?: string | null | undefined;
-  /** Of a TAG section. */
+  /** The tag of a TAG section. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
   type: HomepageSectionType;
 };
 
-/** What a section shows. */
+/** What a section of the home page shows. */
 export type HomepageSectionType =
   | 'ACTOR'
   | 'CONTINUE_WATCHING'
@@ -195,30 +212,41 @@ export type HomepageSectionType =
   | 'STUDIO'
   | 'TAG';
 
-/** all: has every one; any: has at least one; none: has not a single one. isEmpty: has no relation at all. Ids that nothing has are no error. */
+/** Compares related things by their ids. Unknown ids are no error: nothing is related to them. */
 export type IdSetFilter = {
+  /** Related to every one of these, at most 50. */
   all?: Array<string> | null | undefined;
+  /** Related to at least one of these, at most 1000. */
   any?: Array<string> | null | undefined;
+  /** Whether it has no relation at all. */
   isEmpty?: boolean | null | undefined;
+  /** Related to none of these, at most 1000. */
   none?: Array<string> | null | undefined;
 };
 
-/** A number that is absent fails all but ne and isNull; ne is the negation of eq. */
+/** Compares whole numbers. A missing number matches only ne and isNull. */
 export type IntFilter = {
+  /** Equal to this. */
   eq?: number | null | undefined;
+  /** Greater than this. */
   gt?: number | null | undefined;
+  /** Greater than or equal to this. */
   gte?: number | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
+  /** Less than this. */
   lt?: number | null | undefined;
+  /** Less than or equal to this. */
   lte?: number | null | undefined;
+  /** Different from this. */
   ne?: number | null | undefined;
 };
 
-/** Every criterion given must hold. */
+/** Jobs that match all of the given criteria. */
 export type JobFilter = {
   phase?: Array<Phase> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Asked for at or after this instant. */
+  /** Queued at or after this instant. */
   since?: string | null | undefined;
   status?: Array<JobStatus> | null | undefined;
 };
@@ -230,42 +258,45 @@ export type JobStatus =
   | 'PENDING'
   | 'RUNNING';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type MarkerFilter = {
-  /** One of these labels; they know capital letters from small. */
+  /** Markers with one of these labels. Case matters. */
   labels?: Array<string> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Text in the label, or in the title or file name of the scene. */
+  /** Markers whose label, or whose scene's title or file name, contains this text. Case is ignored. */
   search?: string | null | undefined;
   tags?: IdSetFilter | null | undefined;
 };
 
+/** One field of a sort order. */
 export type MarkerSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: MarkerSortField;
 };
 
-/** What is absent comes last in both directions. */
+/** Markers without a value come last in both directions. */
 export type MarkerSortField =
   | 'CREATED_AT'
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** What is done to a scene; SCAN is the search for new ones. */
+/** A step of processing a scene. SCAN is the search for new files. */
 export type Phase =
   | 'METADATA'
   | 'SCAN'
   | 'SPRITES'
   | 'THUMBNAIL';
 
-/** PENDING until metadata starts, PROCESSING until metadata and every phase that its triggers lead to have ended, then COMPLETED (the error is cleared), or FAILED when one of them failed for good; a later success of that phase makes it COMPLETED. */
+/** PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED. */
 export type ProcessingStatus =
   | 'COMPLETED'
   | 'FAILED'
   | 'PENDING'
   | 'PROCESSING';
 
-/** By lines = max(shorter side, 9/16 of the longer side), rounded: so portrait and wide-screen films fall where people expect. R360P up to 479, R480P 480-719, R720P 720-1079, R1080P 1080-1439, R1440P 1440-2159, R2160P from 2160; an unknown size is in none. */
+/** The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: 1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none. */
 export type Resolution =
   | 'R360P'
   | 'R480P'
@@ -306,19 +337,19 @@ export type ScanStatus =
   | 'FAILED'
   | 'RUNNING';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type SceneFilter = {
   actorCount?: IntFilter | null | undefined;
   actors?: IdSetFilter | null | undefined;
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<SceneFilter> | null | undefined;
   audioCodec?: StringFilter | null | undefined;
-  /** The mean of all users' ratings. */
+  /** The average of all users' ratings. */
   averageRating?: FloatFilter | null | undefined;
-  /** Bits per second. */
+  /** The bit rate in bits per second. */
   bitRate?: IntFilter | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
-  /** Seconds. */
+  /** The duration in seconds. */
   duration?: IntFilter | null | undefined;
   fileHash?: StringFilter | null | undefined;
   frameRate?: FloatFilter | null | undefined;
@@ -326,36 +357,36 @@ export type SceneFilter = {
   hasThumbnail?: boolean | null | undefined;
   height?: IntFilter | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** The viewer's last session of it has a position and is not completed. */
+  /** Whether the viewer stopped somewhere before the end. */
   inProgress?: boolean | null | undefined;
-  /** Makes `studios` beside it mean the studios below those named, too. */
+  /** Whether `studios` also matches the studios below those given. */
   includeSubStudios?: boolean | null | undefined;
   isCorrupted?: boolean | null | undefined;
-  /** The viewer's own. */
+  /** The viewer's own count. */
   jizzCount?: IntFilter | null | undefined;
-  /** The viewer's own. */
+  /** When the viewer last watched it. */
   lastWatchedAt?: DateTimeFilter | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
-  /** It has a marker of the viewer's with one of these labels. */
+  /** Scenes in which the viewer has a marker with one of these labels. */
   markerLabels?: Array<string> | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: SceneFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<SceneFilter> | null | undefined;
   origin?: StringFilter | null | undefined;
   originalFilename?: StringFilter | null | undefined;
-  /** How the path of its file begins, from its storage path on; the whole path, beginning with /, needs storage:manage. */
+  /** The start of the path of its file, relative to its storage path. An absolute path, which starts with /, needs storage:manage. */
   pathPrefix?: string | null | undefined;
   porndbSceneId?: StringFilter | null | undefined;
   processingStatus?: Array<ProcessingStatus> | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
   releaseDate?: DateFilter | null | undefined;
   resolution?: Array<Resolution> | null | undefined;
-  /** Bytes. */
+  /** The size of the file in bytes. */
   size?: IntFilter | null | undefined;
-  /** Unless `state` occurs somewhere in a filter, trashed and missing scenes are left out. */
+  /** Scenes in one of these states. A filter that does not mention `state` anywhere matches active scenes only. */
   state?: Array<SceneState> | null | undefined;
   storagePathId?: string | null | undefined;
   studios?: IdSetFilter | null | undefined;
@@ -366,17 +397,20 @@ export type SceneFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
   videoCodec?: StringFilter | null | undefined;
   viewCount?: IntFilter | null | undefined;
-  /** Whether the viewer has a session of it. */
+  /** Whether the viewer has watched it. */
   watched?: boolean | null | undefined;
   width?: IntFilter | null | undefined;
 };
 
+/** One field of a sort order. */
 export type SceneSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: SceneSortField;
 };
 
-/** RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions. */
+/** RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. */
 export type SceneSortField =
   | 'AVERAGE_RATING'
   | 'BIT_RATE'
@@ -393,7 +427,7 @@ export type SceneSortField =
   | 'UPDATED_AT'
   | 'VIEW_COUNT';
 
-/** MISSING: its file was not found by the last scan. */
+/** ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan. */
 export type SceneState =
   | 'ACTIVE'
   | 'MISSING'
@@ -403,60 +437,68 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
-/** contains and startsWith ignore case, eq and in do not. A text that is absent fails all but ne and isEmpty; ne is the negation of eq. */
+/** Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty. */
 export type StringFilter = {
+  /** Contains this text. */
   contains?: string | null | undefined;
+  /** Equal to this. */
   eq?: string | null | undefined;
+  /** Equal to one of these. */
   in?: Array<string> | null | undefined;
-  /** Absent, or a text without a character. */
+  /** Whether the text is missing or has no characters. */
   isEmpty?: boolean | null | undefined;
+  /** Different from this. */
   ne?: string | null | undefined;
+  /** Starts with this text. */
   startsWith?: string | null | undefined;
 };
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type StudioFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<StudioFilter> | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** Has no studio above it. */
+  /** Whether it has no parent studio. */
   isRoot?: boolean | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
   name?: StringFilter | null | undefined;
   networkId?: string | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: StudioFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<StudioFilter> | null | undefined;
   parentId?: string | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
 };
 
-/** A new studio. */
+/** The studio to create. */
 export type StudioInput = {
   description?: string | null | undefined;
   name: string;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The id of the parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
+/** One field of a sort order. */
 export type StudioSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: StudioSortField;
 };
 
-/** RATING is the viewer's own. */
+/** RATING is the rating that the viewer gave. */
 export type StudioSortField =
   | 'CREATED_AT'
   | 'NAME'
@@ -464,22 +506,25 @@ export type StudioSortField =
   | 'SCENE_COUNT'
   | 'UPDATED_AT';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type TagFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<TagFilter> | null | undefined;
   ids?: Array<string> | null | undefined;
   name?: StringFilter | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: TagFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<TagFilter> | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
 };
 
+/** One field of a sort order. */
 export type TagSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: TagSortField;
 };
 
@@ -499,16 +544,16 @@ export type TriggerType =
   | 'ON_IMPORT'
   | 'SCHEDULED';
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateActorInput = {
   astrology?: string | null | undefined;
   birthday?: string | null | undefined;
   birthplace?: string | null | undefined;
-  /** Not before careerStartYear. */
+  /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
   careerStartYear?: number | null | undefined;
   cupsize?: string | null | undefined;
-  /** Not before the birthday. */
+  /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
   ethnicity?: string | null | undefined;
   eyeColor?: string | null | undefined;
@@ -517,7 +562,7 @@ export type UpdateActorInput = {
   hairColor?: string | null | undefined;
   heightCm?: number | null | undefined;
   measurements?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   nationality?: string | null | undefined;
   piercings?: string | null | undefined;
@@ -526,23 +571,23 @@ export type UpdateActorInput = {
   weightKg?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateAppSettingsInput = {
-  /** 1 to 365. */
+  /** From 1 to 365. */
   trashRetentionDays?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateMarkerInput = {
-  /** `#RRGGBB`. */
+  /** A color in the form `#RRGGBB`. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. Default tags are those of the new one. */
+  /** At most 100 characters. An empty label is no label. The marker gets the default tags of a new label. */
   label?: string | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** The position in seconds from the start of the scene, at most its duration. */
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. What is left out stays. */
+/** How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -552,80 +597,80 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of the processing settings. Fields that are left out stay unchanged. */
 export type UpdateProcessingConfigInput = {
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualityLg?: number | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualitySm?: number | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualitySprites?: number | null | undefined;
-  /** 640, 720, 960, 1280 or 1920. */
+  /** 640, 720, 960, 1280 or 1920 pixels. */
   maxFrameDimensionLg?: number | null | undefined;
-  /** 160, 240, 320 or 480. */
+  /** 160, 240, 320 or 480 pixels. */
   maxFrameDimensionSm?: number | null | undefined;
-  /** 0 to 64; 0: as many as suit the machine. */
+  /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of a retry policy. Fields that are left out stay unchanged. */
 export type UpdateRetryPolicyInput = {
-  /** 1.0 to 5.0, with one digit after the point. */
+  /** From 1.0 to 5.0, with one decimal. */
   backoffFactor?: number | null | undefined;
-  /** 1 to 3600. */
+  /** From 1 to 3600. */
   initialDelaySeconds?: number | null | undefined;
-  /** From initialDelaySeconds to 86400. */
+  /** Seconds, from initialDelaySeconds to 86400. */
   maxDelaySeconds?: number | null | undefined;
-  /** 0 to 10. */
+  /** From 0 to 10. */
   maxRetries?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateSceneInput = {
-  /** All of its actors; others are taken off. */
+  /** The ids of all actors of the scene. Other actors are removed from it. */
   actorIds?: Array<string> | null | undefined;
   description?: string | null | undefined;
   porndbSceneId?: string | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** All of its tags; others are taken off. */
+  /** The ids of all tags of the scene. Other tags are removed from it. */
   tagIds?: Array<string> | null | undefined;
   title?: string | null | undefined;
   type?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateSettingsInput = {
   autoplay?: boolean | null | undefined;
   /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
   defaultSortOrder?: string | null | undefined;
   defaultTagSort?: TagSortPreference | null | undefined;
-  /** 0 to 100. */
+  /** From 0 to 100. */
   defaultVolume?: number | null | undefined;
   homepage?: HomepageConfigInput | null | undefined;
   loop?: boolean | null | undefined;
   markerThumbnailCycling?: boolean | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   videosPerPage?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateStudioInput = {
   description?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The id of the parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateUserInput = {
   /** The name of a role. */
   role?: string | null | undefined;

@@ -1,4 +1,4 @@
-/** Asking for phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
+/** Queueing phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';

@@ -199,7 +199,7 @@ describe('what keeps it from starting is said in a sentence', () => {
 
   test.each([
     [['--library', ''], /--library needs the path of a folder/],
-    [['dance'], /'dance' says nothing here/],
+    [['dance'], /Unexpected argument 'dance'/],
     [['--fast'], /--fast/],
   ])(
     'words on the command line that say nothing: %j',
