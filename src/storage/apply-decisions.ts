@@ -19,6 +19,7 @@ type Found = { file: FoundFile; scene: KnownScene };
 export async function applyDecisions(
   em: EntityManager,
   storagePathId: number,
+  origin: string,
   decisions: readonly Decision[],
 ): Promise<void> {
   const replaced: Found[] = [];
@@ -37,7 +38,7 @@ export async function applyDecisions(
   await writeFacts(em, storagePathId, learned, { isNews: false });
   await forgetContent(em, idsOf(replaced));
   await resume(em, idsOf(present));
-  await importFiles(em, storagePathId, 'scan', added);
+  await importFiles(em, storagePathId, origin, added);
   await publishScenes(em, ChangeKind.UPDATED, idsOf([...replaced, ...present]));
 }
 

@@ -29,8 +29,9 @@ export async function scenesByPaths(em: EntityManager, paths: readonly string[])
 }
 
 export async function scenesByIds(em: EntityManager, ids: readonly string[]): Promise<Map<string, KnownScene>> {
+  if (ids.length === 0) return new Map();
   const found = await selectFiles(em)
-    .where('id', 'in', [...ids])
+    .where(sql<SqlBool>`id = any(${[...ids]}::bigint[])`)
     .execute();
   return new Map(found.map((row) => [row.id, knownScene(row)]));
 }
@@ -73,14 +74,16 @@ export async function candidatesFor(
   }));
 }
 
-/** The visible scenes whose file lies in the storage path, below `folder`, by their keys after `after`; a page of them. */
-export async function activeScenesBelow(
+/** The keys of the visible scenes whose file lies in the storage path, below `folder`: a page of those after `after`. */
+export async function activeIdsBelow(
   em: EntityManager,
   { storagePathId, folder }: { storagePathId: number; folder: string },
   after: string,
   limit: number,
-): Promise<KnownScene[]> {
-  const found = await selectFiles(em)
+): Promise<string[]> {
+  const found = await rows(em)
+    .selectFrom('scenes')
+    .select('id')
     .where('storagePathId', '=', storagePathId)
     .where(isBelow(folder))
     .where('deletedAt', 'is', null)
@@ -89,7 +92,7 @@ export async function activeScenesBelow(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return found.map(knownScene);
+  return found.map(({ id }) => id);
 }
 
 /** How many visible scenes that would be. */

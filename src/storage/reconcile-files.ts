@@ -26,6 +26,8 @@ export interface ReconcileOptions {
   lastSceneId?: string | null;
   /** Files written a moment ago are taken as they are, because somebody has made sure that they are whole. */
   areStill?: boolean;
+  /** How new scenes came into the library. */
+  origin?: string;
 }
 
 export interface Reconciled {
@@ -41,7 +43,14 @@ export async function reconcileFiles(
   files: readonly FoundFile[],
   options: ReconcileOptions,
 ): Promise<Reconciled> {
-  const { signal, isDryRun = false, taken = new Set(), lastSceneId = null, areStill = false } = options;
+  const {
+    signal,
+    isDryRun = false,
+    taken = new Set(),
+    lastSceneId = null,
+    areStill = false,
+    origin = 'scan',
+  } = options;
   const known = await scenesByPaths(orm.em.fork(), pathsOf(files));
   const unchanged: Decision[] = [];
   const concerned: FoundFile[] = [];
@@ -61,7 +70,7 @@ export async function reconcileFiles(
         await lockLibraryFiles(em, root);
         const now = await scenesByPaths(em, pathsOf(concerned));
         const decisions = reconcile(asked(root, concerned, now, await stillTrue(em, candidates)));
-        await applyDecisions(em, root.id, decisions);
+        await applyDecisions(em, root.id, origin, decisions);
         return decisions;
       });
   return { decisions: [...unchanged, ...decided], young };

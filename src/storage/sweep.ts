@@ -7,7 +7,7 @@ import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
 import { presenceOf, statAll } from './found-file.ts';
-import { activeScenesBelow } from './known-scenes.ts';
+import { activeIdsBelow, scenesByIds } from './known-scenes.ts';
 import { type KnownScene, reconcileAbsent } from './reconcile.ts';
 import { lockLibraryFiles, type StorageRoot } from './reconcile-files.ts';
 import { FindingKind } from './scan.enums.ts';
@@ -16,7 +16,7 @@ import { takeChangedFolders } from './second-look.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { assertThere, giveUp, isOfDisk } from './visit-root.ts';
 
-const pageSize = 2000;
+const pageSize = 5000;
 
 export async function sweep(run: ScanRun, root: ScannedRoot): Promise<void> {
   if (root.failure !== undefined) return;
@@ -35,12 +35,15 @@ async function sweepPages(run: ScanRun, root: ScannedRoot): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     const place = { storagePathId: root.id, folder: root.folder };
-    const page = await activeScenesBelow(app.orm.em.fork(), place, after, pageSize);
+    const page = await activeIdsBelow(app.orm.em.fork(), place, after, pageSize);
     const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
-    const absent = page.filter(({ id }) => !seen.has(id));
-    let gone = await findGone(run, root, absent);
+    if (last === undefined) return;
+    after = last;
+    const absent = await scenesByIds(
+      app.orm.em.fork(),
+      page.filter((id) => !seen.has(id)),
+    );
+    let gone = await findGone(run, root, [...absent.values()]);
     if (gone.length === 0) continue;
     if (!hasLookedAgain) {
       await takeChangedFolders(run, root); // a file may have moved to where the walk had been already

@@ -1,7 +1,10 @@
 /** Every row of what a scan does, with real folders. */
 import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { fingerprintOf } from '../../src/media/fingerprint.ts';
@@ -10,6 +13,8 @@ import { storagePathOf } from '../support/factories.ts';
 import { withoutPrivileges } from '../support/privileges.ts';
 import { countsOf, putFile, scanNow, scenesByPath } from '../support/scans.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+
+const execute = promisify(execFile);
 
 let server: TestServer;
 let root: string;
@@ -511,11 +516,35 @@ test('a dry run writes nothing and says what a scan would do', async () => {
   expect(named(dry)).toHaveLength(5);
 });
 
-test('the first hundred of each kind are named, all are counted; folders of thousands are taken in to the last (stash #1560, #676)', async () => {
-  for (let n = 0; n < 2500; n++) await putFile(at('many', `film ${n}.mp4`), { content: `film ${n}` });
+test('what has the name of a video and is none is refused, each with its reason', async () => {
+  await execute('mkfifo', [at('pipe.mp4')]);
+  await writeFile(at('empty.mp4'), '');
+  await mkdir(at('folder.mp4'));
+  await symlink('/dev/zero', at('device.mp4'));
   const result = await scan();
-  expect(countsOf(result)).toEqual({ videosAdded: 2500 });
+  expect(countsOf(result)).toEqual({ errors: 3 });
+  expect(result.fileErrors).toEqual([
+    { path: at('device.mp4'), message: expect.stringMatching(/^Links are not followed/) },
+    { path: at('empty.mp4'), message: expect.stringMatching(/^The file is empty/) },
+    { path: at('pipe.mp4'), message: 'This has the name of a video but is no file.' },
+  ]);
+});
+
+test('the first hundred of each kind are named, all are counted; a folder of 20,000 files is taken in to the last (stash #1560, #676)', async () => {
+  const triggers = rows(server.app.orm.em.fork())
+    .updateTable('trigger_config')
+    .where('phase', '=', 'metadata' as never);
+  await triggers.set({ triggerType: 'manual' as never }).execute(); // the files are no films
+  mkdirSync(at('many'));
+  const past = new Date('2024-01-01');
+  for (let n = 0; n < 20_000; n++) {
+    writeFileSync(at('many', `film ${n}.mp4`), `film ${n}`);
+    utimesSync(at('many', `film ${n}.mp4`), past, past);
+  }
+  const result = await scan();
+  expect(countsOf(result)).toEqual({ videosAdded: 20_000 });
   expect(result.findings).toHaveLength(100);
   await putFile(at('many', 'one more.mp4'));
-  expect(countsOf(await scan())).toEqual({ videosAdded: 1, videosSkipped: 2500 }); // jellyfin #16729
-});
+  expect(countsOf(await scan())).toEqual({ videosAdded: 1, videosSkipped: 20_000 }); // jellyfin #16729
+  await triggers.set({ triggerType: 'on_import' as never }).execute();
+}, 120_000);
