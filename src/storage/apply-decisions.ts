@@ -52,18 +52,18 @@ async function writeFacts(
   { isNews = true } = {},
 ): Promise<void> {
   if (found.length === 0) return;
-  const facts = found.map(({ file, scene }) => ({
-    ...{ id: scene.id, path: file.path, name: file.name, size: file.size, ms: file.modifiedMs },
-    old_name: scene.path.slice(scene.path.lastIndexOf('/') + 1),
-  }));
+  const files = found.map(({ file }) => file);
+  const oldNames = found.map(({ scene }) => scene.path.slice(scene.path.lastIndexOf('/') + 1));
   await sql`
     update scenes s
        set stored_path = f.path, storage_path_id = ${storagePathId}, size = f.size, deleted_at = null,
            updated_at = case when ${isNews} then now() else s.updated_at end,
            file_modified_at = to_timestamp(f.ms / 1000.0),
            original_filename = case when s.original_filename = f.old_name then f.name else s.original_filename end
-      from json_to_recordset(${JSON.stringify(facts)}::json)
-           f (id bigint, path text, name text, old_name text, size bigint, ms bigint)
+      from unnest(
+             ${idsOf(found)}::bigint[], ${files.map(({ path }) => path)}::text[], ${files.map(({ name }) => name)}::text[],
+             ${oldNames}::text[], ${files.map(({ size }) => size)}::bigint[],
+             ${files.map(({ modifiedMs }) => modifiedMs)}::bigint[]) f (id, path, name, old_name, size, ms)
      where s.id = f.id`.execute(rows(em));
 }
 
@@ -87,7 +87,7 @@ async function resume(em: EntityManager, ids: readonly string[]): Promise<void> 
   const { rows: failed } = await sql<{ phase: ScenePhase; ids: string[] }>`
     select phase, json_agg(scene_id::text) as ids from (
       select distinct on (scene_id, phase) scene_id, phase, status from job_history
-       where scene_id in (select value::bigint from json_array_elements_text(${JSON.stringify(ids)}::json))
+       where scene_id = any(${[...ids]}::bigint[])
        order by scene_id, phase, id desc) newest
      where status = 'failed' group by phase`.execute(rows(em));
   for (const { phase, ids: scenes } of failed) await enqueue(em, phase, scenes);

@@ -53,10 +53,12 @@ export async function candidatesFor(
   lastId: string | null,
 ): Promise<CandidateRow[]> {
   if (files.length === 0) return [];
-  const wanted = files.map(({ path, name, size, modifiedMs }) => ({ path, name, size, ms: modifiedMs }));
   const { rows: found } = await sql<SceneFileRow & Pick<CandidateRow, 'newPath' | 'fingerprint' | 'fileHash'>>`
     select f.path as "newPath", s.*
-      from json_to_recordset(${JSON.stringify(wanted)}::json) f (path text, name text, size bigint, ms bigint)
+      from unnest(
+             ${files.map(({ path }) => path)}::text[], ${files.map(({ name }) => name)}::text[],
+             ${files.map(({ size }) => size)}::bigint[], ${files.map(({ modifiedMs }) => modifiedMs)}::bigint[]
+           ) f (path, name, size, ms)
      cross join lateral (
        (select ${fileColumns} from scenes
          where scenes.size = f.size and file_modified_at = to_timestamp(f.ms / 1000.0) limit ${maxCandidates})

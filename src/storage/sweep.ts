@@ -92,20 +92,17 @@ export async function markMissing(
   gone: readonly KnownScene[],
 ): Promise<readonly KnownScene[]> {
   if (gone.length === 0) return [];
-  const places = JSON.stringify(gone.map(({ id, path }) => ({ id, path })));
+  const ids = gone.map(({ id }) => id);
   return em.transactional(async (em) => {
     await lockLibraryFiles(em, root);
-    await cancelJobsOfScenes(
-      em,
-      gone.map(({ id }) => id),
-    );
+    await cancelJobsOfScenes(em, ids);
     const { rows: marked } = await sql<{ id: string }>`
       update scenes s set deleted_at = now(), updated_at = now()
-        from json_to_recordset(${places}::json) g (id bigint, path text)
+        from unnest(${ids}::bigint[], ${gone.map(({ path }) => path)}::text[]) g (id, path)
        where s.id = g.id and s.stored_path = g.path and s.deleted_at is null and s.trashed_at is null
       returning s.id`.execute(rows(em));
-    const ids = new Set(marked.map(({ id }) => id));
-    await publishScenes(em, ChangeKind.UPDATED, [...ids]);
-    return gone.filter(({ id }) => ids.has(id));
+    const missing = new Set(marked.map(({ id }) => id));
+    await publishScenes(em, ChangeKind.UPDATED, [...missing]);
+    return gone.filter(({ id }) => missing.has(id));
   });
 }
