@@ -11,7 +11,7 @@ import type { Viewer } from './viewer.type.ts';
 /** The viewer; throws UNAUTHENTICATED or FORBIDDEN. */
 export async function authorizeUpload(app: App, request: FastifyRequest, permission: PermissionName): Promise<Viewer> {
   refuseOtherSites(app, request);
-  const { viewer, refusal } = await identify(app, tokenOf(request));
+  const { viewer, refusal } = await identify(app, tokenOf(app, request));
   if (!viewer) throw refusal ?? unauthenticated();
   if (!viewer.permissions.has(permission)) {
     throw forbidden(`This needs the permission ${permission}, which the role ${viewer.role} does not have.`);

@@ -23,7 +23,10 @@ export function handleErrors(server: FastifyInstance): void {
 
 /** Also for requests that reach no route, such as one with a malformed URL. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof AppError) return answer(reply, statusOf[error.code], error.code, error.message);
+  if (error instanceof AppError) {
+    if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
+    return answer(reply, statusOf[error.code], error.code, error.message);
+  }
   if (isDatabaseDown(error)) return answer(reply, 503, 'UNAVAILABLE', databaseDownMessage);
   const status = error.statusCode ?? 500;
   if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
@@ -35,6 +38,6 @@ function unexpected(error: Error, request: FastifyRequest, reply: FastifyReply):
   return answer(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on the server.');
 }
 
-function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+export function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').send({ error: { code, message } });
 }

@@ -14,8 +14,11 @@ import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
 import { isTrustedHop } from './client-info.ts';
+import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { otherMethods } from './other-methods.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
+import { createStreamSlots } from './stream-slots.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -36,12 +39,16 @@ export async function serve(app: App): Promise<HttpServer> {
   });
   handleErrors(server);
   protectBrowsers(server, headers);
+  const answerOtherMethods = otherMethods(server);
+  await allowOrigins(server, app);
   await server.register(fastifyCookie);
+  const slots = createStreamSlots(app.config);
   registerHealth(server, app);
-  registerStream(server, app);
+  registerStream(server, app, slots);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   await registerGraphql(server, app, await createSchema());
+  answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
   });

@@ -31,6 +31,7 @@ const sceneColumns = rowColumns(['id', 'studioId'], {
   bitRate: ref('scenes.bitRate'),
   videoCodec: ref('scenes.videoCodec'),
   audioCodec: ref('scenes.audioCodec'),
+  codecs: ref('scenes.codecs'),
   fileHash: ref('scenes.fileHash'),
   fileCreatedAt: ref('scenes.fileCreatedAt'),
   releaseDate: ref('scenes.releaseDate'),
