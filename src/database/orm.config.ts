@@ -13,6 +13,7 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -31,6 +32,7 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '030-codecs', class: Codecs },
 ];
 
 export interface OrmOptions {

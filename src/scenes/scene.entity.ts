@@ -105,6 +105,10 @@ export class Scene {
   @Property({ type: 'text', default: '' })
   audioCodec!: Opt<string>;
 
+  /** As the content type of the file names them; empty when unknown. */
+  @Property({ type: 'text', default: '' })
+  codecs!: Opt<string>;
+
   @Field(() => String, { description: 'SHA-256, hexadecimal; empty until it has been computed.' })
   @Property({ type: 'text', default: '' })
   fileHash!: Opt<string>;
