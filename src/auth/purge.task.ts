@@ -1,6 +1,6 @@
 /** Once a day, and whenever a worker starts: what has expired and is of no more use goes. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 
 /** The name of the task that does it. */
 export const purgeTask = 'auth.purgeExpired';

@@ -4,7 +4,6 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
-import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
@@ -56,6 +55,7 @@ import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
+import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */

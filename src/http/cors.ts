@@ -1,7 +1,7 @@
 /** Lets web clients on other origins use the server, by bearer token. The cookie is for the server's own pages. */
 import fastifyCors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 
 /** What a script may read of an answer beside what browsers always let it read. */
 const exposedHeaders = [

@@ -1,6 +1,6 @@
 /** Is the process alive, and is everything there that it needs. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { countLiveWorkers } from './liveness.ts';
 

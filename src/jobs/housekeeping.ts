@@ -1,6 +1,6 @@
 /** What grows by itself is cut back by itself: the history of jobs, and dead letters that nobody looks at. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 

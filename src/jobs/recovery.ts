@@ -1,5 +1,5 @@
 /** Nothing is lost: what a dead worker held, and what a job row is waiting for, comes back to the queue. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { maxCrashes } from './enqueue.ts';
 import { failJob } from './fail-job.ts';

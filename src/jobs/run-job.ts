@@ -1,6 +1,6 @@
 /** The life of a job while it runs: started, reported on, and ended in one transaction with all that follows from it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';

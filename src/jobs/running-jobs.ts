@@ -1,5 +1,5 @@
 /** The jobs that this process is running, each with a way to stop it: when it is cancelled, or runs elsewhere by now. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 
 /** One run of a job: `attempt` tells it from the runs before and after it. */

@@ -12,7 +12,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { badInput } from '../errors.ts';
 import { boundsOf, type Page, type PageArgs, pageBy } from './connection.ts';
 import { allOf, anyOf, type Condition, type FilterContext } from './filters.ts';

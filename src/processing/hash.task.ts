@@ -1,6 +1,6 @@
 /** Computes the SHA-256 of a scene's file. */
 import { stat } from 'node:fs/promises';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';

@@ -1,7 +1,7 @@
 /** Once a day, and when a worker starts: what has been in the trash for long enough goes for good. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { assetRoot, removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';

@@ -1,7 +1,7 @@
 /** Removing a batch of scenes: rows, what was made of them, and the video files when asked to. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { isDatabaseDown } from '../database/is-down.ts';

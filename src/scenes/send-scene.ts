@@ -1,7 +1,7 @@
 /** Sends the video of a scene to somebody who has been let in. */
 import { basename, extname } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { gone, notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';

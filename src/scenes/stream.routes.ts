@@ -1,6 +1,6 @@
 /** The video file of a scene. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { authorizeFile } from '../auth/authorize-file.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
 import { sendScene } from './send-scene.ts';

@@ -1,6 +1,6 @@
 /** Starting a scan of the storage paths. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique.ts';

@@ -1,6 +1,6 @@
 /** Walks the storage paths and takes in what is new, telling how far it has come. */
 import { readdir } from 'node:fs/promises';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';

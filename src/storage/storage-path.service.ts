@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';

@@ -1,6 +1,6 @@
 /** The first account: made when there is no user at all, its password shown this once. */
 import { randomInt } from 'node:crypto';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 
 export interface FirstAdmin {

@@ -2,7 +2,7 @@
  * Entries that the queue gave to a living worker which never heard of it, as the database died between the two: nobody
  * would free them, because their worker is alive.
  */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 
 const lookMilliseconds = 5000;

@@ -1,6 +1,6 @@
 /** Sets off what is scheduled: once per due minute, however many processes watch the clock. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
 import { enqueueMissing } from '../jobs/enqueue.ts';

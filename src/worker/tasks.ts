@@ -1,5 +1,5 @@
 /** All tasks of the queue in one list. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { purgeCron, purgeExpired, purgeTask } from '../auth/purge.task.ts';
 import { taskOf } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
