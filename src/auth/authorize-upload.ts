@@ -20,7 +20,7 @@ export async function authorizeUpload(app: App, request: FastifyRequest, permiss
 }
 
 /** A browser sends its cookie by itself, and says where the page comes from. Whoever shows a header has chosen to. */
-function refuseOtherSites({ config }: App, { headers }: FastifyRequest): void {
+export function refuseOtherSites({ config }: Pick<App, 'config'>, { headers }: FastifyRequest): void {
   if (headers.authorization) return;
   const site = headers['sec-fetch-site'];
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';

@@ -23,21 +23,36 @@ export function handleErrors(server: FastifyInstance): void {
 
 /** Also for requests that reach no route, such as one with a malformed URL. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  const { status, code, message, headers } = describeError(error, request);
+  return answer(reply.headers(headers), status, code, message);
+}
+
+export interface Problem {
+  status: number;
+  code: ErrorCode | 'INTERNAL_SERVER_ERROR';
+  message: string;
+  headers: Record<string, string>;
+}
+
+/** What a caller may know of an error; what they may not is in the log. */
+export function describeError(error: FastifyError | AppError, request: FastifyRequest): Problem {
   if (error instanceof AppError) {
-    if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
-    return answer(reply, statusOf[error.code], error.code, error.message);
+    const { code, message, retryAfterSeconds: wait } = error;
+    return {
+      status: statusOf[code],
+      code,
+      message,
+      headers: wait === undefined ? {} : { 'retry-after': String(wait) },
+    };
   }
-  if (isDatabaseDown(error)) return answer(reply, 503, 'UNAVAILABLE', databaseDownMessage);
-  const status = error.statusCode ?? 500;
-  if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
-  return unexpected(error, request, reply);
-}
-
-function unexpected(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isDatabaseDown(error)) return { status: 503, code: 'UNAVAILABLE', message: databaseDownMessage, headers: {} };
+  const { statusCode: status = 500, message } = error;
+  if (status < 500) return { status, code: 'BAD_USER_INPUT', message, headers: {} };
   request.log.error({ err: error }, 'an error that a caller must not see');
-  return answer(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on the server.');
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', headers: {} };
 }
 
+/** An error as JSON, which no browser remembers. */
 export function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').send({ error: { code, message } });
 }

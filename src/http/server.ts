@@ -12,6 +12,7 @@ import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
+import { registerShares } from '../sharing/share.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
@@ -47,6 +48,7 @@ export async function serve(app: App): Promise<HttpServer> {
   registerStream(server, app, slots);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
+  await registerShares(server, app, slots);
   await registerGraphql(server, app, await createSchema());
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
