@@ -186,10 +186,17 @@ async function loadTiles() {
   });
 }
 
+let loading;
+/** When somebody comes near, not before. */
 function preparePreviews() {
-  if (source && player.dataset.asked === undefined) {
-    player.dataset.asked = '';
-    loadTiles();
+  if (source) loading ??= loadTiles();
+}
+
+async function hover({ clientX }) {
+  showPreview(clientX);
+  if (loading && tiles.length === 0) {
+    await loading;
+    if (!preview.hidden) showPreview(clientX);
   }
 }
 
@@ -217,8 +224,7 @@ const hidePreview = () => {
 };
 
 player.addEventListener('pointerenter', preparePreviews);
-seek.addEventListener('pointerdown', ({ clientX }) => showPreview(clientX));
-seek.addEventListener('pointermove', ({ clientX }) => showPreview(clientX));
+for (const name of ['pointerdown', 'pointermove']) seek.addEventListener(name, hover);
 for (const name of ['pointerleave', 'pointerup', 'pointercancel']) seek.addEventListener(name, hidePreview);
 
 // ---- keyboard
