@@ -1,6 +1,7 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
 import { passwordProblems } from './password-policy.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -36,6 +37,14 @@ const origins = z
   )
   .optional();
 
+/** One per phase. */
+const timeouts = Object.fromEntries(
+  Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
+    setting,
+    timeout.default(defaultSeconds),
+  ]),
+) as Record<TimeoutSetting, ReturnType<typeof timeout.default>>;
+
 const settings = z
   .object({
     PORT: z
@@ -67,9 +76,7 @@ const settings = z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
-    METADATA_TIMEOUT: timeout.default(120),
-    THUMBNAIL_TIMEOUT: timeout.default(60),
-    SPRITES_TIMEOUT: timeout.default(120),
+    ...timeouts,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -118,9 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
-    metadataTimeoutSeconds: data.METADATA_TIMEOUT,
-    thumbnailTimeoutSeconds: data.THUMBNAIL_TIMEOUT,
-    spritesTimeoutSeconds: data.SPRITES_TIMEOUT,
+    ...timeoutSeconds(data),
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,
@@ -130,6 +135,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     fileOffload: data.FILE_OFFLOAD,
   };
+}
+
+/** `metadataTimeoutSeconds` and so on. */
+function timeoutSeconds(data: Record<TimeoutSetting, number>) {
+  return Object.fromEntries(
+    scenePhaseNames.map((phase) => [`${phase}TimeoutSeconds`, data[scenePhases[phase].timeout.setting]]),
+  ) as Record<`${ScenePhase}TimeoutSeconds`, number>;
 }
 
 export type Config = ReturnType<typeof readConfig>;

@@ -1,10 +1,12 @@
-/** FilterContext for phases of scenes. */
+/** Queueing a phase for scenes that somebody asks for. */
 import { badInput } from '../errors.ts';
 import { enqueueChosen } from '../jobs/enqueue.ts';
-import { Phase } from '../jobs/job.enums.ts';
+import type { Phase } from '../jobs/job.enums.ts';
+import { isScenePhase } from '../jobs/phases.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/chosen-scenes.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import type { Planning } from '../scenes/scene-filter.ts';
+import { phaseTasks } from './phase-tasks.ts';
 
 const maxPriority = 100;
 
@@ -19,7 +21,7 @@ export interface ProcessRequest {
 
 /** Queues the phase for those of the scenes that can have it; the others are counted as skipped. */
 export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, priority }: ProcessRequest) {
-  if (phase === Phase.SCAN) throw badInput('phase', 'A scan has no scenes: use startScan.');
+  if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
   if (Math.abs(priority) > maxPriority)
     throw badInput('priority', `priority must be between -${maxPriority} and ${maxPriority}.`);
@@ -28,7 +30,10 @@ export async function processScenes(ctx: Planning, { phase, ids, filter, missing
     if (ids) await chooseByIds(em, ids, { lock: false });
     else await chooseByFilter({ ...ctx, em }, filter ?? {}, { lock: false });
     const { count } = await chosen(em);
-    const queued = await enqueueChosen(em, phase, { missingOnly, priority });
+    const queued = await enqueueChosen(em, phase, {
+      condition: missingOnly ? phaseTasks[phase].lacksResult : undefined,
+      priority,
+    });
     return { queued, skipped: (ids?.length ?? count) - queued };
   });
 }

@@ -1,5 +1,6 @@
 /** The thumbnail phase: the frame at the second that somebody chose, else in the middle of the film, small and large. */
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
@@ -12,7 +13,11 @@ import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
-export const thumbnailTask: PhaseTask = { phase: Phase.THUMBNAIL, run: makeThumbnail };
+export const thumbnailTask: PhaseTask<Phase.THUMBNAIL> = {
+  phase: Phase.THUMBNAIL,
+  lacksResult: sql`s.thumbnail_path is null`,
+  run: makeThumbnail,
+};
 
 async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
   const { storedPath, width, height, duration, thumbnailAtSeconds } = await sceneFileOf(app, job.sceneId);

@@ -36,7 +36,7 @@ export async function removeScenes(
   how: Removal,
 ): Promise<Removed> {
   const removed = await em.transactional(async (em) => {
-    await em.execute('set constraints all immediate'); // what speaks against it is said before a file goes
+    await sql`set constraints all immediate`.execute(rows(em)); // what speaks against it is said before a file goes
     const scenes = await lock(em, ids, how);
     const removed = how.deleteFiles
       ? await removeEach(app, em, scenes, how)

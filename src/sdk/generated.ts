@@ -529,10 +529,13 @@ export type UpdateMarkerInput = {
   timestamp?: number | null | undefined;
 };
 
-/** Workers of each worker process, 1 to 10 each; what is left out stays. */
+/** How many jobs of each phase a worker process runs at a time. What is left out stays. */
 export type UpdatePoolInput = {
+  /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
+  /** Jobs of SPRITES at a time, 1 to 10. */
   spritesWorkers?: number | null | undefined;
+  /** Jobs of THUMBNAIL at a time, 1 to 10. */
   thumbnailWorkers?: number | null | undefined;
 };
 

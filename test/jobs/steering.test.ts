@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assetRoot } from '../../src/assets/assets.ts';
 import { rows } from '../../src/database/rows.ts';
-import { enqueueMissing } from '../../src/jobs/enqueue.ts';
-import { dropOldJobs } from '../../src/jobs/housekeeping.ts';
+import { enqueueAll } from '../../src/jobs/enqueue.ts';
+import { deleteOldJobs } from '../../src/jobs/housekeeping.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../../src/jobs/job.service.ts';
 import { countLiveWorkers } from '../../src/jobs/liveness.ts';
 import { etaSeconds } from '../../src/jobs/queue.queries.ts';
+import { phaseTasks } from '../../src/processing/phase-tasks.ts';
 import { sceneFolder } from '../../src/scenes/scene-folder.ts';
-import { backgroundTasks, phaseTasks } from '../../src/worker/tasks.ts';
+import { backgroundTasks, jobTasks } from '../../src/worker/tasks.ts';
 import { clip, longFilm } from '../support/clips.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { processesWith } from '../support/processes.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   film = join(server.library, 'a long way.mp4');
   await longFilm(film, 400);
   await admin.client.updatePool({ input: { metadataWorkers: 1 } });
-  workersAtFirst = phaseTasks().size + backgroundTasks.length;
+  workersAtFirst = jobTasks().size + backgroundTasks.length;
   // one decoder, so that it takes its time on any machine
   await rows(em()).updateTable('processing_config').set({ spritesConcurrency: 1 }).execute();
 });
@@ -298,7 +299,7 @@ describe('history', () => {
     );
     await admin.client.pausePhase({ phase: 'SPRITES' });
     kept.push(await make(JobStatus.PENDING, null)); // age alone fails nothing
-    expect(await dropOldJobs(em())).toBe(3);
+    expect(await deleteOldJobs(em())).toBe(3);
     expect(await left()).toEqual(kept);
   });
 
@@ -319,7 +320,7 @@ describe('history', () => {
     });
     expect([errors?.[0]?.extensions, errors?.[0]?.message]).toEqual([
       { code: 'BAD_USER_INPUT', field: 'status' },
-      'status must name states of jobs that have ended: COMPLETED, FAILED, CANCELLED.',
+      'status can only be COMPLETED, FAILED or CANCELLED: only jobs that have ended can be deleted.',
     ]);
   });
 });
@@ -332,10 +333,10 @@ test('100,000 scenes are queued by one statement, with few events', async () => 
   );
   const heard: string[] = [];
   for (const topic of ['job', 'queue', 'scene'] as const) server.app.events.on(topic, () => heard.push(topic));
-  expect(await enqueueMissing(em(), Phase.SPRITES)).toBe(100_000);
+  expect(await enqueueAll(em(), Phase.SPRITES, phaseTasks.sprites.lacksResult)).toBe(100_000);
   const [queue] = await Promise.all([admin.client.queue()]);
   expect(queue.queue?.phases[2]).toMatchObject({ pending: 100_000 });
   await eventually(() => heard.length > 0);
   expect(heard).toEqual(['queue']);
-  expect(await enqueueMissing(em(), Phase.SPRITES)).toBe(0);
+  expect(await enqueueAll(em(), Phase.SPRITES, phaseTasks.sprites.lacksResult)).toBe(0);
 }, 60_000);

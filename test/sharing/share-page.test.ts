@@ -240,12 +240,13 @@ describe('signing in on the page', () => {
   test('is for the page itself: not for one of another site, nor for a link that opens nothing', async () => {
     const { token } = await make('AUTH_REQUIRED');
     const fields = { username: 'grandma', password };
-    for (const headers of [
-      { origin: 'https://evil.example.org' },
-      { origin: 'null' },
-      { 'sec-fetch-site': 'cross-site' },
-    ])
-      expect((await post(token, fields, headers)).status, JSON.stringify(headers)).toBe(403);
+    const foreign: [string, string][] = [
+      ['origin', 'https://evil.example.org'],
+      ['origin', 'null'],
+      ['sec-fetch-site', 'cross-site'],
+    ];
+    for (const [name, value] of foreign)
+      expect((await post(token, fields, { [name]: value })).status, `${name}: ${value}`).toBe(403);
     expect((await post('A'.repeat(22), fields)).status).toBe(404);
     expect((await post(token, { username: 'x'.repeat(5000) })).status).toBe(413);
   });
