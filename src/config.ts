@@ -1,8 +1,8 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
 import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
-import { passwordProblems } from './password-policy.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -65,10 +65,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    ADMIN_USERNAME: z
-      .string()
-      .regex(/^[\p{L}\p{N}._-]{3,64}$/u, 'must be 3 to 64 letters, digits, dots, underscores or hyphens')
-      .default('admin'),
+    ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
     ADMIN_PASSWORD: z.string().optional(),
     AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
     TOKEN_TTL: duration.default(86_400),

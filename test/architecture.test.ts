@@ -28,6 +28,7 @@ describe('every import', () => {
     const groundwork = [
       'database/columns.ts',
       'graphql/scalars.ts',
+      'graphql/shared.ts',
       'errors.ts',
       'auth/permissions.ts',
       'jobs/phases.ts',

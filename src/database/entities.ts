@@ -24,6 +24,7 @@ import { PhasePause } from '../jobs/phase-pause.entity.ts';
 import { Pool } from '../jobs/pool.entity.ts';
 import { RetryPolicy } from '../jobs/retry-policy.entity.ts';
 import { Trigger } from '../jobs/trigger.entity.ts';
+import { Library } from '../library/library.entity.ts';
 import { Marker } from '../markers/marker.entity.ts';
 import { MarkerLabelTag } from '../markers/marker-label-tag.entity.ts';
 import { MarkerTag } from '../markers/marker-tag.entity.ts';
@@ -50,6 +51,7 @@ export const entities = {
   app_settings: AppSettings,
   dead_letter_queue: DeadLetter,
   job_history: Job,
+  library: Library,
   login_attempts: LoginAttempt,
   login_failures: LoginFailure,
   marker_label_tags: MarkerLabelTag,

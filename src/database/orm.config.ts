@@ -14,6 +14,8 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { LibraryId } from '../../migrations/013-library-id.ts';
+import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
@@ -33,6 +35,8 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '013-library-id', class: LibraryId },
+  { name: '014-trash-hold', class: TrashHold },
   { name: '030-codecs', class: Codecs },
 ];
 
@@ -74,6 +78,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
       },
     },
     discovery: { checkDuplicateTableNames: true },
+    assign: { ignoreUndefined: true }, // an absent field of an input keeps its value
     ensureDatabase: false, // a mistyped name must not start an empty library
     debug: false,
   };

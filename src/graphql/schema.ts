@@ -57,11 +57,12 @@ import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
+import { checkTexts } from './check-texts.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: [
       AccountResolver,
       ActorChangesResolver,
@@ -130,6 +131,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
     validate: false,
     emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
   });
+  return checkTexts(schema);
 }
 
 /** Type-GraphQL insists on one; every subscription brings its own source instead. */

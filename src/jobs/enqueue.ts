@@ -7,6 +7,9 @@ import { publish, publishAll } from '../events/publish.ts';
 import { addJobEntries } from './job-entries.ts';
 import { type ScenePhase, scenePhases } from './phases.ts';
 
+/** The priorities that clients may give; a higher one runs first. */
+export const priorityRange = { min: -100, max: 100 };
+
 /** Above this many new jobs at once, one event says that the counts have changed. */
 const maxAnnounced = 100;
 

@@ -1,5 +1,6 @@
 /** What becomes of a job that failed: it waits for its retry, or goes to the dead letters. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { databaseNow, readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { announceJobs } from './announce.ts';
@@ -35,7 +36,7 @@ export async function failJob(
   const policy = await policyOf(em, run.phase);
   const errorMessage = messageOf(error);
   const isRetryable = isTransient(error);
-  const retryAt = isRetryable ? nextRetryAt(policy, job.retryCount, new Date()) : undefined;
+  const retryAt = isRetryable ? nextRetryAt(policy, job.retryCount, await readDatabaseClock(em)) : undefined;
   await rows(em)
     .updateTable('job_history')
     .set({
@@ -43,7 +44,7 @@ export async function failJob(
       maxRetries: policy.maxRetries,
       retryCount: job.retryCount + (retryAt ? 1 : 0),
       nextRetryAt: retryAt ?? null,
-      completedAt: retryAt ? null : new Date(),
+      completedAt: retryAt ? null : databaseNow,
     })
     .where('id', '=', run.id)
     .execute();

@@ -1,8 +1,9 @@
 /** Changing how many workers there are, and pausing phases; it holds in every worker process at once. */
+import { given } from '../checks/given.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
-import { checkBounds, given } from './bounds.ts';
 import type { Phase } from './job.enums.ts';
 import { workersFields } from './phases.ts';
 import type { UpdatePoolInput } from './pool.inputs.ts';
@@ -11,7 +12,7 @@ const bounds = Object.fromEntries(workersFields.map(({ field, min, max }) => [fi
 
 /** Running jobs are not disturbed: a worker that is one too many stops when its job has ended. */
 export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolInput): Promise<void> {
-  checkBounds('input', input, bounds);
+  checkNumbers('input', input, bounds);
   await em.transactional(async (em) => {
     await rows(em)
       .updateTable('pool_config')

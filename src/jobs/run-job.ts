@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -142,7 +143,7 @@ async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
 /** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
 async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
-    const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: new Date() };
+    const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: databaseNow };
     if (!(await update(em, job, completed))) return false;
     await outcome.save(em);
     await deleteDeadLetters(em, job);

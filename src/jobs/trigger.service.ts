@@ -1,6 +1,7 @@
 /** Changing what makes a phase start. */
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
@@ -36,7 +37,7 @@ export async function updateTrigger({ em }: Pick<Context, 'em'>, change: Trigger
         afterPhase,
         cronExpression: cronExpression?.trim() ?? null,
         lastRunAt: null,
-        updatedAt: new Date(),
+        updatedAt: databaseNow,
       })
       .where('phase', '=', phase)
       .execute();

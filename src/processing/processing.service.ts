@@ -1,14 +1,13 @@
 /** Queueing a phase for scenes that somebody asks for. */
+import { checkNumber } from '../checks/numbers.ts';
 import { badInput } from '../errors.ts';
-import { enqueueChosen } from '../jobs/enqueue.ts';
+import { enqueueChosen, priorityRange } from '../jobs/enqueue.ts';
 import type { Phase } from '../jobs/job.enums.ts';
 import { isScenePhase } from '../jobs/phases.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/chosen-scenes.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import type { Planning } from '../scenes/scene-filter.ts';
 import { phaseTasks } from './phase-tasks.ts';
-
-const maxPriority = 100;
 
 export interface ProcessRequest {
   phase: Phase;
@@ -23,8 +22,7 @@ export interface ProcessRequest {
 export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, priority }: ProcessRequest) {
   if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
-  if (Math.abs(priority) > maxPriority)
-    throw badInput('priority', `priority must be between -${maxPriority} and ${maxPriority}.`);
+  checkNumber('priority', priority, priorityRange);
   return ctx.em.transactional(async (em) => {
     await startChoosing(em);
     if (ids) await chooseByIds(em, ids, { lock: false });

@@ -25,16 +25,16 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
   const folder = sceneFolder(job.sceneId);
   const name = `thumb-${job.id}-${Date.now().toString(36)}`;
   const path = (size: 'sm' | 'lg') => `${folder}/${name}_${size}.webp`;
-  const small = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionSm);
-  const large = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionLg);
+  const small = thumbnailSize(width, height, config.maxFrameDimensionSm);
+  const large = thumbnailSize(width, height, config.maxFrameDimensionLg);
   await newFolder(join(assetRoot(app), folder));
   await makeThumbnails(
     tools,
     storedPath,
     {
-      atSeconds: thumbnailAtSeconds ?? (duration ?? 0) / 2,
-      width: width ?? 0,
-      height: height ?? 0,
+      atSeconds: thumbnailAtSeconds ?? duration / 2,
+      width,
+      height,
       small: { maxDimension: config.maxFrameDimensionSm, quality: config.frameQualitySm },
       large: { maxDimension: config.maxFrameDimensionLg, quality: config.frameQualityLg },
       outputSmall: join(assetRoot(app), path('sm')),

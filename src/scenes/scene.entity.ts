@@ -5,6 +5,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { ProcessingStatus } from './scene.enums.ts';
@@ -29,6 +30,7 @@ import { ProcessingStatus } from './scene.enums.ts';
 })
 export class Scene {
   @Field(() => ID)
+  @Shared()
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -49,6 +51,7 @@ export class Scene {
   trashedAt?: Date | null;
 
   @Field(() => String, { nullable: true })
+  @Shared()
   @Property({ ...varchar(255), nullable: true })
   title?: string | null;
 
@@ -57,6 +60,7 @@ export class Scene {
   description!: Opt<string>;
 
   @Field(() => String, { nullable: true })
+  @Shared()
   @Property({ ...varchar(255), nullable: true })
   originalFilename?: string | null;
 
@@ -170,6 +174,7 @@ export class Scene {
   porndbSceneId!: Opt<string>;
 
   @Field(() => ProcessingStatus)
+  @Shared()
   @Property({ ...varchar(50), nullable: true, default: 'pending' })
   processingStatus?: ProcessingStatus | null;
 

@@ -2,11 +2,11 @@
 import { basename, extname } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
-import { rows } from '../database/rows.ts';
-import { gone, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
 import { mimeTypeOf } from './mime-type.ts';
+import { FileMissingError, usableScene } from './usable-scene.ts';
 
 export interface SceneToSend {
   sceneId: string;
@@ -25,10 +25,11 @@ export async function sendScene(
   reply: FastifyReply,
   { sceneId, login, cacheControl, title }: SceneToSend,
 ): Promise<FastifyReply> {
-  const { path, root, codecs } = await videoOf(app, sceneId);
+  const { storedPath, root, codecs } = await usableScene(app.orm.em.fork(), sceneId).catch(notFoundIfMissing);
+  const path = storedPath ?? '';
   const isDownload = (request.query as { download?: unknown }).download === '1';
   return sendFile(app, request, reply, {
-    root,
+    root: root ?? '',
     path,
     contentType: mimeTypeOf(path, codecs),
     cacheControl,
@@ -37,17 +38,7 @@ export async function sendScene(
   });
 }
 
-async function videoOf(app: App, sceneId: string): Promise<{ path: string; root: string; codecs: string }> {
-  if (!/^\d{1,18}$/.test(sceneId)) throw notFound(`There is no scene ${sceneId}.`);
-  const scene = await rows(app.orm.em.fork())
-    .selectFrom('scenes')
-    .innerJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
-    .select(['scenes.storedPath', 'storage_paths.path as root', 'scenes.codecs'])
-    .select(['scenes.trashedAt', 'scenes.deletedAt'])
-    .where('scenes.id', '=', sceneId)
-    .executeTakeFirst();
-  if (!scene?.storedPath) throw notFound(`There is no scene ${sceneId}.`);
-  if (scene.trashedAt) throw gone('This scene is in the trash.');
-  if (scene.deletedAt) throw notFound('The file of this scene is missing.');
-  return { path: scene.storedPath, root: scene.root, codecs: scene.codecs };
+/** Browsers and proxies may take 410 for good, and a file may be back tomorrow. */
+function notFoundIfMissing(error: unknown): never {
+  throw error instanceof FileMissingError ? notFound(error.message) : error;
 }

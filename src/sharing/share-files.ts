@@ -1,7 +1,7 @@
 /** The files of a share: the video, its thumbnail, and what the seek bar shows. */
 import { dirname } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { assetFile, assetRoot } from '../assets/assets.ts';
+import { assetFile } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
@@ -38,7 +38,7 @@ export async function sendShareFile(
   const path = pathOf(scene, file);
   const asset = path && assetFile(ctx.app, 'scenes', scene.id, path.split('/').slice(2).join('/'));
   if (!asset) throw notFound('There is no such file.');
-  return sendFile(ctx.app, request, reply, { root: assetRoot(ctx.app), cacheControl, ...asset });
+  return sendFile(ctx.app, request, reply, { cacheControl, ...asset });
 }
 
 async function sceneOf(ctx: Context, { sceneId }: Share): Promise<SceneRow> {

@@ -2,9 +2,17 @@
 import { expressionBuilder, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 
-export type ShareLinkRow = Awaited<ReturnType<ReturnType<typeof selectShareLinks>['execute']>>[number];
+const { ref } = expressionBuilder<Database, 'share_links'>();
+
+/** By the clock of the database, which also said when it began. */
+export const hasExpired = sql<boolean>`coalesce(${ref('share_links.expiresAt')} <= now(), false)`;
+
+const shareLinkColumns = rowColumns('share_links', { computed: { isExpired: hasExpired } });
+
+export type ShareLinkRow = RowOf<typeof shareLinkColumns>;
 
 export async function shareLinksByIds(ctx: Context, ids: readonly string[]) {
   const found = await selectShareLinks(ctx)
@@ -26,14 +34,5 @@ export async function shareLinksBySceneIds(ctx: Context, sceneIds: readonly stri
 
 /** Everybody's; whose may be seen is for the caller to say. */
 export function selectShareLinks({ em }: Context) {
-  return rows(em)
-    .selectFrom('share_links')
-    .select(['share_links.id', 'share_links.token', 'share_links.sceneId', 'share_links.userId', 'share_links.type'])
-    .select(['share_links.expiresAt', 'share_links.viewCount', 'share_links.createdAt'])
-    .select(hasExpired.as('isExpired'));
+  return rows(em).selectFrom('share_links').select(shareLinkColumns(em));
 }
-
-const { ref } = expressionBuilder<Database, 'share_links'>();
-
-/** By the clock of the database, which also said when it began. */
-export const hasExpired = sql<boolean>`coalesce(${ref('share_links.expiresAt')} <= now(), false)`;

@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { conflict, notFound } from '../errors.ts';
-import { holdActiveScene } from '../scenes/active-scene.ts';
+import { lockUsableScene } from '../scenes/usable-scene.ts';
 import { ShareExpiry, type ShareType } from './share-link.enums.ts';
 
 const tokenBytes = 16;
@@ -28,9 +29,9 @@ export async function createShareLink(
 ): Promise<string> {
   const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
-    const scene = await holdActiveScene(em, sceneId);
+    const scene = await lockUsableScene(em, sceneId);
     // One after another, so that the limit holds.
-    await sql`select pg_advisory_xact_lock(hashtextextended('share_links', ${userId}::bigint))`.execute(rows(em));
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`share links ${userId}`}, 0))`.execute(rows(em));
     const { count } = await rows(em)
       .selectFrom('share_links')
       .select(({ fn }) => fn.countAll().as('count'))
@@ -58,7 +59,7 @@ export async function deleteShareLink(ctx: Context, id: string): Promise<void> {
   const { id: userId, permissions } = viewerOf(ctx);
   const { numDeletedRows } = await rows(ctx.em)
     .deleteFrom('share_links')
-    .where('id', 'in', /^\d{1,18}$/.test(id) ? [id] : [])
+    .where('id', 'in', parseIds(parseBigserial, [id]))
     .$if(!permissions.has('shares:manage'), (links) => links.where('userId', '=', userId))
     .executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) throw notFound(`There is no share link ${id} of yours.`);

@@ -832,6 +832,17 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: singleton('app_settings'),
     rows: [{ trash_retention_days: 7 }],
   },
+  library: {
+    columns: {
+      id: 'integer not null default 1',
+      uuid: 'uuid',
+      created_at: now,
+      last_server_at: now,
+      trash_held_until: 'timestamptz',
+    },
+    constraints: singleton('library'),
+    rows: [{ uuid: null, trash_held_until: null }],
+  },
   search_config: {
     columns: {
       id: 'integer not null default 1',

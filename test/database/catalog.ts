@@ -37,7 +37,7 @@ export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
 
 async function readRows(client: pg.ClientBase, table: string): Promise<Catalog> {
   const { rows } = await client.query<{ row: Record<string, unknown> }>(
-    `SELECT to_jsonb(t) - '{id,created_at,updated_at}'::text[] AS row FROM ${table} t ORDER BY id`,
+    `SELECT to_jsonb(t) - '{id,created_at,updated_at,last_server_at}'::text[] AS row FROM ${table} t ORDER BY id`,
   );
   return Object.fromEntries(rows.map(({ row }, index) => [`row ${index + 1} of ${table}`, textOf(row)]));
 }
