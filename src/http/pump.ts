@@ -8,6 +8,10 @@ export type Segment = Buffer | ByteRange;
 
 const bufferBytes = 256 * 1024;
 
+/** Buffers that are free: to allocate one for each of many short answers costs more than to read into it. */
+const spare: Buffer[] = [];
+const maxSpare = 32;
+
 /**
  * Ends the answer when all segments are written. A reader that goes away ends it, too; a file that has become shorter
  * breaks the connection, as the length that was promised cannot be kept.
@@ -24,7 +28,8 @@ export async function pump(file: FileHandle, segments: readonly Segment[], respo
     return Promise.race([written, closed]);
   };
   const longest = Math.max(0, ...segments.map((part) => (Buffer.isBuffer(part) ? 0 : part.end - part.start + 1)));
-  const buffer = Buffer.allocUnsafeSlow(Math.min(bufferBytes, longest));
+  const isShort = longest < bufferBytes;
+  const buffer = (isShort ? undefined : spare.pop()) ?? Buffer.allocUnsafeSlow(isShort ? longest : bufferBytes);
   for (const segment of segments) {
     if (Buffer.isBuffer(segment)) {
       if (!(await write(segment))) return;
@@ -38,4 +43,5 @@ export async function pump(file: FileHandle, segments: readonly Segment[], respo
     }
   }
   response.end();
+  if (!isShort && spare.length < maxSpare) spare.push(buffer); // of a reader who went away the system may still send it
 }

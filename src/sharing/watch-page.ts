@@ -13,9 +13,12 @@ export interface WatchPage {
   publicUrl: string | undefined;
 }
 
-/** Without JavaScript the browser's own player plays; share.js puts a better one in its place. */
+/**
+ * Without JavaScript the browser's own player plays; share.js puts a better one in its place. The type is not named, as
+ * browsers play more than they say: a .mov is not even tried where it is called video/quicktime.
+ */
 export function watchPage(page: WatchPage): string {
-  const { token, scene, mimeType, hasSprites } = page;
+  const { token, scene, hasSprites } = page;
   const { title, description, duration, width, height, studioName, actorNames, tagNames, releaseDate, expiresAt } =
     scene;
   const facts = [
@@ -25,10 +28,9 @@ export function watchPage(page: WatchPage): string {
   ].filter((fact) => fact !== false);
   const body = html`<main>
 <div class="player" data-stream="${token}/stream"${hasSprites && html` data-previews="${token}/sprites.vtt"`}>
-<video controls playsinline preload="metadata" width="${width || 16}" height="${height || 9}"${
+<video src="${token}/stream" controls playsinline preload="metadata" width="${width || 16}" height="${height || 9}"${
     scene.thumbnail && html` poster="${token}/thumbnail"`
   } aria-label="${title}">
-<source src="${token}/stream" type="${mimeType}">
 <p>This browser plays no videos. <a href="${token}/stream?download=1">Download it</a> instead.</p>
 </video>
 </div>

@@ -62,8 +62,8 @@ describe('the page', () => {
 
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page).toContain(`<source src="${token}/stream" type="video/mp4; codecs=&quot;avc1.640028&quot;">`);
-    expect(page).toMatch(/<video controls [^>]*width="1280" height="720" poster="\S+\/thumbnail"/);
+    expect(page).toContain(`<video src="${token}/stream" controls `);
+    expect(page).toMatch(/<video [^>]*width="1280" height="720" poster="\S+\/thumbnail"/);
     expect(page).toContain(
       '<h1 dir="auto">Boats &amp; &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &#39;n more</h1>',
     );

@@ -282,7 +282,6 @@ const reasons = {
   503: 'Too many people are watching at this moment. Reload the page in a little while.',
 };
 
-video.querySelector('source').addEventListener('error', explain);
 video.addEventListener('error', explain);
 
 async function explain() {
@@ -305,4 +304,4 @@ for (const moment of document.querySelectorAll('time.until')) {
 
 update();
 updateSound();
-if (video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) explain();
+if (video.error) explain();
