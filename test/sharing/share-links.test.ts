@@ -277,7 +277,8 @@ describe('a link opens nothing', () => {
     'A'.repeat(23),
     '../../../../etc/passwd',
     "'; drop table x",
-    '\u0000'.repeat(22),
+    'Größe-und-Umlaute-äöü!',
+    ' '.repeat(22),
   ])('that is none: %j', async (token) => {
     expect(await codes(token)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   });

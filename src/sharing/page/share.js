@@ -282,11 +282,18 @@ const reasons = {
   503: 'Too many people are watching at this moment. Reload the page in a little while.',
 };
 
-video.addEventListener('error', explain);
+video.addEventListener('error', () => explain('This browser cannot play this kind of video.'));
+video.addEventListener('loadedmetadata', checkPicture);
 
-async function explain() {
+/** Where a browser has the codec of the sound only, it plays that beside a black picture. */
+function checkPicture() {
+  if (video.videoWidth === 0) explain('This browser can play only the sound of this video.');
+}
+
+async function explain(why) {
+  video.pause();
   const answer = await fetch(player.dataset.stream, { headers: { range: 'bytes=0-0' } }).catch(() => undefined);
-  const reason = answer?.ok ? 'This browser cannot play this kind of video.' : reasons[answer?.status];
+  const reason = answer?.ok ? why : reasons[answer?.status];
   const trouble = element('p', { class: 'trouble', role: 'alert' }, reason ?? 'The server cannot be reached.');
   if (answer?.ok)
     trouble.append(' ', element('a', { href: `${player.dataset.stream}?download=1` }, 'Download it'), ' instead.');
@@ -304,4 +311,5 @@ for (const moment of document.querySelectorAll('time.until')) {
 
 update();
 updateSound();
-if (video.error) explain();
+if (video.error) explain('This browser cannot play this kind of video.');
+else if (video.readyState > 0) checkPicture();
