@@ -7,6 +7,7 @@ import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
+import { FolderResolver } from '../folders/folder.resolver.ts';
 import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
 import { InteractionResolver } from '../interactions/interaction.resolver.ts';
@@ -74,6 +75,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       AppSettingsResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
+      FolderResolver,
       HomepageResolver,
       InteractionResolver,
       JobResolver,

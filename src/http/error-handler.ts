@@ -54,5 +54,16 @@ export function describeError(error: FastifyError | AppError, request: FastifyRe
 
 /** An error as JSON, which no browser remembers. */
 export function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').send({ error: { code, message } });
+  return send(reply, status, { error: { code, message } });
+}
+
+/** The same as answers of GraphQL have it, for what is refused before there is a document. */
+export function answerGraphqlError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  const { status, code, message: said, headers } = describeError(error, request);
+  const message = status === 415 ? 'The body must be JSON, sent with content-type: application/json.' : said;
+  return send(reply.headers(headers), status, { errors: [{ message, extensions: { code } }] });
+}
+
+function send(reply: FastifyReply, status: number, body: object): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send(body);
 }

@@ -14,7 +14,15 @@ export function tokenOf({ config }: Pick<App, 'config'>, { headers, cookies }: F
   return bearerOf(headers.authorization) ?? (isOwn ? cookies[cookieName] : undefined);
 }
 
-/** The same for a WebSocket: the `authorization` of its connection_init, else what its upgrade request carries. */
+/**
+ * Whether the token comes as a header, which browsers do not send for a page of another site, unlike cookies and the
+ * passwords of `authorization: Basic …`.
+ */
+export function hasBearerToken({ headers }: FastifyRequest): boolean {
+  return bearerOf(headers.authorization) !== undefined;
+}
+
+/** As `tokenOf`, for a WebSocket: the `authorization` of its connection_init, else what its upgrade request carries. */
 export function tokenOfUpgrade(
   { config }: Pick<App, 'config'>,
   { headers }: IncomingMessage,

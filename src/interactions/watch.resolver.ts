@@ -39,7 +39,8 @@ const zone = 'An IANA name such as Europe/Berlin; defaults to UTC.';
 export class WatchResolver {
   @Mutation(() => Watch, {
     description:
-      "A player's report of where it is. Reports within five minutes are one session; the first in 24 hours counts a view.",
+      "A player's report of where it is. Reports within five minutes are one session; the first in 24 hours counts a view. " +
+      'One of 0 seconds watched at position 0 changes no earlier session, which is returned.',
   })
   @Requires('scenes:view')
   async recordWatch(

@@ -39,7 +39,7 @@ export class ProcessingConfig {
 
   /** 0: as many as suit the machine. */
   @Field(() => Int, {
-    description: 'How many processors previews of one film may keep busy, 0 to 64; 0: as many as suit the machine.',
+    description: 'How many processors the previews of one video may use, 1 to 64; 0 leaves it to the server.',
   })
   @Property({ type: 'integer', default: 0 })
   spritesConcurrency!: Opt<number>;

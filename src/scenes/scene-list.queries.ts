@@ -13,10 +13,12 @@ import { type SceneRow, type SceneSelection, selectScenes } from './scene.querie
 import { sceneCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
-/** Which scenes a list is of: of the library, or of each of several parents. */
+/** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
 export interface SceneList {
   of: 'library' | 'actor' | 'studio' | 'studioTree' | 'tag';
   filter?: SceneFilter | null;
+  /** Only the scenes whose files lie directly in this folder, by its whole path. */
+  folder?: { storagePathId: number; path: string };
 }
 
 /** The one parent of the list of the whole library. */
@@ -33,7 +35,7 @@ export async function pagesOfScenes(
   const keyset = keysetOf(ctx.app, orderedScenes(ctx), args, filterContextOf(ctx.viewer));
   const page = (condition: Condition) =>
     withRelations(ctx, inOrder(selectScenes(ctx.em, selection.columns).where(condition), keyset), selection.relations);
-  if (list.of === 'library' && !list.filter) {
+  if (list.of === 'library' && !list.filter && !list.folder) {
     const build = () => page(sceneCondition(ctx, null));
     const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
     return parents.map(() => pageOfKeyset(keyset, scenes));
@@ -64,11 +66,12 @@ export async function sumsOfScenes(ctx: Context, list: SceneList, parents: reado
 /** What `query` finds in the list of each parent, in one statement. */
 export async function ofEachParent<DB, TB extends keyof DB, O>(
   ctx: Context,
-  { of, filter }: SceneList,
+  { of, filter, folder }: SceneList,
   parents: readonly string[],
   query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const condition = sceneCondition(ctx, filter);
+  const matching = sceneCondition(ctx, filter);
+  const condition = folder ? allOf([isIn(folder), matching]) : matching;
   if (of === 'library') {
     const found = await query(condition).execute();
     return parents.map(() => found);
@@ -77,6 +80,11 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
 }
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
+
+/** As the index `idx_scenes_folder` has it. */
+const isIn = ({ storagePathId, path }: NonNullable<SceneList['folder']>): Condition =>
+  sql`${ref('scenes.storagePathId')} = ${storagePathId}
+      and regexp_replace(${ref('scenes.storedPath')}, '/[^/]*$', '') = ${path}`;
 
 const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression<string>) => Condition> = {
   actor: (actor) => sql`${ref('scenes.id')} in (select scene_id from scene_actors where actor_id = ${actor})`,

@@ -16,6 +16,10 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_trashed_at', properties: ['trashedAt'], where: 'trashed_at IS NOT NULL' })
 @Index({ name: 'idx_scenes_origin', properties: ['origin'], where: 'origin IS NOT NULL' })
 @Index({ name: 'idx_scenes_type', properties: ['type'], where: 'type IS NOT NULL' })
+@Index({
+  name: 'idx_scenes_folder',
+  expression: `CREATE INDEX idx_scenes_folder ON scenes (storage_path_id, (regexp_replace(stored_path, '/[^/]*$', ''))) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
+})
 @Index({ name: 'idx_scenes_stored_path', properties: ['storedPath'], where: 'deleted_at IS NULL' })
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })

@@ -31,23 +31,23 @@ export enum SceneSortField {
 registerEnumType(SceneSortField, {
   name: 'SceneSortField',
   description:
-    "RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions.",
+    'RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions.',
 });
 
 const nullable = { nullable: true };
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class SceneFilter {
   @Field(() => [SceneFilter], {
     nullable: true,
-    description: 'All of these; `and`, `or` and `not` nest at most 5 deep.',
+    description: 'Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep.',
   })
   and?: SceneFilter[] | null;
 
-  @Field(() => [SceneFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [SceneFilter], { nullable: true, description: 'Matches at least one of these filters.' })
   or?: SceneFilter[] | null;
 
-  @Field(() => SceneFilter, { nullable: true, description: 'What this does not match.' })
+  @Field(() => SceneFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: SceneFilter | null;
 
   @Field(() => [ID], nullable)
@@ -61,7 +61,8 @@ export class SceneFilter {
 
   @Field(() => [SceneState], {
     nullable: true,
-    description: 'Unless `state` occurs somewhere in a filter, trashed and missing scenes are left out.',
+    description:
+      'Scenes in one of these states. A filter that does not mention `state` anywhere matches active scenes only.',
   })
   state?: SceneState[] | null;
 
@@ -76,7 +77,7 @@ export class SceneFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Makes `studios` beside it mean the studios below those named, too.',
+    description: 'Whether `studios` also matches the studios below those given.',
   })
   includeSubStudios?: boolean | null;
 
@@ -86,11 +87,11 @@ export class SceneFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'How the path of its file begins, from its storage path on; the whole path, beginning with /, needs storage:manage.',
+      'The start of the path of its file, relative to its storage path. An absolute path, which starts with /, needs storage:manage.',
   })
   pathPrefix?: string | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Seconds.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The duration in seconds.' })
   duration?: IntFilter | null;
 
   @Field(() => IntFilter, nullable)
@@ -99,13 +100,13 @@ export class SceneFilter {
   @Field(() => IntFilter, nullable)
   height?: IntFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Bytes.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The size of the file in bytes.' })
   size?: IntFilter | null;
 
   @Field(() => FloatFilter, nullable)
   frameRate?: FloatFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Bits per second.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The bit rate in bits per second.' })
   bitRate?: IntFilter | null;
 
   @Field(() => IntFilter, nullable)
@@ -159,39 +160,42 @@ export class SceneFilter {
   @Field(() => IntFilter, nullable)
   actorCount?: IntFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The viewer's own." })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => IntFilter, { nullable: true, description: "The viewer's own count." })
   jizzCount?: IntFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer has a session of it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer has watched it.' })
   watched?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "The viewer's last session of it has a position and is not completed.",
+    description: 'Whether the viewer stopped somewhere before the end.',
   })
   inProgress?: boolean | null;
 
-  @Field(() => DateTimeFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => DateTimeFilter, { nullable: true, description: 'When the viewer last watched it.' })
   lastWatchedAt?: DateTimeFilter | null;
 
-  @Field(() => [String], { nullable: true, description: "It has a marker of the viewer's with one of these labels." })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Scenes in which the viewer has a marker with one of these labels.',
+  })
   markerLabels?: string[] | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The mean of all users' ratings." })
+  @Field(() => FloatFilter, { nullable: true, description: "The average of all users' ratings." })
   averageRating?: FloatFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class SceneSort {
-  @Field(() => SceneSortField)
+  @Field(() => SceneSortField, { description: 'The field to sort by.' })
   field!: SceneSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }

@@ -1,10 +1,10 @@
 /** What anybody may know of this server. */
-import { readFileSync } from 'node:fs';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { maxPageSize } from '../lists/connection.ts';
 import { videoExtensions } from '../storage/walk.ts';
+import { version } from '../version.ts';
 
 @ObjectType({ simpleResolvers: true })
 class ServerInfo {
@@ -32,23 +32,5 @@ export class ServerInfoResolver {
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
     return { version: version(), ffmpegVersion: app.media?.ffmpegVersion ?? null, maxPageSize, videoExtensions };
-  }
-}
-
-let known: string | undefined;
-
-/** package.json lies beside `src` when the sources run, and beside `dist` when what was built of them runs. */
-export function version(): string {
-  known ??= ['../../package.json', '../../../package.json']
-    .map((path) => readPackage(new URL(path, import.meta.url)))
-    .find((found) => found?.name === 'reelgraph')?.version;
-  return known ?? 'unknown';
-}
-
-function readPackage(file: URL): { name: string; version: string } | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
   }
 }

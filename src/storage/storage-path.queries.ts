@@ -40,6 +40,6 @@ export async function diskUsageOf(path: string) {
   return { total: blocks * bsize, used: (blocks - bfree) * bsize, free: bavail * bsize };
 }
 
-function selectStoragePaths({ em }: Context) {
+export function selectStoragePaths({ em }: Context) {
   return rows(em).selectFrom('storage_paths').select(storagePathColumns(em));
 }

@@ -15,7 +15,7 @@ export class CreateUserInput {
   role!: string;
 }
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 export class UpdateUserInput {
   @Field(() => String, { nullable: true })
   username?: string | null;

@@ -10,6 +10,8 @@ export interface ExpectedTable {
   constraints: Record<string, string>;
   /** All other indexes: `unique` where they are, columns in order, predicate. */
   indexes?: Record<string, string>;
+  /** Triggers: when, over which rows, and what they call. */
+  triggers?: Record<string, string>;
   /** The rows of a new database, without ids and timestamps. */
   rows?: Record<string, unknown>[];
 }
@@ -87,6 +89,14 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_created_at: '(created_at, id)',
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
       idx_scenes_title: '((title IS NULL), lower(title), id)',
+      idx_scenes_folder:
+        "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
+    },
+    triggers: {
+      scenes_inserted: 'AFTER INSERT REFERENCING NEW TABLE AS new_scenes FOR EACH STATEMENT count_new_scenes()',
+      scenes_updated:
+        'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',
+      scenes_deleted: 'AFTER DELETE REFERENCING OLD TABLE AS old_scenes FOR EACH STATEMENT count_gone_scenes()',
     },
   },
   users: {
@@ -823,6 +833,24 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('scan_errors'), scan_errors_scan_id_fkey: cascade('scan_id', 'scan_history') },
     indexes: { idx_scan_errors_scan_id: '(scan_id)' },
   },
+  folder_totals: {
+    columns: {
+      id: bigserial('folder_totals'),
+      storage_path_id: 'integer not null',
+      path: 'text not null',
+      scene_count: 'integer not null',
+      total_duration: 'bigint not null',
+      total_size: 'bigint not null',
+    },
+    constraints: {
+      ...primaryKey('folder_totals'),
+      folder_totals_storage_path_id_fkey: cascade('storage_path_id', 'storage_paths'),
+    },
+    indexes: {
+      uni_folder_totals_path: 'unique (storage_path_id, path)',
+      idx_folder_totals_empty: '(id) WHERE scene_count = 0',
+    },
+  },
   app_settings: {
     columns: {
       id: 'integer not null default 1',
@@ -852,4 +880,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: singleton('search_config'),
     rows: [{ max_total_hits: 100000 }],
   },
+};
+
+/** The functions of the database, each with its arguments. */
+export const expectedFunctions: Record<string, string> = {
+  count_new_scenes: '',
+  count_changed_scenes: '',
+  count_gone_scenes: '',
 };

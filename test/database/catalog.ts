@@ -14,15 +14,21 @@ export function differences(expected: Catalog, actual: Catalog): string[] {
     .map((name) => `${name}: expected ${expected[name] ?? 'nothing'}, found ${actual[name] ?? 'nothing'}`);
 }
 
-export function catalogOf(tables: Record<string, ExpectedTable>): Catalog {
-  const facts = Object.entries(tables).flatMap(([table, { columns, constraints, indexes = {}, rows = [] }]) => [
-    [`table ${table}`, 'table'],
-    ...Object.entries(columns).map(([name, type]) => [`${table}.${name}`, type]),
-    ...Object.entries(constraints).map(([name, definition]) => [`constraint ${name} on ${table}`, definition]),
-    ...Object.entries(indexes).map(([name, definition]) => [`index ${name} on ${table}`, definition]),
-    ...rows.map((row, index) => [`row ${index + 1} of ${table}`, textOf(row)]),
+export function catalogOf(tables: Record<string, ExpectedTable>, functions: Record<string, string>): Catalog {
+  const facts = Object.entries(tables).flatMap(
+    ([table, { columns, constraints, indexes = {}, triggers = {}, rows = [] }]) => [
+      [`table ${table}`, 'table'],
+      ...Object.entries(columns).map(([name, type]) => [`${table}.${name}`, type]),
+      ...Object.entries(constraints).map(([name, definition]) => [`constraint ${name} on ${table}`, definition]),
+      ...Object.entries(indexes).map(([name, definition]) => [`index ${name} on ${table}`, definition]),
+      ...Object.entries(triggers).map(([name, definition]) => [`trigger ${name} on ${table}`, definition]),
+      ...rows.map((row, index) => [`row ${index + 1} of ${table}`, textOf(row)]),
+    ],
+  );
+  return Object.fromEntries([
+    ...facts,
+    ...Object.entries(functions).map(([name, parameters]) => [`function ${name}`, parameters]),
   ]);
-  return Object.fromEntries(facts);
 }
 
 /** Everything in the database but what PostgreSQL, graphile-worker and the record of migrations bring along. */
@@ -56,6 +62,7 @@ function asWritten(definition: string): string {
     .replaceAll('character varying', 'varchar')
     .replaceAll('numeric', 'decimal')
     .replaceAll(/= ANY \(ARRAY\[(.*?)\]\)/g, 'IN ($1)')
+    .replace(/^CREATE TRIGGER \w+ (.*?) ON \S+ (.*)EXECUTE FUNCTION /, '$1 $2')
     .replace(/^CREATE (UNIQUE )?INDEX .*? USING btree /, (_, unique) => (unique ? 'unique ' : ''));
 }
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { type CodecStream, codecsParameter } from '../../src/media/codecs.ts';
 import { probe } from '../../src/media/probe.ts';
-import { type ClipName, clip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 const h264 = { codec_name: 'h264', profile: 'High', level: 40 };
 const aac = { codec_name: 'aac', profile: 'LC' };
