@@ -22,6 +22,10 @@ test('every key has a default: an empty environment is a good one', () => {
     logLevel: 'info',
     trustProxy: false,
     watch: false,
+    allowedOrigins: undefined,
+    maxStreams: 200,
+    maxStreamsPerLogin: 20,
+    fileOffload: undefined,
   });
 });
 
@@ -48,6 +52,10 @@ test('every key is taken as it is given', () => {
     LOG_LEVEL: 'debug',
     TRUST_PROXY: 'true',
     WATCH: 'true',
+    ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
+    MAX_STREAMS: '50',
+    MAX_STREAMS_PER_LOGIN: '3',
+    FILE_OFFLOAD: 'nginx',
   });
 
   expect(config).toEqual({
@@ -68,6 +76,10 @@ test('every key is taken as it is given', () => {
     logLevel: 'debug',
     trustProxy: true,
     watch: true,
+    allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
+    maxStreams: 50,
+    maxStreamsPerLogin: 3,
+    fileOffload: 'nginx',
   });
 });
 
@@ -85,6 +97,10 @@ test('all mistakes are reported together, each naming its key and what is expect
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'yes',
     WATCH: 'yes',
+    ALLOWED_ORIGINS: 'https://app.example.org/',
+    MAX_STREAMS: '0',
+    MAX_STREAMS_PER_LOGIN: 'many',
+    FILE_OFFLOAD: 'iis',
   };
 
   expect([...mistakesOf(wrong)].sort()).toEqual([
@@ -92,9 +108,13 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ADMIN_PASSWORD must contain a digit',
     'ADMIN_PASSWORD must contain an upper-case letter',
     'ADMIN_USERNAME must be 3 to 64 letters, digits, dots, underscores or hyphens',
+    'ALLOWED_ORIGINS must be origins separated by commas, without a path, such as https://app.example.org,http://localhost:3000',
     'AUTH_SECRET must be at least 32 characters long',
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
+    'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    'MAX_STREAMS must be a whole number from 1 to 99999',
+    'MAX_STREAMS_PER_LOGIN must be a whole number from 1 to 99999',
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',

@@ -19,6 +19,7 @@ import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { FileFacts } from '../../migrations/025-file-facts.ts';
 import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
+import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -42,6 +43,7 @@ const migrations = [
   { name: '025-file-facts', class: FileFacts },
   { name: '026-scan-details', class: ScanDetails },
   { name: '028-folder-totals', class: FolderTotals },
+  { name: '030-codecs', class: Codecs },
 ];
 
 export interface OrmOptions {

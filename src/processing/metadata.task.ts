@@ -39,6 +39,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
             bitRate: String(Math.round(info.bitRate)),
             videoCodec: info.videoCodec,
             audioCodec: info.audioCodec,
+            codecs: info.codecs,
             isCorrupted: false,
           })
           .where('id', '=', job.sceneId)

@@ -74,6 +74,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       thumbnail_at_seconds: 'double precision',
       file_modified_at: 'timestamptz',
       fingerprint: 'text',
+      codecs: `text not null default ''`,
     },
     constraints: {
       ...primaryKey('scenes'),
