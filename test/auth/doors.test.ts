@@ -191,7 +191,7 @@ async function tokenOf(caller: Name): Promise<string | undefined> {
 }
 
 test('every root field stands in the table', () => {
-  expect(rootFields().map(({ door }) => door)).toEqual(Object.keys(doors).sort());
+  expect(rootFields().map(({ door }) => door)).toEqual(Object.keys(doors).sort((a, b) => a.localeCompare(b)));
 });
 
 describe.each(callers)('as %s', (caller) => {
