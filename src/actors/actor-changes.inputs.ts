@@ -70,6 +70,6 @@ export class ActorInput extends ActorDetails {
 
 @InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateActorInput extends ActorDetails {
-  @Field(() => String, { nullable: true, description: 'Cannot be cleared.' })
+  @Field(() => String, { nullable: true, description: 'It cannot be cleared.' })
   name?: string | null;
 }

@@ -1,4 +1,4 @@
-/** Where a player is: sessions of watching, and the views of a scene that follow from them. */
+/** Recording what is watched: sessions, and the views that they count as. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
@@ -27,9 +27,9 @@ export interface WatchReport {
 }
 
 /**
- * Writes down where the viewer is in a scene. Reports that follow each other within five minutes are one session; the
- * first in 24 hours counts a view. One that nothing was played, and that the player stands at the start, leaves an earlier
- * session as it is. NOT_FOUND or GONE when there is nothing to watch.
+ * Records where the viewer is in a scene. Reports that follow each other within five minutes belong to one session; the
+ * first in 24 hours counts as a view. A report of nothing played at the start leaves an earlier session as it is. NOT_FOUND or
+ * GONE when the scene cannot be used.
  */
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
   for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });

@@ -35,7 +35,7 @@ export interface ProcessRequest {
  */
 export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, ...request }: ProcessRequest) {
   if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
-  if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
+  if ((ids === null) === (filter === null)) throw badInput('ids', 'Give either ids or filter.');
   const priority = request.priority ?? (ids ? priorityByIds : priorityByFilter);
   checkNumber('priority', priority, priorityRange);
   return ctx.em.transactional(async (em) => {

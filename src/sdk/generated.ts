@@ -96,7 +96,7 @@ export type BulkUpdateScenesInput = {
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes. */
+/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
 export type ChangeKind =
   | 'CREATED'
   | 'DELETED'
@@ -117,7 +117,7 @@ export type CreateMarkerInput = {
 };
 
 export type CreateUserInput = {
-  /** 12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name. */
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
   /** The name of a role. */
   role: string;
@@ -170,38 +170,38 @@ export type FloatFilter = {
   lte?: number | null | undefined;
 };
 
-/** It replaces the whole home page. */
+/** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
-  /** At most 20. */
+  /** At most 20 sections. */
   sections: Array<HomepageSectionInput>;
-  /** Whether it offers to upload. */
+  /** Whether the page offers an upload. */
   showUpload: boolean;
 };
 
 export type HomepageSectionInput = {
-  /** Of an ACTOR section. */
+  /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
   enabled: boolean;
-  /** Unique among the sections. */
+  /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
-  /** How many scenes: 1 to 50. */
+  /** The number of scenes: 1 to 50. */
   limit: number;
-  /** Where it stands: lower comes first. */
+  /** Sections are sorted by this number, in ascending order. */
   order: number;
-  /** Of a SAVED_SEARCH section; one of the viewer's own. */
+  /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
   savedSearchId?: string | null | undefined;
-  /** As defaultSortOrder; null: what suits the type. */
+  /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** Of a STUDIO section. */
+  /** The studio of a STUDIO section. */
   studioId?: string | null | undefined;
-  /** Of a TAG section. */
+  /** The tag of a TAG section. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
   type: HomepageSectionType;
 };
 
-/** What a section shows. */
+/** What a section of the home page shows. */
 export type HomepageSectionType =
   | 'ACTOR'
   | 'CONTINUE_WATCHING'
@@ -282,21 +282,21 @@ export type MarkerSortField =
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** What is done to a scene; SCAN is the search for new ones. */
+/** A step of processing a scene. SCAN is the search for new files. */
 export type Phase =
   | 'METADATA'
   | 'SCAN'
   | 'SPRITES'
   | 'THUMBNAIL';
 
-/** PENDING until metadata starts, PROCESSING until metadata and every phase that its triggers lead to have ended, then COMPLETED (the error is cleared), or FAILED when one of them failed for good; a later success of that phase makes it COMPLETED. */
+/** PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED. */
 export type ProcessingStatus =
   | 'COMPLETED'
   | 'FAILED'
   | 'PENDING'
   | 'PROCESSING';
 
-/** By lines = max(shorter side, 9/16 of the longer side), rounded: so portrait and wide-screen films fall where people expect. R360P up to 479, R480P 480-719, R720P 720-1079, R1080P 1080-1439, R1440P 1440-2159, R2160P from 2160; an unknown size is in none. */
+/** The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: 1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none. */
 export type Resolution =
   | 'R360P'
   | 'R480P'
@@ -401,7 +401,7 @@ export type SceneSortField =
   | 'UPDATED_AT'
   | 'VIEW_COUNT';
 
-/** MISSING: its file was not found by the last scan. */
+/** ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan. */
 export type SceneState =
   | 'ACTIVE'
   | 'MISSING'
@@ -473,7 +473,7 @@ export type StudioInput = {
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
@@ -549,7 +549,7 @@ export type UpdateActorInput = {
   hairColor?: string | null | undefined;
   heightCm?: number | null | undefined;
   measurements?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   nationality?: string | null | undefined;
   piercings?: string | null | undefined;
@@ -592,9 +592,9 @@ export type UpdateProcessingConfigInput = {
   frameQualitySm?: number | null | undefined;
   /** From 1 to 100. */
   frameQualitySprites?: number | null | undefined;
-  /** 640, 720, 960, 1280 or 1920. */
+  /** 640, 720, 960, 1280 or 1920 pixels. */
   maxFrameDimensionLg?: number | null | undefined;
-  /** 160, 240, 320 or 480. */
+  /** 160, 240, 320 or 480 pixels. */
   maxFrameDimensionSm?: number | null | undefined;
   /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
@@ -606,7 +606,7 @@ export type UpdateRetryPolicyInput = {
   backoffFactor?: number | null | undefined;
   /** From 1 to 3600. */
   initialDelaySeconds?: number | null | undefined;
-  /** From initialDelaySeconds to 86400. */
+  /** Seconds, from initialDelaySeconds to 86400. */
   maxDelaySeconds?: number | null | undefined;
   /** From 0 to 10. */
   maxRetries?: number | null | undefined;
@@ -644,7 +644,7 @@ export type UpdateSettingsInput = {
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateStudioInput = {
   description?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   networkId?: string | null | undefined;
   /** The id of the parent studio. */
@@ -653,7 +653,7 @@ export type UpdateStudioInput = {
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 

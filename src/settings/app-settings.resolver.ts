@@ -1,4 +1,4 @@
-/** Doors to the settings of the whole server. */
+/** Resolvers for the settings of the whole server. */
 import { sql } from 'kysely';
 import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';

@@ -6,7 +6,7 @@ abstract class StudioDetails {
   @Field(() => String, { nullable: true })
   shortName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An http or https address.' })
+  @Field(() => String, { nullable: true, description: 'An http or https URL.' })
   url?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -33,6 +33,6 @@ export class StudioInput extends StudioDetails {
 
 @InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateStudioInput extends StudioDetails {
-  @Field(() => String, { nullable: true, description: 'Cannot be cleared.' })
+  @Field(() => String, { nullable: true, description: 'It cannot be cleared.' })
   name?: string | null;
 }
