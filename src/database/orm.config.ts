@@ -13,6 +13,7 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { SearchTables } from '../../migrations/020-search-tables.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -31,6 +32,7 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '020-search-tables', class: SearchTables },
 ];
 
 export interface OrmOptions {
@@ -57,7 +59,8 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     namingStrategy: PostgresNamingStrategy,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    schemaGenerator: { ignoreSchema: ['graphile_worker'] },
+    // The triggers of search are described by their migration.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true },
     pool: { min: 0, max: maxConnections },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
     driverOptions: {

@@ -25,6 +25,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '010-thumbnail-second',
     '011-tag-names',
     '012-absent-last',
+    '020-search-tables',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

@@ -1,0 +1,112 @@
+/** Searching with PostgreSQL alone: the default, and what answers when another engine cannot. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+import { rows } from '../database/rows.ts';
+import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
+import { type OwnLabel, ownLabels } from './own-labels.queries.ts';
+import { has, type Matching, matchingOf } from './rank.ts';
+import { type ResolvedQuery, resolveQuery, wordsToLookUp } from './resolve-query.ts';
+import { DocumentKind } from './search.enums.ts';
+import { syncDocuments } from './sync.ts';
+import type { TsQuery } from './tsquery.ts';
+import { plainVector } from './vectors.ts';
+import { lookUp } from './vocabulary.queries.ts';
+
+/** As many changes are taken in by whoever searches next; more are left to the worker. */
+const maxCaughtUp = 500;
+const catchUpMilliseconds = 300;
+
+export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEngine {
+  return {
+    name: 'postgresql',
+    async find(em, request) {
+      const { pending, maxTotalHits } = await stateOf(em);
+      if (pending > 0 && pending <= maxCaughtUp) {
+        await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
+      }
+      const { resolved, labels } = await resolve(em, request);
+      const matching = matchingOf(resolved, request.match);
+      if (!matching) return { relation: nothing, resolved, isLimited: async () => false };
+      return hitsOf(request, { matching, resolved, labels, maxTotalHits });
+    },
+  };
+}
+
+/** What is looked for, with what the vocabulary and the viewer's own labels know. */
+export async function resolve(em: EntityManager, { kind, query, viewerId }: SearchRequest) {
+  const [vocabulary, all] = await Promise.all([
+    lookUp(em, wordsToLookUp(query)),
+    kind === DocumentKind.SCENE ? ownLabels(em, viewerId) : [],
+  ]);
+  const resolved = resolveQuery(query, vocabulary, [...new Set(all.flatMap(({ words }) => words))]);
+  return { resolved, labels: all.filter((label) => mayMatch(label, resolved)) };
+}
+
+async function stateOf(em: EntityManager) {
+  const { rows: found } = await sql<{ pending: number; maxTotalHits: number | null }>`
+    select (select max_total_hits from search_config) as "maxTotalHits",
+           (select count(*)::int from (select from search_outbox limit ${maxCaughtUp + 1}) entries) as pending`.execute(
+    rows(em),
+  );
+  return { pending: found[0]?.pending ?? 0, maxTotalHits: found[0]?.maxTotalHits ?? 100_000 };
+}
+
+const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
+
+function hitsOf(
+  { kind, viewerId }: SearchRequest,
+  found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
+): Hits {
+  const { matching, resolved, labels, maxTotalHits } = found;
+  const matches = matchesOf(kind, matching.query, labels, viewerId);
+  const mayBeLimited = matching.documents > maxTotalHits;
+  const all = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
+  return {
+    resolved,
+    relation: mayBeLimited ? sql`${all} order by rank, id desc limit ${maxTotalHits}` : all,
+    async isLimited(em) {
+      if (!mayBeLimited) return false;
+      const { rows: counted } = await sql<{ count: number }>`
+        select count(*)::int as count from (select from (${matches}) matches limit ${maxTotalHits + 1}) counted`.execute(
+        rows(em),
+      );
+      return (counted[0]?.count ?? 0) > maxTotalHits;
+    },
+  };
+}
+
+/** `own` are the words of the document itself, `words` also those of the viewer's labels in this scene. */
+function matchesOf(kind: DocumentKind, query: TsQuery, labels: OwnLabel[], viewerId: string): RawBuilder<unknown> {
+  // As text, not as a parameter: so PostgreSQL knows which index is meant.
+  const ofKind = sql`kind = ${sql.lit(kind)}`;
+  if (labels.length === 0) {
+    return sql`select id, words, words as own, related from search_documents where ${ofKind} and ${has(query)}`;
+  }
+  const [texts, vectors] = [labels.map(({ label }) => label), labels.map(({ label }) => plainVector(label))];
+  return sql`
+    with labelled as materialized (
+      select scene_id, string_agg(vector, ' ')::tsvector as words
+        from user_scene_markers join unnest(${texts}::text[], ${vectors}::text[]) own(text, vector) on own.text = label
+       where user_id = ${viewerId}
+       group by scene_id)
+    select id, words, words as own, related from search_documents
+     where ${ofKind} and ${has(query)} and id not in (select scene_id from labelled)
+    union all
+    select id, own || labelled.words, own, related
+      from labelled join (select id, words as own, related from search_documents where ${ofKind}) documents
+        on documents.id = labelled.scene_id
+     where ${has(query, undefined, sql`(own || labelled.words)`)}`;
+}
+
+/** Whether a label has any word that the query asks for or excludes: then its scenes are looked at with it. */
+function mayMatch({ words }: OwnLabel, { groups, excluded }: ResolvedQuery): boolean {
+  return [...groups.flatMap(({ tiers }) => tiers), ...excluded].some((query) => touches(query, words));
+}
+
+function touches(query: TsQuery, words: readonly string[]): boolean {
+  if ('word' in query) {
+    return words.some((word) => (query.isPrefix ? word.startsWith(query.word) : word === query.word));
+  }
+  if ('not' in query) return touches(query.not, words);
+  return ('all' in query ? query.all : 'any' in query ? query.any : query.phrase).some((part) => touches(part, words));
+}
