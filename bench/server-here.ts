@@ -1,7 +1,8 @@
 /** An API in this process, on a PostgreSQL of its own: to measure what cannot be seen from outside. */
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { type App, openApp } from '../src/app.ts';
+import { openApp } from '../src/app.ts';
+import type { App } from '../src/app.type.ts';
 import { readConfig } from '../src/config.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { serve } from '../src/http/server.ts';

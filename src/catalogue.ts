@@ -43,6 +43,13 @@ export interface Catalogue {
   tags: Listed<TagFilter, TagSortField>;
 }
 
+declare module './app.type.ts' {
+  interface App {
+    /** What lists can be filtered by. */
+    catalogue: Catalogue;
+  }
+}
+
 interface Listed<Filter, Field extends string> {
   criteria: Criteria<Filter>;
   sorts: SortKeys<Field>;

@@ -1,7 +1,7 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { passwordProblems } from './auth/password-policy.ts';
+import { passwordProblems } from './password-policy.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 

@@ -1,9 +1,8 @@
 /** What every service function is given first: the application, who asks, and what is loaded once per request. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import type { App } from './app.ts';
-import type { Caller } from './auth/viewer.ts';
-import type { Viewer } from './auth/viewer.type.ts';
+import type { App } from './app.type.ts';
+import type { Caller, Viewer } from './auth/viewer.type.ts';
 import type { AppError } from './errors.ts';
 
 /** Where a login by browser is kept; absent where there is no answer to put a cookie on. */

@@ -1,7 +1,8 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type App, openApp } from './app.ts';
+import { openApp } from './app.ts';
+import type { App } from './app.type.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { joinEmbedded, startEmbedded } from './database/embedded.ts';

@@ -4,17 +4,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../lists/connection.ts';
 import { isUuid } from '../lists/criteria.ts';
-import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { SortDirection } from '../lists/sort.ts';
-import { type ActorFilter, type ActorSort, ActorSortField } from './actor.inputs.ts';
-
-export interface ActorListArgs extends PageArgs {
-  filter?: ActorFilter | null;
-  sort?: ActorSort[] | null;
-}
 
 const { ref } = expressionBuilder<Database, 'actors'>();
 
@@ -62,34 +52,4 @@ export async function actorsByIds({ em }: Context, ids: readonly string[]) {
 /** Those that are not deleted. */
 export function selectActors(em: EntityManager) {
   return rows(em).selectFrom('actors').select(actorColumns()).where('actors.deletedAt', 'is', null);
-}
-
-/** A page of the actors that a filter means, by name unless told. */
-export async function pageOfActors(ctx: Context, { filter, ...args }: ActorListArgs) {
-  const keyset = keysetOf(ctx.app, ordered(ctx), args, filterContextOf(ctx.viewer));
-  const matching = selectActors(ctx.em).where(actorCondition(ctx, filter));
-  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
-}
-
-export async function countActors(ctx: Context, filter: ActorFilter | null | undefined, keys: readonly 'all'[]) {
-  const { count } = await rows(ctx.em)
-    .selectFrom('actors')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('actors.deletedAt', 'is', null)
-    .where(actorCondition(ctx, filter))
-    .executeTakeFirstOrThrow();
-  return keys.map(() => Number(count));
-}
-
-function actorCondition({ app, viewer }: Context, filter: ActorFilter | null | undefined): Condition {
-  return planFilter(app.catalogue.actors.criteria, filter ?? {}, filterContextOf(viewer));
-}
-
-function ordered({ app }: Context): OrderedList<ActorSortField> {
-  return {
-    name: 'actors',
-    sorts: app.catalogue.actors.sorts,
-    defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
-    primaryKey: sql.ref('actors.pk'),
-  };
 }

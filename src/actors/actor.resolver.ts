@@ -1,43 +1,12 @@
 /** Doors to actors. */
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load, loadWith } from '../context.ts';
-import { connectionOf, PageArgs } from '../lists/connection.ts';
+import { type Context, load } from '../context.ts';
+import type { ListArgs } from '../lists/list.ts';
 import { Actor } from './actor.entity.ts';
-import { ActorFilter, ActorSort } from './actor.inputs.ts';
-import { actorsByIds, countActors, pageOfActors } from './actor.queries.ts';
-
-const { Connection } = connectionOf(Actor, 'Actor');
-
-@ObjectType({ simpleResolvers: true })
-class ActorConnection extends Connection {
-  filter?: ActorFilter | null;
-}
-
-@ArgsType()
-class ActorsArgs extends PageArgs {
-  @Field(() => ActorFilter, { nullable: true })
-  filter?: ActorFilter | null;
-
-  @Field(() => [ActorSort], {
-    nullable: true,
-    description: 'At most 4 fields, the first one first. By name unless told.',
-  })
-  sort?: ActorSort[] | null;
-}
+import type { ActorFilter, ActorSortField } from './actor.inputs.ts';
+import { actorList } from './actor.list.ts';
+import { actorsByIds } from './actor.queries.ts';
 
 @Resolver(() => Actor)
 export class ActorResolver {
@@ -47,17 +16,9 @@ export class ActorResolver {
     return load(ctx, actorsByIds, id);
   }
 
-  @Query(() => ActorConnection, { description: 'The actors of the library, by name unless told.' })
+  @Query(() => actorList.Connection, { description: 'The actors of the library. Sorted by name by default.' })
   @Requires('scenes:view')
-  async actors(@Ctx() ctx: Context, @Args(() => ActorsArgs) args: ActorsArgs) {
-    return { ...(await pageOfActors(ctx, args)), filter: args.filter };
-  }
-}
-
-@Resolver(() => ActorConnection)
-export class ActorConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { filter }: ActorConnection, @Ctx() ctx: Context): Promise<number> {
-    return loadWith(ctx, countActors, filter, 'all');
+  async actors(@Ctx() ctx: Context, @Args(() => actorList.Args) args: ListArgs<ActorFilter, ActorSortField>) {
+    return actorList.page(ctx, args);
   }
 }

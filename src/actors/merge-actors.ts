@@ -26,7 +26,7 @@ export async function mergeActors(
     const sources = await knownKeys(em, 'actors', 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
     await announceScenesOf(em, sources);
-    for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
+    for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));
     const removed = await rows(em)
       .deleteFrom('actors')
       .where(sql<SqlBool>`${sql.ref('actors.pk')} = any(${sources}::bigint[])`)
@@ -40,21 +40,18 @@ export async function mergeActors(
   for (const { id } of removed) await removeAssets(app, 'actors', id);
 }
 
-const merge = `
-  with merge as (select ?::bigint as target, array(select value::bigint from json_array_elements_text(?::json)) as sources)`;
-
-const moveToTarget = [
-  `${merge}
-   insert into scene_actors (scene_id, actor_id)
-   select distinct scene_id, target from scene_actors, merge where actor_id = any (sources)
-   on conflict do nothing`,
-  `${merge}
-   insert into user_actor_ratings (user_id, actor_id, rating, created_at, updated_at)
-   select distinct on (user_id) user_id, target, rating, created_at, updated_at
-     from user_actor_ratings, merge where actor_id = any (sources) order by user_id, updated_at desc, id desc
-   on conflict do nothing`,
-  `${merge}
-   insert into user_actor_likes (user_id, actor_id, created_at)
-   select user_id, target, min(created_at) from user_actor_likes, merge where actor_id = any (sources) group by user_id, target
-   on conflict do nothing`,
+const moveToTarget = (target: string, sources: readonly string[]) => [
+  sql`
+    insert into scene_actors (scene_id, actor_id)
+    select distinct scene_id, ${target}::bigint from scene_actors where actor_id = any(${sources}::bigint[])
+    on conflict do nothing`,
+  sql`
+    insert into user_actor_ratings (user_id, actor_id, rating, created_at, updated_at)
+    select distinct on (user_id) user_id, ${target}::bigint, rating, created_at, updated_at
+      from user_actor_ratings where actor_id = any(${sources}::bigint[]) order by user_id, updated_at desc, id desc
+    on conflict do nothing`,
+  sql`
+    insert into user_actor_likes (user_id, actor_id, created_at)
+    select user_id, ${target}::bigint, min(created_at) from user_actor_likes where actor_id = any(${sources}::bigint[]) group by user_id
+    on conflict do nothing`,
 ];

@@ -1,6 +1,6 @@
 /** The images of scenes, actors and studios, and what was made of a scene: thumbnails, sprite sheets and their VTT. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { authorizeFile } from '../auth/authorize-file.ts';
 import { notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';

@@ -5,7 +5,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { signGrant } from '../http/signed-urls.ts';
 

@@ -1,6 +1,6 @@
 /** Open sockets, closed when what they were let in by has ended or allows other things than it did. */
 import { CloseCode } from 'graphql-ws';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { AppError, messageOf } from '../errors.ts';
 import type { Topics } from '../events/topics.ts';
 import { viewerOfCredential } from './viewer.ts';

@@ -1,6 +1,6 @@
 /** Who may fetch a file: the holder of a grant for it, or a login, with the permission to see scenes. */
 import type { FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import { tokenOf } from '../http/request-token.ts';
 import { readGrant } from '../http/signed-urls.ts';

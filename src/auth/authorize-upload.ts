@@ -1,6 +1,6 @@
 /** Who may change something over plain HTTP: a login with the permission, and no page of another site that rides on its cookie. */
 import type { FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import { tokenOf } from '../http/request-token.ts';

@@ -1,5 +1,6 @@
 /** What keeps passwords from being guessed. Rows, not memory: it holds across processes and restarts. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { rateLimited } from '../errors.ts';
 
@@ -15,13 +16,16 @@ const lockMinutes = 15;
  * when it will be full again, and an attempt moves that on.
  */
 export async function countAttempt(em: EntityManager, network: string): Promise<void> {
-  const [row] = await em.execute<{ wait: number }[]>(
-    `insert into login_attempts as bucket (address, full_at) values (?, now() + make_interval(secs => ?))
-     on conflict (address) do update set full_at = case
-       when bucket.full_at > now() + make_interval(secs => ?) then bucket.full_at
-       else greatest(bucket.full_at, now()) + make_interval(secs => ?) end
-     returning coalesce(extract(epoch from old.full_at - now()), 0)::float8 - ? as wait`,
-    [network, secondsPerAttempt, creditSeconds, secondsPerAttempt, creditSeconds],
+  const {
+    rows: [row],
+  } = await sql<{ wait: number }>`
+    insert into login_attempts as bucket (address, full_at)
+    values (${network}, now() + make_interval(secs => ${secondsPerAttempt}))
+    on conflict (address) do update set full_at = case
+      when bucket.full_at > now() + make_interval(secs => ${creditSeconds}) then bucket.full_at
+      else greatest(bucket.full_at, now()) + make_interval(secs => ${secondsPerAttempt}) end
+    returning coalesce(extract(epoch from old.full_at - now()), 0)::float8 - ${creditSeconds} as wait`.execute(
+    rows(em),
   );
   if (!row || row.wait <= 0) return;
   const seconds = Math.ceil(row.wait);
@@ -33,16 +37,18 @@ export async function countAttempt(em: EntityManager, network: string): Promise<
  * well; says whether the name is locked there. While it is, guesses do not make that longer.
  */
 export async function countGuess(em: EntityManager, username: string, network: string): Promise<boolean> {
-  const [row] = await em.execute<{ isLocked: boolean }[]>(
-    `insert into login_failures as known (username, address, failures, last_failed_at) values (?, ?, 1, now())
-     on conflict (username, address) do update set
-       failures = case when known.last_failed_at < now() - make_interval(mins => ?) then 1
-                       else least(known.failures + 1, ? + 1) end,
-       last_failed_at = case when known.failures >= ? and known.last_failed_at >= now() - make_interval(mins => ?)
-                             then known.last_failed_at else now() end
-     returning new.failures > ? as "isLocked"`,
-    [keyOf(username), network, lockMinutes, maxFailures, maxFailures, lockMinutes, maxFailures],
-  );
+  const {
+    rows: [row],
+  } = await sql<{ isLocked: boolean }>`
+    insert into login_failures as known (username, address, failures, last_failed_at)
+    values (${keyOf(username)}, ${network}, 1, now())
+    on conflict (username, address) do update set
+      failures = case when known.last_failed_at < now() - make_interval(mins => ${lockMinutes}) then 1
+                      else least(known.failures + 1, ${maxFailures} + 1) end,
+      last_failed_at = case when known.failures >= ${maxFailures}
+                                 and known.last_failed_at >= now() - make_interval(mins => ${lockMinutes})
+                            then known.last_failed_at else now() end
+    returning new.failures > ${maxFailures} as "isLocked"`.execute(rows(em));
   return row?.isLocked ?? false;
 }
 

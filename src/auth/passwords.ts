@@ -29,6 +29,12 @@ export interface Passwords extends AsyncDisposable {
   verify(password: string, hash: string | undefined): Promise<boolean>;
 }
 
+declare module '../app.type.ts' {
+  interface App {
+    passwords: Passwords;
+  }
+}
+
 /** The thread starts with the first task. Disposing ends it; what still waits for it fails with UNAVAILABLE. */
 export function openPasswords(): Passwords {
   const waiting = new Map<number, PromiseWithResolvers<PasswordAnswer['result']>>();

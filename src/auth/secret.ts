@@ -4,6 +4,13 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 
+declare module '../app.type.ts' {
+  interface App {
+    /** Signs tokens and URLs. */
+    secret: Uint8Array;
+  }
+}
+
 export async function authSecret({ authSecret, dataDir }: Pick<Config, 'authSecret' | 'dataDir'>): Promise<Uint8Array> {
   return Buffer.from(authSecret ?? (await keptSecret(join(dataDir, 'secrets'))));
 }

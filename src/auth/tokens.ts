@@ -1,7 +1,7 @@
 /** Signed tokens: of which session of whom, and until when. They say nothing about rights; those are in the database. */
 import { createHash, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { unauthenticated } from '../errors.ts';
 
 const algorithm = 'HS256';

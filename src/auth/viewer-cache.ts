@@ -14,6 +14,12 @@ export interface ViewerCache {
   drop(): void;
 }
 
+declare module '../app.type.ts' {
+  interface App {
+    viewers: ViewerCache;
+  }
+}
+
 export function createViewerCache(events: Pick<Events, 'on' | 'onReconnect'>): ViewerCache {
   let known = new Map<string, { viewer: Promise<Viewer>; until: number }>();
 

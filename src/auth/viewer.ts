@@ -1,20 +1,14 @@
 /** From a token, an API key or a signed URL to the viewer: what it says is checked here, all else is in the database. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, unauthenticated } from '../errors.ts';
 import { isApiKey } from './api-key.ts';
 import { keyCredential, readCredential, sessionCredential } from './credential.ts';
 import type { PermissionName } from './permissions.ts';
 import { hashToken, readToken } from './tokens.ts';
-import type { Viewer } from './viewer.type.ts';
-
-/** Who calls. A token that is not valid makes nobody of the caller; the doors that need somebody then say why. */
-export interface Caller {
-  viewer: Viewer | null;
-  refusal?: AppError;
-}
+import type { Caller, Viewer } from './viewer.type.ts';
 
 export async function identify(app: App, token: string | undefined): Promise<Caller> {
   if (!token) return { viewer: null };

@@ -1,5 +1,6 @@
 /** The signed-in user: who asks, in every service function, and the type behind Query.viewer. */
 import { ObjectType } from 'type-graphql';
+import type { AppError } from '../errors.ts';
 import type { PermissionName } from './permissions.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The signed-in user and what is theirs.' })
@@ -16,4 +17,10 @@ export class Viewer {
   tokenHash!: string | null;
   /** When what was shown ends by itself; null: never. */
   expiresAt!: Date | null;
+}
+
+/** Who calls. A token that is not valid makes the caller anonymous; a field that needs a login then says why. */
+export interface Caller {
+  viewer: Viewer | null;
+  refusal?: AppError;
 }

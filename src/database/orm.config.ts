@@ -2,6 +2,7 @@
 
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { InitialSchema } from '../../migrations/001-initial-schema.ts';
 import { MorePermissions } from '../../migrations/002-more-permissions.ts';
@@ -44,7 +45,7 @@ export interface OrmOptions {
 export async function connectOrm(databaseUrl: string, options?: OrmOptions): Promise<MikroORM> {
   const orm = new MikroORM(ormConfig(databaseUrl, options));
   try {
-    await orm.em.execute('select 1');
+    await sql`select 1`.execute(orm.em.getKysely());
     return orm;
   } catch (error) {
     await orm.close(true);

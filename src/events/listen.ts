@@ -14,6 +14,12 @@ export interface Events extends AsyncDisposable {
   onReconnect(listener: () => void): void;
 }
 
+declare module '../app.type.ts' {
+  interface App {
+    events: Events;
+  }
+}
+
 const retryMilliseconds = 500;
 
 /** Connects and listens; throws if the first connection fails. */

@@ -1,19 +1,13 @@
 /**
- * All that processes tell each other, typed. Payloads carry ids and numbers only: a NOTIFY payload above 8000 bytes
+ * All that processes tell each other, typed; a topic that names what a feature defines is declared there. Payloads carry ids and numbers only: a NOTIFY payload above 8000 bytes
  * fails and rolls back the transaction that it is part of, so a listener loads the rest itself.
  */
-import type { JobRow } from '../jobs/job.queries.ts';
 import type { ChangeKind } from './change-kind.enums.ts';
 
 /** How many ids a message names at most; a change of more says `truncated`. */
 export const maxIdsPerMessage = 200;
 
 export interface Topics {
-  /**
-   * A job came, changed or went. `live` is set on mere progress, which the row learns of later; `last` is how one that
-   * went was last, as nobody can load it any more.
-   */
-  job: { id: string; sceneId: string; kind: ChangeKind; live?: LiveProgress; last?: JobRow };
   /** Whoever runs one of these jobs must stop: it was cancelled. */
   cancel: { ids: string[] };
   /** The pool, a pause, a trigger or a policy was changed. */
@@ -29,13 +23,6 @@ export interface Topics {
    * of all users with a role. What was read of it is out of date, and sockets that it opened must close.
    */
   access: { effect: 'ended' | 'changed' } & ({ credential: string } | { userId: string } | { role: string });
-}
-
-/** progress in percent; etaSeconds and speed (times playback) are null while unknown. */
-export interface LiveProgress {
-  progress: number;
-  etaSeconds: number | null;
-  speed: number | null;
 }
 
 export type Topic = keyof Topics;

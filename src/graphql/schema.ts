@@ -2,9 +2,8 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
-import { ActorConnectionResolver, ActorResolver } from '../actors/actor.resolver.ts';
+import { ActorResolver } from '../actors/actor.resolver.ts';
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
-import { LoginResolver, ViewerResolver } from '../auth/login.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
@@ -12,16 +11,16 @@ import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
 import { InteractionResolver } from '../interactions/interaction.resolver.ts';
 import { SceneInteractionsResolver } from '../interactions/scene-interactions.resolver.ts';
-import { WatchConnectionResolver, WatchResolver } from '../interactions/watch.resolver.ts';
-import { DeadLetterConnectionResolver, DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
-import { JobConnectionResolver, JobResolver } from '../jobs/job.resolver.ts';
+import { WatchResolver } from '../interactions/watch.resolver.ts';
+import { DeadLetterResolver } from '../jobs/dead-letter.resolver.ts';
+import { JobResolver } from '../jobs/job.resolver.ts';
 import { PoolResolver } from '../jobs/pool.resolver.ts';
 import { QueueResolver } from '../jobs/queue.resolver.ts';
 import { RetryPolicyResolver } from '../jobs/retry-policy.resolver.ts';
 import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { TriggerResolver } from '../jobs/trigger.resolver.ts';
-import { MarkerConnectionResolver, MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
-import { MarkerLabelConnectionResolver, MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
+import { MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
+import { MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
 import { SavedSearchResolver } from '../saved-searches/saved-search.resolver.ts';
@@ -40,7 +39,6 @@ import { SceneEventResolver } from '../scenes/scene-event.resolver.ts';
 import { SceneConnectionFacetsResolver, SceneFacetsResolver } from '../scenes/scene-facets.resolver.ts';
 import {
   ActorScenesResolver,
-  SceneConnectionResolver,
   SceneListResolver,
   StudioScenesResolver,
   TagScenesResolver,
@@ -49,14 +47,15 @@ import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
 import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
-import { ScanConnectionResolver, ScanResolver } from '../storage/scan.resolver.ts';
+import { ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
-import { StudioConnectionResolver, StudioResolver } from '../studios/studio.resolver.ts';
+import { StudioResolver } from '../studios/studio.resolver.ts';
 import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
-import { TagConnectionResolver, TagResolver } from '../tags/tag.resolver.ts';
+import { TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
-import { RoleUsersResolver, UserConnectionResolver, UserResolver } from '../users/user.resolver.ts';
+import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
+import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
@@ -65,27 +64,22 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
     resolvers: [
       AccountResolver,
       ActorChangesResolver,
-      ActorConnectionResolver,
       ActorInteractionsResolver,
       ActorResolver,
       ActorSceneCountResolver,
       ActorScenesResolver,
       ApiKeyResolver,
       AppSettingsResolver,
-      DeadLetterConnectionResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
       HomepageResolver,
       InteractionResolver,
-      JobConnectionResolver,
       JobResolver,
       JobSceneResolver,
       LibraryStatsResolver,
       LoginResolver,
       PoolResolver,
       ProcessingConfigResolver,
-      MarkerConnectionResolver,
-      MarkerLabelConnectionResolver,
       MarkerLabelResolver,
       MarkerResolver,
       ProcessingResolver,
@@ -96,11 +90,9 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       RoleResolver,
       RoleUsersResolver,
       SavedSearchResolver,
-      ScanConnectionResolver,
       ScanResolver,
       SceneChangesResolver,
       SceneConnectionFacetsResolver,
-      SceneConnectionResolver,
       SceneEventResolver,
       SceneFacetsResolver,
       SceneInteractionsResolver,
@@ -114,24 +106,20 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SessionResolver,
       StoragePathResolver,
       StudioChangesResolver,
-      StudioConnectionResolver,
       StudioInteractionsResolver,
       StudioResolver,
       StudioSceneCountResolver,
       StudioScenesResolver,
       TagChangesResolver,
-      TagConnectionResolver,
       TagResolver,
       TagSceneCountResolver,
       TagScenesResolver,
       TriggerResolver,
-      UserConnectionResolver,
       UserResolver,
       UserSettingsResolver,
       ViewerAccessResolver,
       ViewerResolver,
       ViewerSettingsResolver,
-      WatchConnectionResolver,
       WatchResolver,
     ],
     authChecker: checkAccess,

@@ -8,9 +8,10 @@ import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type Grap
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { watchAccess } from '../auth/access-watch.ts';
-import { type Caller, identify } from '../auth/viewer.ts';
+import { identify } from '../auth/viewer.ts';
+import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';

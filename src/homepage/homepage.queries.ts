@@ -1,10 +1,10 @@
 /** The viewer's home page: which sections it has, and the scenes of each. */
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, loadWith } from '../context.ts';
 import { AppError, messageOf, notFound } from '../errors.ts';
-import type { SceneRow } from '../scenes/scene.queries.ts';
-import { pagesOfScenes, sceneColumnsOf, wholeLibrary } from '../scenes/scene-list.queries.ts';
+import type { SceneRow, SceneSelection } from '../scenes/scene.queries.ts';
+import { pagesOfScenes, wholeLibrary } from '../scenes/scene-list.queries.ts';
 import type { HomepageSection } from '../settings/homepage.type.ts';
 import { HomepageSectionType } from '../settings/settings.enums.ts';
 import { shownHomepage } from '../settings/stored-homepage.ts';
@@ -18,20 +18,26 @@ export interface SectionFeed {
   error: string | null;
 }
 
+/** What is read of the scenes, and the schema that saved searches are checked against. */
+export interface Wanted {
+  schema: GraphQLSchema;
+  selection: SceneSelection;
+}
+
 const maxLimit = 50;
 
 /** The sections that are enabled, in order. All are asked for at once. */
-export async function homepage(ctx: Context, info: GraphQLResolveInfo): Promise<SectionFeed[]> {
+export async function homepage(ctx: Context, wanted: Wanted): Promise<SectionFeed[]> {
   const sections = await sectionsOf(ctx);
   const shown = sections.filter(({ enabled }) => enabled).sort((a, b) => a.order - b.order);
-  return Promise.all(shown.map(async (section) => feedOf(ctx, info, section)));
+  return Promise.all(shown.map(async (section) => feedOf(ctx, wanted, section)));
 }
 
 /** One section, enabled or not. NOT_FOUND when the viewer has none with this id. */
-export async function homepageSection(ctx: Context, info: GraphQLResolveInfo, id: string): Promise<SectionFeed> {
+export async function homepageSection(ctx: Context, wanted: Wanted, id: string): Promise<SectionFeed> {
   const section = (await sectionsOf(ctx)).find((candidate) => candidate.id === id);
   if (!section) throw notFound(`There is no section ${id} on your home page.`);
-  return feedOf(ctx, info, section);
+  return feedOf(ctx, wanted, section);
 }
 
 /** A section of a type that this version does not know cannot even be named: it is left out. */
@@ -41,12 +47,11 @@ async function sectionsOf(ctx: Context): Promise<HomepageSection[]> {
   return shownHomepage(homepageConfig).sections.filter(({ type }) => known.includes(type));
 }
 
-async function feedOf(ctx: Context, info: GraphQLResolveInfo, section: HomepageSection): Promise<SectionFeed> {
+async function feedOf(ctx: Context, { schema, selection }: Wanted, section: HomepageSection): Promise<SectionFeed> {
   try {
-    const { filter, sort } = await searchOfSection(ctx, info.schema, section);
+    const { filter, sort } = await searchOfSection(ctx, schema, section);
     const first = Math.min(Math.max(section.limit, 1), maxLimit);
-    const columns = sceneColumnsOf(info, ['scenes']);
-    const asked = { list: { of: 'library' as const, filter }, args: { first, sort }, columns };
+    const asked = { list: { of: 'library' as const, filter }, args: { first, sort }, selection };
     const { nodes } = await loadWith(ctx, pagesOfScenes, asked, wholeLibrary);
     return { section, scenes: nodes, error: null };
   } catch (error) {

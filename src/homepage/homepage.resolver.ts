@@ -4,8 +4,9 @@ import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { Scene } from '../scenes/scene.entity.ts';
+import { sceneSelection } from '../scenes/scene-selection.ts';
 import { HomepageSection } from '../settings/homepage.type.ts';
-import { homepage, homepageSection, type SectionFeed } from './homepage.queries.ts';
+import { homepage, homepageSection, type SectionFeed, type Wanted } from './homepage.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -29,7 +30,7 @@ export class HomepageResolver {
   })
   @Requires('scenes:view')
   async homepage(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return homepage(ctx, info);
+    return homepage(ctx, wantedOf(info));
   }
 
   @Query(() => HomepageFeed, {
@@ -38,6 +39,11 @@ export class HomepageResolver {
   })
   @Requires('scenes:view')
   async homepageSection(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => String) id: string) {
-    return homepageSection(ctx, info, id);
+    return homepageSection(ctx, wantedOf(info), id);
   }
 }
+
+const wantedOf = (info: GraphQLResolveInfo): Wanted => ({
+  schema: info.schema,
+  selection: sceneSelection(info, [['scenes']]),
+});

@@ -1,7 +1,7 @@
 /** Which device a request comes from. */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { ClientInfo } from '../context.ts';
 
 /** The reverse proxy in front of the server, and no further: what stands before in `X-Forwarded-For` anybody can write. */

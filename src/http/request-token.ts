@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Cookies } from '../context.ts';
 
 const cookieName = 'reelgraph';

@@ -1,6 +1,6 @@
 /** What answers tell browsers not to do with them. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 
 /** For answers that are data: a browser that is made to show one as a page runs, loads and frames nothing. */
 const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { actorImage } from '../actors/actor-image.ts';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { registerAssets } from '../assets/asset.routes.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { createSchema } from '../graphql/schema.ts';

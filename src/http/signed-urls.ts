@@ -3,7 +3,7 @@
  * expiry, and a signature over both and the one thing that they open. They die with that session or key.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 
 const roundingSeconds = 6 * 3600;

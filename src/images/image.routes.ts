@@ -1,7 +1,7 @@
 /** Setting and removing images over HTTP: `PUT` with the file as body, `DELETE`. */
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { authorizeUpload } from '../auth/authorize-upload.ts';
 import { createContext } from '../context.ts';
 import { receiveFile } from '../http/receive-file.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/assets.ts';
 import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';

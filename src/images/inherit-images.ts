@@ -1,7 +1,7 @@
 /** When several things become one: the images that it takes over from those that go. */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { type AssetOwner, assetFolder, assetRoot } from '../assets/assets.ts';
 import { isOurs } from './images.ts';
 

@@ -1,23 +1,12 @@
 /** What hangs on an actor and on a studio of what users think of them. */
-import { Ctx, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import type { ActorRow } from '../actors/actor.queries.ts';
 import { type Context, load } from '../context.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
+import { FavouriteInteractions } from './favourite-interactions.type.ts';
 import { favouritesByActorPks, favouritesByStudioPks } from './favourites.queries.ts';
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "The viewer's own rating and like of an actor or a studio.",
-})
-export class FavouriteInteractions {
-  @Field(() => Float, { nullable: true, description: '0.5 to 5.0.' })
-  rating!: number | null;
-
-  @Field(() => Boolean)
-  liked!: boolean;
-}
 
 @Resolver(() => Actor)
 export class ActorInteractionsResolver {

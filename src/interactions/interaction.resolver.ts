@@ -2,11 +2,11 @@
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { FavouriteInteractions } from './favourite-interactions.type.ts';
 import { favouritesByActorPks, favouritesByStudioPks } from './favourites.queries.ts';
-import { FavouriteInteractions } from './favourites.resolver.ts';
 import { addSceneJizz, like, rate } from './interaction.service.ts';
 import { sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
-import { SceneInteractions } from './scene-interactions.resolver.ts';
+import { SceneInteractions } from './scene-interactions.type.ts';
 
 @Resolver()
 export class InteractionResolver {

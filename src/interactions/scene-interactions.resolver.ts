@@ -1,31 +1,10 @@
 /** What hangs on a scene of what users think of it. */
-import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
-import { DateTime } from '../graphql/scalars.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { type SceneInteractionsRow, sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
-
-@ObjectType({ simpleResolvers: true, description: "The viewer's own." })
-export class SceneInteractions {
-  @Field(() => Float, { nullable: true, description: '0.5 to 5.0.' })
-  rating!: number | null;
-
-  @Field(() => Boolean)
-  liked!: boolean;
-
-  @Field(() => Int)
-  jizzCount!: number;
-
-  @Field(() => Int, { description: 'Seconds: where the last session stopped; 0 when it was completed.' })
-  resumePosition!: number;
-
-  @Field(() => Boolean, { description: 'Whether the last session came to the end.' })
-  completed!: boolean;
-
-  @Field(() => DateTime, { nullable: true })
-  lastWatchedAt!: string | null;
-}
+import { SceneInteractions } from './scene-interactions.type.ts';
 
 @Resolver(() => Scene)
 export class SceneInteractionsResolver {

@@ -1,13 +1,9 @@
 /** Reads of what the viewer has watched: sessions, and scenes per day. */
-import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import type { Context } from '../context.ts';
 import { type Database, type Row, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import type { ForwardPageArgs } from '../lists/connection.ts';
-import { filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { SortDirection } from '../lists/sort.ts';
 import type { Watch } from './watch.entity.ts';
 
 export type WatchRow = Pick<
@@ -19,7 +15,7 @@ export interface HistoryRange {
   /** Days of the time zone, both included. */
   since?: string | null;
   until?: string | null;
-  /** IANA name; UTC unless told. */
+  /** An IANA name; defaults to UTC. */
   timeZone?: string | null;
 }
 
@@ -30,36 +26,6 @@ export interface HistoryFilter extends HistoryRange {
 const maxDays = 366;
 
 const { ref } = expressionBuilder<Database, 'user_scene_watches'>();
-
-const history: OrderedList<'WATCHED_AT'> = {
-  name: 'watchHistory',
-  sorts: {
-    WATCHED_AT: { expression: () => ref('user_scene_watches.watchedAt'), type: 'timestamptz', isNullable: false },
-  },
-  defaultSort: [{ field: 'WATCHED_AT', direction: SortDirection.DESC }],
-  primaryKey: ref('user_scene_watches.id'),
-};
-
-/** The newest session of each scene, newest first; of one scene, every session. */
-export async function pageOfHistory(ctx: Context, filter: HistoryFilter, page: ForwardPageArgs) {
-  const keyset = keysetOf(ctx.app, history, page, filterContextOf(ctx.viewer));
-  const sessions = sessionsOf(ctx, filter).select([
-    'user_scene_watches.id',
-    'user_scene_watches.sceneId',
-    'user_scene_watches.watchedAt',
-    'user_scene_watches.watchDuration',
-    'user_scene_watches.lastPosition',
-    'user_scene_watches.completed',
-  ]);
-  return pageOfKeyset(keyset, await inOrder(sessions, keyset).execute());
-}
-
-export async function countHistory(ctx: Context, filter: HistoryFilter): Promise<number> {
-  const { count } = await sessionsOf(ctx, filter)
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
 
 /** How many scenes the viewer watched on each day that has any, the oldest day first. */
 export async function watchActivity(ctx: Context, range: HistoryRange & { since: string; until: string }) {
@@ -84,10 +50,14 @@ export async function deleteWatchHistory(ctx: Context, sceneId: string | null): 
   return Number(numDeletedRows);
 }
 
-function sessionsOf(ctx: Context, filter: HistoryFilter): SelectQueryBuilder<Database, 'user_scene_watches', object> {
+/** The newest session of each scene; of one scene, every session. */
+export function selectSessions(ctx: Context, filter: HistoryFilter) {
   const zone = checkedZone(filter.timeZone);
   checkOrder(filter);
-  const mine = rows(ctx.em).selectFrom('user_scene_watches').where('user_scene_watches.userId', '=', viewerOf(ctx).id);
+  const mine = rows(ctx.em)
+    .selectFrom('user_scene_watches')
+    .select(['id', 'sceneId', 'watchedAt', 'watchDuration', 'lastPosition', 'completed'])
+    .where('user_scene_watches.userId', '=', viewerOf(ctx).id);
   const { sceneId } = filter;
   if (sceneId != null) {
     return mine.where('user_scene_watches.sceneId', 'in', [sceneId].filter(isNumeric)).where(allWithin(filter, zone));

@@ -16,19 +16,13 @@ import {
 import { Requires } from '../auth/requires.ts';
 import { type Context, forget, load } from '../context.ts';
 import { LocalDate } from '../graphql/scalars.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { PageArgs } from '../lists/connection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { recordWatch } from './record-watch.ts';
 import { Watch } from './watch.entity.ts';
-import { countHistory, deleteWatchHistory, type HistoryFilter, pageOfHistory, watchActivity } from './watch.queries.ts';
-
-const { Connection } = connectionOf(Watch, 'Watch');
-
-@ObjectType({ simpleResolvers: true })
-class WatchConnection extends Connection {
-  filter!: HistoryFilter;
-}
+import { deleteWatchHistory, type WatchRow, watchActivity } from './watch.queries.ts';
+import { watchHistoryList } from './watch-history.list.ts';
 
 @ObjectType({ simpleResolvers: true })
 class WatchActivityDay {
@@ -39,7 +33,7 @@ class WatchActivityDay {
   sceneCount!: number;
 }
 
-const zone = 'An IANA name such as Europe/Berlin; UTC unless told.';
+const zone = 'An IANA name such as Europe/Berlin; defaults to UTC.';
 
 @Resolver(() => Watch)
 export class WatchResolver {
@@ -72,7 +66,7 @@ export class WatchResolver {
     return deleteWatchHistory(ctx, sceneId ?? null);
   }
 
-  @Query(() => WatchConnection, {
+  @Query(() => watchHistoryList.Connection, {
     description:
       'Newest session per scene, newest first; with sceneId, every session of it. Entries outlive trash and missing files; ' +
       'a purge removes them. Days are of the given IANA time zone.',
@@ -84,10 +78,9 @@ export class WatchResolver {
     @Arg('since', () => LocalDate, { nullable: true, description: 'This day included.' }) since: string | null,
     @Arg('until', () => LocalDate, { nullable: true, description: 'This day included.' }) until: string | null,
     @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Args(() => watchHistoryList.Args) page: PageArgs,
   ) {
-    const filter = { sceneId, since, until, timeZone };
-    return { ...(await pageOfHistory(ctx, filter, page)), filter };
+    return watchHistoryList.page(ctx, { sceneId, since, until, timeZone, ...page });
   }
 
   @Query(() => [WatchActivityDay], {
@@ -105,15 +98,7 @@ export class WatchResolver {
   }
 
   @FieldResolver(() => Scene, { nullable: true, description: 'In whatever state, as long as it is there.' })
-  async scene(@Root() { sceneId }: Watch, @Ctx() ctx: Context) {
+  async scene(@Root() { sceneId }: WatchRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
-  }
-}
-
-@Resolver(() => WatchConnection)
-export class WatchConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { filter }: WatchConnection, @Ctx() ctx: Context): Promise<number> {
-    return countHistory(ctx, filter);
   }
 }

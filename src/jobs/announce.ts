@@ -1,14 +1,14 @@
-/** What everybody must learn when jobs change state: the status of their scenes, and the events. */
+/** What follows when jobs change state: the processing status of their scenes, and the events. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishAll, publishScenes } from '../events/publish.ts';
-import { settleScenes } from './settle-scene.ts';
+import { updateProcessingStatus } from './processing-status.ts';
 
-/** In the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
+/** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
 export async function announceJobs(em: EntityManager, jobs: readonly { id: string; sceneId: string }[]): Promise<void> {
   if (jobs.length === 0) return;
   const sceneIds = [...new Set(jobs.map(({ sceneId }) => sceneId))];
-  await settleScenes(em, sceneIds);
+  await updateProcessingStatus(em, sceneIds);
   await publishAll(
     em,
     'job',
@@ -17,8 +17,8 @@ export async function announceJobs(em: EntityManager, jobs: readonly { id: strin
   await publishScenes(em, ChangeKind.UPDATED, sceneIds);
 }
 
-/** Tells whoever runs these jobs to stop; a message names a hundred at most. */
-export async function tellToStop(em: EntityManager, ids: readonly string[]): Promise<void> {
+/** Has whoever runs these jobs stop; a message names a hundred at most. */
+export async function stopRuns(em: EntityManager, ids: readonly string[]): Promise<void> {
   const messages = inGroups(ids, 100).map((group) => ({ ids: group }));
   await publishAll(em, 'cancel', messages);
 }

@@ -1,27 +1,31 @@
-/** What people do about dead letters. */
+/** What people do about dead letters: retrying and abandoning them. */
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { rows } from '../database/rows.ts';
+import { DeadLetterStatus } from './job.enums.ts';
 import { checkedIds, requeueJobs } from './job.service.ts';
 
 /**
- * Queues the jobs behind the letters again; a letter is RETRYING until its job ends, and gone if that ends well. One
- * whose job was cleared away gets it back. Left out are those whose scene is gone or whose phase is under way anyway.
+ * Queues the jobs of these dead letters again and returns how many. A letter is RETRYING until its job ends, and is deleted
+ * if the job succeeds. A job that was deleted meanwhile is made again. Skipped are letters whose scene is gone, and those
+ * whose phase is already queued or running.
  */
 export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = JSON.stringify(numericIds(ids));
+  const wanted = numericIds(ids);
   return em.transactional(async (em) => {
-    await em.execute(
-      `insert into job_history (job_id, scene_id, scene_title, phase, status, error_message, completed_at)
-       select d.job_id, d.scene_id, d.scene_title, d.phase, 'failed', d.last_error, now()
-         from dead_letter_queue d join scenes s on s.id = d.scene_id
-        where d.id in (select value::bigint from json_array_elements_text(?::json)) and d.status <> 'retrying'
-       on conflict (job_id) do nothing`,
-      [wanted],
-    );
-    const letters = await em.execute<{ jobId: string }[]>(
-      `select job_id as "jobId" from dead_letter_queue
-        where id in (select value::bigint from json_array_elements_text(?::json)) and status <> 'retrying' for update`,
-      [wanted],
-    );
+    await sql`
+      insert into job_history (job_id, scene_id, scene_title, phase, status, error_message, completed_at)
+      select d.job_id, d.scene_id, d.scene_title, d.phase, 'failed', d.last_error, now()
+        from dead_letter_queue d join scenes s on s.id = d.scene_id
+       where d.id = any(${wanted}::bigint[]) and d.status <> 'retrying'
+      on conflict (job_id) do nothing`.execute(rows(em));
+    const letters = await rows(em)
+      .selectFrom('dead_letter_queue')
+      .select('jobId')
+      .where('id', 'in', wanted)
+      .where('status', '!=', DeadLetterStatus.RETRYING)
+      .forUpdate()
+      .execute();
     return requeueJobs(
       em,
       letters.map(({ jobId }) => jobId),
@@ -29,15 +33,15 @@ export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonl
   });
 }
 
-/** Puts letters away that need no more looking at. Returns how many. */
+/** Marks dead letters as abandoned: nobody needs to review them any more. Returns how many. */
 export async function abandonDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const abandoned = await em.execute<{ id: string }[]>(
-    `update dead_letter_queue set status = 'abandoned', abandoned_at = now(), updated_at = now()
-      where id in (select value::bigint from json_array_elements_text(?::json)) and status = 'pending_review'
-     returning id`,
-    [JSON.stringify(numericIds(ids))],
-  );
-  return abandoned.length;
+  const { numUpdatedRows } = await rows(em)
+    .updateTable('dead_letter_queue')
+    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: new Date() })
+    .where('id', 'in', numericIds(ids))
+    .where('status', '=', DeadLetterStatus.PENDING_REVIEW)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 const numericIds = (ids: readonly string[]) => checkedIds(ids).filter((id) => /^\d{1,18}$/.test(id));

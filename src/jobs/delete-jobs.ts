@@ -1,24 +1,32 @@
-/** Jobs whose scenes go: they leave the queue in the transaction that takes the scene away. */
+/** Deleting the jobs of scenes that are deleted, in the same transaction. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type SqlBool, sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
-import { tellToStop } from './announce.ts';
+import { stopRuns } from './announce.ts';
 import { JobStatus } from './job.enums.ts';
 import { findJobs, type JobRow } from './job.queries.ts';
+import { removeTasks } from './queue.ts';
 
-/** Above this many only the counts are worth telling. */
+/** Above this many, one event says that the counts have changed. */
 const maxAnnounced = 100;
 
 type JobRef = { id: string; sceneId: string };
 
-/** Removes all jobs of these scenes, with what the queue and the dead letters hold of them. One that runs is told to end, and finds its row gone. */
+/** Deletes all jobs of these scenes with their entries in the queue and their dead letters. A running one is stopped, and finds its row gone. */
 export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
-  const ids = JSON.stringify(sceneIds);
-  const unfinished = await em.execute<(JobRef & { status: JobStatus })[]>(
-    `select job_id as id, scene_id as "sceneId", status, graphile_worker.remove_job(job_id) is null as lost from job_history
-      where scene_id in (select value::bigint from json_array_elements_text(?::json))
-        and (status in ('pending', 'running') or next_retry_at is not null)`,
-    [ids],
+  const unfinished = await rows(em)
+    .selectFrom('job_history')
+    .select(['id', 'sceneId', 'status'])
+    .where(ofScenes(sceneIds))
+    .where(({ or, eb }) =>
+      or([eb('status', 'in', [JobStatus.PENDING, JobStatus.RUNNING]), eb('nextRetryAt', 'is not', null)]),
+    )
+    .execute();
+  await removeTasks(
+    em,
+    unfinished.map(({ id }) => id),
   );
   const last =
     unfinished.length > maxAnnounced
@@ -28,13 +36,9 @@ export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[
           unfinished.map(({ id }) => id),
         );
   const running = unfinished.filter(({ status }) => status === JobStatus.RUNNING).map(({ id }) => id);
-  await tellToStop(em, running);
-  for (const table of ['job_history', 'dead_letter_queue']) {
-    await em.execute(
-      `delete from ${table} where scene_id in (select value::bigint from json_array_elements_text(?::json))`,
-      [ids],
-    );
-  }
+  await stopRuns(em, running);
+  for (const table of ['job_history', 'dead_letter_queue'] as const)
+    await rows(em).deleteFrom(table).where(ofScenes(sceneIds)).execute();
   await announce(
     em,
     unfinished.length > maxAnnounced
@@ -42,6 +46,9 @@ export async function deleteJobsOf(em: EntityManager, sceneIds: readonly string[
       : last.map((job) => ({ id: job.id, sceneId: job.sceneId, last: short(job) })),
   );
 }
+
+/** One parameter, however many scenes. */
+const ofScenes = (ids: readonly string[]) => sql<SqlBool>`scene_id = any(${ids}::bigint[])`;
 
 /** A message is at most 8000 bytes. */
 function short(job: JobRow): JobRow {

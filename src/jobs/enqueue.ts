@@ -1,24 +1,26 @@
-/** FilterContext for a phase: the row that people see and the entry in the queue are made together, in the caller's transaction. */
+/** Queueing phases of scenes: the row that people see and the entry in the queue are made together, in the caller's transaction. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
 import { Phase } from './job.enums.ts';
+import { addJobEntries } from './job-entries.ts';
 
-/** The name of the task that works on a phase. */
-export const taskOf = (phase: Phase) => `processing.${phase}`;
-
-/** Above this many new jobs at once only the counts are worth telling. */
+/** Above this many new jobs at once, one event says that the counts have changed. */
 const maxAnnounced = 100;
 
-/** How often a job may take its worker down with it (or be put back at a shutdown) before it has failed. */
-export const maxCrashes = 25;
+/** A condition on a scene, which is called `s`. */
+type SceneCondition = RawBuilder<SqlBool>;
 
-/** Of scenes that are there: those that have no result of the phase. */
-const lacksResult: Partial<Record<Phase, string>> = {
-  [Phase.METADATA]: 'coalesce(s.width, 0) = 0',
-  [Phase.THUMBNAIL]: 's.thumbnail_path is null',
-  [Phase.SPRITES]: 's.vtt_path is null',
+/** Scenes that have no result of the phase. */
+const lacksResult: Partial<Record<Phase, SceneCondition>> = {
+  [Phase.METADATA]: sql`coalesce(s.width, 0) = 0`,
+  [Phase.THUMBNAIL]: sql`s.thumbnail_path is null`,
+  [Phase.SPRITES]: sql`s.vtt_path is null`,
 };
+
+const lacking = (phase: Phase): SceneCondition => lacksResult[phase] ?? sql`false`;
 
 /**
  * Queues `phase` for those of the scenes that can have it: they are there, nothing of that phase is active yet, and
@@ -32,13 +34,12 @@ export async function enqueue(
   priority = 0,
 ): Promise<number> {
   if (sceneIds.length === 0) return 0;
-  const among = 's.id in (select value::bigint from json_array_elements_text(?::json))';
-  return enqueueWhere(em, phase, priority, among, [JSON.stringify(sceneIds)]);
+  return enqueueWhere(em, phase, priority, sql`s.id = any(${sceneIds}::bigint[])`);
 }
 
 /** Queues `phase` for every scene that lacks its result, in one statement. */
 export async function enqueueMissing(em: EntityManager, phase: Phase, priority = 0): Promise<number> {
-  return enqueueWhere(em, phase, priority, lacksResult[phase] ?? 'false', []);
+  return enqueueWhere(em, phase, priority, lacking(phase));
 }
 
 /**
@@ -50,18 +51,12 @@ export async function enqueueChosen(
   phase: Phase,
   { missingOnly, priority }: { missingOnly: boolean; priority: number },
 ): Promise<number> {
-  const chosen = 's.id in (select id from chosen_scenes)';
-  return enqueueWhere(em, phase, priority, missingOnly ? `${chosen} and ${lacksResult[phase] ?? 'false'}` : chosen, []);
+  const isChosen: SceneCondition = sql`s.id in (select id from chosen_scenes)`;
+  return enqueueWhere(em, phase, priority, missingOnly ? sql`${isChosen} and ${lacking(phase)}` : isChosen);
 }
 
-async function enqueueWhere(em: EntityManager, phase: Phase, priority: number, where: string, parameters: unknown[]) {
-  const queued = await em.execute<{ id: string; sceneId: string; isNew: boolean; total: number }[]>(queueJobs(where), [
-    ...[...parameters, phase],
-    ...[phase, priority],
-    ...[phase, priority],
-    ...[taskOf(phase), maxCrashes],
-    maxAnnounced,
-  ]);
+async function enqueueWhere(em: EntityManager, phase: Phase, priority: number, where: SceneCondition): Promise<number> {
+  const { rows: queued } = await queueJobs(phase, priority, where).execute(rows(em));
   const total = queued[0]?.total ?? 0;
   if (total > maxAnnounced) await publish(em, 'queue', {});
   else
@@ -73,36 +68,41 @@ async function enqueueWhere(em: EntityManager, phase: Phase, priority: number, w
   return total;
 }
 
-/** The queue runs the lowest priority first, people the highest: it is negated. */
-const queueJobs = (where: string) => `
+interface QueuedJob {
+  id: string;
+  sceneId: string;
+  isNew: boolean;
+  /** Of all jobs that were queued; the rows are the first of them. */
+  total: number;
+}
+
+const queueJobs = (phase: Phase, priority: number, where: SceneCondition) => sql<QueuedJob>`
   with wanted as (
     select s.id, left(coalesce(nullif(s.title, ''), s.original_filename, ''), 255) as title
       from scenes s
      where ${where}
        and s.trashed_at is null and s.deleted_at is null
-       and (? = 'metadata' or s.width > 0)
+       and (${phase === Phase.METADATA} or s.width > 0)
   ), waiting as (
     select j.id, j.scene_id from job_history j join wanted w on w.id = j.scene_id
-     where j.phase = ? and j.status = 'failed' and j.next_retry_at is not null
+     where j.phase = ${phase} and j.status = 'failed' and j.next_retry_at is not null
        and not exists (select from job_history a
                         where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running'))
   ), forward as (
-    update job_history j set status = 'pending', next_retry_at = null, priority = greatest(j.priority, ?)
+    update job_history j set status = 'pending', next_retry_at = null, priority = greatest(j.priority, ${priority})
       from waiting where j.id = waiting.id
-    returning j.job_id, j.scene_id, j.priority, false as is_new
+    returning j.job_id, j.scene_id, j.phase, j.priority, false as is_new
   ), made as (
     insert into job_history (job_id, scene_id, scene_title, phase, status, priority)
-    select gen_random_uuid(), id, title, ?, 'pending', ? from wanted
+    select gen_random_uuid(), id, title, ${phase}, 'pending', ${priority} from wanted
      where id not in (select scene_id from waiting)
      order by id
     on conflict (scene_id, phase) where status in ('pending', 'running') do nothing
-    returning job_id, scene_id, priority, true as is_new
+    returning job_id, scene_id, phase, priority, true as is_new
   ), jobs as (
     select * from made union all select * from forward
   ), queued as (
-    select count(*) from graphile_worker.add_jobs(array(
-      select (?, json_build_object('jobId', job_id), null, null, ?, job_id, -priority, null)::graphile_worker.job_spec from jobs
-    ))
+    ${addJobEntries(sql`jobs`)}
   )
   select job_id as id, scene_id as "sceneId", is_new as "isNew", (select count(*)::int from jobs) as total
-    from jobs, queued limit ?`;
+    from jobs, queued limit ${maxAnnounced}`;

@@ -3,9 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { announceJobs } from './announce.ts';
-import { fileAway } from './dead-letters.ts';
-import { taskOf } from './enqueue.ts';
+import { addDeadLetter } from './dead-letters.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
+import { addJobEntry } from './job-entries.ts';
 import { type BackoffPolicy, isTransient, nextRetryAt } from './retry.ts';
 
 /** A run of a job. */
@@ -46,8 +46,9 @@ export async function failJob(
     })
     .where('id', '=', run.id)
     .execute();
-  if (retryAt) await planRetry(em, run, job.priority, retryAt);
-  else await fileAway(em, run.id);
+  // The entry that is being worked on ends with this run; the retry is a new entry under the same key.
+  if (retryAt) await addJobEntry(em, { ...run, priority: job.priority }, retryAt);
+  else await addDeadLetter(em, run.id);
   await announceJobs(em, [run]);
   return { retryAt };
 }
@@ -58,12 +59,4 @@ export async function policyOf(em: EntityManager, phase: Phase): Promise<Backoff
     .select(['maxRetries', 'initialDelaySeconds', 'maxDelaySeconds', 'backoffFactor'])
     .where('phase', '=', phase)
     .executeTakeFirstOrThrow();
-}
-
-/** The entry that is being worked on ends with this run; the next one is a new entry under the same key. */
-async function planRetry(em: EntityManager, { id, phase }: FailedRun, priority: number, retryAt: Date): Promise<void> {
-  await em.execute(
-    'select graphile_worker.add_job(?, ?::json, run_at := ?, job_key := ?, priority := ?, max_attempts := 25)',
-    [taskOf(phase), JSON.stringify({ jobId: id }), retryAt, id, -priority],
-  );
 }

@@ -1,16 +1,19 @@
 /** Is the process alive, and is everything there that it needs. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { countLiveWorkers } from './liveness.ts';
+import { checkQueue } from './queue.ts';
 
 export function registerHealth(server: FastifyInstance, app: App): void {
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const em = app.orm.em.fork();
     const [database, queue, worker] = await Promise.all([
-      check(() => em.execute('select 1')),
-      check(() => em.execute('select 1 from graphile_worker.jobs limit 1')),
+      check(() => sql`select 1`.execute(rows(em))),
+      check(() => checkQueue(em)),
       check(async () => {
         if ((await countLiveWorkers(em)) === 0)
           throw new Error('no worker process is running: start one with npm run worker');

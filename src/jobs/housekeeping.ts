@@ -1,24 +1,27 @@
-/** What grows by itself is cut back by itself: the history of jobs, and dead letters that nobody looks at. */
+/** Deletes old jobs and abandons old dead letters, so that neither grows without end. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
+import { DeadLetterStatus } from './job.enums.ts';
 
 const keptDays = 7;
 const everyMilliseconds = 3_600_000;
 
-/** Tidies at once and then every hour, until disposed of. Any number of processes may do so. */
+/** Runs at once and then every hour, until disposed of; any number of processes may do so. */
 export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): AsyncDisposable {
-  let tidying = tidy();
+  let cleaning = clean();
   const timer = setInterval(() => {
-    tidying = tidying.then(tidy);
+    cleaning = cleaning.then(clean);
   }, everyMilliseconds);
 
-  async function tidy(): Promise<void> {
+  async function clean(): Promise<void> {
     try {
       const em = orm.em.fork();
-      await abandonOldLetters(em);
-      await dropOldJobs(em);
+      await abandonOldDeadLetters(em);
+      await deleteOldJobs(em);
     } catch (error) {
       log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
     }
@@ -27,31 +30,31 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
-      await tidying;
+      await cleaning;
     },
   };
 }
 
-/** Letters that nobody has looked at for a week are abandoned. Returns how many. */
-export async function abandonOldLetters(em: EntityManager): Promise<number> {
-  const abandoned = await em.execute<{ id: string }[]>(
-    `update dead_letter_queue set status = 'abandoned', abandoned_at = now(), updated_at = now()
-      where status = 'pending_review' and updated_at < now() - make_interval(days => ?) returning id`,
-    [keptDays],
-  );
-  return abandoned.length;
+/** Abandons dead letters that nobody has reviewed for a week. Returns how many. */
+export async function abandonOldDeadLetters(em: EntityManager): Promise<number> {
+  const { numUpdatedRows } = await rows(em)
+    .updateTable('dead_letter_queue')
+    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: new Date() })
+    .where('status', '=', DeadLetterStatus.PENDING_REVIEW)
+    .where('updatedAt', '<', sql<string>`now() - make_interval(days => ${keptDays})`)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
-/** Drops jobs that ended more than a week ago, but none that a dead letter may still bring back. Returns how many. */
-export async function dropOldJobs(em: EntityManager): Promise<number> {
-  const dropped = await em.execute<{ id: string }[]>(
-    `delete from job_history j
-      where status in ('completed', 'failed', 'cancelled') and next_retry_at is null
-        and completed_at < now() - make_interval(days => ?)
-        and not exists (select from dead_letter_queue d where d.job_id = j.job_id and d.status <> 'abandoned')
-     returning id`,
-    [keptDays],
+/** Deletes jobs that ended more than a week ago, but none whose dead letter may still be retried. Returns how many. */
+export async function deleteOldJobs(em: EntityManager): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from job_history j
+     where status in ('completed', 'failed', 'cancelled') and next_retry_at is null
+       and completed_at < now() - make_interval(days => ${keptDays})
+       and not exists (select from dead_letter_queue d where d.job_id = j.job_id and d.status <> 'abandoned')`.execute(
+    rows(em),
   );
-  if (dropped.length > 0) await publish(em, 'queue', {});
-  return dropped.length;
+  if (numAffectedRows > 0n) await publish(em, 'queue', {});
+  return Number(numAffectedRows);
 }

@@ -1,5 +1,5 @@
 /** The jobs that change, whole, for every subscriber of this process. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
@@ -15,6 +15,12 @@ export interface JobsWanted {
   ids?: string[] | null;
   sceneId?: string | null;
   phase?: string[] | null;
+}
+
+declare module '../app.type.ts' {
+  interface App {
+    jobFeed: Feed<JobChange>;
+  }
 }
 
 export function createJobFeed(app: Pick<App, 'events' | 'log' | 'orm'>): Feed<JobChange> {
@@ -42,7 +48,7 @@ export function watchJobs(app: App, wanted: JobsWanted): AsyncIterableIterator<J
   const { ids, sceneId, phase } = wanted;
   const named = ids != null || sceneId != null;
   const wantsPhase = ({ phase: its }: JobRow) => phase == null || phase.includes(its);
-  return app.feeds.jobs.subscribe({
+  return app.jobFeed.subscribe({
     async snapshot() {
       const em = app.orm.em.fork();
       const jobs = await (named ? jobsAskedFor(em, wanted) : runningJobs(em));

@@ -1,11 +1,9 @@
-/** Reads of jobs: by id, by scene, as a list. */
+/** Reads of jobs: by id and by scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { type ForwardPageArgs, newestFirst, type Page, pageOf, windowOf } from '../lists/connection.ts';
 import { JobStatus } from './job.enums.ts';
-import type { JobFilter } from './job.inputs.ts';
 
 export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
 
@@ -49,24 +47,7 @@ export async function jobsAskedFor(
   return query.orderBy('pk').execute();
 }
 
-/** A page of all jobs, newest first. */
-export async function pageOfJobs(ctx: Context, filter: JobFilter, args: ForwardPageArgs): Promise<Page<JobRow>> {
-  const window = windowOf(args, 'jobs');
-  const found = await newestFirst(filtered(selectJobs(ctx.em), filter), 'pk', window).execute();
-  return pageOf(window, 'jobs', found, (job) => job.pk);
-}
-
-export async function countJobs(ctx: Context, filter: JobFilter): Promise<number> {
-  const { count } = await filtered(
-    rows(ctx.em)
-      .selectFrom('job_history')
-      .select(({ fn }) => fn.countAll().as('count')),
-    filter,
-  ).executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-function selectJobs(em: EntityManager) {
+export function selectJobs(em: EntityManager) {
   return rows(em)
     .selectFrom('job_history')
     .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
@@ -80,25 +61,4 @@ function selectJobs(em: EntityManager) {
       'isRetryable',
       'attempt',
     ]);
-}
-
-interface Restrictable<Q> {
-  where(column: never, operator: never, value: never): Q;
-}
-
-function filtered<Q extends Restrictable<Q>>(query: Q, { status, phase, sceneId, since }: JobFilter): Q {
-  const restrictions: [column: string, operator: string, value: unknown][] = [];
-  if (status) restrictions.push(['status', 'in', [...new Set(status)]]);
-  if (phase) restrictions.push(['phase', 'in', [...new Set(phase)]]);
-  if (sceneId != null) restrictions.push(['sceneId', '=', checkedSceneId(sceneId)]);
-  if (since) restrictions.push(['createdAt', '>=', since]);
-  return restrictions.reduce(
-    (narrowed, restriction) => narrowed.where(...(restriction as [never, never, never])),
-    query,
-  );
-}
-
-function checkedSceneId(id: string): string {
-  if (!/^\d{1,18}$/.test(id)) throw badInput('filter.sceneId', 'filter.sceneId must be the id of a scene.');
-  return id;
 }

@@ -20,21 +20,15 @@ import { type Context, load } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { ListArgs } from '../lists/list.ts';
 import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
-import { JobFilter } from './job.inputs.ts';
-import { countJobs, jobsByIds, pageOfJobs } from './job.queries.ts';
+import type { JobFilter } from './job.inputs.ts';
+import { jobList } from './job.list.ts';
+import { jobsByIds } from './job.queries.ts';
 import { cancelJobs, deleteFinishedJobs, retryJobs, setJobPriority } from './job.service.ts';
 import { type JobChange, watchJobs } from './job-feed.ts';
 import { withoutPaths } from './without-paths.ts';
-
-const { Connection } = connectionOf(Job, 'Job');
-
-@ObjectType({ simpleResolvers: true })
-class JobConnection extends Connection {
-  filter!: JobFilter;
-}
 
 @ObjectType({
   simpleResolvers: true,
@@ -56,14 +50,10 @@ export class JobResolver {
     return load(ctx, jobsByIds, id);
   }
 
-  @Query(() => JobConnection, { nullable: true, description: 'All jobs, newest first.' })
+  @Query(() => jobList.Connection, { nullable: true, description: 'The jobs that match the filter, newest first.' })
   @Requires('scenes:reprocess')
-  async jobs(
-    @Ctx() ctx: Context,
-    @Arg('filter', () => JobFilter, { nullable: true }) filter: JobFilter | null,
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
-  ) {
-    return { ...(await pageOfJobs(ctx, filter ?? {}, page)), filter: filter ?? {} };
+  async jobs(@Ctx() ctx: Context, @Args(() => jobList.Args) args: ListArgs<JobFilter>) {
+    return jobList.page(ctx, args);
   }
 
   @Mutation(() => Int, {
@@ -161,14 +151,6 @@ export class JobResolver {
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
   startedAt(@Root() { status, attempt, startedAt }: Job): Date | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
-  }
-}
-
-@Resolver(() => JobConnection)
-export class JobConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { filter }: JobConnection, @Ctx() ctx: Context): Promise<number> {
-    return countJobs(ctx, filter);
   }
 }
 

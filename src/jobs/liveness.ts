@@ -4,17 +4,20 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import pg from 'pg';
+import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import type { Log } from '../logger.ts';
+import { workersHoldingEntries } from './queue.ts';
 
 /** The first of the lock's two keys ("work" in ASCII); the second is the hash of the worker's name. */
 const lockSpace = 0x776f726b;
 
 /** Locks of this database in `lockSpace`; a second key is a signed number there and an unsigned one here. */
-const liveLocks = `
+const liveLocks = sql`
   select objid::bigint as name from pg_locks
-   where locktype = 'advisory' and granted and classid = ${lockSpace} and objsubid = 2
+   where locktype = 'advisory' and granted and classid = ${lockSpace}::int and objsubid = 2
      and database = (select oid from pg_database where datname = current_database())`;
 
 export interface Liveness extends AsyncDisposable {
@@ -84,17 +87,15 @@ async function unlock(client: pg.Client, name: string): Promise<void> {
 
 /** How many workers are alive, in all processes. */
 export async function countLiveWorkers(em: EntityManager): Promise<number> {
-  const [row] = await em.execute<{ count: number }[]>(`select count(*)::int as count from (${liveLocks}) live`);
-  return row?.count ?? 0;
+  const live = await sql<{ count: number }>`select count(*)::int as count from (${liveLocks}) live`.execute(rows(em));
+  return live.rows[0]?.count ?? 0;
 }
 
 /** The names under which jobs are locked for more than `graceSeconds` though nobody alive holds that name. */
 export async function findDeadWorkers(em: EntityManager, graceSeconds: number): Promise<string[]> {
-  const dead = await em.execute<{ name: string }[]>(
-    `select distinct locked_by as name from graphile_worker.jobs
-      where locked_by is not null and locked_at < now() - make_interval(secs => ?)
-        and hashtext(locked_by)::bigint & 4294967295 not in (select name from (${liveLocks}) live)`,
-    [graceSeconds],
-  );
-  return dead.map(({ name }) => name);
+  const names = await workersHoldingEntries(em, graceSeconds);
+  const dead = await sql<{ name: string }>`
+    select name from unnest(${names}::text[]) name
+     where hashtext(name)::bigint & 4294967295 not in (select live.name from (${liveLocks}) live)`.execute(rows(em));
+  return dead.rows.map(({ name }) => name);
 }

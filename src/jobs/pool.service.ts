@@ -24,7 +24,11 @@ export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolI
 /** Running jobs go on; what is queued, or becomes due, waits until the phase is resumed. */
 export async function pausePhase({ em }: Pick<Context, 'em'>, phase: Phase): Promise<void> {
   await em.transactional(async (em) => {
-    await em.execute('insert into phase_pauses (phase) values (?) on conflict do nothing', [phase]);
+    await rows(em)
+      .insertInto('phase_pauses')
+      .values({ phase })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     await publish(em, 'settings', {});
     await publish(em, 'queue', {});
   });
@@ -32,7 +36,7 @@ export async function pausePhase({ em }: Pick<Context, 'em'>, phase: Phase): Pro
 
 export async function resumePhase({ em }: Pick<Context, 'em'>, phase: Phase): Promise<void> {
   await em.transactional(async (em) => {
-    await em.execute('delete from phase_pauses where phase = ?', [phase]);
+    await rows(em).deleteFrom('phase_pauses').where('phase', '=', phase).execute();
     await publish(em, 'settings', {});
     await publish(em, 'queue', {});
   });

@@ -1,9 +1,15 @@
 /** The counts of the queue as they change, read once per process however many subscribe. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import { type PhaseQueueRow, readQueue } from './queue.queries.ts';
 
 export type QueueState = { phases: PhaseQueueRow[] };
+
+declare module '../app.type.ts' {
+  interface App {
+    queueFeed: Feed<QueueState>;
+  }
+}
 
 export function createQueueFeed({ events, log, orm }: Pick<App, 'events' | 'log' | 'orm'>): Feed<QueueState> {
   return createFeed({
@@ -18,6 +24,6 @@ export function createQueueFeed({ events, log, orm }: Pick<App, 'events' | 'log'
   });
 }
 
-export function watchQueue({ feeds, orm }: App): AsyncIterableIterator<QueueState> {
-  return feeds.queue.subscribe({ snapshot: async () => [await readQueue(orm.em.fork())] });
+export function watchQueue({ queueFeed, orm }: App): AsyncIterableIterator<QueueState> {
+  return queueFeed.subscribe({ snapshot: async () => [await readQueue(orm.em.fork())] });
 }

@@ -1,6 +1,9 @@
 /** How much each phase has to do, and for how long. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { Phase } from './job.enums.ts';
+import { hasEntry } from './queue.ts';
 
 export interface PhaseQueueRow {
   phase: Phase;
@@ -20,8 +23,8 @@ interface CountedPhase extends Omit<PhaseQueueRow, 'etaSeconds'> {
 
 /** Counts per phase; a scan has no job, so its counts are those of scans. */
 export async function readQueue(em: EntityManager): Promise<{ phases: PhaseQueueRow[] }> {
-  const counted = await em.execute<CountedPhase[]>(counts);
-  const byPhase = new Map(counted.map((row) => [row.phase, row]));
+  const counted = await counts.execute(rows(em));
+  const byPhase = new Map(counted.rows.map((row) => [row.phase, row]));
   return { phases: Object.values(Phase).map((phase) => withEta(byPhase.get(phase) ?? { ...nothing, phase })) };
 }
 
@@ -45,7 +48,7 @@ export function etaSeconds({
   return Math.ceil(((pending + running / 2) * secondsPerJob) / Math.max(workers, running));
 }
 
-const counts = `
+const counts = sql<CountedPhase>`
   select p.phase, p.workers,
          exists (select from phase_pauses s where s.phase = p.phase) as paused,
          j.pending, j.running, j.retrying, j.failed,
@@ -68,7 +71,7 @@ const counts = `
    union all
   select 'scan', 1, exists (select from phase_pauses where phase = 'scan'), 0,
          count(*) filter (where status = 'running')::int,
-         (select count(*)::int from graphile_worker.jobs where key = 'storage.retry-scan'),
+         (${hasEntry(sql.lit('storage.retry-scan'))})::int,
          count(*) filter (where status = 'failed' and completed_at > now() - interval '24 hours')::int,
          null
     from scan_history`;

@@ -1,10 +1,13 @@
-/** Nothing is lost: what a dead worker held, and what a job row is waiting for, comes back to the queue. */
-import type { App } from '../app.ts';
+/** No job is lost: what a dead worker held is unlocked, and a job without an entry in the queue is queued again. */
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
-import { maxCrashes } from './enqueue.ts';
 import { failJob } from './fail-job.ts';
-import type { Phase } from './job.enums.ts';
+import { JobStatus, type Phase } from './job.enums.ts';
+import { addJobEntries, maxCrashes } from './job-entries.ts';
 import { findDeadWorkers } from './liveness.ts';
+import { hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
 
 const checkMilliseconds = 5000;
@@ -44,26 +47,24 @@ export async function startRecovery(app: App): Promise<AsyncDisposable> {
 
 async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
   log.warn({ workers }, 'workers died: others take over their jobs');
-  const em = orm.em.fork();
-  await em.execute('select graphile_worker.force_unlock_workers(array(select json_array_elements_text(?::json)))', [
-    JSON.stringify(workers),
-  ]);
-  await em.execute(`select pg_notify('jobs:insert', '{"count":1}')`);
+  await unlockEntries(orm.em.fork(), workers);
 }
 
 /** A job that took its worker down with it so often that the queue gave it up has failed: it may be what kills them. */
 async function failGivenUp({ orm, log }: App): Promise<void> {
-  const em = orm.em.fork();
-  const givenUp = await em.execute<{ id: string; sceneId: string; phase: Phase; attempt: number }[]>(
-    `select j.job_id as id, j.scene_id as "sceneId", j.phase, j.attempt
-       from job_history j join graphile_worker.jobs q on q.key = j.job_id
-      where j.status in ('pending', 'running') and q.attempts >= q.max_attempts and q.locked_at is null`,
-  );
-  for (const job of givenUp) {
+  const givenUp = await sql<{ id: string; sceneId: string; phase: Phase; attempt: number }>`
+    select j.job_id as id, j.scene_id as "sceneId", j.phase, j.attempt from job_history j
+     where j.status in ('pending', 'running') and ${isGivenUp(sql`j.job_id`)}`.execute(rows(orm.em.fork()));
+  for (const job of givenUp.rows) {
     log.error({ job: job.id, scene: job.sceneId }, `${job.phase} has failed: its workers died`);
     await orm.em.fork().transactional(async (em) => {
-      await em.execute(`update job_history set status = 'running' where job_id = ? and status = 'pending'`, [job.id]);
-      await em.execute('select graphile_worker.remove_job(?)', [job.id]);
+      await rows(em)
+        .updateTable('job_history')
+        .set({ status: JobStatus.RUNNING })
+        .where('id', '=', job.id)
+        .where('status', '=', JobStatus.PENDING)
+        .execute();
+      await removeTasks(em, [job.id]);
       await failJob(
         em,
         job,
@@ -75,15 +76,14 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
 
 /** Active jobs that the queue has no entry for are queued again. */
 async function requeueLost({ orm, log }: App): Promise<void> {
-  const requeued = await orm.em.fork().execute<{ id: string }[]>(
-    `select j.job_id as id, (graphile_worker.add_job(
-         'processing.' || j.phase, json_build_object('jobId', j.job_id), job_key := j.job_id,
-         priority := -j.priority, max_attempts := ?)).id as entry
-       from job_history j
-      where j.status in ('pending', 'running')
-        and not exists (select from graphile_worker.jobs q where q.key = j.job_id)
-        and not exists (select from graphile_worker.jobs q where q.id = j.queue_entry and q.locked_at is not null)`,
-    [maxCrashes],
-  );
-  if (requeued.length > 0) log.warn({ jobs: requeued.length }, 'jobs without an entry in the queue were queued again');
+  const { rows: requeued } = await sql<{ count: string }>`
+    with lost as (
+      select j.job_id, j.phase, j.priority from job_history j
+       where j.status in ('pending', 'running')
+         and not ${hasEntry(sql`j.job_id`)}
+         and not ${isEntryHeld(sql`j.queue_entry`)}
+    )
+    ${addJobEntries(sql`lost`)}`.execute(rows(orm.em.fork()));
+  const jobs = Number(requeued[0]?.count ?? 0);
+  if (jobs > 0) log.warn({ jobs }, 'jobs without an entry in the queue were queued again');
 }

@@ -1,5 +1,5 @@
 /** Passes a running job's progress on: to all listeners at most 4 times a second, to its row every 2 seconds. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';

@@ -1,15 +1,16 @@
-/** The life of a job while it runs: started, reported on, and ended in one transaction with all that follows from it. */
+/** Running a job: it is started, reports progress, and ends in one transaction with all that follows from it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { announceJobs } from './announce.ts';
-import { forgetLetters } from './dead-letters.ts';
+import { deleteDeadLetters } from './dead-letters.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
+import { isEntryHeld, type TaskRun, type WorkerApp } from './queue.ts';
 import { type JobProgress, reportProgress } from './report-progress.ts';
-import type { RunningJobs } from './running-jobs.ts';
 import { fireAfter } from './triggers.ts';
 
 export interface RunningJob {
@@ -47,22 +48,8 @@ export interface Outcome {
   discard?(): Promise<void>;
 }
 
-/** How the queue has the job run. */
-export interface Run {
-  /** The entry of the queue. */
-  entryId: string;
-  /** Aborts when the process is to end. */
-  signal: AbortSignal;
-  running: RunningJobs;
-}
-
 /** Runs a job to its end. Throws only when it is to run again: the process is ending, or the database is away. */
-export async function runJob(
-  app: App & { media: MediaTools },
-  task: PhaseTask,
-  jobId: string,
-  run: Run,
-): Promise<void> {
+export async function runJob(app: WorkerApp, task: PhaseTask, jobId: string, run: TaskRun): Promise<void> {
   const job = await start(app, task.phase, jobId, run.entryId);
   if (!job) return; // cancelled, ended or purged meanwhile, or it runs elsewhere
   using control = run.running.begin(job);
@@ -75,7 +62,7 @@ export async function runJob(
   } catch (error) {
     await reporter.stop();
     if (run.signal.aborted) {
-      await putBack(app, job);
+      await returnToQueue(app, job);
       throw error;
     }
     return fail(app, job, error);
@@ -84,7 +71,7 @@ export async function runJob(
   try {
     if (await complete(app, job, outcome)) return await outcome.afterwards?.();
   } catch (error) {
-    return fail(app, job, error); // what was found out cannot be stored
+    return fail(app, job, error); // the result cannot be stored
   }
   await outcome.discard?.();
   await refuseIfTakenOver(app, job);
@@ -98,43 +85,48 @@ async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
 }
 
 /**
- * A row that runs already was left by a process that died, and starts over, unless the entry that it was started by is
- * still being worked on. One that waited for its retry must give way when the phase was asked for anew meanwhile.
+ * A job that is RUNNING already was left by a process that died, and starts over, unless the entry that started it is still
+ * being worked on. A retry is given up when another job of the phase was queued meanwhile.
  */
 async function start({ orm }: App, phase: Phase, id: string, entryId: string): Promise<RunningJob | undefined> {
   return orm.em.fork().transactional(async (em) => {
-    const [job] = await em.execute<RunningJob[]>(startJob, [entryId, id, entryId]);
+    const {
+      rows: [started],
+    } = await startJob(id, entryId).execute(rows(em));
+    const job = started && { ...started, phase };
     if (job) await announceJobs(em, [job]);
-    else await giveWay(em, id);
-    return job && { ...job, phase };
+    else await dropRetry(em, id);
+    return job;
   });
 }
 
-const startJob = `
+const startJob = (id: string, entryId: string) => sql<Omit<RunningJob, 'phase'>>`
   update job_history j
      set status = 'running', started_at = now(), completed_at = null, progress = 0, error_message = null,
-         next_retry_at = null, attempt = attempt + 1, queue_entry = ?
-   where job_id = ?
+         next_retry_at = null, attempt = attempt + 1, queue_entry = ${entryId}
+   where job_id = ${id}
      and (status = 'pending'
-          or status = 'running' and not exists (
-               select from graphile_worker.jobs q where q.id = j.queue_entry and q.id <> ?::bigint and q.locked_at is not null)
+          or status = 'running' and not (j.queue_entry <> ${entryId}::bigint and ${isEntryHeld(sql`j.queue_entry`)})
           or status = 'failed' and next_retry_at is not null and not exists (
                select from job_history a where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running')))
   returning job_id as id, scene_id as "sceneId", attempt`;
 
-async function giveWay(em: EntityManager, id: string): Promise<void> {
-  const [job] = await em.execute<{ id: string; sceneId: string }[]>(
-    `update job_history set next_retry_at = null, completed_at = now()
-      where job_id = ? and status = 'failed' and next_retry_at is not null
-     returning job_id as id, scene_id as "sceneId"`,
-    [id],
-  );
+/** A retry that is due but not started is given up, if the job still waits for one. */
+async function dropRetry(em: EntityManager, id: string): Promise<void> {
+  const job = await rows(em)
+    .updateTable('job_history')
+    .set({ nextRetryAt: null, completedAt: new Date() })
+    .where('id', '=', id)
+    .where('status', '=', JobStatus.FAILED)
+    .where('nextRetryAt', 'is not', null)
+    .returning(['id', 'sceneId'])
+    .executeTakeFirst();
   if (job) await announceJobs(em, [job]);
 }
 
-async function putBack({ orm }: App, job: RunningJob): Promise<void> {
+async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
-    if (await move(em, job, { status: JobStatus.PENDING, progress: 0 })) await announceJobs(em, [job]);
+    if (await update(em, job, { status: JobStatus.PENDING, progress: 0 })) await announceJobs(em, [job]);
   });
 }
 
@@ -142,18 +134,18 @@ async function putBack({ orm }: App, job: RunningJob): Promise<void> {
 async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
     const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: new Date() };
-    if (!(await move(em, job, completed))) return false;
+    if (!(await update(em, job, completed))) return false;
     await outcome.save(em);
-    await forgetLetters(em, job);
+    await deleteDeadLetters(em, job);
     await fireAfter(em, job.phase, job.sceneId);
     await announceJobs(em, [job]);
     return true;
   });
 }
 
-/** Moves the job on unless this run of it is over already. */
-async function move(em: EntityManager, { id, attempt }: RunningJob, changes: object): Promise<boolean> {
-  const moved = await rows(em)
+/** Changes the job's row; false when this run of it is over already, and nothing was changed. */
+async function update(em: EntityManager, { id, attempt }: RunningJob, changes: object): Promise<boolean> {
+  const updated = await rows(em)
     .updateTable('job_history')
     .set(changes)
     .where('id', '=', id)
@@ -161,7 +153,7 @@ async function move(em: EntityManager, { id, attempt }: RunningJob, changes: obj
     .where('status', '=', JobStatus.RUNNING)
     .returning('id')
     .executeTakeFirst();
-  return moved !== undefined;
+  return updated !== undefined;
 }
 
 /** Ending well would take the entry out of the queue; when another worker is on it, it is theirs. */

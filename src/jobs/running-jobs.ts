@@ -1,6 +1,8 @@
-/** The jobs that this process is running, each with a way to stop it: when it is cancelled, or runs elsewhere by now. */
-import type { App } from '../app.ts';
+/** The jobs that this process is running, and stopping those that were cancelled or taken over by another worker. */
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
+import { JobStatus } from './job.enums.ts';
 
 /** One run of a job: `attempt` tells it from the runs before and after it. */
 export interface JobRun {
@@ -15,7 +17,7 @@ export interface RunningJobs extends AsyncDisposable {
 
 const checkMilliseconds = 5000;
 
-/** Hears who is to stop, and asks the database now and then, as the message may have been missed. */
+/** Listens for jobs to stop, and also looks in the database now and then, as a message may have been missed. */
 export function followRunningJobs({ orm, log, events }: Pick<App, 'orm' | 'log' | 'events'>): RunningJobs {
   const running = new Map<JobRun, AbortController>();
   let checking: Promise<void> = Promise.resolve();
@@ -30,12 +32,18 @@ export function followRunningJobs({ orm, log, events }: Pick<App, 'orm' | 'log' 
     const runs = [...running.keys()];
     if (runs.length === 0 || closed) return;
     try {
-      const lost = await orm.em.fork().execute<JobRun[]>(
-        `select r.id, r.attempt from json_to_recordset(?::json) r (id text, attempt int)
-          where not exists (select from job_history j where j.job_id = r.id and j.attempt = r.attempt and j.status = 'running')`,
-        [JSON.stringify(runs)],
-      );
-      stop((run) => lost.some(({ id, attempt }) => run.id === id && run.attempt === attempt));
+      const current = await rows(orm.em.fork())
+        .selectFrom('job_history')
+        .select(['id', 'attempt'])
+        .where('status', '=', JobStatus.RUNNING)
+        .where(
+          'id',
+          'in',
+          runs.map(({ id }) => id),
+        )
+        .execute();
+      const isCurrent = (run: JobRun) => current.some(({ id, attempt }) => run.id === id && run.attempt === attempt);
+      stop((run) => runs.includes(run) && !isCurrent(run));
     } catch (error) {
       log.debug(`running jobs could not be checked: ${messageOf(error)}`); // the next check will
     }

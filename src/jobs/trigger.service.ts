@@ -1,4 +1,5 @@
 /** Changing what makes a phase start. */
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf } from '../errors.ts';
@@ -18,7 +19,7 @@ export async function updateTrigger({ em }: Pick<Context, 'em'>, change: Trigger
   checkAlone(change);
   await em.transactional(async (em) => {
     // one change at a time: two that are right by themselves could close a cycle
-    await em.execute('lock table trigger_config in share row exclusive mode');
+    await sql`lock table trigger_config in share row exclusive mode`.execute(rows(em));
     const others = await rows(em)
       .selectFrom('trigger_config')
       .select(['phase', 'afterPhase'])

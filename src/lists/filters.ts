@@ -59,7 +59,7 @@ const maxCriteria = 200;
  *
  * @throws BAD_USER_INPUT when it is too deep or too long, or when a criterion refuses its value
  */
-export function planFilter<Filter extends Combinable<Filter>>(
+export function planFilter<Filter extends object>(
   criteria: Criteria<Filter>,
   filter: Filter,
   context: FilterContext,
@@ -68,14 +68,14 @@ export function planFilter<Filter extends Combinable<Filter>>(
   let count = 0;
 
   function plan(part: Filter, depth: number, at: string): Condition {
-    if (depth > maxDepth) throw badInput(field, `${at}: and, or and not nest at most ${maxDepth} deep.`);
+    if (depth > maxDepth) throw badInput(field, `${at}: and, or and not can be nested at most ${maxDepth} deep.`);
     const below = (name: string) => (inner: Filter, index: number) => plan(inner, depth + 1, `${at}.${name}.${index}`);
     const conditions = entriesOf(part).map(([name, value]): Condition | null => {
       if (name === 'and') return allOf((value as Filter[]).map(below(name)));
       if (name === 'or') return anyOf((value as Filter[]).map(below(name)));
       if (name === 'not') return not(plan(value as Filter, depth + 1, `${at}.not`));
       count += 1;
-      if (count > maxCriteria) throw badInput(field, `A filter holds at most ${maxCriteria} criteria.`);
+      if (count > maxCriteria) throw badInput(field, `${field} must have at most ${maxCriteria} criteria.`);
       const criterion = criteria[name as keyof Criteria<Filter>] as Criterion<unknown, Filter>;
       return criterion(value, context, { filter: part, field: `${at}.${name}`, depth });
     });
@@ -83,6 +83,15 @@ export function planFilter<Filter extends Combinable<Filter>>(
   }
 
   return plan(filter, 0, field);
+}
+
+/** The same for who asks; without a filter, every row fulfils it. */
+export function conditionOf<Filter extends object>(
+  { viewer }: { viewer: Viewer | null },
+  criteria: Criteria<Filter>,
+  filter: Filter | null | undefined,
+): Condition {
+  return planFilter(criteria, filter ?? ({} as Filter), filterContextOf(viewer));
 }
 
 /** Whether a criterion occurs somewhere in a filter. */

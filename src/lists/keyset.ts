@@ -12,10 +12,11 @@
  */
 import { randomInt } from 'node:crypto';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { badInput } from '../errors.ts';
-import { boundsOf, type Page, type PageArgs, pageBy } from './connection.ts';
+import type { PageArgs } from './connection.ts';
 import { allOf, anyOf, type Condition, type FilterContext } from './filters.ts';
+import { type Page, pageOf, pageRequestOf } from './page.ts';
 import { readCursor, type Sign, signFor, type Value, writeCursor } from './signed-cursor.ts';
 import { SortDirection } from './sort.ts';
 
@@ -86,21 +87,21 @@ export function keysetOf<Field extends string>(
   context: FilterContext,
 ): Keyset {
   const sort = args.sort?.length ? args.sort : list.defaultSort;
-  if (sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
-  const { cursor, cursorField, ...bounds } = boundsOf(args);
+  if (sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
+  const { cursor, cursorField, ...request } = pageRequestOf(args);
   const order = sort.map(({ field, direction }) => `${field} ${direction}`).join();
   const sign = signFor(secret, `${list.name}\n${order}`);
   const refuse = (): never => {
     throw badInput(
       cursorField,
-      `${cursorField} must be a cursor of this very list in this very order, as an earlier page of it returned.`,
+      `${cursorField} must be a cursor that an earlier page of this list returned, in the same order.`,
     );
   };
   const [cursorSeed = null, ...from] = cursor === null ? [] : (readCursor(cursor, sign) ?? refuse());
   const isRandom = sort.some(({ field }) => field === 'RANDOM');
   const seed = isRandom ? (args.seed ?? (cursorSeed as number | null) ?? drawSeed()) : null;
   if (cursor !== null && cursorSeed !== seed) refuse();
-  return { ...bounds, keys: keysOf(list, sort, context, seed), from: cursor === null ? null : from, seed, sign };
+  return { ...request, keys: keysOf(list, sort, context, seed), from: cursor === null ? null : from, seed, sign };
 }
 
 function keysOf<Field extends string>(
@@ -144,7 +145,7 @@ export function pageOfKeyset<Row extends object>(keyset: Keyset, found: Row[]): 
     const values = keys.map((_, index) => (row as Record<string, Value>)[column(index)] ?? null);
     return writeCursor([seed, ...values], sign);
   };
-  return { ...pageBy(keyset, found, cursorOf), seed };
+  return { ...pageOf(keyset, found, cursorOf), seed };
 }
 
 const column = (index: number) => `cursor${index}`;

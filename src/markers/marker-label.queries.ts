@@ -3,11 +3,7 @@ import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import type { ForwardPageArgs } from '../lists/connection.ts';
 import { contains } from '../lists/criteria.ts';
-import { filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { SortDirection } from '../lists/sort.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 
 export interface LabelRow {
@@ -15,40 +11,8 @@ export interface LabelRow {
   markerCount: number;
 }
 
-/** The most used first, then by name; a hash of the name takes the place of a primary key. */
-const ordered: OrderedList<'COUNT' | 'LABEL'> = {
-  name: 'markerLabels',
-  sorts: {
-    COUNT: { expression: () => sql.ref('labels.markerCount'), type: 'bigint', isNullable: false },
-    LABEL: { expression: () => sql.ref('labels.label'), type: 'text', isNullable: false },
-  },
-  defaultSort: [
-    { field: 'COUNT', direction: SortDirection.DESC },
-    { field: 'LABEL', direction: SortDirection.ASC },
-  ],
-  primaryKey: sql<string>`hashtextextended(${sql.ref('labels.label')}, 0)`,
-};
-
-export async function pageOfLabels(ctx: Context, search: string | null, page: ForwardPageArgs) {
-  const keyset = keysetOf(ctx.app, ordered, page, filterContextOf(ctx.viewer));
-  const labels = rows(ctx.em)
-    .selectFrom(labelsOf(ctx, search).as<'labels'>(sql`labels`))
-    .select(['labels.label', 'labels.markerCount']);
-  return pageOfKeyset(keyset, await inOrder(labels, keyset).execute());
-}
-
-export async function countLabels(ctx: Context, search: string | null): Promise<number> {
-  const { count } = await rows(ctx.em)
-    .selectFrom(labelsOf(ctx, search).as<'labels'>(sql`labels`))
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 export async function labelsByNames(ctx: Context, names: readonly string[]) {
-  const found = await rows(ctx.em)
-    .selectFrom(labelsOf(ctx, null).as<'labels'>(sql`labels`))
-    .select(['labels.label', 'labels.markerCount'])
+  const found = await selectLabels(ctx)
     .where('labels.label', 'in', [...names])
     .execute();
   return inOrderOf(names, found, ({ label }) => label).map(
@@ -80,14 +44,17 @@ export async function thumbnailsByLabels(ctx: Context, first: number, labels: re
   return labels.map((label) => byLabel.get(label) ?? []);
 }
 
-/** A label with default tags is one also when no marker has it. */
-function labelsOf(ctx: Context, search: string | null) {
+/**
+ * The labels, or those that contain `search`. A label with default tags is one also when no marker has it.
+ */
+export function selectLabels(ctx: Context, search?: string | null) {
   const userId = viewerOf(ctx).id;
-  const fits = search === null ? sql`` : sql`and ${contains(sql`label`, search)}`;
-  return sql<LabelRow>`(
+  const fits = search == null ? sql`` : sql`and ${contains(sql`label`, search)}`;
+  const labels = sql<LabelRow>`(
     select label, count(marker_id)::int as "markerCount" from (
       select label, id as marker_id from user_scene_markers where user_id = ${userId} and label <> '' ${fits}
       union all
       select distinct label, null::int from marker_label_tags where user_id = ${userId} ${fits}) used
      group by label)`;
+  return rows(ctx.em).selectFrom(labels.as<'labels'>(sql`labels`)).select(['labels.label', 'labels.markerCount']);
 }

@@ -1,65 +1,33 @@
 /** Doors to the viewer's marker labels and their default tags. */
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { PageArgs } from '../lists/connection.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { setMarkerLabelTags } from './marker.service.ts';
-import {
-  countLabels,
-  defaultTagsByLabels,
-  type LabelRow,
-  labelsByNames,
-  pageOfLabels,
-  thumbnailsByLabels,
-} from './marker-label.queries.ts';
+import { markerLabelList } from './marker-label.list.ts';
+import { defaultTagsByLabels, type LabelRow, labelsByNames, thumbnailsByLabels } from './marker-label.queries.ts';
+import { MarkerLabel } from './marker-label.type.ts';
 
 const maxThumbnails = 50;
 
-@ObjectType({ simpleResolvers: true, description: "One of the viewer's marker labels." })
-class MarkerLabel implements LabelRow {
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => Int, { description: "How many of the viewer's markers have it." })
-  markerCount!: number;
-}
-
-const { Connection } = connectionOf(MarkerLabel, 'MarkerLabel');
-
-@ObjectType({ simpleResolvers: true })
-class MarkerLabelConnection extends Connection {
-  search!: string | null;
-}
-
 @Resolver(() => MarkerLabel)
 export class MarkerLabelResolver {
-  @Query(() => MarkerLabelConnection, {
+  @Query(() => markerLabelList.Connection, {
     description: "The viewer's marker labels with their counts and default tags, the most used first.",
   })
   @Requires('scenes:view')
   async markerLabels(
     @Ctx() ctx: Context,
-    @Arg('search', () => String, { nullable: true, description: 'Text in the label.' }) search: string | null,
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Arg('search', () => String, { nullable: true, description: 'Returns only labels that contain this text.' }) search:
+      | string
+      | null,
+    @Args(() => markerLabelList.Args) page: PageArgs,
   ) {
-    return { ...(await pageOfLabels(ctx, search ?? null, page)), search: search ?? null };
+    return markerLabelList.page(ctx, { search, ...page });
   }
 
   @Mutation(() => MarkerLabel, {
@@ -86,18 +54,10 @@ export class MarkerLabelResolver {
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { defaultValue: 10, description: `1 to ${maxThumbnails}.` }) first: number,
   ): Promise<Image[]> {
-    if (first < 1 || first > maxThumbnails) throw badInput('first', `first must be 1 to ${maxThumbnails}.`);
+    if (first < 1 || first > maxThumbnails) throw badInput('first', `first must be between 1 and ${maxThumbnails}.`);
     const found = await loadWith(ctx, thumbnailsByLabels, first, label);
     return found
       .map(({ sceneId, thumbnailPath }) => imageOf(ctx, 'scenes', sceneId, thumbnailPath))
       .filter((image) => image !== null);
-  }
-}
-
-@Resolver(() => MarkerLabelConnection)
-export class MarkerLabelConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { search }: MarkerLabelConnection, @Ctx() ctx: Context): Promise<number> {
-    return countLabels(ctx, search);
   }
 }

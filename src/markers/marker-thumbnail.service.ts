@@ -1,21 +1,15 @@
-/** FilterContext for the picture of a marker: a task of its own, in the transaction that made, moved or removed the marker. */
+/** Queueing the thumbnail of a marker, in the transaction that made, moved or deleted the marker. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-
-export const markerThumbnailTask = 'markers.thumbnail';
+import { addTask, type TaskSpec } from '../jobs/queue.ts';
 
 export interface MarkerThumbnailPayload {
   markerId: number;
   sceneId: string;
 }
 
-const maxAttempts = 10;
+export const markerThumbnailSpec: TaskSpec<MarkerThumbnailPayload> = { name: 'markers.thumbnail', maxAttempts: 10 };
 
-/** Asks once, however often it is asked for before it has run. */
+/** Queues it once, however often it is called before the task has run. */
 export async function enqueueMarkerThumbnail(em: EntityManager, payload: MarkerThumbnailPayload): Promise<void> {
-  await em.execute(`select graphile_worker.add_job(?, ?::json, job_key := ?, max_attempts := ?)`, [
-    markerThumbnailTask,
-    JSON.stringify(payload),
-    `${markerThumbnailTask}:${payload.markerId}`,
-    maxAttempts,
-  ]);
+  await addTask(em, markerThumbnailSpec, payload, { key: `${markerThumbnailSpec.name}:${payload.markerId}` });
 }

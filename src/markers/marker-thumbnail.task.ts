@@ -1,26 +1,28 @@
-/** The picture of a marker: made at its second, made again where it has moved, removed when the marker is gone. */
+/** The thumbnail of a marker: made at its second, made again when the marker has moved, removed when it is gone. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
 import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
+import type { Task, WorkerApp } from '../jobs/queue.ts';
 import { MediaError } from '../media/media-error.ts';
 import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
-import type { MediaTools } from '../media/tools.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
-import type { MarkerThumbnailPayload } from './marker-thumbnail.service.ts';
+import { type MarkerThumbnailPayload, markerThumbnailSpec } from './marker-thumbnail.service.ts';
 
-type MediaApp = App & { media: MediaTools };
+export const markerThumbnailTask: Task<MarkerThumbnailPayload> = {
+  ...markerThumbnailSpec,
+  run: async (app, payload, { signal }) => syncThumbnail(app, payload, signal),
+};
 
-/** Brings the files of a marker in line with its row, whatever has happened since it was asked for. */
-export async function settleMarkerThumbnail(
-  app: MediaApp,
+/** Brings the files of a marker in line with its row, whatever has happened since the task was queued. */
+async function syncThumbnail(
+  app: WorkerApp,
   { markerId, sceneId }: MarkerThumbnailPayload,
   signal: AbortSignal,
 ): Promise<void> {
@@ -31,23 +33,23 @@ export async function settleMarkerThumbnail(
     .where('id', '=', markerId)
     .executeTakeFirst();
   const path = marker && (marker.thumbnailPath ?? (await make(app, { markerId, sceneId }, marker.timestamp, signal)));
-  // A name is as good as none when there is no file to keep: every picture of the marker goes.
+  // Without a thumbnail to keep, all files of the marker go.
   const current = path?.split('/').at(-1) ?? 'none';
   if (existsSync(folder)) await keepOnly(folder, `marker-${markerId}-`, current);
 }
 
 /**
- * The new path; undefined when nobody wants the picture any more, or the film has none. Other users of the scene know its
- * folder, but nobody can guess the name.
+ * The new path; undefined when the marker has changed meanwhile, or the video has no such frame. The name is random: other
+ * users of the scene can read its folder, but must not guess the names of thumbnails.
  */
 async function make(
-  app: MediaApp,
+  app: WorkerApp,
   { markerId, sceneId }: MarkerThumbnailPayload,
   timestamp: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const { storedPath, width, height, duration } = await sceneFileOf(app, sceneId);
-  if (!width || !height) throw new Error('The size of the film is not known yet.'); // the queue tries again later
+  if (!width || !height) throw new Error('The size of the video is not known yet.'); // the queue tries again later
   const { maxFrameDimensionSm, frameQualitySm } = await getSingleton(app.orm.em.fork(), ProcessingConfig);
   const size = thumbnailSize(width, height, maxFrameDimensionSm);
   const path = `${sceneFolder(sceneId)}/marker-${markerId}-${randomUUID()}_${size.width}x${size.height}.webp`;
@@ -66,7 +68,7 @@ async function make(
   } catch (error) {
     const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
     if (!isPermanent) throw error;
-    app.log.info({ err: error, scene: sceneId }, 'no picture for a marker');
+    app.log.info({ err: error, scene: sceneId }, 'no thumbnail for a marker');
     return undefined;
   }
   const { numUpdatedRows } = await rows(app.orm.em.fork())
@@ -76,6 +78,6 @@ async function make(
     .where('timestamp', '=', timestamp)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows > 0n) return path;
-  await rm(output, { force: true }); // it moved meanwhile, and has asked again
+  await rm(output, { force: true }); // the marker has moved meanwhile, and its task is queued again
   return undefined;
 }

@@ -1,35 +1,11 @@
-/** Reads of the viewer's markers: by id, of scenes, as a list. */
-import { expressionBuilder, type SqlBool, sql } from 'kysely';
+/** Reads of the viewer's markers: by id and by scene. */
+import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
-import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../lists/connection.ts';
-import { contains, idSet, numericIds } from '../lists/criteria.ts';
-import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { SortDirection } from '../lists/sort.ts';
+import { rows } from '../database/rows.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
-import { type MarkerFilter, type MarkerSort, MarkerSortField } from './marker.inputs.ts';
 
 export type MarkerRow = Awaited<ReturnType<ReturnType<typeof selectMarkers>['execute']>>[number];
-
-export interface MarkerListArgs extends PageArgs {
-  filter?: MarkerFilter | null;
-  sort?: MarkerSort[] | null;
-}
-
-const { ref } = expressionBuilder<Database, 'user_scene_markers'>();
-
-const ordered: OrderedList<MarkerSortField> = {
-  name: 'markers',
-  sorts: {
-    TIMESTAMP: { expression: () => ref('user_scene_markers.timestamp'), type: 'bigint', isNullable: false },
-    LABEL: { expression: () => ref('user_scene_markers.label'), type: 'text', isNullable: true },
-    CREATED_AT: { expression: () => ref('user_scene_markers.createdAt'), type: 'timestamptz', isNullable: false },
-  },
-  defaultSort: [{ field: MarkerSortField.CREATED_AT, direction: SortDirection.DESC }],
-  primaryKey: ref('user_scene_markers.id'),
-};
 
 export async function markersByIds(ctx: Context, ids: readonly number[]) {
   const found = await selectMarkers(ctx)
@@ -68,41 +44,8 @@ export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): 
   );
 }
 
-/** The newest first unless told. */
-export async function pageOfMarkers(ctx: Context, { filter, ...args }: MarkerListArgs) {
-  const keyset = keysetOf(ctx.app, ordered, args, filterContextOf(ctx.viewer));
-  return pageOfKeyset(keyset, await inOrder(selectMarkers(ctx).where(conditionOf(ctx, filter)), keyset).execute());
-}
-
-export async function countMarkers(ctx: Context, filter: MarkerFilter | null | undefined): Promise<number> {
-  const { count } = await rows(ctx.em)
-    .selectFrom('user_scene_markers')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('user_scene_markers.userId', '=', viewerOf(ctx).id)
-    .where(conditionOf(ctx, filter))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-function conditionOf({ viewer }: Context, filter: MarkerFilter | null | undefined): Condition {
-  const { sceneId, labels, tags, search } = filter ?? {};
-  const [id, label] = [ref('user_scene_markers.id'), ref('user_scene_markers.label')];
-  const hasTag = (ids?: readonly string[]): Condition =>
-    sql`${id} in (select marker_id from marker_tags ${ids ? sql`where tag_id = any(${numericIds(ids)})` : sql``})`;
-  const place = { filter: filter ?? {}, field: 'filter.tags', depth: 0 };
-  const sceneFits = (text: string): Condition =>
-    sql`${ref('user_scene_markers.sceneId')} in (select id from scenes
-         where ${contains(sql`title`, text)} or ${contains(sql`original_filename`, text)})`;
-  return allOf([
-    ...(sceneId == null ? [] : [sql<SqlBool>`${ref('user_scene_markers.sceneId')} = any(${numericIds([sceneId])})`]),
-    ...(labels == null ? [] : [sql<SqlBool>`${label} = any(${labels}::text[])`]),
-    ...(tags == null ? [] : [idSet(hasTag, hasTag())(tags, filterContextOf(viewer), place) ?? sql<SqlBool>`true`]),
-    ...(search == null ? [] : [sql<SqlBool>`(${contains(label, search)} or ${sceneFits(search)})`]),
-  ]);
-}
-
 /** Nobody sees another's. */
-function selectMarkers(ctx: Context) {
+export function selectMarkers(ctx: Context) {
   return rows(ctx.em)
     .selectFrom('user_scene_markers')
     .select(['user_scene_markers.id', 'user_scene_markers.sceneId', 'user_scene_markers.timestamp'])

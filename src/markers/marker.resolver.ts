@@ -1,47 +1,25 @@
 /** Doors to the viewer's markers. */
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
-import { connectionOf, PageArgs } from '../lists/connection.ts';
+import type { ListArgs } from '../lists/list.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
-import { scenesByIds } from '../scenes/scene.queries.ts';
+import { type SceneRow, scenesByIds } from '../scenes/scene.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Marker } from './marker.entity.ts';
-import { CreateMarkerInput, MarkerFilter, MarkerSort, UpdateMarkerInput } from './marker.inputs.ts';
+import { CreateMarkerInput, type MarkerFilter, type MarkerSortField, UpdateMarkerInput } from './marker.inputs.ts';
+import { markerList } from './marker.list.ts';
 import {
-  countMarkers,
   type MarkerRow,
   markersByIds,
   markersBySceneIds,
-  pageOfMarkers,
   type TagOfMarker,
   tagsByMarkerIds,
 } from './marker.queries.ts';
 import { createMarker, deleteMarker, setMarkerTags, updateMarker } from './marker.service.ts';
-
-const { Connection } = connectionOf(Marker, 'Marker');
-
-@ObjectType({ simpleResolvers: true })
-class MarkerConnection extends Connection {
-  filter!: MarkerFilter | null | undefined;
-}
 
 @ObjectType('MarkerTag', {
   simpleResolvers: true,
@@ -55,21 +33,14 @@ class ShownMarkerTag implements TagOfMarker {
   isFromLabel!: boolean;
 }
 
-@ArgsType()
-class MarkersArgs extends PageArgs {
-  @Field(() => MarkerFilter, { nullable: true })
-  filter?: MarkerFilter | null;
-
-  @Field(() => [MarkerSort], { nullable: true, description: 'At most 4 fields. Newest first unless told.' })
-  sort?: MarkerSort[] | null;
-}
-
 @Resolver(() => Marker)
 export class MarkerResolver {
-  @Query(() => MarkerConnection, { description: "The viewer's markers across the library." })
+  @Query(() => markerList.Connection, {
+    description: "The viewer's markers across the library. Newest first by default.",
+  })
   @Requires('scenes:view')
-  async markers(@Ctx() ctx: Context, @Args(() => MarkersArgs) args: MarkersArgs) {
-    return { ...(await pageOfMarkers(ctx, args)), filter: args.filter };
+  async markers(@Ctx() ctx: Context, @Args(() => markerList.Args) args: ListArgs<MarkerFilter, MarkerSortField>) {
+    return markerList.page(ctx, args);
   }
 
   @Mutation(() => Marker, {
@@ -127,19 +98,11 @@ export class MarkerResolver {
   }
 }
 
-@Resolver(() => MarkerConnection)
-export class MarkerConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { filter }: MarkerConnection, @Ctx() ctx: Context): Promise<number> {
-    return countMarkers(ctx, filter);
-  }
-}
-
 @Resolver(() => Scene)
 export class SceneMarkersResolver {
   @FieldResolver(() => [Marker], { description: "The viewer's, by position." })
-  @Needs<Scene>('id')
-  async markers(@Root() { id }: Scene, @Ctx() ctx: Context) {
+  @Needs<SceneRow>('id')
+  async markers(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
     return load(ctx, markersBySceneIds, id);
   }
 }

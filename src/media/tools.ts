@@ -13,6 +13,13 @@ export interface MediaTools {
   ffmpegVersion: string;
 }
 
+declare module '../app.type.ts' {
+  interface App {
+    /** null where a process can do without ffmpeg and there is none. */
+    media: MediaTools | null;
+  }
+}
+
 /**
  * Finds both programs and makes sure that they run.
  *

@@ -1,14 +1,20 @@
 /** Computes the SHA-256 of a scene's file. */
 import { stat } from 'node:fs/promises';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
+import type { Task } from '../jobs/queue.ts';
 import { sha256OfFile } from '../media/hash.ts';
-import type { HashPayload } from './hash.service.ts';
+import { type HashPayload, hashSpec } from './hash.service.ts';
+
+export const hashTask: Task<HashPayload> = {
+  ...hashSpec,
+  run: async (app, payload, { signal }) => hashScene(app, payload, signal),
+};
 
 /** A file that has vanished has no hash; one that changes while it is read is read again. */
-export async function hashScene({ orm, log }: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
+async function hashScene({ orm, log }: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
   const scene = await rows(orm.em.fork())
     .selectFrom('scenes')
     .select('storedPath')

@@ -1,5 +1,5 @@
 /** The file that a job works on. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { PermanentError } from '../jobs/retry.ts';
 

@@ -15,13 +15,13 @@ import {
   Root,
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load, loadWith, reload } from '../context.ts';
+import { type Context, load, reload } from '../context.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { ForwardPageArgs } from '../lists/connection.ts';
+import { PageArgs } from '../lists/connection.ts';
 import { SortDirection } from '../lists/sort.ts';
 import { SceneFilter, SceneSort, SceneSortField } from '../scenes/scene.inputs.ts';
-import { nodeColumnsOf, pagesOfScenes, type SceneList, wholeLibrary } from '../scenes/scene-list.queries.ts';
-import { SceneConnection } from '../scenes/scene-list.resolver.ts';
+import { pageOfScenes, SceneConnection } from '../scenes/scene.list.ts';
+import { sceneSelection } from '../scenes/scene-selection.ts';
 import { SavedSearch } from './saved-search.entity.ts';
 import { type SavedSearchRow, savedSearches, savedSearchesByIds, usableSearch } from './saved-search.queries.ts';
 import { createSavedSearch, deleteSavedSearch, noSuchSearch, updateSavedSearch } from './saved-search.service.ts';
@@ -109,17 +109,10 @@ export class SavedSearchResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('seed', () => SafeInt, { nullable: true }) seed: number | null,
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Args(() => PageArgs) page: PageArgs,
   ) {
     const { filter, sort } = await usableSearch(ctx, info.schema, row);
     if (filter === null) return null;
-    const list: SceneList = { of: 'library', filter };
-    const args = { ...page, sort, seed };
-    const columns = nodeColumnsOf(info);
-    return {
-      ...(await loadWith(ctx, pagesOfScenes, { list, args, columns }, wholeLibrary)),
-      list,
-      parent: wholeLibrary,
-    };
+    return pageOfScenes(ctx, { of: 'library', filter }, { ...page, sort, seed }, sceneSelection(info));
   }
 }

@@ -11,7 +11,7 @@ const maxIds = 10_000;
 
 /** A table `chosen_scenes (id)` that ends with the transaction, to be filled once. */
 export async function startChoosing(em: EntityManager): Promise<void> {
-  await em.execute('create temporary table chosen_scenes (id bigint primary key) on commit drop');
+  await sql`create temporary table chosen_scenes (id bigint primary key) on commit drop`.execute(rows(em));
 }
 
 /** Whoever changes the scenes themselves locks them; that is the rule here, too. */
@@ -26,18 +26,17 @@ export async function chooseByIds(
   { lock }: Choosing = { lock: true },
 ): Promise<void> {
   const wanted = distinct(ids);
-  const possible = JSON.stringify(wanted.filter((id) => isId.test(id)));
-  await em.execute(
-    `insert into chosen_scenes
-     select id from scenes where id in (select value::bigint from json_array_elements_text(?::json))
-      order by id ${lock ? 'for no key update' : ''}`,
-    [possible],
+  const possible = wanted.filter((id) => isId.test(id));
+  await sql`
+    insert into chosen_scenes
+    select id from scenes where id = any(${possible}::bigint[]) order by id ${lock ? sql`for no key update` : sql``}`.execute(
+    rows(em),
   );
-  const missing = await em.execute<{ id: string }[]>(
-    `select value as id from json_array_elements_text(?::json) where value::bigint not in (select id from chosen_scenes)`,
-    [possible],
+  const missing = await sql<{ id: string }>`
+    select id::text from unnest(${possible}::bigint[]) id where id not in (select c.id from chosen_scenes c)`.execute(
+    rows(em),
   );
-  const missingIds = new Set(missing.map(({ id }) => id));
+  const missingIds = new Set(missing.rows.map(({ id }) => id));
   const unknown = wanted.filter((id) => !isId.test(id) || missingIds.has(id));
   if (unknown.length > 0) throw unknownIds('ids', 'scene', unknown);
 }
@@ -69,11 +68,12 @@ function distinct(ids: readonly string[]): string[] {
 
 /** How many were chosen, and the first of them. */
 export async function chosen(em: EntityManager): Promise<{ count: number; ids: string[] }> {
-  const [found] = await em.execute<{ count: number; ids: string[] | null }[]>(
-    `select count(*)::int as count,
-            (select json_agg(id::text order by id) from (select id from chosen_scenes order by id limit ?) as first) as ids
-       from chosen_scenes`,
-    [maxIdsInResult],
-  );
+  const {
+    rows: [found],
+  } = await sql<{ count: number; ids: string[] | null }>`
+    select count(*)::int as count,
+           (select json_agg(id::text order by id)
+              from (select id from chosen_scenes order by id limit ${maxIdsInResult}) as first) as ids
+      from chosen_scenes`.execute(rows(em));
   return { count: found?.count ?? 0, ids: found?.ids ?? [] };
 }

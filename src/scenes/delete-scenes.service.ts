@@ -1,6 +1,6 @@
 /** Deleting scenes for good, chosen or all that are in the trash, in batches. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';

@@ -1,38 +1,31 @@
 /** Once a day, and when a worker starts: what has been in the trash for long enough goes for good. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { assetRoot, removeAssets } from '../assets/assets.ts';
-import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
+import { addTask, type Task } from '../jobs/queue.ts';
 import { AppSettings } from '../settings/app-settings.entity.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
 
-/** The name of the task, and the key of its one entry in the queue. */
-export const trashPurgeTask = 'scenes.purge';
+export const trashPurgeTask: Task<Record<string, never>> = {
+  name: 'scenes.purge',
+  run: async (app, _payload, { signal }) => purgeTrash(app, signal),
+};
 
-/** In seconds. */
-const day = 86_400;
+const dayMilliseconds = 86_400_000;
 
-/** Queues the next purge, in place of one that is waiting. */
-export async function enqueueTrashPurge({ em }: Pick<Context, 'em'>, inSeconds = 0): Promise<void> {
-  await em.execute(`select graphile_worker.add_job(?, job_key := ?, run_at := now() + ? * interval '1 second')`, [
-    trashPurgeTask,
-    trashPurgeTask,
-    inSeconds,
-  ]);
-}
-
-/** Leaves the video files alone: whoever wants those gone, too, empties the trash. */
-export async function purgeTrash(app: App, _payload: unknown, signal: AbortSignal): Promise<void> {
+/** Leaves the video files alone: emptying the trash by hand deletes those, too. */
+async function purgeTrash(app: App, signal: AbortSignal): Promise<void> {
   const em = app.orm.em.fork();
   const { trashRetentionDays } = await getSingleton(em, AppSettings);
-  const before = new Date(Date.now() - trashRetentionDays * day * 1000);
+  const before = new Date(Date.now() - trashRetentionDays * dayMilliseconds);
   const { count } = await emptyTrash({ app, em }, { deleteFiles: false, before, signal });
   if (count > 0) app.log.info(`${count} scenes were removed from the trash`);
   await removeStrays(app, signal);
-  await enqueueTrashPurge({ em }, day);
+  const runAt = new Date(Date.now() + dayMilliseconds);
+  await addTask(em, trashPurgeTask, {}, { key: trashPurgeTask.name, runAt });
 }
 
 /** Generated files of scenes that are gone: a crash, or a job that was at work meanwhile, can leave some. */

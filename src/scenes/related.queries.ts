@@ -3,8 +3,7 @@ import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { filterContextOf } from '../lists/filters.ts';
-import { selectScenes } from './scene.queries.ts';
-import type { SceneColumns } from './scene-list.queries.ts';
+import { type SceneSelection, selectScenes } from './scene.queries.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
 /** How many of the viewer's last watched scenes count as watched lately. */
@@ -16,17 +15,17 @@ const lately = 500;
  */
 export async function relatedBySceneIds(
   ctx: Context,
-  { first, columns }: { first: number; columns: SceneColumns },
+  { first, selection }: { first: number; selection: SceneSelection },
   sceneIds: readonly string[],
 ) {
   const { viewerId } = filterContextOf(ctx.viewer);
   return forEachParent(ctx.em, sceneIds, (source) => {
-    const related = selectScenes(ctx.em, columns.own)
+    const related = selectScenes(ctx.em, selection.columns)
       .innerJoin(ranked(source, viewerId, first).as('ranked'), (join) =>
         join.on(sql<boolean>`${sql.ref('ranked.id')} = ${sql.ref('scenes.id')}`),
       )
       .orderBy('ranked.position');
-    return withRelations(ctx, related, columns.relations);
+    return withRelations(ctx, related, selection.relations);
   });
 }
 

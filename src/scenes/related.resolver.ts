@@ -7,7 +7,7 @@ import { Needs } from '../lists/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';
-import { sceneColumnsOf } from './scene-list.queries.ts';
+import { sceneSelection } from './scene-selection.ts';
 
 const maxRelated = 50;
 
@@ -19,9 +19,13 @@ export class RelatedScenesResolver {
     @Root() { id }: SceneRow,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 15, description: `1 to ${maxRelated}.` }) first: number,
+    @Arg('first', () => Int, {
+      defaultValue: 15,
+      description: `The number of scenes to return, from 1 to ${maxRelated}.`,
+    })
+    first: number,
   ) {
     if (first < 1 || first > maxRelated) throw badInput('first', `first must be between 1 and ${maxRelated}.`);
-    return loadWith(ctx, relatedBySceneIds, { first, columns: sceneColumnsOf(info, []) }, id);
+    return loadWith(ctx, relatedBySceneIds, { first, selection: sceneSelection(info, [[]]) }, id);
   }
 }

@@ -1,7 +1,7 @@
 /** Removing a batch of scenes: rows, what was made of them, and the video files when asked to. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
@@ -36,7 +36,7 @@ export async function removeScenes(
   how: Removal,
 ): Promise<Removed> {
   const removed = await em.transactional(async (em) => {
-    await em.execute('set constraints all immediate'); // what speaks against it is said before a file goes
+    await sql`set constraints all immediate`.execute(rows(em)); // what speaks against it is said before a file goes
     const scenes = await lock(em, ids, how);
     const removed = how.deleteFiles
       ? await removeEach(app, em, scenes, how)

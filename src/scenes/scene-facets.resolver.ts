@@ -7,9 +7,9 @@ import { maxPageSize } from '../lists/connection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Resolution } from './scene.enums.ts';
+import { SceneConnection, type ScenePage } from './scene.list.ts';
 import { actorFacets, resolutionFacets, studioFacets, tagFacets } from './scene-facets.queries.ts';
 import type { SceneList } from './scene-list.queries.ts';
-import { SceneConnection } from './scene-list.resolver.ts';
 
 @ObjectType({ simpleResolvers: true })
 class TagCount {
@@ -56,7 +56,7 @@ class SceneFacets {
 @Resolver(() => SceneConnection)
 export class SceneConnectionFacetsResolver {
   @FieldResolver(() => SceneFacets, { nullable: true, description: 'Counts over all matches.' })
-  facets(@Root() { list, parent }: SceneConnection): SceneFacets {
+  facets(@Root() { list, parent }: ScenePage): SceneFacets {
     return { list, parent };
   }
 }

@@ -1,5 +1,5 @@
 /** The scenes that change, for every subscriber of this process. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
@@ -10,6 +10,12 @@ export interface SceneChange {
   sceneIds: string[];
   truncated: boolean;
   scene: SceneRow | null;
+}
+
+declare module '../app.type.ts' {
+  interface App {
+    sceneFeed: Feed<SceneChange>;
+  }
 }
 
 export function createSceneFeed({ events, log, orm }: Pick<App, 'events' | 'log' | 'orm'>): Feed<SceneChange> {
@@ -45,10 +51,10 @@ const readAgain: SceneChange = { kind: ChangeKind.SNAPSHOT, sceneIds: [], trunca
  * Subscribes to all scenes, or to those with these ids. It begins with nothing, as a client reads the list it shows; after
  * a lost connection it says that anything may have changed.
  */
-export function watchScenes({ feeds }: App, ids: string[] | undefined): AsyncIterableIterator<SceneChange> {
+export function watchScenes({ sceneFeed }: App, ids: string[] | undefined): AsyncIterableIterator<SceneChange> {
   const wanted = ids && new Set(ids);
   let isFirst = true;
-  return feeds.scenes.subscribe({
+  return sceneFeed.subscribe({
     async snapshot() {
       const missed = isFirst ? [] : [readAgain];
       isFirst = false;

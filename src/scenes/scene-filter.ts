@@ -1,5 +1,5 @@
 /** The scenes that a filter means: for lists, totals and facets, and for statements that change them. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { allOf, type Condition, filterContextOf, mentions, planFilter } from '../lists/filters.ts';

@@ -1,47 +1,23 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
-import type { GraphQLResolveInfo } from 'graphql';
 import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
-import type { ColumnNames } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { Page, PageArgs } from '../lists/connection.ts';
 import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { selectedBelow } from '../lists/selection.ts';
+import type { Page } from '../lists/page.ts';
 import { tree } from '../studios/studio-tree.ts';
-import type { SceneFilter, SceneSort, SceneSortField } from './scene.inputs.ts';
-import { type SceneRow, selectScenes } from './scene.queries.ts';
+import type { SceneFilter, SceneSortField } from './scene.inputs.ts';
+import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
 import { sceneCondition } from './scene-filter.ts';
-import { type SceneRelations, type WantedRelations, withRelations } from './scene-relations.queries.ts';
+import { withRelations } from './scene-relations.queries.ts';
 
-/** Which scenes a list is of; `parent` is the key of what they belong to. */
+/** Which scenes a list is of: of the library, or of each of several parents. */
 export interface SceneList {
   of: 'library' | 'actor' | 'studio' | 'studioTree' | 'tag';
   filter?: SceneFilter | null;
 }
-
-export interface SceneListArgs extends PageArgs {
-  sort?: SceneSort[] | null;
-  seed?: number | null;
-}
-
-/** Which columns of the scenes to read, and which of what they belong to. */
-export interface SceneColumns {
-  own: ColumnNames;
-  relations: WantedRelations;
-}
-
-/** What the scenes at the ends of these paths, below the field that is being answered, are asked for. */
-export function sceneColumnsOf(info: GraphQLResolveInfo, ...paths: readonly string[][]): SceneColumns {
-  const scenes = selectedBelow(info, ...paths);
-  const of = (relation: keyof SceneRelations) => scenes.of(relation)?.columns;
-  return { own: scenes.columns, relations: { studio: of('studio'), actors: of('actors'), tags: of('tags') } };
-}
-
-/** The same of the nodes of a connection. */
-export const nodeColumnsOf = (info: GraphQLResolveInfo) => sceneColumnsOf(info, ['nodes'], ['edges', 'node']);
 
 /** The one parent of the list of the whole library. */
 export const wholeLibrary = 'library';
@@ -51,20 +27,15 @@ export type ScenePage = Page<SceneRow> & { seed: number | null };
 /** One page for each parent, in one statement. */
 export async function pagesOfScenes(
   ctx: Context,
-  { list, args, columns }: { list: SceneList; args: SceneListArgs; columns: SceneColumns },
+  { list, args, selection }: { list: SceneList; args: OrderedArgs<SceneSortField>; selection: SceneSelection },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
-  const keyset = keysetOf(
-    ctx.app,
-    orderedScenes(ctx),
-    args as OrderedArgs<SceneSortField>,
-    filterContextOf(ctx.viewer),
-  );
+  const keyset = keysetOf(ctx.app, orderedScenes(ctx), args, filterContextOf(ctx.viewer));
   const page = (condition: Condition) =>
-    withRelations(ctx, inOrder(selectScenes(ctx.em, columns.own).where(condition), keyset), columns.relations);
+    withRelations(ctx, inOrder(selectScenes(ctx.em, selection.columns).where(condition), keyset), selection.relations);
   if (list.of === 'library' && !list.filter) {
     const build = () => page(sceneCondition(ctx, null));
-    const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, columns]), build);
+    const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
     return parents.map(() => pageOfKeyset(keyset, scenes));
   }
   const found = await ofEachParent(ctx, list, parents, page);

@@ -1,71 +1,24 @@
-/** Lists of scenes: the library's, and those of an actor, a studio or a tag, with their totals. */
+/** Lists of scenes: the library's, and those of an actor, a studio or a tag. */
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  Info,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import type { ActorRow } from '../actors/actor.queries.ts';
 import { Requires } from '../auth/requires.ts';
-import { type Context, loadWith } from '../context.ts';
-import { SafeInt } from '../graphql/scalars.ts';
-import { connectionOf, PageArgs } from '../lists/connection.ts';
+import type { Context } from '../context.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
-import { Scene } from './scene.entity.ts';
-import { SceneFilter, SceneSort } from './scene.inputs.ts';
-import { nodeColumnsOf, pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
-
-const { Connection } = connectionOf(Scene, 'Scene');
-
-@ObjectType({ simpleResolvers: true })
-export class SceneConnection extends Connection {
-  @Field(() => SafeInt, {
-    nullable: true,
-    description: 'The seed that a RANDOM order was drawn with; pass it back for further pages.',
-  })
-  seed!: number | null;
-
-  list!: SceneList;
-  parent!: string;
-}
-
-@ArgsType()
-class ScenesArgs extends PageArgs {
-  @Field(() => SceneFilter, { nullable: true })
-  filter?: SceneFilter | null;
-
-  @Field(() => [SceneSort], {
-    nullable: true,
-    description: 'At most 4 fields, the first one first. Newest first unless told.',
-  })
-  sort?: SceneSort[] | null;
-
-  @Field(() => SafeInt, {
-    nullable: true,
-    description: 'Of a RANDOM order: the same seed gives the same order. Drawn when it is absent.',
-  })
-  seed?: number | null;
-}
+import { pageOfScenes, type SceneArgs, SceneConnection, SceneListArgs } from './scene.list.ts';
+import type { SceneList } from './scene-list.queries.ts';
+import { sceneSelection } from './scene-selection.ts';
 
 @Resolver()
 export class SceneListResolver {
-  @Query(() => SceneConnection, { description: 'The scenes of the library, newest first unless told.' })
+  @Query(() => SceneConnection, { description: 'The scenes of the library. Newest first by default.' })
   @Requires('scenes:view')
-  async scenes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ScenesArgs) args: ScenesArgs) {
-    return scenesOf({ ctx, info }, 'library', wholeLibrary, args);
+  async scenes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => SceneListArgs) args: SceneArgs) {
+    return scenesOf(ctx, info, args, 'library');
   }
 }
 
@@ -76,9 +29,9 @@ export class ActorScenesResolver {
     @Root() { pk }: ActorRow,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Args(() => ScenesArgs) args: ScenesArgs,
+    @Args(() => SceneListArgs) args: SceneArgs,
   ) {
-    return scenesOf({ ctx, info }, 'actor', pk, args);
+    return scenesOf(ctx, info, args, 'actor', pk);
   }
 }
 
@@ -89,11 +42,14 @@ export class StudioScenesResolver {
     @Root() { pk }: StudioRow,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('includeSubStudios', () => Boolean, { defaultValue: false, description: 'And of the studios below it.' })
+    @Arg('includeSubStudios', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to include the scenes of the studios below it.',
+    })
     includeSubStudios: boolean,
-    @Args(() => ScenesArgs) args: ScenesArgs,
+    @Args(() => SceneListArgs) args: SceneArgs,
   ) {
-    return scenesOf({ ctx, info }, includeSubStudios ? 'studioTree' : 'studio', pk, args);
+    return scenesOf(ctx, info, args, includeSubStudios ? 'studioTree' : 'studio', pk);
   }
 }
 
@@ -104,37 +60,19 @@ export class TagScenesResolver {
     @Root() { id }: TagRow,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Args(() => ScenesArgs) args: ScenesArgs,
+    @Args(() => SceneListArgs) args: SceneArgs,
   ) {
-    return scenesOf({ ctx, info }, 'tag', String(id), args);
+    return scenesOf(ctx, info, args, 'tag', String(id));
   }
 }
 
-@Resolver(() => SceneConnection)
-export class SceneConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { list, parent }: SceneConnection, @Ctx() ctx: Context): Promise<number> {
-    return (await loadWith(ctx, sumsOfScenes, list, parent)).totalCount;
-  }
-
-  @FieldResolver(() => SafeInt, { description: 'Seconds, over all matches.' })
-  async totalDuration(@Root() { list, parent }: SceneConnection, @Ctx() ctx: Context): Promise<number> {
-    return (await loadWith(ctx, sumsOfScenes, list, parent)).totalDuration;
-  }
-
-  @FieldResolver(() => SafeInt, { description: 'Bytes, over all matches.' })
-  async totalSize(@Root() { list, parent }: SceneConnection, @Ctx() ctx: Context): Promise<number> {
-    return (await loadWith(ctx, sumsOfScenes, list, parent)).totalSize;
-  }
-}
-
+/** The arguments say which scenes of the list, and which page of them. */
 async function scenesOf(
-  { ctx, info }: { ctx: Context; info: GraphQLResolveInfo },
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  { filter, ...args }: SceneArgs,
   of: SceneList['of'],
-  parent: string,
-  { filter, ...args }: ScenesArgs,
+  parent?: string,
 ) {
-  const list = { of, filter };
-  const columns = nodeColumnsOf(info);
-  return { ...(await loadWith(ctx, pagesOfScenes, { list, args, columns }, parent)), list, parent };
+  return pageOfScenes(ctx, { of, filter }, args, sceneSelection(info), parent);
 }

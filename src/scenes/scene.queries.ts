@@ -4,7 +4,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { SceneRelations } from './scene-relations.queries.ts';
+import type { SceneRelations, WantedRelations } from './scene-relations.queries.ts';
 
 const { ref, fn, lit } = expressionBuilder<Database, 'scenes'>();
 
@@ -57,6 +57,12 @@ const sceneColumns = rowColumns(['id', 'studioId'], {
 
 /** `studio`, `actors` and `tags` are there when they were read in the same statement. */
 export type SceneRow = RowOf<typeof sceneColumns> & Partial<SceneRelations>;
+
+/** Which columns of scenes to read, and which of what they belong to. */
+export interface SceneSelection {
+  columns: ColumnNames;
+  relations: WantedRelations;
+}
 
 /** The scenes with these ids, trashed and missing ones included. */
 export async function findScenes(em: EntityManager, ids: readonly string[]) {

@@ -1,5 +1,5 @@
 /** The address of a scene's film. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { signGrant } from '../http/signed-urls.ts';
 

@@ -1,6 +1,6 @@
 /** The video file itself, with ranges. */
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { authorizeFile } from '../auth/authorize-file.ts';
 import { rows } from '../database/rows.ts';
 import { gone, notFound } from '../errors.ts';

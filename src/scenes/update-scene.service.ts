@@ -1,5 +1,6 @@
 /** Changing the details of one scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns } from '../database/check-columns.ts';
 import { knownKeys } from '../database/known-keys.ts';
@@ -44,29 +45,20 @@ function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
 
 async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
   const actors = await knownKeys(em, 'actors', 'input.actorIds', ids);
-  await em.execute(
-    `delete from scene_actors using actors a
-      where scene_id = ? and a.id = actor_id and a.deleted_at is null
-        and actor_id not in (select value::bigint from json_array_elements_text(?::json))`,
-    [sceneId, JSON.stringify(actors)],
-  );
-  await em.execute(
-    `insert into scene_actors (scene_id, actor_id)
-     select ?, value::bigint from json_array_elements_text(?::json) on conflict do nothing`,
-    [sceneId, JSON.stringify(actors)],
-  );
+  await sql`
+    delete from scene_actors using actors a
+     where scene_id = ${sceneId} and a.id = actor_id and a.deleted_at is null
+       and actor_id <> all(${actors}::bigint[])`.execute(rows(em));
+  await sql`
+    insert into scene_actors (scene_id, actor_id)
+    select ${sceneId}::bigint, actor from unnest(${actors}::bigint[]) actor on conflict do nothing`.execute(rows(em));
 }
 
 async function replaceTags(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
   const tags = await knownTagIds(em, 'input.tagIds', ids);
-  await em.execute(
-    `delete from scene_tags
-      where scene_id = ? and tag_id not in (select value::bigint from json_array_elements_text(?::json))`,
-    [sceneId, JSON.stringify(tags)],
-  );
-  await em.execute(
-    `insert into scene_tags (scene_id, tag_id)
-     select ?, value::bigint from json_array_elements_text(?::json) on conflict do nothing`,
-    [sceneId, JSON.stringify(tags)],
-  );
+  await sql`
+    delete from scene_tags where scene_id = ${sceneId} and tag_id <> all(${tags}::bigint[])`.execute(rows(em));
+  await sql`
+    insert into scene_tags (scene_id, tag_id)
+    select ${sceneId}::bigint, tag from unnest(${tags}::bigint[]) tag on conflict do nothing`.execute(rows(em));
 }

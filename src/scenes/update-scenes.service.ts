@@ -1,6 +1,6 @@
 /** The same change for many scenes: all of them or none, in as many statements as for one. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { checkColumns } from '../database/check-columns.ts';
 import { knownKeys } from '../database/known-keys.ts';
@@ -74,33 +74,38 @@ async function knownRelations(em: EntityManager, { tags, actors, studioId }: Bul
 
 /** Statements on the chosen scenes and these keys. What the viewer cannot see, deleted actors, stays. */
 interface Links {
-  remove: string;
-  removeOthers: string;
-  add: string;
+  remove(keys: Keys): RawBuilder<unknown>;
+  removeOthers(keys: Keys): RawBuilder<unknown>;
+  add(keys: Keys): RawBuilder<unknown>;
 }
 
-const given = 'select value::bigint from json_array_elements_text(?::json)';
+type Keys = readonly (string | number)[];
 
 const tagLinks: Links = {
-  remove: `delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id in (${given})`,
-  removeOthers: `delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id not in (${given})`,
-  add: `insert into scene_tags (scene_id, tag_id)
-        select c.id, g.value::bigint from chosen_scenes c, json_array_elements_text(?::json) g order by 1, 2
-        on conflict do nothing`,
+  remove: (keys) => sql`
+    delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id = any(${keys}::bigint[])`,
+  removeOthers: (keys) => sql`
+    delete from scene_tags where scene_id in (select id from chosen_scenes) and tag_id <> all(${keys}::bigint[])`,
+  add: (keys) => sql`
+    insert into scene_tags (scene_id, tag_id)
+    select c.id, key from chosen_scenes c, unnest(${keys}::bigint[]) key order by 1, 2
+    on conflict do nothing`,
 };
 
 const actorLinks: Links = {
-  remove: `delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id in (${given})`,
-  removeOthers: `delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id not in (${given})
-                    and actor_id in (select id from actors where deleted_at is null)`,
-  add: `insert into scene_actors (scene_id, actor_id)
-        select c.id, g.value::bigint from chosen_scenes c, json_array_elements_text(?::json) g order by 1, 2
-        on conflict do nothing`,
+  remove: (keys) => sql`
+    delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id = any(${keys}::bigint[])`,
+  removeOthers: (keys) => sql`
+    delete from scene_actors where scene_id in (select id from chosen_scenes) and actor_id <> all(${keys}::bigint[])
+                               and actor_id in (select id from actors where deleted_at is null)`,
+  add: (keys) => sql`
+    insert into scene_actors (scene_id, actor_id)
+    select c.id, key from chosen_scenes c, unnest(${keys}::bigint[]) key order by 1, 2
+    on conflict do nothing`,
 };
 
-async function change(em: EntityManager, links: Links, mode: BulkIds['mode'], keys: readonly (string | number)[]) {
-  const parameters = [JSON.stringify(keys)];
-  if (mode === BulkMode.REMOVE) return em.execute(links.remove, parameters);
-  if (mode === BulkMode.REPLACE) await em.execute(links.removeOthers, parameters);
-  return em.execute(links.add, parameters);
+async function change(em: EntityManager, links: Links, mode: BulkIds['mode'], keys: Keys) {
+  if (mode === BulkMode.REMOVE) return links.remove(keys).execute(rows(em));
+  if (mode === BulkMode.REPLACE) await links.removeOthers(keys).execute(rows(em));
+  return links.add(keys).execute(rows(em));
 }

@@ -1,7 +1,13 @@
 /** The running scan as it goes, read once per process for every subscriber. */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import { findRunningScan, findScans, type ScanRow } from './scan.queries.ts';
+
+declare module '../app.type.ts' {
+  interface App {
+    scanFeed: Feed<ScanRow>;
+  }
+}
 
 export function createScanFeed({ events, log, orm }: Pick<App, 'events' | 'log' | 'orm'>): Feed<ScanRow> {
   return createFeed({
@@ -14,8 +20,8 @@ export function createScanFeed({ events, log, orm }: Pick<App, 'events' | 'log' 
   });
 }
 
-export function watchScans({ feeds, orm }: App): AsyncIterableIterator<ScanRow> {
-  return feeds.scans.subscribe({
+export function watchScans({ scanFeed, orm }: App): AsyncIterableIterator<ScanRow> {
+  return scanFeed.subscribe({
     async snapshot() {
       const running = await findRunningScan(orm.em.fork());
       return running ? [running] : [];

@@ -1,6 +1,6 @@
 /** The row of a running scan: what it counts, where it is, which files it could not take in; told at most 4 times a second. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
 import { ScanStatus } from './scan.enums.ts';

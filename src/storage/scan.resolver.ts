@@ -6,7 +6,6 @@ import {
   Field,
   FieldResolver,
   ID,
-  Int,
   Mutation,
   ObjectType,
   Query,
@@ -16,23 +15,12 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
-import {
-  countScans,
-  fileErrorsByScanIds,
-  findRunningScan,
-  findScans,
-  pageOfScans,
-  type ScanRow,
-} from './scan.queries.ts';
+import { scanList } from './scan.list.ts';
+import { fileErrorsByScanIds, findRunningScan, findScans, type ScanRow } from './scan.queries.ts';
 import { startScan } from './scan.service.ts';
 import { watchScans } from './scan-feed.ts';
-
-const { Connection } = connectionOf(Scan, 'Scan');
-
-@ObjectType({ simpleResolvers: true })
-class ScanConnection extends Connection {}
 
 @ObjectType('ScanError', {
   simpleResolvers: true,
@@ -48,10 +36,10 @@ class FileError {
 
 @Resolver(() => Scan)
 export class ScanResolver {
-  @Query(() => ScanConnection, { nullable: true, description: 'All scans, newest first.' })
+  @Query(() => scanList.Connection, { nullable: true, description: 'All scans, newest first.' })
   @Requires('storage:manage')
-  async scans(@Ctx() ctx: Context, @Args(() => ForwardPageArgs) page: ForwardPageArgs) {
-    return pageOfScans(ctx, page);
+  async scans(@Ctx() ctx: Context, @Args(() => scanList.Args) page: PageArgs) {
+    return scanList.page(ctx, page);
   }
 
   @Query(() => Scan, { nullable: true, description: 'The scan that is running now.' })
@@ -83,15 +71,7 @@ export class ScanResolver {
   }
 
   @FieldResolver(() => [FileError], { description: 'The first hundred files that failed.' })
-  async fileErrors(@Root() { id }: Scan, @Ctx() ctx: Context): Promise<FileError[]> {
+  async fileErrors(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<FileError[]> {
     return load(ctx, fileErrorsByScanIds, id);
-  }
-}
-
-@Resolver(() => ScanConnection)
-export class ScanConnectionResolver {
-  @FieldResolver(() => Int)
-  async totalCount(@Ctx() ctx: Context): Promise<number> {
-    return countScans(ctx);
   }
 }

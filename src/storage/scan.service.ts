@@ -1,6 +1,7 @@
 /** Starting a scan of the storage paths. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique.ts';
@@ -8,11 +9,9 @@ import { AppError, badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
-
-/** The names of the tasks that do it, at once and again. */
-export const scanTask = 'storage.scan';
-export const scanRetryTask = 'storage.retry-scan';
+import { ScanStatus } from './scan.enums.ts';
 
 export interface ScanPayload {
   scanId: number;
@@ -21,6 +20,15 @@ export interface ScanPayload {
   /** How often it has been tried again. */
   retries?: number;
 }
+
+export type ScanRetryPayload = Omit<ScanPayload, 'scanId'>;
+
+export const scanSpec: TaskSpec<ScanPayload> = { name: 'storage.scan' };
+export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: 'storage.retry-scan' };
+
+/** The keys of their entries in the queue. */
+const scanKey = 'scan';
+export const scanRetryKey = scanRetrySpec.name;
 
 /** Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs. Returns its id. */
 export async function startScan(
@@ -33,11 +41,11 @@ export async function startScan(
     return await em.transactional(async (em) => {
       const { id } = await rows(em)
         .insertInto('scan_history')
-        .values({ status: 'running' as never })
+        .values({ status: ScanStatus.RUNNING })
         .returning('id')
         .executeTakeFirstOrThrow();
       await enqueueScan(em, { scanId: id, storagePathIds: storagePathIds?.map(Number) ?? null, retries });
-      await em.execute('select graphile_worker.remove_job(?)', [scanRetryTask]);
+      await removeTasks(em, [scanRetryKey]);
       await publish(em, 'scan', { id });
       return id;
     });
@@ -48,28 +56,20 @@ export async function startScan(
 }
 
 async function enqueueScan(em: EntityManager, payload: ScanPayload): Promise<void> {
-  await em.execute(`select graphile_worker.add_job(?, ?::json, job_key := 'scan', max_attempts := 25)`, [
-    scanTask,
-    JSON.stringify(payload),
-  ]);
+  await addTask(em, scanSpec, payload, { key: scanKey });
 }
 
 /** Plans a scan that failed to be tried again, as the retry policy says, in the transaction of its end. */
 export async function planScanRetry(em: EntityManager, { storagePathIds, retries = 0 }: ScanPayload): Promise<void> {
   const retryAt = nextRetryAt(await policyOf(em, Phase.SCAN), retries, new Date());
   if (!retryAt) return;
-  await em.execute('select graphile_worker.add_job(?, ?::json, run_at := ?, job_key := ?, max_attempts := 25)', [
-    scanRetryTask,
-    JSON.stringify({ storagePathIds, retries: retries + 1 }),
-    retryAt,
-    scanRetryTask,
-  ]);
+  await addTask(em, scanRetrySpec, { storagePathIds, retries: retries + 1 }, { key: scanRetryKey, runAt: retryAt });
 }
 
 /** Starts the scan that was planned, unless one runs or its storage paths are gone. */
 export async function retryScan(
   { orm, log }: Pick<App, 'orm' | 'log'>,
-  { storagePathIds, retries }: Omit<ScanPayload, 'scanId'>,
+  { storagePathIds, retries }: ScanRetryPayload,
 ): Promise<void> {
   try {
     await startScan({ em: orm.em.fork() }, storagePathIds?.map(String) ?? null, retries);
@@ -82,10 +82,13 @@ export async function retryScan(
 /** A scan that is to run but has no entry in the queue (it was given up there) is queued again, for all storage paths. */
 export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void> {
   await em.transactional(async (em) => {
-    const lost = await em.execute<{ id: number }[]>(
-      `select id from scan_history where status = 'running' and not exists (
-         select from graphile_worker.jobs where key = 'scan' and (attempts < max_attempts or locked_at is not null)) for update`,
-    );
+    const lost = await rows(em)
+      .selectFrom('scan_history')
+      .select('id')
+      .where('status', '=', ScanStatus.RUNNING)
+      .where(({ not }) => not(hasLiveEntry(sql.lit(scanKey))))
+      .forUpdate()
+      .execute();
     for (const { id } of lost) await enqueueScan(em, { scanId: id, storagePathIds: null });
   });
 }

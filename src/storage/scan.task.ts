@@ -1,14 +1,29 @@
 /** Walks the storage paths and takes in what is new, telling how far it has come. */
 import { readdir } from 'node:fs/promises';
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
+import type { Task } from '../jobs/queue.ts';
 import { importFiles } from './import-files.ts';
 import { reconcile } from './reconcile.ts';
-import { planScanRetry, type ScanPayload } from './scan.service.ts';
+import {
+  planScanRetry,
+  retryScan,
+  type ScanPayload,
+  type ScanRetryPayload,
+  scanRetrySpec,
+  scanSpec,
+} from './scan.service.ts';
 import { type ScanCounts, ScanRecord } from './scan-record.ts';
 import { type Batch, walk } from './walk.ts';
+
+export const scanTask: Task<ScanPayload> = {
+  ...scanSpec,
+  run: async (app, payload, { signal }) => runScan(app, payload, signal),
+};
+
+export const scanRetryTask: Task<ScanRetryPayload> = { ...scanRetrySpec, run: retryScan };
 
 interface Root {
   id: number;
@@ -16,7 +31,7 @@ interface Root {
 }
 
 /** Runs a scan to its end. One that a dying process left begins anew; what it took in already is skipped then. */
-export async function runScan(app: App, payload: ScanPayload, signal: AbortSignal): Promise<void> {
+async function runScan(app: App, payload: ScanPayload, signal: AbortSignal): Promise<void> {
   const { scanId, storagePathIds } = payload;
   const record = await ScanRecord.begin(app, scanId);
   if (!record) return; // ended already

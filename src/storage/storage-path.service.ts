@@ -3,7 +3,8 @@ import type { Stats } from 'node:fs';
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
@@ -31,7 +32,7 @@ export async function createStoragePath(
     throw badInput('name', `name must be 1 to ${maxNameLength} characters long.`);
   }
   return ctx.em.transactional(async (em) => {
-    await em.execute('lock table storage_paths in share row exclusive mode'); // no second path that overlaps this one
+    await sql`lock table storage_paths in share row exclusive mode`.execute(rows(em)); // no second path that overlaps this one
     const resolved = await checkedPath(ctx.app.config, em, path);
     if (isDefault)
       await rows(em).updateTable('storage_paths').set({ isDefault: false }).where('isDefault', '=', true).execute();

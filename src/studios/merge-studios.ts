@@ -33,7 +33,7 @@ export async function mergeStudios(
       parentId: await placeAfter(em, target, sources, 'parentId'),
       networkId: await placeAfter(em, target, sources, 'networkId'),
     };
-    for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
+    for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));
     const removed = await rows(em)
       .deleteFrom('studios')
       .where(sql<SqlBool>`${sql.ref('studios.pk')} = any(${sources}::bigint[])`)
@@ -77,23 +77,20 @@ async function next(em: EntityManager, pk: string, edge: 'parentId' | 'networkId
   return studio?.[edge] ?? null;
 }
 
-const merge = `
-  with merge as (select ?::bigint as target, array(select value::bigint from json_array_elements_text(?::json)) as sources)`;
-
-const moveToTarget = [
-  `${merge}
-   update scenes set studio_id = target, updated_at = now() from merge where studio_id = any (sources)`,
-  `${merge}
-   update studios set parent_id = target, updated_at = now() from merge where parent_id = any (sources) and id <> target`,
-  `${merge}
-   update studios set network_id = target, updated_at = now() from merge where network_id = any (sources) and id <> target`,
-  `${merge}
-   insert into user_studio_ratings (user_id, studio_id, rating, created_at, updated_at)
-   select distinct on (user_id) user_id, target, rating, created_at, updated_at
-     from user_studio_ratings, merge where studio_id = any (sources) order by user_id, updated_at desc, id desc
-   on conflict do nothing`,
-  `${merge}
-   insert into user_studio_likes (user_id, studio_id, created_at)
-   select user_id, target, min(created_at) from user_studio_likes, merge where studio_id = any (sources) group by user_id, target
-   on conflict do nothing`,
+const moveToTarget = (target: string, sources: readonly string[]) => [
+  sql`
+    update scenes set studio_id = ${target}, updated_at = now() where studio_id = any(${sources}::bigint[])`,
+  sql`
+    update studios set parent_id = ${target}, updated_at = now() where parent_id = any(${sources}::bigint[]) and id <> ${target}`,
+  sql`
+    update studios set network_id = ${target}, updated_at = now() where network_id = any(${sources}::bigint[]) and id <> ${target}`,
+  sql`
+    insert into user_studio_ratings (user_id, studio_id, rating, created_at, updated_at)
+    select distinct on (user_id) user_id, ${target}::bigint, rating, created_at, updated_at
+      from user_studio_ratings where studio_id = any(${sources}::bigint[]) order by user_id, updated_at desc, id desc
+    on conflict do nothing`,
+  sql`
+    insert into user_studio_likes (user_id, studio_id, created_at)
+    select user_id, ${target}::bigint, min(created_at) from user_studio_likes where studio_id = any(${sources}::bigint[]) group by user_id
+    on conflict do nothing`,
 ];

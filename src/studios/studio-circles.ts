@@ -1,10 +1,12 @@
 /** The tree that studios form by their parents and networks: nobody may stand above themselves. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 
 /** No other change of the tree until the transaction ends: two halves of a circle must not meet. */
 export async function holdTree(em: EntityManager): Promise<void> {
-  await em.execute('lock table studios in share row exclusive mode');
+  await sql`lock table studios in share row exclusive mode`.execute(rows(em));
 }
 
 /** BAD_USER_INPUT when a studio would stand above itself with `above` as its parent or network. */
@@ -22,16 +24,14 @@ export async function refuseCycle(
 
 /** The studio and all that stand above it, as parent or as network. */
 export async function selfAndAbove(em: EntityManager, pk: string): Promise<Set<string>> {
-  const found = await em.execute<{ pk: string }[]>(
-    `with recursive above (pk) as (
-       select ?::bigint
-       union
-       select next.pk from above
-         join studios s on s.id = above.pk
-         cross join lateral (values (s.parent_id), (s.network_id)) as next (pk)
-        where next.pk is not null
-     ) select pk::text from above`,
-    [pk],
-  );
-  return new Set(found.map((row) => row.pk));
+  const found = await sql<{ pk: string }>`
+    with recursive above (pk) as (
+      select ${pk}::bigint
+      union
+      select next.pk from above
+        join studios s on s.id = above.pk
+        cross join lateral (values (s.parent_id), (s.network_id)) as next (pk)
+       where next.pk is not null
+    ) select pk::text from above`.execute(rows(em));
+  return new Set(found.rows.map((row) => row.pk));
 }

@@ -4,17 +4,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import type { PageArgs } from '../lists/connection.ts';
 import { isUuid } from '../lists/criteria.ts';
-import { type Condition, filterContextOf, planFilter } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
-import { SortDirection } from '../lists/sort.ts';
-import { type StudioFilter, type StudioSort, StudioSortField } from './studio.inputs.ts';
-
-export interface StudioListArgs extends PageArgs {
-  filter?: StudioFilter | null;
-  sort?: StudioSort[] | null;
-}
 
 const { ref } = expressionBuilder<Database, 'studios'>();
 
@@ -71,34 +61,4 @@ export async function childrenByStudioPks({ em }: Context, pks: readonly string[
 /** Those that are not deleted. */
 export function selectStudios(em: EntityManager) {
   return rows(em).selectFrom('studios').select(studioColumns()).where('studios.deletedAt', 'is', null);
-}
-
-/** A page of the studios that a filter means, by name unless told. */
-export async function pageOfStudios(ctx: Context, { filter, ...args }: StudioListArgs) {
-  const keyset = keysetOf(ctx.app, ordered(ctx), args, filterContextOf(ctx.viewer));
-  const matching = selectStudios(ctx.em).where(studioCondition(ctx, filter));
-  return pageOfKeyset(keyset, await inOrder(matching, keyset).execute());
-}
-
-export async function countStudios(ctx: Context, filter: StudioFilter | null | undefined, keys: readonly 'all'[]) {
-  const { count } = await rows(ctx.em)
-    .selectFrom('studios')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('studios.deletedAt', 'is', null)
-    .where(studioCondition(ctx, filter))
-    .executeTakeFirstOrThrow();
-  return keys.map(() => Number(count));
-}
-
-function studioCondition({ app, viewer }: Context, filter: StudioFilter | null | undefined): Condition {
-  return planFilter(app.catalogue.studios.criteria, filter ?? {}, filterContextOf(viewer));
-}
-
-function ordered({ app }: Context): OrderedList<StudioSortField> {
-  return {
-    name: 'studios',
-    sorts: app.catalogue.studios.sorts,
-    defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],
-    primaryKey: sql.ref('studios.pk'),
-  };
 }

@@ -1,50 +1,12 @@
 /** Doors to studios, and the tree that they form. */
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load, loadWith } from '../context.ts';
-import { connectionOf, PageArgs } from '../lists/connection.ts';
+import { type Context, load } from '../context.ts';
+import type { ListArgs } from '../lists/list.ts';
 import { Studio } from './studio.entity.ts';
-import { StudioFilter, StudioSort } from './studio.inputs.ts';
-import {
-  childrenByStudioPks,
-  countStudios,
-  pageOfStudios,
-  type StudioRow,
-  studiosByIds,
-  studiosByPks,
-} from './studio.queries.ts';
-
-const { Connection } = connectionOf(Studio, 'Studio');
-
-@ObjectType({ simpleResolvers: true })
-class StudioConnection extends Connection {
-  filter?: StudioFilter | null;
-}
-
-@ArgsType()
-class StudiosArgs extends PageArgs {
-  @Field(() => StudioFilter, { nullable: true })
-  filter?: StudioFilter | null;
-
-  @Field(() => [StudioSort], {
-    nullable: true,
-    description: 'At most 4 fields, the first one first. By name unless told.',
-  })
-  sort?: StudioSort[] | null;
-}
+import type { StudioFilter, StudioSortField } from './studio.inputs.ts';
+import { studioList } from './studio.list.ts';
+import { childrenByStudioPks, type StudioRow, studiosByIds, studiosByPks } from './studio.queries.ts';
 
 @Resolver(() => Studio)
 export class StudioResolver {
@@ -54,10 +16,10 @@ export class StudioResolver {
     return load(ctx, studiosByIds, id);
   }
 
-  @Query(() => StudioConnection, { description: 'The studios of the library, by name unless told.' })
+  @Query(() => studioList.Connection, { description: 'The studios of the library. Sorted by name by default.' })
   @Requires('scenes:view')
-  async studios(@Ctx() ctx: Context, @Args(() => StudiosArgs) args: StudiosArgs) {
-    return { ...(await pageOfStudios(ctx, args)), filter: args.filter };
+  async studios(@Ctx() ctx: Context, @Args(() => studioList.Args) args: ListArgs<StudioFilter, StudioSortField>) {
+    return studioList.page(ctx, args);
   }
 
   @FieldResolver(() => Studio, { nullable: true, description: 'The studio above it.' })
@@ -73,13 +35,5 @@ export class StudioResolver {
   @FieldResolver(() => [Studio], { description: 'The studios right below it, by name.' })
   async children(@Root() { pk }: StudioRow, @Ctx() ctx: Context) {
     return load(ctx, childrenByStudioPks, pk);
-  }
-}
-
-@Resolver(() => StudioConnection)
-export class StudioConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { filter }: StudioConnection, @Ctx() ctx: Context): Promise<number> {
-    return loadWith(ctx, countStudios, filter, 'all');
   }
 }

@@ -67,7 +67,7 @@ export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, s
     const sources = await knownTagIds(em, 'sourceIds', sourceIds, 'update');
     if (sources.includes(target)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');
     await announceScenesOf(em, sources);
-    for (const statement of moveToTarget) await em.execute(statement, [target, JSON.stringify(sources)]);
+    for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));
     await rows(em)
       .deleteFrom('tags')
       .where(sql<SqlBool>`${sql.ref('tags.id')} = any(${sources}::int[])`)
@@ -75,24 +75,21 @@ export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, s
   });
 }
 
-const merge = `
-  with merge as (select ?::bigint as target, array(select value::bigint from json_array_elements_text(?::json)) as sources)`;
-
 /** What the target has already stays as it is. What still has a source goes with it. */
-const moveToTarget = [
-  `${merge}
-   insert into scene_tags (scene_id, tag_id)
-   select distinct scene_id, target from scene_tags, merge where tag_id = any (sources)
-   on conflict do nothing`,
-  `${merge}
-   insert into marker_tags (marker_id, tag_id, is_from_label)
-   select marker_id, target, bool_and(is_from_label) from marker_tags, merge where tag_id = any (sources)
-   group by marker_id, target
-   on conflict do nothing`,
-  `${merge}
-   insert into marker_label_tags (user_id, label, tag_id)
-   select distinct user_id, label, target from marker_label_tags, merge where tag_id = any (sources)
-   on conflict do nothing`,
+const moveToTarget = (target: number, sources: readonly number[]) => [
+  sql`
+    insert into scene_tags (scene_id, tag_id)
+    select distinct scene_id, ${target}::bigint from scene_tags where tag_id = any(${sources}::bigint[])
+    on conflict do nothing`,
+  sql`
+    insert into marker_tags (marker_id, tag_id, is_from_label)
+    select marker_id, ${target}::bigint, bool_and(is_from_label) from marker_tags where tag_id = any(${sources}::bigint[])
+    group by marker_id
+    on conflict do nothing`,
+  sql`
+    insert into marker_label_tags (user_id, label, tag_id)
+    select distinct user_id, label, ${target}::bigint from marker_label_tags where tag_id = any(${sources}::bigint[])
+    on conflict do nothing`,
 ];
 
 function checkedTag(em: EntityManager, changes: TagChanges): { name?: string; color?: string } {

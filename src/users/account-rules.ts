@@ -1,6 +1,7 @@
 /** What a user name and a password must be, wherever one is chosen. */
-import { passwordProblems } from '../auth/password-policy.ts';
+
 import { badInput, conflict } from '../errors.ts';
+import { passwordProblems } from '../password-policy.ts';
 
 /** The name in its normal form; BAD_USER_INPUT when it cannot be one. */
 export function checkedUsername(username: string, field: string): string {

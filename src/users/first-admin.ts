@@ -1,6 +1,7 @@
 /** The first account: made when there is no user at all, its password shown this once. */
 import { randomInt } from 'node:crypto';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 
 export interface FirstAdmin {
@@ -21,7 +22,7 @@ export async function ensureFirstAdmin({
   const password = await passwords.hash(config.adminPassword ?? generatedPassword ?? '');
   const username = config.adminUsername;
   const made = await em.transactional(async (em) => {
-    await em.execute('lock table users in share row exclusive mode'); // two processes may start at once
+    await sql`lock table users in share row exclusive mode`.execute(rows(em)); // two processes may start at once
     if (await rows(em).selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
     await rows(em).insertInto('users').values({ username, password, role: 'admin' }).execute();
     return true;

@@ -1,35 +1,29 @@
 /** Doors to users, for those who manage them, and what hangs on one. */
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
 import { rolesByNames } from '../auth/role.queries.ts';
 import { type Context, load } from '../context.ts';
-import { connectionOf, ForwardPageArgs } from '../lists/connection.ts';
+import type { PageArgs } from '../lists/connection.ts';
 import { User } from './user.entity.ts';
 import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
-import { countUsers, pageOfUsers, userCountsByRoles, usersByIds } from './user.queries.ts';
+import { userList } from './user.list.ts';
+import { userCountsByRoles, usersByIds } from './user.queries.ts';
 import { createUser, deleteUser, resetUserPassword, updateUser } from './user.service.ts';
-
-const { Connection } = connectionOf(User, 'User');
-
-@ObjectType({ simpleResolvers: true })
-class UserConnection extends Connection {
-  search!: string | null;
-}
 
 @Resolver(() => User)
 export class UserResolver {
-  @Query(() => UserConnection, {
+  @Query(() => userList.Connection, {
     nullable: true,
-    description: 'All users, newest first; with search, those whose name contains it.',
+    description: 'The users whose name contains the search text, or all users, newest first.',
   })
   @Requires('users:manage')
   async users(
     @Ctx() ctx: Context,
     @Arg('search', () => String, { nullable: true }) search: string | null,
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Args(() => userList.Args) page: PageArgs,
   ) {
-    return { ...(await pageOfUsers(ctx, search, page)), search };
+    return userList.page(ctx, { search, ...page });
   }
 
   @Query(() => User, { nullable: true, description: 'The user with this id; null when there is none.' })
@@ -81,14 +75,6 @@ export class UserResolver {
   @FieldResolver(() => Role)
   async role(@Root() { role }: User, @Ctx() ctx: Context) {
     return load(ctx, rolesByNames, role);
-  }
-}
-
-@Resolver(() => UserConnection)
-export class UserConnectionResolver {
-  @FieldResolver(() => Int, { description: 'Of all pages together.' })
-  async totalCount(@Root() { search }: UserConnection, @Ctx() ctx: Context): Promise<number> {
-    return countUsers(ctx, search);
   }
 }
 

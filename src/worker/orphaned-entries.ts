@@ -1,13 +1,14 @@
 /**
- * Entries that the queue gave to a living worker which never heard of it, as the database died between the two: nobody
- * would free them, because their worker is alive.
+ * Entries of the queue that are locked by a worker which does not know of them, because the database died in between.
+ * Nobody else would unlock them, as their worker is alive.
  */
-import type { App } from '../app.ts';
+import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
+import { entriesHeldBy, unlockEntries } from '../jobs/queue.ts';
 
 const lookMilliseconds = 5000;
 
-/** Looks every few seconds until disposed of; an entry that an idle worker holds at two looks in a row is freed. */
+/** Looks every few seconds until disposed of; an entry that an idle worker holds at two looks in a row is unlocked. */
 export function releaseOrphanedEntries(
   { orm, log }: Pick<App, 'orm' | 'log'>,
   idleWorkers: () => string[],
@@ -18,20 +19,15 @@ export function releaseOrphanedEntries(
   async function look(): Promise<void> {
     try {
       const idle = idleWorkers();
-      const held = await orm.em.fork().execute<{ id: string; worker: string }[]>(
-        `select id::text, locked_by as worker from graphile_worker.jobs
-          where locked_by in (select json_array_elements_text(?::json))`,
-        [JSON.stringify(idle)],
-      );
+      const held = await entriesHeldBy(orm.em.fork(), idle);
       const orphaned = held.filter(({ id, worker }) => suspects.has(id) && idleWorkers().includes(worker));
       suspects = new Set(held.map(({ id }) => id));
       if (orphaned.length === 0) return;
-      log.warn({ entries: orphaned.length }, 'entries of the queue that no worker knew of are freed');
-      await orm.em
-        .fork()
-        .execute('select graphile_worker.force_unlock_workers(array(select json_array_elements_text(?::json)))', [
-          JSON.stringify(orphaned.map(({ worker }) => worker)),
-        ]);
+      log.warn({ entries: orphaned.length }, 'entries of the queue that no worker knew of are unlocked');
+      await unlockEntries(
+        orm.em.fork(),
+        orphaned.map(({ worker }) => worker),
+      );
     } catch (error) {
       log.debug(`orphaned entries could not be looked for: ${messageOf(error)}`); // the next look will
     }

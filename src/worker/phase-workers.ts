@@ -2,19 +2,18 @@
 import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import { queuePurge } from '../auth/purge.task.ts';
 import { messageOf } from '../errors.ts';
 import { startHousekeeping } from '../jobs/housekeeping.ts';
 import { type Liveness, openLiveness } from '../jobs/liveness.ts';
-import { wantedWorkers } from '../jobs/pool.queries.ts';
+import { targetWorkers } from '../jobs/pool.queries.ts';
+import { addTask, type Task, type WorkerApp } from '../jobs/queue.ts';
 import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs, type RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
-import { enqueueTrashPurge } from '../scenes/purge.task.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { startScheduler } from './scheduler.ts';
-import { backgroundTasks, phaseTasks, type Task, type WorkerApp } from './tasks.ts';
+import { backgroundTasks, phaseTasks, startTasks } from './tasks.ts';
 
 /** How long running jobs may still take when the process ends; then they go back to the queue. */
 const graceMilliseconds = 15_000;
@@ -35,8 +34,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));
   await requeueLostScan({ em: app.orm.em.fork() });
-  await enqueueTrashPurge({ em: app.orm.em.fork() });
-  await queuePurge(app.orm.em.fork());
+  for (const task of startTasks) await addTask(app.orm.em.fork(), task, {}, { key: task.name });
   const common = { app, liveness, connections, running, ending: ending.signal };
   const phases = new Map([...phaseTasks()].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
   const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task }));
@@ -46,7 +44,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
     clearTimeout(patience);
   });
   const resize = async () => {
-    for (const [phase, workers] of await wantedWorkers(app.orm.em.fork())) await phases.get(phase)?.resize(workers);
+    for (const [phase, workers] of await targetWorkers(app.orm.em.fork())) await phases.get(phase)?.resize(workers);
   };
   await Promise.all([resize(), ...background.map(async (workers) => workers.resize(1))]);
   const resizeSoon = () =>
@@ -70,7 +68,7 @@ function openPool(databaseUrl: string): pg.Pool {
 
 interface PhaseWorkersOptions {
   app: WorkerApp;
-  task: Task;
+  task: Task<never>;
   liveness: Liveness;
   connections: pg.Pool;
   running: RunningJobs;

@@ -1,6 +1,8 @@
-/** Sets off what is scheduled: once per due minute, however many processes watch the clock. */
+/** Runs scheduled phases when they are due: once per due minute, however many processes watch the clock. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { App } from '../app.ts';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
 import { enqueueMissing } from '../jobs/enqueue.ts';
@@ -38,21 +40,22 @@ export function startScheduler(app: App, now: () => Date = () => new Date()): As
 interface Schedule {
   phase: Phase;
   cronExpression: string;
-  /** Counts from here: its last run, or its last change. */
+  /** Its last run or its last change: the first due minute after this counts. */
   since: string;
 }
 
-/** Sets off whatever has become due by `now` and was not set off by anybody. Returns the phases. */
+/** Runs what has become due by `now` and was not run by another process. Returns the phases. */
 export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, now: Date): Promise<Phase[]> {
   const em = orm.em.fork();
-  const schedules = await em.execute<Schedule[]>(
-    `select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since
-       from trigger_config t
-      where trigger_type = 'scheduled'
-        and not (phase = 'scan' and exists (select from phase_pauses where phase = 'scan'))`,
+  const schedules = await sql<Schedule>`
+    select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since
+      from trigger_config t
+     where trigger_type = 'scheduled'
+       and not (phase = ${Phase.SCAN} and exists (select from phase_pauses p where p.phase = t.phase))`.execute(
+    rows(em),
   );
   const run: Phase[] = [];
-  for (const { phase, cronExpression, since } of schedules) {
+  for (const { phase, cronExpression, since } of schedules.rows) {
     const due = nextRun(parseCron(cronExpression), new Date(since));
     if (!due || due > now || !(await claimAndQueue(em, phase, now))) continue;
     run.push(phase);
@@ -69,14 +72,13 @@ async function claimAndQueue(em: EntityManager, phase: Phase, now: Date): Promis
   const minute = new Date(now);
   minute.setSeconds(0, 0);
   return em.transactional(async (em) => {
-    const [claimed] = await em.execute<{ phase: Phase }[]>(
-      `update trigger_config set last_run_at = ?
-        where phase = ? and trigger_type = 'scheduled' and updated_at < ? and (last_run_at is null or last_run_at < ?)
-       returning phase`,
-      [minute, phase, minute, minute],
-    );
-    if (claimed && phase !== Phase.SCAN) await enqueueMissing(em, phase);
-    return claimed !== undefined;
+    const { numAffectedRows } = await sql`
+      update trigger_config set last_run_at = ${minute}
+       where phase = ${phase} and trigger_type = 'scheduled' and updated_at < ${minute}
+         and (last_run_at is null or last_run_at < ${minute})`.execute(rows(em));
+    const isClaimed = numAffectedRows === 1n;
+    if (isClaimed && phase !== Phase.SCAN) await enqueueMissing(em, phase);
+    return isClaimed;
   });
 }
 

@@ -169,7 +169,7 @@ describe('an error of the server', () => {
     await ask(broken.url, '{ scans { totalCount } }', { token });
 
     expect(lines.join()).toContain('scan_history');
-    expect(lines.join()).toContain('scan.queries.ts');
+    expect(lines.join()).toContain('src/lists/list.ts');
   });
 
   test('says nothing either where a value is missing that the schema promises', async () => {

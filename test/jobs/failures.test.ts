@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assetRoot } from '../../src/assets/assets.ts';
 import { readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
-import { abandonOldLetters } from '../../src/jobs/housekeeping.ts';
+import { abandonOldDeadLetters } from '../../src/jobs/housekeeping.ts';
 import { sceneFolder } from '../../src/scenes/scene-folder.ts';
 import type { Phase } from '../../src/sdk/generated.ts';
 import { clip, textClip } from '../support/clips.ts';
@@ -210,7 +210,7 @@ describe('a dead letter', () => {
     await em().execute(`update dead_letter_queue set updated_at = now() - interval '6 days 23 hours' where id = ?`, [
       third.letter.id,
     ]);
-    expect(await abandonOldLetters(em())).toBe(1);
+    expect(await abandonOldDeadLetters(em())).toBe(1);
     expect(await letterOf(first.id)).toMatchObject({ status: 'ABANDONED', abandonedAt: expect.any(String) });
     expect(await letterOf(second.id)).toMatchObject({ status: 'ABANDONED', abandonedAt: expect.any(String) });
     expect(await letterOf(third.id)).toMatchObject({ status: 'PENDING_REVIEW', abandonedAt: null });

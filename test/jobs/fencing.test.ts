@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { enqueue } from '../../src/jobs/enqueue.ts';
 import { Phase } from '../../src/jobs/job.enums.ts';
-import { type PhaseTask, type Run, runJob } from '../../src/jobs/run-job.ts';
+import type { TaskRun } from '../../src/jobs/queue.ts';
+import { type PhaseTask, runJob } from '../../src/jobs/run-job.ts';
 import { followRunningJobs, type RunningJobs } from '../../src/jobs/running-jobs.ts';
 import { addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -40,7 +41,7 @@ const lock = async (entryId: string) =>
   ]);
 const unlock = async (entryId: string) =>
   em().execute('update graphile_worker._private_jobs set locked_by = null, locked_at = null where id = ?', [entryId]);
-const run = (entryId: string): Run => ({ entryId, running, signal: new AbortController().signal });
+const run = (entryId: string): TaskRun => ({ entryId, running, signal: new AbortController().signal });
 const jobOf = async (id: string) =>
   rows(em()).selectFrom('job_history').select(['status', 'attempt']).where('id', '=', id).executeTakeFirstOrThrow();
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assetRoot } from '../../src/assets/assets.ts';
 import { rows } from '../../src/database/rows.ts';
 import { enqueueMissing } from '../../src/jobs/enqueue.ts';
-import { dropOldJobs } from '../../src/jobs/housekeeping.ts';
+import { deleteOldJobs } from '../../src/jobs/housekeeping.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../../src/jobs/job.service.ts';
 import { countLiveWorkers } from '../../src/jobs/liveness.ts';
@@ -298,7 +298,7 @@ describe('history', () => {
     );
     await admin.client.pausePhase({ phase: 'SPRITES' });
     kept.push(await make(JobStatus.PENDING, null)); // age alone fails nothing
-    expect(await dropOldJobs(em())).toBe(3);
+    expect(await deleteOldJobs(em())).toBe(3);
     expect(await left()).toEqual(kept);
   });
 
@@ -319,7 +319,7 @@ describe('history', () => {
     });
     expect([errors?.[0]?.extensions, errors?.[0]?.message]).toEqual([
       { code: 'BAD_USER_INPUT', field: 'status' },
-      'status must name states of jobs that have ended: COMPLETED, FAILED, CANCELLED.',
+      'status can only be COMPLETED, FAILED or CANCELLED: only jobs that have ended can be deleted.',
     ]);
   });
 });

@@ -1,17 +1,19 @@
 /** Pages: the rules of their arguments, and that every row is seen once, both ways, while rows come and go. */
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
-import { type PageArgs, windowOf } from '../../src/lists/connection.ts';
+import type { PageArgs } from '../../src/lists/connection.ts';
+import { pageRequestOf } from '../../src/lists/page.ts';
 import { ScanStatus } from '../../src/storage/scan.enums.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
-const cursor = (text: string) => Buffer.from(text).toString('base64url');
-
-describe('which window the arguments mean', () => {
+describe('which page the arguments mean', () => {
   test.each<[PageArgs, object]>([
     [{}, { limit: 20, offset: 0, backwards: false, cursor: null }],
     [
@@ -23,15 +25,15 @@ describe('which window the arguments mean', () => {
       { first: 100, offset: 200 },
       { limit: 100, offset: 200 },
     ],
-    [{ after: cursor('list:7') }, { limit: 20, backwards: false, cursor: '7' }],
+    [{ after: 'c' }, { limit: 20, backwards: false, cursor: 'c', cursorField: 'after' }],
     [{ last: 5 }, { limit: 5, backwards: true, cursor: null }],
-    [{ before: cursor('list:7') }, { limit: 20, backwards: true, cursor: '7' }],
+    [{ before: 'c' }, { limit: 20, backwards: true, cursor: 'c', cursorField: 'before' }],
     [
-      { last: 5, before: cursor('list:7'), offset: 3 },
-      { limit: 5, backwards: true, cursor: '7', offset: 3 },
+      { last: 5, before: 'c', offset: 3 },
+      { limit: 5, backwards: true, cursor: 'c', offset: 3 },
     ],
-  ])('%j', (args, window) => {
-    expect(windowOf(args, 'list')).toMatchObject(window);
+  ])('%j', (args, request) => {
+    expect(pageRequestOf(args)).toMatchObject(request);
   });
 
   test.each<[PageArgs, string, RegExp]>([
@@ -42,25 +44,38 @@ describe('which window the arguments mean', () => {
     [{ last: 101 }, 'last', /between 1 and 100/],
     [{ offset: -1 }, 'offset', /0 or more/],
     [{ first: 1, last: 1 }, 'last', /cannot be combined/],
-    [{ last: 1, after: cursor('list:7') }, 'after', /use before/],
-    [{ first: 1, before: cursor('list:7') }, 'before', /use after/],
-    [{ after: cursor('list:7'), before: cursor('list:9') }, 'after', /use before/],
-    [{ after: cursor('jobs:7') }, 'after', /of this very list/],
-    [{ after: 'list:7' }, 'after', /of this very list/],
-    [{ after: '' }, 'after', /of this very list/],
-    [{ after: cursor('list:') }, 'after', /of this very list/],
-    [{ after: cursor('list:7:8') }, 'after', /of this very list/],
-    [{ after: cursor('list:-7') }, 'after', /of this very list/],
-    [{ after: cursor("list:1'; drop table scenes") }, 'after', /of this very list/],
-    [{ after: cursor('list:9999999999999999') }, 'after', /of this very list/],
-    [{ before: 'x'.repeat(10_000) }, 'before', /of this very list/],
-  ])('%.80j is refused for %s', (args, field, message) => {
-    expect(() => windowOf(args, 'list')).toThrow(message);
-    expect(() => windowOf(args, 'list')).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', field }));
+    [{ last: 1, after: 'c' }, 'after', /use before/],
+    [{ first: 1, before: 'c' }, 'before', /use after/],
+    [{ after: 'c', before: 'd' }, 'after', /use before/],
+  ])('%j is refused for %s', (args, field, message) => {
+    expect(() => pageRequestOf(args)).toThrow(message);
+    expect(() => pageRequestOf(args)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', field }));
   });
 });
 
-type ListName = 'scenes' | 'jobs' | 'scans';
+test('every connection of the API can be paged in both directions and has a total', async () => {
+  const types = Object.values((await createSchema()).getTypeMap()).filter(isObjectType);
+  const lists = types.flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const connection = getNamedType(field.type);
+      return connection.name.endsWith('Connection') && isObjectType(connection)
+        ? [{ name: `${type.name}.${field.name}`, args: field.args.map(({ name }) => name), connection }]
+        : [];
+    }),
+  );
+
+  for (const { name, args, connection } of lists) {
+    expect(args, name).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before', 'offset']));
+    expect(Object.keys(connection.getFields()), name).toEqual(
+      expect.arrayContaining(['edges', 'nodes', 'pageInfo', 'totalCount']),
+    );
+  }
+  expect(lists.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Query.scenes', 'Query.jobs', 'Query.users', 'Query.watchHistory', 'Tag.scenes']),
+  );
+});
+
+type ListName = 'scenes' | 'jobs' | 'scans' | 'deadLetters' | 'users';
 
 interface List {
   nodes: { id: string }[];
@@ -69,11 +84,7 @@ interface List {
   totalCount: number;
 }
 
-describe.each<[ListName, string]>([
-  ['scenes', 'first: Int, $after: String, $offset: Int, $last: Int, $before: String'],
-  ['jobs', 'first: Int, $after: String, $offset: Int'],
-  ['scans', 'first: Int, $after: String, $offset: Int'],
-])('the list of %s', (list, parameters) => {
+describe.each<[ListName]>([['scenes'], ['jobs'], ['scans'], ['deadLetters'], ['users']])('the list of %s', (list) => {
   let server: TestServer;
   let admin: TestUser;
   let sceneOfJobs: string;
@@ -82,7 +93,7 @@ describe.each<[ListName, string]>([
     server = await startTestServer({ worker: false });
     admin = await server.user('admin');
     if (list === 'jobs') sceneOfJobs = await addScene(server.app);
-    for (let n = 0; n < 7; n++) await add();
+    for (let n = list === 'users' ? 1 : 0; n < 7; n++) await add(); // the admin is one of them
   });
 
   afterAll(async () => server[Symbol.asyncDispose]());
@@ -92,21 +103,27 @@ describe.each<[ListName, string]>([
   async function add(): Promise<string> {
     if (list === 'scenes') return addScene(server.app);
     if (list === 'jobs') return addJob(server.app, sceneOfJobs, Phase.METADATA, JobStatus.COMPLETED);
-    const values = { status: ScanStatus.COMPLETED };
-    return String((await db().insertInto('scan_history').values(values).returning('id').executeTakeFirstOrThrow()).id);
+    if (list === 'users') return (await server.user('user')).id;
+    if (list === 'scans') {
+      const scan = db().insertInto('scan_history').values({ status: ScanStatus.COMPLETED }).returning('id');
+      return String((await scan.executeTakeFirstOrThrow()).id);
+    }
+    const letter = { jobId: randomUUID(), sceneId: '1', phase: Phase.METADATA, originalError: 'no', lastError: 'no' };
+    return (await db().insertInto('dead_letter_queue').values(letter).returning('id').executeTakeFirstOrThrow()).id;
   }
 
   async function remove(id: string): Promise<void> {
-    if (list === 'scenes') await db().deleteFrom('scenes').where('id', '=', id).execute();
-    else if (list === 'jobs') await db().deleteFrom('job_history').where('id', '=', id).execute();
-    else await db().deleteFrom('scan_history').where('id', '=', Number(id)).execute();
+    const tables = { scenes: 'scenes', jobs: 'job_history', deadLetters: 'dead_letter_queue', users: 'users' } as const;
+    if (list === 'scans') await db().deleteFrom('scan_history').where('id', '=', Number(id)).execute();
+    else await db().deleteFrom(tables[list]).where('id', '=', id).execute();
   }
 
   async function page(variables: object): Promise<List> {
-    const names = [...parameters.matchAll(/(\w+):/g)].map(([, name]) => `${name}: $${name}`).join(', ');
+    const parameters = '$first: Int, $after: String, $offset: Int, $last: Int, $before: String';
+    const names = 'first: $first, after: $after, offset: $offset, last: $last, before: $before';
     const fields =
       'nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-    const { data, errors } = await ask(server.url, `query ($${parameters}) { ${list}(${names}) { ${fields} } }`, {
+    const { data, errors } = await ask(server.url, `query (${parameters}) { ${list}(${names}) { ${fields} } }`, {
       token: admin.token,
       variables: { ...variables },
     });
@@ -167,30 +184,44 @@ describe.each<[ListName, string]>([
     expect(removed).toHaveLength(2);
   });
 
-  if (list === 'scenes')
-    test('backwards, every row that stays is seen once, in the same order', async () => {
-      const before = ids(await page({ first: 100 }));
-      const seen: string[] = [];
-      for (let cursor: string | null = null; ; ) {
-        const next: List = await page({ last: 2, before: cursor });
-        seen.unshift(...ids(next));
-        if (!next.pageInfo.hasPreviousPage) break;
-        cursor = next.pageInfo.startCursor;
-        if (seen.length === 2) await remove(ids(next)[0] ?? '');
-      }
-
-      expect(seen).toEqual(before);
-    });
-
-  test('a made-up cursor breaks nothing: it finds what is there, or is refused where cursors are signed', async () => {
-    if (list === 'scenes') {
-      const { errors } = await ask(server.url, `{ scenes(after: "${cursor('[null,7]')}") { nodes { id } } }`, admin);
-      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'after' });
-      return;
+  test('backwards, every row that stays is seen once, in the same order', async () => {
+    const before = ids(await page({ first: 100 }));
+    const seen: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const next: List = await page({ last: 2, before: cursor });
+      seen.unshift(...ids(next));
+      if (!next.pageInfo.hasPreviousPage) break;
+      cursor = next.pageInfo.startCursor;
+      if (seen.length === 2) await remove(ids(next)[0] ?? '');
     }
-    const all = ids(await page({ first: 100 }));
 
-    expect(ids(await page({ after: cursor(`${list}:999999999999999`), first: 100 }))).toEqual(all);
-    expect(ids(await page({ after: cursor(`${list}:0`) }))).toEqual([]);
+    expect(seen).toEqual(before);
+  });
+
+  test.each([
+    '',
+    'x',
+    'x'.repeat(10_000),
+    `${list}:7`,
+    Buffer.from('[null,7]').toString('base64url'),
+    `${Buffer.from('[null,7]').toString('base64url')}.AAAAAAAAAAAAAAAA`,
+  ])('a made-up cursor is refused: %.40s', async (cursor) => {
+    for (const field of ['after', 'before']) {
+      const document = `query ($cursor: String) { ${list}(${field}: $cursor) { nodes { id } } }`;
+      const { errors } = await ask(server.url, document, { token: admin.token, variables: { cursor } });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field });
+    }
+  });
+
+  test('a cursor of another list is refused', async () => {
+    const other = list === 'scenes' ? 'tags' : 'scenes';
+    if (other === 'tags') await db().insertInto('tags').values({ name: 'outdoor' }).execute();
+    else await addScene(server.app);
+    const { data } = await ask(server.url, `{ ${other} { pageInfo { endCursor } } }`, admin);
+    const cursor = (data as Record<string, List>)[other]?.pageInfo.endCursor;
+    expect(cursor).toEqual(expect.any(String));
+
+    const { errors } = await ask(server.url, `{ ${list}(after: "${cursor}") { nodes { id } } }`, admin);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'after' });
   });
 });

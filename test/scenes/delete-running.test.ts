@@ -3,7 +3,8 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { enqueueTrashPurge } from '../../src/scenes/purge.task.ts';
+import { addTask } from '../../src/jobs/queue.ts';
+import { trashPurgeTask } from '../../src/scenes/purge.task.ts';
 import type { JobChangedSubscription } from '../../src/sdk/client.ts';
 import { longFilm } from '../support/clips.ts';
 import { addScene, storagePathOf } from '../support/factories.ts';
@@ -39,7 +40,7 @@ test('the job finds nothing to write to, the jobs behind it leave the queue, and
   for (const table of ['scenes', 'dead_letter_queue'] as const)
     expect(await rows(em()).selectFrom(table).select('id').execute()).toEqual([]);
   await expect(access(storedPath)).rejects.toThrow('ENOENT');
-  await enqueueTrashPurge({ em: em() });
+  await addTask(em(), trashPurgeTask, {}, { key: trashPurgeTask.name });
   await eventually(async () =>
     access(join(server.dataDir, 'assets', 'scenes', id)).then(
       () => false,

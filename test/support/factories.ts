@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Insertable } from 'kysely';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app.type.ts';
 import { type Database, rows } from '../../src/database/rows.ts';
 import type { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 

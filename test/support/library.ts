@@ -4,7 +4,7 @@
  * that tests can say what an answer must be without asking the database.
  */
 import { randomUUID } from 'node:crypto';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app.type.ts';
 import { rows } from '../../src/database/rows.ts';
 import type { TestUser } from './server.ts';
 

@@ -9,11 +9,11 @@ import { openSession } from '../../src/auth/session.service.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
+import type { WorkerApp } from '../../src/jobs/queue.ts';
 import { createLogger, type Log } from '../../src/logger.ts';
 import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
 import { startWorker } from '../../src/worker/phase-workers.ts';
-import type { WorkerApp } from '../../src/worker/tasks.ts';
 import { createTestDatabase } from './database.ts';
 
 export interface TestUser {

@@ -1,13 +1,13 @@
 /** Doors for signing in, and who is signed in. */
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { login } from '../auth/login.service.ts';
+import { Public, Requires } from '../auth/requires.ts';
+import { refreshLogin } from '../auth/session.service.ts';
+import { Viewer } from '../auth/viewer.type.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { User } from '../users/user.entity.ts';
-import { usersByIds } from '../users/user.queries.ts';
-import { login } from './login.service.ts';
-import { Public, Requires } from './requires.ts';
-import { refreshLogin } from './session.service.ts';
-import { Viewer } from './viewer.type.ts';
+import { User } from './user.entity.ts';
+import { usersByIds } from './user.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,

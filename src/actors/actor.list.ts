@@ -1,0 +1,24 @@
+/** The list of actors. */
+import { expressionBuilder } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import { conditionOf } from '../lists/filters.ts';
+import { listOf } from '../lists/list.ts';
+import { SortDirection } from '../lists/sort.ts';
+import { Actor } from './actor.entity.ts';
+import { ActorFilter, ActorSort, ActorSortField } from './actor.inputs.ts';
+import { selectActors } from './actor.queries.ts';
+
+const { ref } = expressionBuilder<Database, 'actors'>();
+
+export const actorList = listOf({
+  node: Actor,
+  name: 'Actor',
+  filter: ActorFilter,
+  sort: ActorSort,
+  find: (ctx, { filter }: { filter?: ActorFilter | null }) =>
+    selectActors(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.actors.criteria, filter)),
+  sorts: ({ app }) => app.catalogue.actors.sorts,
+  defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
+  byDefault: 'Sorted by name by default.',
+  primaryKey: ref('actors.pk'),
+});

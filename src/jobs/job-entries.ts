@@ -1,0 +1,37 @@
+/** The entries of the queue that have jobs run: one per job, under the job's id. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { Phase } from './job.enums.ts';
+import { addTask, addTasks, type TaskSpec } from './queue.ts';
+
+export interface JobPayload {
+  jobId: string;
+}
+
+/** How often a job may take its worker down with it (or be put back at a shutdown) before it has failed. */
+export const maxCrashes = 25;
+
+const taskPrefix = 'processing.';
+
+/** The task that works on the jobs of a phase. */
+export const jobTask = (phase: Phase): TaskSpec<JobPayload> => ({
+  name: `${taskPrefix}${phase}`,
+  maxAttempts: maxCrashes,
+});
+
+/** Queues a job, at once or at an instant. */
+export async function addJobEntry(
+  em: EntityManager,
+  { id, phase, priority }: { id: string; phase: Phase; priority: number },
+  runAt?: Date,
+): Promise<void> {
+  await addTask(em, jobTask(phase), { jobId: id }, { key: id, runAt, priority });
+}
+
+/** A query that queues jobs and returns their number, to be part of a statement; `jobs` has their `job_id`, `phase` and `priority`. */
+export const addJobEntries = (jobs: Expression<unknown>): RawBuilder<{ count: string }> =>
+  addTasks(
+    sql`select ${sql.lit(taskPrefix)} || phase as task, json_build_object('jobId', job_id) as payload, job_id as key, priority
+          from ${jobs} jobs`,
+    maxCrashes,
+  );

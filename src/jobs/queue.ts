@@ -1,0 +1,138 @@
+/** The way into the queue and the only place that calls graphile-worker's functions or reads its tables. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
+import type { MediaTools } from '../media/tools.ts';
+import type { RunningJobs } from './running-jobs.ts';
+
+/** A worker cannot do without ffmpeg. */
+export type WorkerApp = App & { media: MediaTools };
+
+/** How the queue runs a task. */
+export interface TaskRun {
+  /** The entry of the queue that is being worked on. */
+  entryId: string;
+  /** Aborts when the process is to end. */
+  signal: AbortSignal;
+  running: RunningJobs;
+}
+
+/** What it takes to queue a task; `Task` adds what it takes to run it. */
+export interface TaskSpec<Payload extends object> {
+  name: string;
+  /** How often it may be started before the queue gives it up; 25 by default. */
+  maxAttempts?: number;
+  /** Higher runs first; 0 by default. */
+  priority?: number;
+  /** Works until it is done, or until the run's signal tells it to stop. */
+  run?(app: WorkerApp, payload: Payload, run: TaskRun): Promise<void>;
+}
+
+export interface Task<Payload extends object> extends TaskSpec<Payload> {
+  /** When it also runs by itself: five fields of cron, in UTC. */
+  cron?: string;
+  run(app: WorkerApp, payload: Payload, run: TaskRun): Promise<void>;
+}
+
+export interface TaskOptions {
+  /** There is one entry with this key: a second call replaces an entry that has not started yet. */
+  key?: string;
+  /** Not before this instant. */
+  runAt?: Date;
+  /** Instead of the task's own. */
+  priority?: number;
+}
+
+const defaultMaxAttempts = 25;
+
+/** Queues a task, in the transaction of `em`. */
+export async function addTask<Payload extends object>(
+  em: EntityManager,
+  task: TaskSpec<Payload>,
+  payload: NoInfer<Payload>,
+  { key, runAt, priority = task.priority ?? 0 }: TaskOptions = {},
+): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, run_at := ${runAt ?? null},
+      max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`.execute(
+    rows(em),
+  );
+}
+
+/**
+ * A query that queues many tasks and returns their number, to be part of a statement: one entry for each row of `source`,
+ * whose columns are `task` (the name), `payload`, `key` and `priority`.
+ */
+export const addTasks = (source: Expression<unknown>, maxAttempts: number): RawBuilder<{ count: string }> => sql`
+  select count(*) from graphile_worker.add_jobs(array(
+    select (task, payload, null, null, ${maxAttempts}::int, key, -priority, null)::graphile_worker.job_spec
+      from (${source}) source
+  ))`;
+
+/** Takes entries out of the queue; one that has started goes on, but does not run again. */
+export async function removeTasks(em: EntityManager, keys: readonly string[]): Promise<void> {
+  await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) key`.execute(rows(em));
+}
+
+/** Gives an entry that has not started another priority. */
+export async function setTaskPriority(em: EntityManager, key: string, priority: number): Promise<void> {
+  await sql`
+    select graphile_worker.reschedule_jobs(
+      array(select id from graphile_worker.jobs where key = ${key}), priority := ${queuePriority(priority)})`.execute(
+    rows(em),
+  );
+}
+
+/** Frees all entries that these workers hold, for other workers to take. */
+export async function unlockEntries(em: EntityManager, workers: readonly string[]): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(rows(em));
+  await sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(rows(em)); // idle workers look at once
+}
+
+/** The entries that these workers hold. */
+export async function entriesHeldBy(
+  em: EntityManager,
+  workers: readonly string[],
+): Promise<{ id: string; worker: string }[]> {
+  const held = await sql<{ id: string; worker: string }>`
+    select id::text, locked_by as worker from graphile_worker.jobs where locked_by = any(${workers}::text[])`.execute(
+    rows(em),
+  );
+  return held.rows;
+}
+
+/** The workers that have held an entry for more than so many seconds. */
+export async function workersHoldingEntries(em: EntityManager, seconds: number): Promise<string[]> {
+  const held = await sql<{ worker: string }>`
+    select distinct locked_by as worker from graphile_worker.jobs
+     where locked_by is not null and locked_at < now() - make_interval(secs => ${seconds})`.execute(rows(em));
+  return held.rows.map(({ worker }) => worker);
+}
+
+/** Throws when the queue's tables cannot be read. */
+export async function checkQueue(em: EntityManager): Promise<void> {
+  await sql`select from graphile_worker.jobs limit 1`.execute(rows(em));
+}
+
+/** Whether the queue has an entry with this key. */
+export const hasEntry = (key: Expression<unknown>): RawBuilder<SqlBool> => sql`
+  exists (select from graphile_worker.jobs entry where entry.key = ${key})`;
+
+/** Whether the queue has an entry with this key that runs, or will run. */
+export const hasLiveEntry = (key: Expression<unknown>): RawBuilder<SqlBool> => sql`
+  exists (select from graphile_worker.jobs entry
+           where entry.key = ${key} and (entry.attempts < entry.max_attempts or entry.locked_at is not null))`;
+
+/** Whether the queue has given up the entry with this key: it was started as often as it may be. */
+export const isGivenUp = (key: Expression<unknown>): RawBuilder<SqlBool> => sql`
+  exists (select from graphile_worker.jobs entry
+           where entry.key = ${key} and entry.attempts >= entry.max_attempts and entry.locked_at is null)`;
+
+/** Whether a worker holds the entry with this id. */
+export const isEntryHeld = (id: Expression<unknown>): RawBuilder<SqlBool> => sql`
+  exists (select from graphile_worker.jobs entry where entry.id = ${id} and entry.locked_at is not null)`;
+
+/** The queue runs the lowest number first. */
+const queuePriority = (priority: number) => -priority;

@@ -1,0 +1,74 @@
+/** One page of a list: which one the arguments ask for, and what is made of the rows that were found for it. */
+import { badInput } from '../errors.ts';
+import { defaultPageSize, maxPageSize, type PageArgs, type PageInfo } from './connection.ts';
+
+export interface Page<Row> {
+  nodes: Row[];
+  edges: { node: Row; cursor: string }[];
+  pageInfo: PageInfo;
+}
+
+/** Which part of an ordered list is asked for. `backwards`: the rows are wanted from the end, before the cursor. */
+export interface PageRequest {
+  limit: number;
+  offset: number;
+  backwards: boolean;
+  /** As the client sent it, with the name of its argument. */
+  cursor: string | null;
+  cursorField: 'after' | 'before';
+}
+
+/** Checks the arguments. Throws BAD_USER_INPUT. */
+export function pageRequestOf(args: PageArgs): PageRequest {
+  const { first, last, before, offset } = args;
+  if (first != null && last != null) throw badInput('last', 'first and last cannot be combined.');
+  const backwards = last != null || (before != null && first == null);
+  const [sizeField, cursorField, otherField] = backwards
+    ? (['last', 'before', 'after'] as const)
+    : (['first', 'after', 'before'] as const);
+  if (args[otherField] != null) {
+    throw badInput(otherField, `${otherField} cannot be combined with ${sizeField}: use ${cursorField}.`);
+  }
+  const limit = args[sizeField] ?? defaultPageSize;
+  if (limit < 1 || limit > maxPageSize) throw badInput(sizeField, `${sizeField} must be between 1 and ${maxPageSize}.`);
+  if (offset != null && offset < 0) throw badInput('offset', 'offset must be 0 or more.');
+  return { limit, offset: offset ?? 0, backwards, cursor: args[cursorField] ?? null, cursorField };
+}
+
+/**
+ * Makes a page of the rows found; one above the limit only says that there are more. Cursors are made when they are
+ * selected, which most are not.
+ */
+export function pageOf<Row>(
+  { limit, offset, backwards, from }: Pick<PageRequest, 'limit' | 'offset' | 'backwards'> & { from: unknown },
+  found: Row[],
+  cursorOf: (row: Row) => string,
+): Page<Row> {
+  const more = found.length > limit;
+  const nodes = found.slice(0, limit);
+  if (backwards) nodes.reverse();
+  const cursorAt = (index: number) => {
+    const row = nodes.at(index);
+    return row === undefined ? null : cursorOf(row);
+  };
+  const skipped = from !== null || offset > 0;
+  return {
+    nodes,
+    edges: nodes.map((node) => ({
+      node,
+      get cursor() {
+        return cursorOf(node);
+      },
+    })),
+    pageInfo: {
+      hasNextPage: backwards ? skipped : more,
+      hasPreviousPage: backwards ? more : skipped,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
+    },
+  };
+}

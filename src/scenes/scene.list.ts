@@ -1,0 +1,65 @@
+/** The connection of every list of scenes, the arguments that it takes, and its pages with their totals. */
+import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { type Context, loadWith } from '../context.ts';
+import { SafeInt } from '../graphql/scalars.ts';
+import { connectionOf, type Total } from '../lists/connection.ts';
+import type { OrderedArgs } from '../lists/keyset.ts';
+import { argsOf, type ListArgs } from '../lists/list.ts';
+import { Scene } from './scene.entity.ts';
+import { SceneFilter, SceneSort, type SceneSortField } from './scene.inputs.ts';
+import type { SceneSelection } from './scene.queries.ts';
+import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
+
+@ObjectType({ simpleResolvers: true })
+export class SceneConnection extends connectionOf(Scene, 'Scene') {
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'The seed of a RANDOM order: pass it back to get the other pages of the same order.',
+  })
+  seed!: number | null;
+
+  @Field(() => SafeInt, { description: 'The seconds of all scenes on all pages together.' })
+  totalDuration!: Total;
+
+  @Field(() => SafeInt, { description: 'The bytes of all scenes on all pages together.' })
+  totalSize!: Total;
+}
+
+export interface SceneArgs extends ListArgs<SceneFilter, SceneSortField> {
+  seed?: number | null;
+}
+
+@ArgsType()
+export class SceneListArgs extends argsOf({
+  filter: SceneFilter,
+  sort: SceneSort,
+  byDefault: 'Newest first by default.',
+}) {
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'The seed of a RANDOM order: the same seed gives the same order. Drawn by the server by default.',
+  })
+  seed?: number | null;
+}
+
+export type ScenePage = Awaited<ReturnType<typeof pageOfScenes>>;
+
+/** A page of the library, or of what belongs to one parent; equal pages of many parents are one statement. */
+export async function pageOfScenes(
+  ctx: Context,
+  list: SceneList,
+  args: OrderedArgs<SceneSortField>,
+  selection: SceneSelection,
+  parent = wholeLibrary,
+) {
+  const page = await loadWith(ctx, pagesOfScenes, { list, args, selection }, parent);
+  const sums = async () => loadWith(ctx, sumsOfScenes, list, parent);
+  return {
+    ...page,
+    totalCount: async () => (await sums()).totalCount,
+    totalDuration: async () => (await sums()).totalDuration,
+    totalSize: async () => (await sums()).totalSize,
+    list,
+    parent,
+  };
+}

@@ -1,0 +1,24 @@
+/** The list of studios. */
+import { expressionBuilder } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import { conditionOf } from '../lists/filters.ts';
+import { listOf } from '../lists/list.ts';
+import { SortDirection } from '../lists/sort.ts';
+import { Studio } from './studio.entity.ts';
+import { StudioFilter, StudioSort, StudioSortField } from './studio.inputs.ts';
+import { selectStudios } from './studio.queries.ts';
+
+const { ref } = expressionBuilder<Database, 'studios'>();
+
+export const studioList = listOf({
+  node: Studio,
+  name: 'Studio',
+  filter: StudioFilter,
+  sort: StudioSort,
+  find: (ctx, { filter }: { filter?: StudioFilter | null }) =>
+    selectStudios(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.studios.criteria, filter)),
+  sorts: ({ app }) => app.catalogue.studios.sorts,
+  defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],
+  byDefault: 'Sorted by name by default.',
+  primaryKey: ref('studios.pk'),
+});
