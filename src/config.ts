@@ -53,6 +53,10 @@ const settings = z
     METADATA_TIMEOUT: timeout.default(120),
     THUMBNAIL_TIMEOUT: timeout.default(60),
     SPRITES_TIMEOUT: timeout.default(120),
+    MEILI_HOST: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:7700' })
+      .optional(),
+    MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -98,6 +102,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     metadataTimeoutSeconds: data.METADATA_TIMEOUT,
     thumbnailTimeoutSeconds: data.THUMBNAIL_TIMEOUT,
     spritesTimeoutSeconds: data.SPRITES_TIMEOUT,
+    meiliHost: data.MEILI_HOST,
+    meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,

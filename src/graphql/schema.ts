@@ -44,6 +44,7 @@ import {
   TagScenesResolver,
 } from '../scenes/scene-list.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
+import { SearchResolver } from '../search/search.resolver.ts';
 import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
@@ -88,6 +89,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       RetryPolicyResolver,
       RolePermissionsResolver,
       RoleResolver,
+      SearchResolver,
       RoleUsersResolver,
       SavedSearchResolver,
       ScanResolver,

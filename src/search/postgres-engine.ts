@@ -7,6 +7,7 @@ import { type OwnLabel, ownLabels } from './own-labels.queries.ts';
 import { has, type Matching, matchingOf } from './rank.ts';
 import { type ResolvedQuery, resolveQuery, wordsToLookUp } from './resolve-query.ts';
 import { DocumentKind } from './search.enums.ts';
+import { defaultMaxTotalHits } from './search-config.queries.ts';
 import { syncDocuments } from './sync.ts';
 import type { TsQuery } from './tsquery.ts';
 import { plainVector } from './vectors.ts';
@@ -20,10 +21,7 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
   return {
     name: 'postgresql',
     async find(em, request) {
-      const { pending, maxTotalHits } = await stateOf(em);
-      if (pending > 0 && pending <= maxCaughtUp) {
-        await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
-      }
+      const { maxTotalHits } = await catchUp(em, { pushes });
       const { resolved, labels } = await resolve(em, request);
       const matching = matchingOf(resolved, request.match);
       if (!matching) return { relation: nothing, resolved, isLimited: async () => false };
@@ -42,13 +40,23 @@ export async function resolve(em: EntityManager, { kind, query, viewerId }: Sear
   return { resolved, labels: all.filter((label) => mayMatch(label, resolved)) };
 }
 
+/**
+ * Takes in what has changed, if it is little: so everybody finds their own changes at once. `isBehind`: another engine has
+ * not been told of everything yet.
+ */
+export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }) {
+  const { pending, isBehind, maxTotalHits } = await stateOf(em);
+  if (pending === 0 || pending > maxCaughtUp) return { isBehind: isBehind || pending > 0, maxTotalHits };
+  await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
+  return { isBehind: true, maxTotalHits };
+}
+
 async function stateOf(em: EntityManager) {
-  const { rows: found } = await sql<{ pending: number; maxTotalHits: number | null }>`
+  const { rows: found } = await sql<{ pending: number; isBehind: boolean; maxTotalHits: number | null }>`
     select (select max_total_hits from search_config) as "maxTotalHits",
-           (select count(*)::int from (select from search_outbox limit ${maxCaughtUp + 1}) entries) as pending`.execute(
-    rows(em),
-  );
-  return { pending: found[0]?.pending ?? 0, maxTotalHits: found[0]?.maxTotalHits ?? 100_000 };
+           (select count(*)::int from (select from search_outbox limit ${maxCaughtUp + 1}) entries) as pending,
+           exists (select from search_pushes) as "isBehind"`.execute(rows(em));
+  return { pending: 0, isBehind: false, ...found[0], maxTotalHits: found[0]?.maxTotalHits ?? defaultMaxTotalHits };
 }
 
 const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
@@ -58,7 +66,7 @@ function hitsOf(
   found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
 ): Hits {
   const { matching, resolved, labels, maxTotalHits } = found;
-  const matches = matchesOf(kind, matching.query, labels, viewerId);
+  const matches = matchesOf({ kind, viewerId }, matching.query, labels);
   const mayBeLimited = matching.documents > maxTotalHits;
   const all = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
   return {
@@ -75,27 +83,38 @@ function hitsOf(
   };
 }
 
+type Whose = Pick<SearchRequest, 'kind' | 'viewerId'>;
+
+/** As text, not as a parameter: so PostgreSQL knows which index is meant. */
+const isOfKind = ({ kind }: Whose) => sql`kind = ${sql.lit(kind)}`;
+
 /** `own` are the words of the document itself, `words` also those of the viewer's labels in this scene. */
-function matchesOf(kind: DocumentKind, query: TsQuery, labels: OwnLabel[], viewerId: string): RawBuilder<unknown> {
-  // As text, not as a parameter: so PostgreSQL knows which index is meant.
-  const ofKind = sql`kind = ${sql.lit(kind)}`;
-  if (labels.length === 0) {
-    return sql`select id, words, words as own, related from search_documents where ${ofKind} and ${has(query)}`;
-  }
-  const [texts, vectors] = [labels.map(({ label }) => label), labels.map(({ label }) => plainVector(label))];
+function matchesOf(whose: Whose, query: TsQuery, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  const matches = sql`
+    select id, words, words as own, related from search_documents where ${isOfKind(whose)} and ${has(query)}`;
+  if (labels.length === 0) return matches;
   return sql`
-    with labelled as materialized (
-      select scene_id, string_agg(vector, ' ')::tsvector as words
-        from user_scene_markers join unnest(${texts}::text[], ${vectors}::text[]) own(text, vector) on own.text = label
-       where user_id = ${viewerId}
-       group by scene_id)
-    select id, words, words as own, related from search_documents
-     where ${ofKind} and ${has(query)} and id not in (select scene_id from labelled)
-    union all
-    select id, own || labelled.words, own, related
-      from labelled join (select id, words as own, related from search_documents where ${ofKind}) documents
+    ${matches} and id not in (select scene_id from (${labelledScenes(whose, labels)}) labelled)
+    union all ${labelledMatches(whose, query, labels)}`;
+}
+
+/** Of the scenes that have these labels, those that match together with them. */
+export function labelledMatches(whose: Whose, query: TsQuery, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  return sql`
+    select id, own || labelled.words as words, own, related
+      from (${labelledScenes(whose, labels)}) labelled
+      join (select id, words as own, related from search_documents where ${isOfKind(whose)}) documents
         on documents.id = labelled.scene_id
      where ${has(query, undefined, sql`(own || labelled.words)`)}`;
+}
+
+function labelledScenes({ viewerId }: Whose, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  const [texts, vectors] = [labels.map(({ label }) => label), labels.map(({ label }) => plainVector(label))];
+  return sql`
+    select scene_id, string_agg(vector, ' ')::tsvector as words
+      from user_scene_markers join unnest(${texts}::text[], ${vectors}::text[]) own(text, vector) on own.text = label
+     where user_id = ${viewerId}
+     group by scene_id`;
 }
 
 /** Whether a label has any word that the query asks for or excludes: then its scenes are looked at with it. */

@@ -11,6 +11,9 @@ class ServerInfo {
   @Field(() => String)
   version!: string;
 
+  @Field(() => String, { description: '`postgresql` or `meilisearch`.' })
+  searchEngine!: string;
+
   @Field(() => String, {
     nullable: true,
     description: 'Of the ffmpeg that this process would use; null when there is none.',
@@ -31,7 +34,13 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'Version, engines and limits of this server; public.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
-    return { version: version(), ffmpegVersion: app.media?.ffmpegVersion ?? null, maxPageSize, videoExtensions };
+    return {
+      version: version(),
+      searchEngine: app.search.name,
+      ffmpegVersion: app.media?.ffmpegVersion ?? null,
+      maxPageSize,
+      videoExtensions,
+    };
   }
 }
 

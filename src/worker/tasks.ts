@@ -10,6 +10,10 @@ import { metadataTask } from '../processing/metadata.task.ts';
 import { spritesTask } from '../processing/sprites.task.ts';
 import { thumbnailTask } from '../processing/thumbnail.task.ts';
 import { trashPurgeTask } from '../scenes/purge.task.ts';
+import { pushTask } from '../search/push.task.ts';
+import { rebuildTask } from '../search/rebuild.task.ts';
+import { syncTask } from '../search/sync.task.ts';
+import { verifyTask } from '../search/verify.task.ts';
 import { scanRetryTask, scanTask } from '../storage/scan.task.ts';
 
 /** The task of each phase that has jobs. Fails when one has none, or two. */
@@ -36,7 +40,11 @@ export const backgroundTasks: readonly Task<never>[] = [
   purgeTask,
   trashPurgeTask,
   markerThumbnailTask,
+  syncTask,
+  pushTask,
+  verifyTask,
+  rebuildTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
-export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask];
+export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask, syncTask, verifyTask];
