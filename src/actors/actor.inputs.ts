@@ -33,6 +33,12 @@ export class ActorFilter {
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the name; typos and beginnings of words count. Only at the root of a filter.',
+  })
+  search?: string | null;
+
   @Field(() => StringFilter, nullable)
   name?: StringFilter | null;
 

@@ -52,6 +52,7 @@ import { ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioResolver } from '../studios/studio.resolver.ts';
 import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
+import { SuggestionsResolver } from '../suggestions/suggestions.resolver.ts';
 import { TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
@@ -110,6 +111,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       StudioChangesResolver,
       StudioInteractionsResolver,
       StudioResolver,
+      SuggestionsResolver,
       StudioSceneCountResolver,
       StudioScenesResolver,
       TagChangesResolver,

@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { IdSetFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { SceneFilter } from '../scenes/scene.inputs.ts';
 
 export enum MarkerSortField {
   TIMESTAMP = 'TIMESTAMP',
@@ -25,8 +26,17 @@ export class MarkerFilter {
   @Field(() => IdSetFilter, { nullable: true })
   tags?: IdSetFilter | null;
 
-  @Field(() => String, { nullable: true, description: 'Text in the label, or in the title or file name of the scene.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the label, or in what its scene is found by; typos and beginnings of words count.',
+  })
   search?: string | null;
+
+  @Field(() => SceneFilter, {
+    nullable: true,
+    description: 'Its scene matches; only an active one, unless the filter speaks of `state`.',
+  })
+  scene?: SceneFilter | null;
 }
 
 @InputType()

@@ -1,10 +1,10 @@
-/** FilterContext for phases of scenes. */
+/** Asking for phases of scenes. */
 import { badInput } from '../errors.ts';
 import { enqueueChosen } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/chosen-scenes.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
-import type { Planning } from '../scenes/scene-filter.ts';
+import type { Searching } from '../search/find-hits.ts';
 
 const maxPriority = 100;
 
@@ -18,7 +18,7 @@ export interface ProcessRequest {
 }
 
 /** Queues the phase for those of the scenes that can have it; the others are counted as skipped. */
-export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, priority }: ProcessRequest) {
+export async function processScenes(ctx: Searching, { phase, ids, filter, missingOnly, priority }: ProcessRequest) {
   if (phase === Phase.SCAN) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Name the scenes by ids or by a filter, not both.');
   if (Math.abs(priority) > maxPriority)

@@ -8,7 +8,7 @@ import { badInput, conflict, notFound } from '../errors.ts';
 import { isUuid } from '../lists/criteria.ts';
 import { maxSorts } from '../lists/keyset.ts';
 import type { SceneFilter, SceneSort } from '../scenes/scene.inputs.ts';
-import { sceneCondition } from '../scenes/scene-filter.ts';
+import { plannedCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { type StoredSearch, storedSearch } from './stored-search.ts';
 
@@ -114,7 +114,7 @@ function checkedName(name: string): string {
 async function checkSearch(ctx: Context, { filter, sort }: Pick<SavedSearchChanges, 'filter' | 'sort'>): Promise<void> {
   if (sort && sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
   if (!filter) return;
-  sceneCondition(ctx, filter);
+  plannedCondition(ctx, filter, null);
   const [missing] = await missingOf(ctx, [referencesOf(filter)]);
   if (missing) throw badInput('filter', missing);
 }

@@ -3,9 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput, unknownIds } from '../errors.ts';
+import type { Searching } from '../search/find-hits.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
 import type { SceneFilter } from './scene.inputs.ts';
-import { type Planning, sceneIdsWhere } from './scene-filter.ts';
+import { sceneCondition } from './scene-filter.ts';
 
 const maxIds = 10_000;
 
@@ -43,11 +44,15 @@ export async function chooseByIds(
 
 /** Chooses the scenes that a filter means. */
 export async function chooseByFilter(
-  ctx: Planning,
+  ctx: Searching,
   filter: SceneFilter,
   { lock }: Choosing = { lock: true },
 ): Promise<void> {
-  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id');
+  const scenes = rows(ctx.em)
+    .selectFrom('scenes')
+    .select('scenes.id')
+    .where(await sceneCondition(ctx, filter))
+    .orderBy('scenes.id');
   await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
 }
 

@@ -1,5 +1,6 @@
 /** Which scenes are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ActorFilter } from '../actors/actor.inputs.ts';
 import {
   DateFilter,
   DateTimeFilter,
@@ -9,9 +10,13 @@ import {
   StringFilter,
 } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { SearchMatch } from '../search/search.enums.ts';
+import { StudioFilter } from '../studios/studio.inputs.ts';
+import { TagFilter } from '../tags/tag.inputs.ts';
 import { ProcessingStatus, Resolution, SceneState } from './scene.enums.ts';
 
 export enum SceneSortField {
+  RELEVANCE = 'RELEVANCE',
   RANDOM = 'RANDOM',
   TITLE = 'TITLE',
   CREATED_AT = 'CREATED_AT',
@@ -31,7 +36,7 @@ export enum SceneSortField {
 registerEnumType(SceneSortField, {
   name: 'SceneSortField',
   description:
-    "RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions.",
+    "RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first.",
 });
 
 const nullable = { nullable: true };
@@ -52,6 +57,16 @@ export class SceneFilter {
 
   @Field(() => [ID], nullable)
   ids?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words to find in title, file name, actors, studio, tags, description and the labels of your own markers; typos and beginnings of words count. "A phrase", -without and this OR that can be said. Results are ordered by RELEVANCE by default. Only at the root of a filter.',
+  })
+  search?: string | null;
+
+  @Field(() => SearchMatch, { nullable: true, description: 'Which words of `search` must be found. ALL by default.' })
+  searchMatch?: SearchMatch | null;
 
   @Field(() => StringFilter, nullable)
   title?: StringFilter | null;
@@ -179,6 +194,18 @@ export class SceneFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: "The viewer's own." })
   lastWatchedAt?: DateTimeFilter | null;
+
+  @Field(() => ActorFilter, { nullable: true, description: 'At least one of its actors matches.' })
+  actor?: ActorFilter | null;
+
+  @Field(() => StudioFilter, { nullable: true, description: 'Its studio matches.' })
+  studio?: StudioFilter | null;
+
+  @Field(() => TagFilter, {
+    nullable: true,
+    description: 'At least one of its tags matches. Related filters can be nested two deep.',
+  })
+  tag?: TagFilter | null;
 
   @Field(() => [String], { nullable: true, description: "It has a marker of the viewer's with one of these labels." })
   markerLabels?: string[] | null;

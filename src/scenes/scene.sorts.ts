@@ -2,11 +2,13 @@
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import type { SortKeys } from '../lists/keyset.ts';
+import { relevanceSorts } from './relevance.ts';
 import type { SceneSortField } from './scene.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
 export const sceneSorts = {
+  ...relevanceSorts,
   TITLE: {
     expression: () => sql`lower(${ref('scenes.title')})`,
     type: 'text',

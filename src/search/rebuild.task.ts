@@ -4,14 +4,14 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { addTask } from '../jobs/queue.ts';
+import { meiliDocuments } from './meilisearch-documents.queries.ts';
 import { done, type MeiliIndex, prepareIndex } from './meilisearch-index.ts';
-import { meiliDocuments } from './push.task.ts';
 import { DocumentKind } from './search.enums.ts';
 import { maxTotalHitsOf } from './search-config.queries.ts';
+import { rebuildSpec, verifySpec } from './search-tasks.ts';
 import { lockDocuments, writeDocuments } from './sync.ts';
-import { verifyTask } from './verify.task.ts';
 
-export const rebuildTask = { name: 'search.rebuild', run: rebuild };
+export const rebuildTask = { ...rebuildSpec, run: rebuild };
 
 const batchSize = 1000;
 
@@ -76,5 +76,5 @@ async function rebuildBeside(em: EntityManager, meili: MeiliIndex, signal: Abort
   }
   await done(client.swapIndexes([{ indexes: [scenes.uid, next.uid], rename: false }]));
   await done(client.deleteIndex(next.uid));
-  await addTask(em, verifyTask, {}, { key: verifyTask.name });
+  await addTask(em, verifySpec, {}, { key: verifySpec.name });
 }

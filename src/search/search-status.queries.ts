@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { hasEntry } from '../jobs/queue.ts';
-import { rebuildTask } from './rebuild.task.ts';
 import { defaultMaxTotalHits } from './search-config.queries.ts';
+import { rebuildSpec } from './search-tasks.ts';
 
 export async function searchStatus({ app, em }: Pick<Context, 'app' | 'em'>) {
   const [problem, counts] = await Promise.all([problemOf(app), countsOf(em)]);
@@ -33,7 +33,7 @@ async function countsOf(em: EntityManager) {
               select kind, thing_id from search_outbox union select 'scene', scene_id from search_pushes) waiting) as "pendingUpdates",
            coalesce((select extract(epoch from now() - min(changed_at)) from search_outbox), 0)::float8 as "lagSeconds",
            coalesce((select max_total_hits from search_config), ${defaultMaxTotalHits}::int) as "maxTotalHits",
-           ${hasEntry(sql.lit(rebuildTask.name))} as reindexing`.execute(rows(em));
+           ${hasEntry(sql.lit(rebuildSpec.name))} as reindexing`.execute(rows(em));
   return counted[0] as Counts;
 }
 

@@ -3,14 +3,13 @@ import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { addTask } from '../jobs/queue.ts';
-import { rebuildTask } from './rebuild.task.ts';
-import { verifyTask } from './verify.task.ts';
+import { rebuildSpec, verifySpec } from './search-tasks.ts';
 
 export const hitBounds = { min: 1000, max: 1_000_000 };
 
 /** One that is under way goes on; asking again changes nothing. */
 export async function rebuildSearchIndex({ em }: Pick<Context, 'em'>): Promise<void> {
-  await addTask(em, rebuildTask, {}, { key: rebuildTask.name });
+  await addTask(em, rebuildSpec, {}, { key: rebuildSpec.name });
 }
 
 export async function updateSearchConfig(
@@ -27,6 +26,6 @@ export async function updateSearchConfig(
       .values({ maxTotalHits })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ maxTotalHits, updatedAt: new Date() }))
       .execute();
-    if (app.meili) await addTask(em, verifyTask, {}, { key: verifyTask.name }); // it applies the settings
+    if (app.meili) await addTask(em, verifySpec, {}, { key: verifySpec.name }); // it applies the settings
   });
 }

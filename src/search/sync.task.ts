@@ -1,14 +1,13 @@
 /** Brings the search documents up to date; the database queues it with every change that they are made of. */
 import type { App } from '../app.type.ts';
 import { addTask } from '../jobs/queue.ts';
-import { pushTask } from './push.task.ts';
+import { pushSpec, syncSpec } from './search-tasks.ts';
 import { syncDocuments } from './sync.ts';
 
 /** So many changes are taken in at once: one statement reads them, one writes their documents. */
 const batchSize = 10_000;
 
-/** The triggers of the database know it by this name. */
-export const syncTask = { name: 'search.sync', priority: 10, run: syncAll };
+export const syncTask = { ...syncSpec, run: syncAll };
 
 async function syncAll(app: App, _payload: object, { signal }: { signal: AbortSignal }): Promise<void> {
   const pushes = app.meili !== null;
@@ -16,5 +15,5 @@ async function syncAll(app: App, _payload: object, { signal }: { signal: AbortSi
     const taken = await syncDocuments(app.orm.em, { limit: batchSize, pushes });
     if (taken === 0) break;
   }
-  if (pushes) await addTask(app.orm.em.fork(), pushTask, {}, { key: pushTask.name });
+  if (pushes) await addTask(app.orm.em.fork(), pushSpec, {}, { key: pushSpec.name });
 }

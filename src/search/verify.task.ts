@@ -6,13 +6,14 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { addTask } from '../jobs/queue.ts';
+import { lockPushes } from './meilisearch-documents.queries.ts';
 import { type MeiliIndex, prepareIndex } from './meilisearch-index.ts';
-import { lockPushes, pushTask } from './push.task.ts';
 import { maxTotalHitsOf } from './search-config.queries.ts';
+import { pushSpec, verifySpec } from './search-tasks.ts';
 import { notePushes } from './sync.ts';
 
 /** When a worker starts, and once an hour. */
-export const verifyTask = { name: 'search.verify', cron: '17 * * * *', run: verify };
+export const verifyTask = { ...verifySpec, cron: '17 * * * *', run: verify };
 
 const pageSize = 1000;
 
@@ -32,7 +33,7 @@ async function verify({ orm, meili }: App): Promise<void> {
       em,
       different.map(({ id }) => id),
     );
-    await addTask(em, pushTask, {}, { key: pushTask.name });
+    await addTask(em, pushSpec, {}, { key: pushSpec.name });
   });
 }
 
