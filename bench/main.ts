@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { revocation } from './revocation.ts';
+import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
@@ -16,6 +17,7 @@ const programs: Record<string, () => Promise<void>> = {
   streaming,
   jobs,
   sprites,
+  search,
 };
 
 const [, , name] = process.argv;

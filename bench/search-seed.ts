@@ -3,6 +3,7 @@
  * words of which few are frequent and most are rare. The same ones each time.
  */
 import pg from 'pg';
+import { randomly } from './seed.ts';
 
 const wordCount = 20_000;
 
@@ -11,6 +12,7 @@ export async function seedTexts(databaseUrl: string): Promise<{ words: string[] 
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    await client.query('set session_replication_role = replica');
     const random = randomly(7);
     const below = (limit: number) => Math.floor(random() * limit);
     const words = makeWords(below);
@@ -91,15 +93,4 @@ function makeWords(below: (limit: number) => number): string[] {
     made.add(Array.from({ length: syllables }, () => of(starts) + of(vowels)).join('') + of(ends));
   }
   return [...made];
-}
-
-/** Numbers below 1, always the same ones. */
-function randomly(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -15,6 +15,7 @@ import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { SearchTables } from '../../migrations/020-search-tables.ts';
+import { NaturalOrder } from '../../migrations/021-natural-order.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -34,6 +35,7 @@ const migrations = [
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
   { name: '020-search-tables', class: SearchTables },
+  { name: '021-natural-order', class: NaturalOrder },
 ];
 
 export interface OrmOptions {

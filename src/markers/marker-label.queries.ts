@@ -4,6 +4,7 @@ import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { contains } from '../lists/criteria.ts';
+import { naturally } from '../lists/natural-order.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 
 export interface LabelRow {
@@ -26,7 +27,7 @@ export async function defaultTagsByLabels(ctx: Context, labels: readonly string[
     select tags.id, tags.name, tags.color, tags.created_at as "createdAt", marker_label_tags.label
       from marker_label_tags join tags on tags.id = marker_label_tags.tag_id
      where marker_label_tags.user_id = ${viewerOf(ctx).id} and marker_label_tags.label = any(${labels}::text[])
-     order by lower(tags.name), tags.id`.execute(rows(ctx.em));
+     order by ${naturally(sql`tags.name`)}, tags.id`.execute(rows(ctx.em));
   const byLabel = Map.groupBy(found, ({ label }) => label);
   return labels.map((label) => byLabel.get(label) ?? []);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { naturally } from '../lists/natural-order.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 
 export type MarkerRow = Awaited<ReturnType<ReturnType<typeof selectMarkers>['execute']>>[number];
@@ -37,7 +38,7 @@ export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): 
            marker_tags.marker_id as "markerId", marker_tags.is_from_label as "isFromLabel"
       from marker_tags join tags on tags.id = marker_tags.tag_id
      where marker_tags.marker_id = any(${ids}::bigint[])
-     order by lower(tags.name), tags.id`.execute(rows(em));
+     order by ${naturally(sql`tags.name`)}, tags.id`.execute(rows(em));
   const byMarker = Map.groupBy(found, ({ markerId }) => Number(markerId));
   return ids.map((id) =>
     (byMarker.get(id) ?? []).map(({ isFromLabel, markerId: _, ...tag }) => ({ tag, isFromLabel })),

@@ -28,7 +28,7 @@ async function rebuild({ orm, meili }: App, _payload: object, { signal }: { sign
     for await (const ids of idsOf(em, kind, signal)) {
       await em.transactional(async (em) => {
         await lockDocuments(em);
-        await writeDocuments(em, kind, ids, { pushes: false });
+        await writeDocuments(em, kind, ids, { pushes: false, counts: false }); // counted at the end
       });
     }
   }

@@ -54,15 +54,18 @@ export async function lockDocuments(em: EntityManager, patienceMilliseconds?: nu
   return false;
 }
 
-/** Writes the documents of these things as they are now, and removes those of things that are gone. */
+/**
+ * Writes the documents of these things as they are now, and removes those of things that are gone. `counts`: whether to count
+ * their words in the vocabulary as well.
+ */
 export async function writeDocuments(
   em: EntityManager,
   kind: DocumentKind,
   ids: readonly string[],
-  { pushes }: Pick<SyncOptions, 'pushes'>,
+  { pushes, counts = true }: Pick<SyncOptions, 'pushes'> & { counts?: boolean },
 ): Promise<void> {
   const sources = await sourcesOf(em, kind, ids);
-  await replaceDocuments(em, kind, ids, sources);
+  await replaceDocuments(em, kind, sources, { ids, counts });
   if (pushes && kind === 'scene') await notePushes(em, ids);
 }
 
@@ -72,8 +75,8 @@ export async function writeDocuments(
 async function replaceDocuments(
   em: EntityManager,
   kind: DocumentKind,
-  ids: readonly string[],
   sources: readonly Source[],
+  { ids, counts }: { ids: readonly string[]; counts: boolean },
 ): Promise<void> {
   const [given, words, related] = [sources.map(({ id }) => id), sources.map(wordsOf), sources.map(relatedOf)];
   await sql`
@@ -81,7 +84,7 @@ async function replaceDocuments(
       select id, words::tsvector as words, related::tsvector as related
         from unnest(${given}::bigint[], ${words}::text[], ${related}::text[]) t(id, words, related)
     ), old as (
-      select id, words from search_documents where kind = ${kind} and id = any(${ids}::bigint[])
+      select id, words from search_documents where ${counts} and kind = ${kind} and id = any(${ids}::bigint[])
     ), gone as (
       delete from search_documents
        where kind = ${kind} and id = any(${ids}::bigint[]) and id not in (select id from given)
@@ -92,7 +95,7 @@ async function replaceDocuments(
         set words = excluded.words, related = excluded.related, version = excluded.version
     ), changed as (
       select word, sum(change)::int as change from (
-        select unnest(tsvector_to_array(words)) as word, 1 as change from given
+        select unnest(tsvector_to_array(words)) as word, 1 as change from given where ${counts}
         union all
         select unnest(tsvector_to_array(words)), -1 from old) as changes
        group by word having sum(change) <> 0

@@ -26,6 +26,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '011-tag-names',
     '012-absent-last',
     '020-search-tables',
+    '021-natural-order',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

@@ -96,7 +96,11 @@ export function oracle(library: Library) {
   };
 
   const sceneValues: Record<string, (scene: LibraryScene) => string | number | null> = {
-    TITLE: ({ title }) => title?.toLowerCase() ?? null,
+    TITLE: ({ title }) =>
+      place(
+        title,
+        library.scenes.map((scene) => scene.title),
+      ),
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
     RELEASE_DATE: ({ releaseDate }) => releaseDate,
@@ -111,7 +115,11 @@ export function oracle(library: Library) {
     TRASHED_AT: ({ trashedAt }) => trashedAt,
   };
   const actorValues: Record<string, (actor: LibraryActor) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.actors.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.actor,
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
@@ -119,14 +127,22 @@ export function oracle(library: Library) {
     RATING: ({ rating }) => rating,
   };
   const studioValues: Record<string, (studio: LibraryStudio) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.studios.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.studio,
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
     RATING: ({ rating }) => rating,
   };
   const tagValues: Record<string, (tag: Named) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.tags.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.tag,
     CREATED_AT: ({ createdAt }) => createdAt,
   };
@@ -157,6 +173,12 @@ export function oracle(library: Library) {
     },
   };
 }
+
+const naturally = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
+
+/** How many of the texts come before it in natural order. */
+const place = (text: string | null | undefined, all: readonly (string | null | undefined)[]) =>
+  text == null ? null : all.filter((other) => other != null && naturally.compare(other, text) < 0).length;
 
 /** By these values, absent ones last, ties by the key in the direction of the last one. */
 export function inOrderOf<Thing extends { id: string; pk?: string }>(
