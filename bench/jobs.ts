@@ -8,19 +8,23 @@ import { openApp } from '../src/app.ts';
 import type { App } from '../src/app.type.ts';
 import { readConfig } from '../src/config.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
-import { enqueueMissing } from '../src/jobs/enqueue.ts';
+import { enqueueAll } from '../src/jobs/enqueue.ts';
 import { Phase } from '../src/jobs/job.enums.ts';
 import { type PhaseTask, runJob } from '../src/jobs/run-job.ts';
 import { followRunningJobs } from '../src/jobs/running-jobs.ts';
 import { createLogger } from '../src/logger.ts';
 import { findMediaTools, type MediaTools } from '../src/media/tools.ts';
+import { phaseTasks } from '../src/processing/phase-tasks.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
 
 const jobCount = 2000;
 const concurrency = 4;
 const bulkCount = 100_000;
 
-const emptyTask: PhaseTask = { phase: Phase.SPRITES, run: async () => ({ save: async () => {} }) };
+const emptyTask: Pick<PhaseTask, 'phase' | 'run'> = {
+  phase: Phase.SPRITES,
+  run: async () => ({ save: async () => {} }),
+};
 
 export async function jobs(): Promise<void> {
   await using stack = new AsyncDisposableStack();
@@ -34,11 +38,11 @@ export async function jobs(): Promise<void> {
 
   const bare = await bareRate(pool);
   await addScenes(app, jobCount);
-  await enqueueMissing(app.orm.em.fork(), Phase.SPRITES);
+  await enqueueAll(app.orm.em.fork(), Phase.SPRITES, phaseTasks.sprites.lacksResult);
   const whole = await wholeRate(app, pool);
   await addScenes(app, bulkCount);
   const begin = performance.now();
-  await enqueueMissing(app.orm.em.fork(), Phase.THUMBNAIL);
+  await enqueueAll(app.orm.em.fork(), Phase.THUMBNAIL, phaseTasks.thumbnail.lacksResult);
   const bulkSeconds = (performance.now() - begin) / 1000;
   console.table({
     'graphile-worker alone, empty task (jobs/s)': { value: Math.round(bare) },

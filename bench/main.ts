@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
 import { catalogue } from './catalogue.ts';
+import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { revocation } from './revocation.ts';
@@ -11,6 +12,7 @@ import { streaming } from './streaming.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  folders: folderTree,
   login,
   revocation,
   starting,

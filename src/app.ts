@@ -11,6 +11,8 @@ import { listen } from './events/listen.ts';
 import { createJobFeed } from './jobs/job-feed.ts';
 import { followProgress } from './jobs/live-progress.ts';
 import { createQueueFeed } from './jobs/queue-feed.ts';
+import { claimLibrary } from './library/library-id.ts';
+import { startPresence } from './library/presence.ts';
 import type { Log } from './logger.ts';
 import type { MediaTools } from './media/tools.ts';
 import { createSceneFeed } from './scenes/scene-feed.ts';
@@ -32,6 +34,8 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const secret = await authSecret(config);
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
+  await claimLibrary({ orm, config, log });
+  stack.use(await startPresence({ orm, log }));
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
   const passwords = stack.use(openPasswords());

@@ -1,7 +1,8 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { passwordProblems } from './password-policy.ts';
+import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
+import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -18,6 +19,14 @@ const timeout = z
   .regex(/^\d+[smh]$/, 'must be a whole number and a unit s, m or h, such as 120s')
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
+
+/** One per phase. */
+const timeouts = Object.fromEntries(
+  Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
+    setting,
+    timeout.default(defaultSeconds),
+  ]),
+) as Record<TimeoutSetting, ReturnType<typeof timeout.default>>;
 
 const settings = z
   .object({
@@ -39,10 +48,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    ADMIN_USERNAME: z
-      .string()
-      .regex(/^[\p{L}\p{N}._-]{3,64}$/u, 'must be 3 to 64 letters, digits, dots, underscores or hyphens')
-      .default('admin'),
+    ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
     ADMIN_PASSWORD: z.string().optional(),
     AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
     TOKEN_TTL: duration.default(86_400),
@@ -50,9 +56,7 @@ const settings = z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
-    METADATA_TIMEOUT: timeout.default(120),
-    THUMBNAIL_TIMEOUT: timeout.default(60),
-    SPRITES_TIMEOUT: timeout.default(120),
+    ...timeouts,
     MEILI_HOST: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:7700' })
       .optional(),
@@ -99,9 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
-    metadataTimeoutSeconds: data.METADATA_TIMEOUT,
-    thumbnailTimeoutSeconds: data.THUMBNAIL_TIMEOUT,
-    spritesTimeoutSeconds: data.SPRITES_TIMEOUT,
+    ...timeoutSeconds(data),
     meiliHost: data.MEILI_HOST,
     meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
@@ -109,6 +111,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
   };
+}
+
+/** `metadataTimeoutSeconds` and so on. */
+function timeoutSeconds(data: Record<TimeoutSetting, number>) {
+  return Object.fromEntries(
+    scenePhaseNames.map((phase) => [`${phase}TimeoutSeconds`, data[scenePhases[phase].timeout.setting]]),
+  ) as Record<`${ScenePhase}TimeoutSeconds`, number>;
 }
 
 export type Config = ReturnType<typeof readConfig>;

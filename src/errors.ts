@@ -39,7 +39,7 @@ export const badInput = (field: string, message: string, options?: ErrorOptions)
 export const unknownIds = (field: string, kind: string, ids: readonly string[]) =>
   badInput(field, `There is no ${kind} ${namedIds(ids)}.`);
 export const conflict = (message: string, field?: string) => new AppError('CONFLICT', message, field);
-export const gone = (message: string) => new AppError('GONE', message);
+export const gone = (message: string, options?: ErrorOptions) => new AppError('GONE', message, undefined, options);
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new AppError('RATE_LIMITED', message, undefined, { retryAfterSeconds });
 export const unavailable = (message: string, options?: ErrorOptions) =>

@@ -8,7 +8,15 @@ import { runDemo } from './demo.ts';
 import { AppError } from './errors.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
-import { migrateOnly, type Process, type ProcessOptions, startAll, startApi, startWorkerOnly } from './processes.ts';
+import {
+  joinOnly,
+  migrateOnly,
+  type Process,
+  type ProcessOptions,
+  startAll,
+  startApi,
+  startWorkerOnly,
+} from './processes.ts';
 import { version } from './settings/server-info.resolver.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
 
@@ -16,6 +24,7 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run api                          only the API
        npm run worker                       only a worker
        npm run migrate                      bring the database up to date
+       npm run join-library                 make this database and this data folder one library
        npm run demo                         see it work on six small clips
 
   --library <folder>   make this folder a storage path and scan it
@@ -41,11 +50,15 @@ async function main(): Promise<void> {
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
   const service = services[command];
-  if (!service && command !== 'migrate' && command !== 'demo')
+  if (!service && !['migrate', 'join-library', 'demo'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
   if (command === 'demo') return runDemo(endSignal());
   const config = readConfig();
   const log = createLogger(config);
+  if (command === 'join-library') {
+    const id = await joinOnly({ config, log });
+    return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
+  }
   if (!service) return migrateOnly({ config, log });
   await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
 }

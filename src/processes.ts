@@ -1,6 +1,7 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
 import type { Config } from './config.ts';
@@ -10,6 +11,7 @@ import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
 import { serve } from './http/server.ts';
+import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { startScan } from './storage/scan.service.ts';
@@ -83,12 +85,23 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
 }
 
 /** `npm run migrate`: brings the database up to date and ends. */
-export async function migrateOnly({ config, log }: ProcessOptions): Promise<void> {
+export async function migrateOnly(options: ProcessOptions): Promise<void> {
   await using stack = new AsyncDisposableStack();
+  await openMigrated(options, stack);
+}
+
+/** `npm run join-library`: makes database and data folder one library, and ends. Returns its id. */
+export async function joinOnly(options: ProcessOptions): Promise<string> {
+  await using stack = new AsyncDisposableStack();
+  return await joinLibrary({ ...options, orm: await openMigrated(options, stack) });
+}
+
+async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);
   const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
   const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
   await migrate(orm, log);
+  return orm;
 }
 
 /** The database of a running `npm start`, else one started for as long as it takes. */

@@ -1,9 +1,8 @@
 /** The portrait of an actor. */
-
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
 import type { ImageSlot } from '../images/images.ts';
-import { isUuid } from '../lists/criteria.ts';
 import { lockActor } from './actor.service.ts';
 
 export const actorImage: ImageSlot = {
@@ -15,7 +14,7 @@ export const actorImage: ImageSlot = {
     const actor = await rows(em)
       .selectFrom('actors')
       .select('id')
-      .where('id', 'in', [id].filter(isUuid))
+      .where('id', 'in', parseIds(parseUuid, [id]))
       .where('deletedAt', 'is', null)
       .executeTakeFirst();
     if (!actor) throw notFound(`There is no actor ${id}.`);
@@ -23,8 +22,9 @@ export const actorImage: ImageSlot = {
   },
 
   async swap(em, id, path) {
-    const { pk, imageUrl } = await lockActor(em, id);
-    await rows(em).updateTable('actors').set({ imageUrl: path }).where('pk', '=', pk).execute();
-    return imageUrl;
+    const actor = await lockActor(em, id);
+    const before = actor.imageUrl ?? null;
+    actor.imageUrl = path;
+    return before;
   },
 };

@@ -2,11 +2,13 @@
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
-import { knownKeys } from '../database/known-keys.ts';
+import { changeEntities } from '../database/change-entities.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
+import { publishScenesOf } from '../events/publish-scenes-of.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
-import { announceScenesOf, lockActor } from './actor.service.ts';
+import { lockActor } from './actor.service.ts';
 
 /**
  * Moves scenes, ratings and likes of the sources to the target and removes the sources for good. Where a user has rated
@@ -20,20 +22,19 @@ export async function mergeActors(
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one actor.');
   await using copies = new AsyncDisposableStack();
-  const removed = await em.transactional(async (em) => {
+  const removed = await changeEntities(em, async (em) => {
     const actor = await lockActor(em, targetId);
     const target = actor.pk;
-    const sources = await knownKeys(em, 'actors', 'sourceIds', sourceIds, 'update');
+    const sources = await lockReferencedIds(em, 'actor', 'sourceIds', sourceIds, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
-    await announceScenesOf(em, sources);
+    await publishScenesOf(em, 'actor', sources);
     for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));
     const removed = await rows(em)
       .deleteFrom('actors')
       .where(sql<SqlBool>`${sql.ref('actors.pk')} = any(${sources}::bigint[])`)
       .returning(['id', 'imageUrl'])
       .execute();
-    const images = await inheritImages(app, 'actors', ['imageUrl'], [actor, asNamed(sourceIds, removed)], copies);
-    await rows(em).updateTable('actors').set(images).where('pk', '=', target).execute();
+    em.assign(actor, await inheritImages(app, 'actors', ['imageUrl'], [actor, asNamed(sourceIds, removed)], copies));
     return removed;
   });
   copies.move(); // they stay

@@ -4,7 +4,7 @@ import type { App } from '../app.type.ts';
 import { authorizeFile } from '../auth/authorize-file.ts';
 import { notFound } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
-import { assetFile, assetResource, assetRoot } from './assets.ts';
+import { assetFile, assetResource } from './assets.ts';
 
 /**
  * The grant stands in the path, before the owner, so that the relative sheet names in a VTT carry it on. Names are
@@ -19,9 +19,7 @@ export function registerAssets(server: FastifyInstance, app: App): void {
       const file = assetFile(app, owner, id, name);
       if (!file) throw notFound('There is no such file.');
       return sendFile(request, reply, {
-        root: assetRoot(app),
-        path: file.path,
-        contentType: file.contentType,
+        ...file,
         cacheControl: 'private, max-age=31536000, immutable',
       });
     },

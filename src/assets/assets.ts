@@ -7,14 +7,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
+import { parseBigserial, parseUuid } from '../checks/ids.ts';
 import { signGrant } from '../http/signed-urls.ts';
 
-/** The folders of `assets`, and what an id in each looks like. */
-const owners = {
-  scenes: /^\d{1,18}$/,
-  actors: /^[0-9a-f-]{36}$/,
-  studios: /^[0-9a-f-]{36}$/,
-} as const;
+/** The folders of `assets`, and what ids their folders are named by. */
+const owners = { scenes: parseBigserial, actors: parseUuid, studios: parseUuid } as const;
 
 export type AssetOwner = keyof typeof owners;
 
@@ -31,8 +28,9 @@ export const assetResource = (owner: string, id: string) => `assets/${owner}/${i
 /** The file that a request means; undefined when the words of its URL cannot be one. */
 export function assetFile(app: Pick<App, 'config'>, owner: string, id: string, name: string) {
   const match = /^(?:[\w-]+\/)?[\w-]+\.(webp|vtt)$/.exec(name);
-  if (!isOwner(owner) || !owners[owner].test(id) || !match?.[1]) return undefined;
-  return { path: join(assetRoot(app), assetFolder(owner, id), name), contentType: contentTypes[match[1]] ?? '' };
+  if (!isOwner(owner) || owners[owner](id) !== id || !match?.[1]) return undefined;
+  const root = join(assetRoot(app), assetFolder(owner, id));
+  return { root, path: join(root, name), contentType: contentTypes[match[1]] ?? '' };
 }
 
 /** The URL under which `viewer` may fetch the file with this path from the asset root on. */

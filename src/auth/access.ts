@@ -1,6 +1,7 @@
 /** Changing who may do what: one transaction, and every process knows of it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { changeEntities } from '../database/change-entities.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import type { PermissionName } from './permissions.ts';
 import type { Viewer } from './viewer.type.ts';
@@ -10,7 +11,7 @@ import type { Viewer } from './viewer.type.ts';
  * knew of them when they hear of it; this one has forgotten it when the change returns.
  */
 export async function changeAccess<T>({ app, em }: Context, change: (em: EntityManager) => Promise<T>): Promise<T> {
-  const result = await em.transactional(change);
+  const result = await changeEntities(em, change);
   app.viewers.drop();
   return result;
 }
@@ -28,8 +29,8 @@ export function sessionOf(ctx: Context): { viewer: Viewer; sessionId: string } {
   return { viewer, sessionId: viewer.sessionId };
 }
 
-/** Nobody hands out, or takes hold of, more than they have themselves: that would be a way to have it. */
-export function refuseBeyondOwn(ctx: Context, permissions: Iterable<PermissionName>, what: string): void {
+/** Nobody grants, or takes over, permissions that they do not have: that would be a way to get them. */
+export function checkNoEscalation(ctx: Context, permissions: Iterable<PermissionName>, what: string): void {
   const { permissions: own } = viewerOf(ctx);
   const missing = [...permissions].filter((permission) => !own.has(permission));
   if (missing.length === 0) return;

@@ -1,15 +1,17 @@
 /** API keys: making one, which is shown once, and ending it. */
+import { checkColumns } from '../checks/columns.ts';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
+import { parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
-import { changeAccess, refuseBeyondOwn, sessionOf } from './access.ts';
+import { changeAccess, checkNoEscalation, sessionOf } from './access.ts';
+import { ApiKey } from './api-key.entity.ts';
 import { makeApiKey } from './api-key.ts';
 import { keyCredential } from './credential.ts';
 import { checkPermissions } from './role-permissions.ts';
 import { hashToken } from './tokens.ts';
-
-const maxNameLength = 100;
 
 export interface NewApiKey {
   name: string;
@@ -23,14 +25,12 @@ export async function createApiKey(
   { name, permissions, expiresAt }: NewApiKey,
 ): Promise<{ key: string; id: string }> {
   const { viewer } = sessionOf(ctx);
-  const trimmed = name.trim();
-  if (trimmed === '' || [...trimmed].length > maxNameLength) {
-    throw badInput('name', `name must be 1 to ${maxNameLength} characters long.`);
-  }
+  const trimmed = parseName('name', name);
+  checkColumns(ctx.em, ApiKey, { name: trimmed }, '');
   if (expiresAt && expiresAt.getTime() <= Date.now()) throw badInput('expiresAt', 'expiresAt must be in the future.');
-  if (permissions.length === 0) throw badInput('permissions', 'permissions must name at least one.');
+  if (permissions.length === 0) throw badInput('permissions', 'permissions must name at least one permission.');
   const checked = await checkPermissions(ctx, permissions);
-  refuseBeyondOwn(ctx, checked, 'This key');
+  checkNoEscalation(ctx, checked, 'This key');
   const key = makeApiKey();
   const { id } = await rows(ctx.em)
     .insertInto('api_keys')
@@ -44,15 +44,14 @@ export async function createApiKey(
 export async function deleteApiKey(ctx: Context, id: string): Promise<void> {
   const { viewer } = sessionOf(ctx);
   const deleted = await changeAccess(ctx, async (em) => {
-    if (!/^\d{1,18}$/.test(id)) return undefined;
     const found = await rows(em)
       .deleteFrom('api_keys')
-      .where('id', '=', id)
+      .where('id', 'in', parseIds(parseBigserial, [id]))
       .where('userId', '=', viewer.id)
       .returning('id')
       .executeTakeFirst();
-    if (found) await publish(em, 'access', { effect: 'ended', credential: keyCredential(id) });
+    if (found) await publish(em, 'access', { effect: 'ended', credential: keyCredential(found.id) });
     return found;
   });
-  if (!deleted) throw notFound('You have no API key with this id.');
+  if (!deleted) throw notFound(`There is no API key ${id} of yours.`);
 }

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { unauthenticated } from '../errors.ts';
-import { provePassword } from './prove-password.ts';
 import { openSession } from './session.service.ts';
+import { verifyPassword } from './verify-password.ts';
 
 /**
  * A session of this user, and a token of it. An unknown name, a wrong password and a name that is locked after too many
@@ -16,8 +16,8 @@ export async function login(ctx: Context, username: string, password: string) {
     .select(['id', 'password as hash'])
     .where(sql`lower(username)`, '=', sql`lower(${username})`)
     .executeTakeFirst();
-  const isProven = await provePassword(ctx, { username, hash: user?.hash }, password);
-  const issued = isProven && user ? await signIn(ctx, user) : undefined;
+  const isVerified = await verifyPassword(ctx, { username, hash: user?.hash }, password);
+  const issued = isVerified && user ? await signIn(ctx, user) : undefined;
   if (!issued) throw unauthenticated('The user name or the password is wrong.');
   return issued;
 }

@@ -16,8 +16,8 @@ export async function checkPermissions({ em }: Pick<Context, 'em'>, names: strin
   return [...new Set(names)] as PermissionName[];
 }
 
-/** What the role of this name permits; undefined when there is none. The role stays until the transaction ends. */
-export async function keepRole(em: EntityManager, name: string): Promise<PermissionName[] | undefined> {
+/** What the role of this name permits; undefined when there is none. It cannot change until the transaction ends. */
+export async function lockRoleByName(em: EntityManager, name: string): Promise<PermissionName[] | undefined> {
   const role = await rows(em).selectFrom('roles').select('id').where('name', '=', name).forShare().executeTakeFirst();
   return role && permissionsOfRole(em, name);
 }

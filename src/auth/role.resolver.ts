@@ -4,7 +4,7 @@ import { type Context, load } from '../context.ts';
 import { Permission } from './permission.entity.ts';
 import { Requires } from './requires.ts';
 import { Role } from './role.entity.ts';
-import { allPermissions, allRoles, permissionsByRoleIds, rolesByIds } from './role.queries.ts';
+import { allPermissions, allRoles, permissionsByRoleIds, type RoleRow, rolesByIds } from './role.queries.ts';
 import { createRole, deleteRole, setRolePermissions, updateRole } from './role.service.ts';
 
 @Resolver(() => Role)
@@ -74,7 +74,7 @@ export class RoleResolver {
 @Resolver(() => Role)
 export class RolePermissionsResolver {
   @FieldResolver(() => [Permission])
-  async permissions(@Root() { id }: Role, @Ctx() ctx: Context) {
+  async permissions(@Root() { id }: RoleRow, @Ctx() ctx: Context) {
     return load(ctx, permissionsByRoleIds, id);
   }
 }

@@ -1,13 +1,20 @@
 /** Reads of what lets a viewer in. */
 import { sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
+
+const sessionColumns = rowColumns('user_sessions', { except: ['tokenHash'] });
+
+export type SessionRow = RowOf<typeof sessionColumns>;
+
+const apiKeyColumns = rowColumns('api_keys', { except: ['keyHash'] });
 
 /** The sessions of a user that have not ended, the one seen last first. */
 export async function sessionsOf({ em }: Context, userId: string) {
   return rows(em)
     .selectFrom('user_sessions')
-    .select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'userAgent'])
+    .select(sessionColumns(em))
     .where('userId', '=', userId)
     .where('expiresAt', '>', sql<string>`now()`)
     .orderBy('lastSeenAt', 'desc')
@@ -28,5 +35,5 @@ export async function apiKeysByIds(ctx: Context, ids: readonly string[]) {
 }
 
 function selectApiKeys({ em }: Context) {
-  return rows(em).selectFrom('api_keys').select(['id', 'name', 'permissions', 'createdAt', 'expiresAt', 'lastUsedAt']);
+  return rows(em).selectFrom('api_keys').select(apiKeyColumns(em));
 }

@@ -6,7 +6,7 @@ import { ApiKey } from './api-key.entity.ts';
 import { createApiKey, deleteApiKey } from './api-key.service.ts';
 import { Requires } from './requires.ts';
 import { UserSession } from './session.entity.ts';
-import { apiKeysByIds, apiKeysOf, sessionsOf } from './session.queries.ts';
+import { apiKeysByIds, apiKeysOf, type SessionRow, sessionsOf } from './session.queries.ts';
 import { logout, logoutEverywhere, revokeSession } from './session.service.ts';
 import { Viewer } from './viewer.type.ts';
 
@@ -44,7 +44,7 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it is the one that this request shows.' })
-  current(@Root() { id }: UserSession, @Ctx() { viewer }: Context): boolean {
+  current(@Root() { id }: SessionRow, @Ctx() { viewer }: Context): boolean {
     return id === viewer?.sessionId;
   }
 }

@@ -1,12 +1,13 @@
 /** Sessions: one for each login, and with it end its tokens, its signed URLs and its sockets. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseUuid } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { notFound, unauthenticated } from '../errors.ts';
 import { publishAll } from '../events/publish.ts';
 import { changeAccess, sessionOf } from './access.ts';
-import { readCredential, sessionCredential } from './credential.ts';
+import { sessionCredential } from './credential.ts';
 import { hashToken, type IssuedToken, issueToken } from './tokens.ts';
 
 /** A new session of this user, and its first token. */
@@ -60,10 +61,11 @@ export async function logoutEverywhere(ctx: Context): Promise<number> {
 /** Ends one session of the viewer; NOT_FOUND when it is not one of theirs. */
 export async function revokeSession(ctx: Context, id: string): Promise<void> {
   const { viewer } = sessionOf(ctx);
-  const ended = await changeAccess(ctx, async (em) =>
-    readCredential(sessionCredential(id)) ? endSessions(em, { userId: viewer.id, only: id }, 'session revoked') : 0,
-  );
-  if (ended === 0) throw notFound('You have no session with this id.');
+  const only = parseUuid(id);
+  const ended = only
+    ? await changeAccess(ctx, async (em) => endSessions(em, { userId: viewer.id, only }, 'session revoked'))
+    : 0;
+  if (ended === 0) throw notFound(`There is no session ${id} of yours.`);
 }
 
 /** Ends sessions of a user in the caller's transaction, and tells all processes; returns how many there were. */

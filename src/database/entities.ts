@@ -9,6 +9,7 @@ import { RevokedToken } from '../auth/revoked-token.entity.ts';
 import { Role } from '../auth/role.entity.ts';
 import { RolePermission } from '../auth/role-permission.entity.ts';
 import { UserSession } from '../auth/session.entity.ts';
+import { FolderTotals } from '../folders/folder-totals.entity.ts';
 import { ActorLike } from '../interactions/actor-like.entity.ts';
 import { ActorRating } from '../interactions/actor-rating.entity.ts';
 import { SceneJizz } from '../interactions/scene-jizz.entity.ts';
@@ -24,6 +25,7 @@ import { PhasePause } from '../jobs/phase-pause.entity.ts';
 import { Pool } from '../jobs/pool.entity.ts';
 import { RetryPolicy } from '../jobs/retry-policy.entity.ts';
 import { Trigger } from '../jobs/trigger.entity.ts';
+import { Library } from '../library/library.entity.ts';
 import { Marker } from '../markers/marker.entity.ts';
 import { MarkerLabelTag } from '../markers/marker-label-tag.entity.ts';
 import { MarkerTag } from '../markers/marker-tag.entity.ts';
@@ -53,7 +55,9 @@ export const entities = {
   api_keys: ApiKey,
   app_settings: AppSettings,
   dead_letter_queue: DeadLetter,
+  folder_totals: FolderTotals,
   job_history: Job,
+  library: Library,
   login_attempts: LoginAttempt,
   login_failures: LoginFailure,
   marker_label_tags: MarkerLabelTag,

@@ -5,7 +5,7 @@ export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    /^(08(?!P01)|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
     /Connection terminated|connection error and is not queryable/.test(error.message)
   );
 }

@@ -14,8 +14,11 @@ import { CatalogueIndexes } from '../../migrations/008-catalogue-indexes.ts';
 import { ThumbnailSecond } from '../../migrations/010-thumbnail-second.ts';
 import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
+import { LibraryId } from '../../migrations/013-library-id.ts';
+import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { SearchTables } from '../../migrations/020-search-tables.ts';
 import { NaturalOrder } from '../../migrations/021-natural-order.ts';
+import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -34,8 +37,11 @@ const migrations = [
   { name: '010-thumbnail-second', class: ThumbnailSecond },
   { name: '011-tag-names', class: TagNames },
   { name: '012-absent-last', class: AbsentLast },
+  { name: '013-library-id', class: LibraryId },
+  { name: '014-trash-hold', class: TrashHold },
   { name: '020-search-tables', class: SearchTables },
   { name: '021-natural-order', class: NaturalOrder },
+  { name: '028-folder-totals', class: FolderTotals },
 ];
 
 export interface OrmOptions {
@@ -62,7 +68,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     namingStrategy: PostgresNamingStrategy,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    // The triggers of search are described by their migration.
+    // Triggers and their functions are made by migrations alone; test/database/catalog.test.ts knows each of them.
     schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true },
     pool: { min: 0, max: maxConnections },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
@@ -77,6 +83,7 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
       },
     },
     discovery: { checkDuplicateTableNames: true },
+    assign: { ignoreUndefined: true }, // an absent field of an input keeps its value
     ensureDatabase: false, // a mistyped name must not start an empty library
     debug: false,
   };

@@ -1,28 +1,72 @@
-/** The columns that the rows of a type of the API are made of, each under its name there: a query reads those it needs. */
-import type { AliasableExpression, AliasedExpression, Expression } from 'kysely';
+/**
+ * The columns that the rows of a type of the API are made of, each under its name there. They are those of its entity, so
+ * that a column which becomes a field is read without being named again; a query reads those of them that it needs.
+ */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  type AliasableExpression,
+  type AliasedExpression,
+  type Expression,
+  expressionBuilder,
+  type Selectable,
+  type Simplify,
+} from 'kysely';
+import type { Database } from './rows.ts';
 
 export type ColumnNames = readonly string[] | 'all';
 
-type Columns = Record<string, AliasableExpression<unknown>>;
+/** What a query passes to `select`: the columns with these names, and always the keys. */
+export type RowColumns<Row> = (em: EntityManager, names?: ColumnNames) => Selected<Row>[];
 
-type Selected<C extends Columns> = { [Name in keyof C & string]: AliasedExpression<TypeOf<C[Name]>, Name> }[keyof C &
-  string];
+type Selected<Row> = { [Name in keyof Row & string]: AliasedExpression<Row[Name], Name> }[keyof Row & string];
 
-type TypeOf<E> = E extends Expression<infer T> ? T : never;
+/** A row with all columns: who reads only some of them knows what its readers need (see `Needs`). */
+export type RowOf<Columns> = Columns extends RowColumns<infer Row> ? Row : never;
 
-/** A row with all of them. */
-export type RowOf<Select extends () => readonly AliasedExpression<unknown, string>[]> = {
-  [Column in ReturnType<Select>[number] as Column['alias'] & string]: TypeOf<Column['expression']>;
-};
+type Row<Table extends keyof Database, Except, Computed> = Simplify<
+  Omit<Selectable<Database[Table]>, (Except & string) | keyof Computed> & {
+    [Name in keyof Computed]: Computed[Name] extends Expression<infer T> ? T : never;
+  }
+>;
 
-/**
- * Returns what a query passes to `select`: the columns with these names, and always the `keys`. Its rows are typed as if
- * all were there, since who reads only some of them knows what its readers need (see `Needs`).
- */
-export function rowColumns<C extends Columns>(keys: readonly (keyof C & string)[], columns: C) {
-  const all = Object.entries(columns).map(([name, column]) => ({ name, column: column.as(name) as Selected<C> }));
-  return (names: ColumnNames = 'all'): Selected<C>[] =>
-    all
-      .filter(({ name }) => names === 'all' || keys.includes(name) || names.includes(name))
-      .map(({ column }) => column);
+interface Options<Property, Computed> {
+  /** What stays in the table, such as secrets. */
+  except?: readonly Property[];
+  /** What differs from the column of its name, or has none. */
+  computed?: Computed;
+  /** What every query reads, whatever it is asked for. */
+  keys?: readonly string[];
+}
+
+export function rowColumns<
+  Table extends keyof Database,
+  Except extends keyof Database[Table] & string = never,
+  Computed extends Record<string, AliasableExpression<unknown>> = Record<never, never>,
+>(
+  table: Table,
+  { except = [], computed, keys = [] }: Options<Except, Computed> = {},
+): RowColumns<Row<Table, Except, Computed>> {
+  type Column = { name: string; column: Selected<Row<Table, Except, Computed>> };
+  let columns: Column[] | undefined;
+  return (em, names = 'all') => {
+    columns ??= columnsOf(em, table, except, computed ?? {}) as Column[];
+    const isWanted = ({ name }: Column) => names === 'all' || keys.includes(name) || names.includes(name);
+    return columns.filter(isWanted).map(({ column }) => column);
+  };
+}
+
+function columnsOf(
+  em: EntityManager,
+  table: keyof Database,
+  except: readonly string[],
+  computed: Record<string, AliasableExpression<unknown>>,
+) {
+  const { ref } = expressionBuilder<Database, keyof Database>();
+  const entity = Array.from(em.getMetadata()).find(({ tableName }) => tableName === table);
+  const own = (entity?.props ?? []).map(({ name }) => name).filter((name) => !except.includes(name));
+  const names = new Set([...own, ...Object.keys(computed)]);
+  return Array.from(names, (name) => ({
+    name,
+    column: (computed[name] ?? ref(`${table}.${name}` as never)).as(name),
+  }));
 }

@@ -7,6 +7,7 @@ import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
+import { FolderResolver } from '../folders/folder.resolver.ts';
 import { HomepageResolver } from '../homepage/homepage.resolver.ts';
 import { ActorInteractionsResolver, StudioInteractionsResolver } from '../interactions/favourites.resolver.ts';
 import { InteractionResolver } from '../interactions/interaction.resolver.ts';
@@ -58,11 +59,12 @@ import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
+import { checkTexts } from './check-texts.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: [
       AccountResolver,
       ActorChangesResolver,
@@ -74,6 +76,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       AppSettingsResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
+      FolderResolver,
       HomepageResolver,
       InteractionResolver,
       JobResolver,
@@ -131,6 +134,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
     validate: false,
     emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
   });
+  return checkTexts(schema);
 }
 
 /** Type-GraphQL insists on one; every subscription brings its own source instead. */

@@ -23,7 +23,7 @@ import { formatError } from './format-error.ts';
 import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
-import { subscribeShared } from './shared-subscriptions.ts';
+import { sharedSubscriptions } from './shared-subscriptions.ts';
 import { variableLimit } from './variable-limit.ts';
 
 const path = '/graphql';
@@ -105,7 +105,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
           live: true,
         });
       },
-      subscribe: subscribeShared,
+      subscribe: sharedSubscriptions,
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({

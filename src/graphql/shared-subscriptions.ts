@@ -18,7 +18,7 @@ type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 const shared = new WeakMap<object, Results>();
 
 /** In place of GraphQL's own `subscribe`: a snapshot is a subscriber's own, an event that a feed hands to all is executed once. */
-export async function subscribeShared(
+export async function sharedSubscriptions(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
@@ -56,29 +56,20 @@ function keyOf({ document, schema, operationName, variableValues, contextValue }
   const { viewer } = contextValue as Context;
   const rights = [...(viewer?.permissions ?? [])].sort();
   // What is personal is shared within a login only; an API key has none.
-  const isPersonal = asksForPersonal(document, new TypeInfo(schema));
-  const login = isPersonal ? (viewer?.tokenHash ?? crypto.randomUUID()) : undefined;
+  const login = isPersonal(document, new TypeInfo(schema)) ? (viewer?.tokenHash ?? crypto.randomUUID()) : undefined;
   return JSON.stringify([print(document), operationName, variableValues, rights, login]);
 }
 
-/** Types whose fields are the same for all who have the same rights. */
-const impersonalTypes = ['JobEvent', 'Job', 'Queue', 'PhaseQueue', 'Scan', 'ScanError', 'SceneEvent', 'Subscription'];
-
-/** Of a scene, what does not carry grants of the viewer or say what they have done. */
-const impersonalSceneFields = ['id', 'title', 'displayTitle', 'originalFilename', 'state', 'processingStatus'];
-
-function asksForPersonal(document: DocumentNode, types: TypeInfo): boolean {
-  let isPersonal = false;
+/** Whether a document selects a field that is not @Shared. */
+function isPersonal(document: DocumentNode, types: TypeInfo): boolean {
+  let found = false;
   visit(
     document,
     visitWithTypeInfo(types, {
       Field({ name }) {
-        const parent = types.getParentType()?.name ?? '';
-        const isShared =
-          impersonalTypes.includes(parent) || (parent === 'Scene' && impersonalSceneFields.includes(name.value));
-        if (!isShared && name.value !== '__typename') isPersonal = true;
+        if (types.getFieldDef()?.extensions.shared !== true && name.value !== '__typename') found = true;
       },
     }),
   );
-  return isPersonal;
+  return found;
 }

@@ -77,7 +77,8 @@ async function encode({ media }: App, upload: string, output: string) {
     return await makeImage(media, upload, { output, maxDimension });
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    if (error.kind === 'diskFull' || error.kind === 'timeout') throw unavailable(messageOf(error), { cause: error });
+    if (['diskFull', 'incomplete', 'timeout', 'killed'].includes(error.kind))
+      throw unavailable(messageOf(error), { cause: error });
     throw badInput('body', 'This is no image that can be read: send a JPEG, PNG, WebP, GIF or BMP.', { cause: error });
   }
 }

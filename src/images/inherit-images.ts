@@ -5,7 +5,7 @@ import type { App } from '../app.type.ts';
 import { type AssetOwner, assetFolder, assetRoot } from '../assets/assets.ts';
 import { isOurs } from './images.ts';
 
-type Shown<Column extends string> = { id: string } & Record<Column, string | null>;
+type Shown<Column extends string> = { id: string } & { [C in Column]?: string | null };
 
 /**
  * For each column in which the target shows no image, that of the first source that shows one: as a copy, since images

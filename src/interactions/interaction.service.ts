@@ -2,11 +2,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
+import { parseIds, parseUuid } from '../checks/ids.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, notFound } from '../errors.ts';
-import { isUuid } from '../lists/criteria.ts';
-import { holdActiveScene } from '../scenes/active-scene.ts';
+import { lockUsableScene } from '../scenes/usable-scene.ts';
 
 type Subject = 'scene' | 'actor' | 'studio';
 
@@ -14,7 +15,7 @@ const maxStep = 100;
 
 /** Sets the viewer's rating, 0.5 to 5.0 in halves; null takes it back. */
 export async function rate(ctx: Context, subject: Subject, id: string, rating: number | null): Promise<string> {
-  checkRating(rating);
+  checkNumber('rating', rating, { min: 0.5, max: 5, step: 0.5 });
   return changing(ctx, subject, id, async (em, { table, key, pk, userId }) => {
     const ratings = sql.table(`${table}_ratings`);
     if (rating === null) {
@@ -39,7 +40,8 @@ export async function like(ctx: Context, subject: Subject, id: string, liked: bo
 
 /** Adds to the viewer's counter of a scene, or takes away; it stops at 0. */
 export async function addSceneJizz(ctx: Context, id: string, by: number): Promise<string> {
-  if (by === 0 || Math.abs(by) > maxStep) throw badInput('by', `by must be -${maxStep} to ${maxStep}, but not 0.`);
+  checkNumber('by', by, { min: -maxStep, max: maxStep, note: ', but not 0' });
+  if (by === 0) throw badInput('by', 'by must not be 0.');
   return changing(ctx, 'scene', id, async (em, { pk, userId }) => {
     await sql`
       insert into user_scene_jizzed as counter (user_id, scene_id, count) values (${userId}, ${pk}, greatest(${by}::int, 0))
@@ -67,28 +69,20 @@ async function changing(
 ): Promise<string> {
   const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
-    const pk = subject === 'scene' ? (await holdActiveScene(em, id)).id : await holdFavourite(em, subject, id);
+    const pk = subject === 'scene' ? (await lockUsableScene(em, id)).id : await lockFavourite(em, subject, id);
     await change(em, { userId, table: `user_${subject}`, key: sql.raw(`${subject}_id`), pk });
     return pk;
   });
 }
 
-async function holdFavourite(em: EntityManager, subject: 'actor' | 'studio', id: string): Promise<string> {
+async function lockFavourite(em: EntityManager, subject: 'actor' | 'studio', id: string): Promise<string> {
   const found = await rows(em)
     .selectFrom(subject === 'actor' ? 'actors' : 'studios')
     .select('pk')
-    .where('id', 'in', [id].filter(isUuid))
+    .where('id', 'in', parseIds(parseUuid, [id]))
     .where('deletedAt', 'is', null)
     .forKeyShare()
     .executeTakeFirst();
   if (!found) throw notFound(`There is no ${subject} ${id}.`);
   return found.pk;
-}
-
-function checkRating(rating: number | null): void {
-  if (rating === null) return;
-  const isHalf = Number.isInteger(rating * 2);
-  if (!isHalf || rating < 0.5 || rating > 5) {
-    throw badInput('rating', `rating must be 0.5 to 5.0 in halves, or null for none; it is ${rating}.`);
-  }
 }

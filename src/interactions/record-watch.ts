@@ -2,13 +2,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { holdActiveScene } from '../scenes/active-scene.ts';
-import type { WatchRow } from './watch.queries.ts';
+import { lockUsableScene } from '../scenes/usable-scene.ts';
+import { type WatchRow, watchColumns } from './watch.queries.ts';
 
 const sessionMinutes = 5;
 const viewHours = 24;
@@ -31,12 +31,10 @@ export interface WatchReport {
  * first in 24 hours counts a view. NOT_FOUND or GONE when there is nothing to watch.
  */
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
-  for (const field of ['position', 'watchedSeconds'] as const) {
-    if (report[field] < 0) throw badInput(field, `${field} must be 0 seconds or more.`);
-  }
+  for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });
   const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
-    const { id: sceneId, duration } = await holdActiveScene(em, report.sceneId);
+    const { id: sceneId, duration } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
     const watch = await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) });
@@ -62,9 +60,7 @@ type Session = { userId: string; sceneId: string } & ReturnType<typeof placeIn>;
 /** Within a session what was completed stays so, and what was played is not less than before. */
 async function continueOrBegin(em: EntityManager, session: Session): Promise<WatchRow> {
   const { userId, sceneId, lastPosition, watchDuration, completed } = session;
-  const shown = sql`id, scene_id as "sceneId", watched_at as "watchedAt", watch_duration as "watchDuration",
-    last_position as "lastPosition", completed`;
-  const { rows: found } = await sql<WatchRow>`
+  const { rows: found } = await sql<{ id: number }>`
     with continued as (
       update user_scene_watches
          set watched_at = clock_timestamp(), updated_at = clock_timestamp(), last_position = ${lastPosition},
@@ -73,17 +69,21 @@ async function continueOrBegin(em: EntityManager, session: Session): Promise<Wat
                     where user_id = ${userId} and scene_id = ${sceneId}
                       and watched_at > clock_timestamp() - make_interval(mins => ${sessionMinutes})
                     order by watched_at desc, id desc limit 1)
-      returning ${shown}
+      returning id
     ), begun as (
       insert into user_scene_watches (user_id, scene_id, watched_at, watch_duration, last_position, completed)
       select ${userId}, ${sceneId}, clock_timestamp(), ${watchDuration}::int, ${lastPosition}::int, ${completed}
        where not exists (select from continued)
-      returning ${shown}
+      returning id
     )
     select * from continued union all select * from begun`.execute(rows(em));
   const [watch] = found;
   if (!watch) throw new Error('A session was neither continued nor begun.');
-  return watch;
+  return rows(em)
+    .selectFrom('user_scene_watches')
+    .select(watchColumns(em))
+    .where('id', '=', watch.id)
+    .executeTakeFirstOrThrow();
 }
 
 /** True when this is the user's first view of the scene in 24 hours. It is no change of the scene's data. */

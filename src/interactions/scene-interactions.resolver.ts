@@ -3,26 +3,27 @@ import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
+import type { SceneRow } from '../scenes/scene.queries.ts';
 import { type SceneInteractionsRow, sceneInteractionsBySceneIds } from './scene-interactions.queries.ts';
 import { SceneInteractions } from './scene-interactions.type.ts';
 
 @Resolver(() => Scene)
 export class SceneInteractionsResolver {
   @FieldResolver(() => SceneInteractions)
-  @Needs<Scene>('id')
-  async interactions(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<SceneInteractionsRow> {
+  @Needs<SceneRow>('id')
+  async interactions(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<SceneInteractionsRow> {
     return load(ctx, sceneInteractionsBySceneIds, id);
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })
-  @Needs<Scene>('id')
-  async averageRating(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number | null> {
+  @Needs<SceneRow>('id')
+  async averageRating(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<number | null> {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).averageRating;
   }
 
   @FieldResolver(() => Int, { description: 'How many users like it.' })
-  @Needs<Scene>('id')
-  async likeCount(@Root() { id }: Scene, @Ctx() ctx: Context): Promise<number> {
+  @Needs<SceneRow>('id')
+  async likeCount(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<number> {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).likeCount;
   }
 }

@@ -1,15 +1,16 @@
 /** Reads of what the viewer has watched: sessions, and scenes per day. */
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
+import { checkDay, parseTimeZone } from '../checks/times.ts';
 import type { Context } from '../context.ts';
-import { type Database, type Row, rows } from '../database/rows.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type Database, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import type { Watch } from './watch.entity.ts';
 
-export type WatchRow = Pick<
-  Row<Watch>,
-  'id' | 'sceneId' | 'watchedAt' | 'watchDuration' | 'lastPosition' | 'completed'
->;
+export const watchColumns = rowColumns('user_scene_watches');
+
+export type WatchRow = RowOf<typeof watchColumns>;
 
 export interface HistoryRange {
   /** Days of the time zone, both included. */
@@ -29,7 +30,7 @@ const { ref } = expressionBuilder<Database, 'user_scene_watches'>();
 
 /** How many scenes the viewer watched on each day that has any, the oldest day first. */
 export async function watchActivity(ctx: Context, range: HistoryRange & { since: string; until: string }) {
-  const zone = checkedZone(range.timeZone);
+  const zone = parseTimeZone('timeZone', range.timeZone);
   checkOrder(range);
   checkDays(range);
   const { rows: days } = await sql<{ date: string; sceneCount: number }>`
@@ -45,22 +46,24 @@ export async function deleteWatchHistory(ctx: Context, sceneId: string | null): 
   const mine = rows(ctx.em).deleteFrom('user_scene_watches').where('userId', '=', viewerOf(ctx).id);
   const { numDeletedRows } = await (sceneId === null
     ? mine
-    : mine.where('sceneId', 'in', [sceneId].filter(isNumeric))
+    : mine.where('sceneId', 'in', parseIds(parseBigserial, [sceneId]))
   ).executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
 
 /** The newest session of each scene; of one scene, every session. */
 export function selectSessions(ctx: Context, filter: HistoryFilter) {
-  const zone = checkedZone(filter.timeZone);
+  const zone = parseTimeZone('timeZone', filter.timeZone);
   checkOrder(filter);
   const mine = rows(ctx.em)
     .selectFrom('user_scene_watches')
-    .select(['id', 'sceneId', 'watchedAt', 'watchDuration', 'lastPosition', 'completed'])
+    .select(watchColumns(ctx.em))
     .where('user_scene_watches.userId', '=', viewerOf(ctx).id);
   const { sceneId } = filter;
   if (sceneId != null) {
-    return mine.where('user_scene_watches.sceneId', 'in', [sceneId].filter(isNumeric)).where(allWithin(filter, zone));
+    return mine
+      .where('user_scene_watches.sceneId', 'in', parseIds(parseBigserial, [sceneId]))
+      .where(allWithin(filter, zone));
   }
   const newest = sql`
     select distinct on (scene_id) id from user_scene_watches
@@ -77,10 +80,9 @@ function allWithin({ since, until }: HistoryRange, zone: string) {
   return sql<SqlBool>`(${from} and ${to})`;
 }
 
-/** GraphQL lets the year 0000 through, which no calendar has. */
 function checkOrder({ since, until }: HistoryRange): void {
-  if (since?.startsWith('0000')) throw badInput('since', 'since must be a day after the year 0000.');
-  if (until?.startsWith('0000')) throw badInput('until', 'until must be a day after the year 0000.');
+  checkDay('since', since);
+  checkDay('until', until);
   if (since != null && until != null && until < since) throw badInput('until', 'until must not be before since.');
 }
 
@@ -88,16 +90,3 @@ function checkDays({ since, until }: { since: string; until: string }): void {
   const days = (Date.parse(until) - Date.parse(since)) / 86_400_000 + 1;
   if (days > maxDays) throw badInput('until', `since and until must be at most ${maxDays} days; they are ${days}.`);
 }
-
-/** PostgreSQL also takes offsets and POSIX rules, in which the sign means the opposite: only names are let through. */
-function checkedZone(zone: string | null | undefined): string {
-  if (zone == null) return 'UTC';
-  try {
-    if (/^[A-Za-z]/.test(zone)) return new Intl.DateTimeFormat('en', { timeZone: zone }) && zone;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  throw badInput('timeZone', 'timeZone must be an IANA name such as Europe/Berlin.');
-}
-
-const isNumeric = (id: string) => /^\d{1,18}$/.test(id);

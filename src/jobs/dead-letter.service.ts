@@ -1,9 +1,10 @@
 /** What people do about dead letters: retrying and abandoning them. */
 import { sql } from 'kysely';
+import { distinctIds, parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { DeadLetterStatus } from './job.enums.ts';
-import { checkedIds, requeueJobs } from './job.service.ts';
+import { requeueJobs } from './job.service.ts';
 
 /**
  * Queues the jobs of these dead letters again and returns how many. A letter is RETRYING until its job ends, and is deleted
@@ -11,7 +12,7 @@ import { checkedIds, requeueJobs } from './job.service.ts';
  * whose phase is already queued or running.
  */
 export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = numericIds(ids);
+  const wanted = parseLetterIds(ids);
   return em.transactional(async (em) => {
     await sql`
       insert into job_history (job_id, scene_id, scene_title, phase, status, error_message, completed_at)
@@ -38,10 +39,11 @@ export async function abandonDeadLetters({ em }: Pick<Context, 'em'>, ids: reado
   const { numUpdatedRows } = await rows(em)
     .updateTable('dead_letter_queue')
     .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: new Date() })
-    .where('id', 'in', numericIds(ids))
+    .where('id', 'in', parseLetterIds(ids))
     .where('status', '=', DeadLetterStatus.PENDING_REVIEW)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
 
-const numericIds = (ids: readonly string[]) => checkedIds(ids).filter((id) => /^\d{1,18}$/.test(id));
+const parseLetterIds = (ids: readonly string[]) =>
+  parseIds(parseBigserial, distinctIds('ids', ids, { max: 1000, thing: 'dead letter' }));

@@ -4,23 +4,17 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishAll } from '../events/publish.ts';
-import { Phase } from './job.enums.ts';
 import { addJobEntries } from './job-entries.ts';
+import { type ScenePhase, scenePhases } from './phases.ts';
+
+/** The priorities that clients may give; a higher one runs first. */
+export const priorityRange = { min: -100, max: 100 };
 
 /** Above this many new jobs at once, one event says that the counts have changed. */
 const maxAnnounced = 100;
 
 /** A condition on a scene, which is called `s`. */
-type SceneCondition = RawBuilder<SqlBool>;
-
-/** Scenes that have no result of the phase. */
-const lacksResult: Partial<Record<Phase, SceneCondition>> = {
-  [Phase.METADATA]: sql`coalesce(s.width, 0) = 0`,
-  [Phase.THUMBNAIL]: sql`s.thumbnail_path is null`,
-  [Phase.SPRITES]: sql`s.vtt_path is null`,
-};
-
-const lacking = (phase: Phase): SceneCondition => lacksResult[phase] ?? sql`false`;
+export type SceneCondition = RawBuilder<SqlBool>;
 
 /**
  * Queues `phase` for those of the scenes that can have it: they are there, nothing of that phase is active yet, and
@@ -29,7 +23,7 @@ const lacking = (phase: Phase): SceneCondition => lacksResult[phase] ?? sql`fals
  */
 export async function enqueue(
   em: EntityManager,
-  phase: Phase,
+  phase: ScenePhase,
   sceneIds: readonly string[],
   priority = 0,
 ): Promise<number> {
@@ -37,25 +31,29 @@ export async function enqueue(
   return enqueueWhere(em, phase, priority, sql`s.id = any(${sceneIds}::bigint[])`);
 }
 
-/** Queues `phase` for every scene that lacks its result, in one statement. */
-export async function enqueueMissing(em: EntityManager, phase: Phase, priority = 0): Promise<number> {
-  return enqueueWhere(em, phase, priority, lacking(phase));
+/** Queues `phase` for every scene to which the condition applies, in one statement. */
+export async function enqueueAll(em: EntityManager, phase: ScenePhase, condition: SceneCondition): Promise<number> {
+  return enqueueWhere(em, phase, 0, condition);
 }
 
 /**
- * Queues `phase` for the scenes that the transaction's table `chosen_scenes` names, in one statement; with `missingOnly` for
- * those of them that lack its result.
+ * Queues `phase` for the scenes in the transaction's table `chosen_scenes`, in one statement; with a condition for those of
+ * them to which it applies.
  */
 export async function enqueueChosen(
   em: EntityManager,
-  phase: Phase,
-  { missingOnly, priority }: { missingOnly: boolean; priority: number },
+  phase: ScenePhase,
+  { condition = sql`true`, priority }: { condition?: SceneCondition; priority: number },
 ): Promise<number> {
-  const isChosen: SceneCondition = sql`s.id in (select id from chosen_scenes)`;
-  return enqueueWhere(em, phase, priority, missingOnly ? sql`${isChosen} and ${lacking(phase)}` : isChosen);
+  return enqueueWhere(em, phase, priority, sql`s.id in (select id from chosen_scenes) and ${condition}`);
 }
 
-async function enqueueWhere(em: EntityManager, phase: Phase, priority: number, where: SceneCondition): Promise<number> {
+async function enqueueWhere(
+  em: EntityManager,
+  phase: ScenePhase,
+  priority: number,
+  where: SceneCondition,
+): Promise<number> {
   const { rows: queued } = await queueJobs(phase, priority, where).execute(rows(em));
   const total = queued[0]?.total ?? 0;
   if (total > maxAnnounced) await publish(em, 'queue', {});
@@ -76,13 +74,13 @@ interface QueuedJob {
   total: number;
 }
 
-const queueJobs = (phase: Phase, priority: number, where: SceneCondition) => sql<QueuedJob>`
+const queueJobs = (phase: ScenePhase, priority: number, where: SceneCondition) => sql<QueuedJob>`
   with wanted as (
     select s.id, left(coalesce(nullif(s.title, ''), s.original_filename, ''), 255) as title
       from scenes s
      where ${where}
        and s.trashed_at is null and s.deleted_at is null
-       and (${phase === Phase.METADATA} or s.width > 0)
+       and (${!scenePhases[phase].needsMetadata} or s.width > 0)
   ), waiting as (
     select j.id, j.scene_id from job_history j join wanted w on w.id = j.scene_id
      where j.phase = ${phase} and j.status = 'failed' and j.next_retry_at is not null

@@ -1,18 +1,20 @@
 /** What becomes of a job that failed: it waits for its retry, or goes to the dead letters. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { databaseNow, readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { announceJobs } from './announce.ts';
 import { addDeadLetter } from './dead-letters.ts';
 import { JobStatus, type Phase } from './job.enums.ts';
 import { addJobEntry } from './job-entries.ts';
+import type { ScenePhase } from './phases.ts';
 import { type BackoffPolicy, isTransient, nextRetryAt } from './retry.ts';
 
 /** A run of a job. */
 interface FailedRun {
   id: string;
   sceneId: string;
-  phase: Phase;
+  phase: ScenePhase;
   attempt: number;
 }
 
@@ -34,7 +36,7 @@ export async function failJob(
   const policy = await policyOf(em, run.phase);
   const errorMessage = messageOf(error);
   const isRetryable = isTransient(error);
-  const retryAt = isRetryable ? nextRetryAt(policy, job.retryCount, new Date()) : undefined;
+  const retryAt = isRetryable ? nextRetryAt(policy, job.retryCount, await readDatabaseClock(em)) : undefined;
   await rows(em)
     .updateTable('job_history')
     .set({
@@ -42,7 +44,7 @@ export async function failJob(
       maxRetries: policy.maxRetries,
       retryCount: job.retryCount + (retryAt ? 1 : 0),
       nextRetryAt: retryAt ?? null,
-      completedAt: retryAt ? null : new Date(),
+      completedAt: retryAt ? null : databaseNow,
     })
     .where('id', '=', run.id)
     .execute();

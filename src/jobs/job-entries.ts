@@ -1,7 +1,7 @@
 /** The entries of the queue that have jobs run: one per job, under the job's id. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { Phase } from './job.enums.ts';
+import type { ScenePhase } from './phases.ts';
 import { addTask, addTasks, type TaskSpec } from './queue.ts';
 
 export interface JobPayload {
@@ -14,7 +14,7 @@ export const maxCrashes = 25;
 const taskPrefix = 'processing.';
 
 /** The task that works on the jobs of a phase. */
-export const jobTask = (phase: Phase): TaskSpec<JobPayload> => ({
+export const jobTask = (phase: ScenePhase): TaskSpec<JobPayload> => ({
   name: `${taskPrefix}${phase}`,
   maxAttempts: maxCrashes,
 });
@@ -22,7 +22,7 @@ export const jobTask = (phase: Phase): TaskSpec<JobPayload> => ({
 /** Queues a job, at once or at an instant. */
 export async function addJobEntry(
   em: EntityManager,
-  { id, phase, priority }: { id: string; phase: Phase; priority: number },
+  { id, phase, priority }: { id: string; phase: ScenePhase; priority: number },
   runAt?: Date,
 ): Promise<void> {
   await addTask(em, jobTask(phase), { jobId: id }, { key: id, runAt, priority });

@@ -5,6 +5,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-o
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 
@@ -48,6 +49,7 @@ export class Job {
 
   /** Column `job_id`, a UUID, which the API shows. */
   @Field(() => ID)
+  @Shared()
   @Property({ ...varchar(36), fieldName: 'job_id' })
   id!: string;
 
@@ -56,19 +58,23 @@ export class Job {
 
   /** As it was when the job was made. */
   @Field(() => String, { description: 'As it was when the job was made.' })
+  @Shared()
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
 
   @Field(() => Phase)
+  @Shared()
   @Property(varchar(20))
   phase!: Phase;
 
   @Field(() => JobStatus)
+  @Shared()
   @Property({ ...varchar(20), default: 'running' })
   status!: Opt<JobStatus>;
 
   /** The highest runs first. */
   @Field(() => Int, { description: 'Higher runs first.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   priority!: Opt<number>;
 
@@ -80,10 +86,12 @@ export class Job {
   progress!: Opt<number>;
 
   @Field(() => Int, { description: 'How many of its retries have begun or are planned.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   retryCount!: Opt<number>;
 
   @Field(() => Int, { description: 'What the retry policy of its phase allowed when it last failed.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   maxRetries!: Opt<number>;
 
@@ -91,10 +99,12 @@ export class Job {
     nullable: true,
     description: 'When it runs again; set while it is FAILED and waits for that.',
   })
+  @Shared()
   @Property({ ...timestamptz(), nullable: true })
   nextRetryAt?: Date | null;
 
   @Field(() => Boolean, { description: 'False when what went wrong does not get better by trying again.' })
+  @Shared()
   @Property({ type: 'boolean', default: true })
   isRetryable!: Opt<boolean>;
 
@@ -114,10 +124,12 @@ export class Job {
   startedAt!: Opt<Date>;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended, well or not.' })
+  @Shared()
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
 
   @Field(() => DateTime)
+  @Shared()
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 }

@@ -1,8 +1,7 @@
 /** The list of jobs. */
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
-import { oneOf } from '../lists/criteria.ts';
+import { numericIds, oneOf } from '../lists/criteria.ts';
 import { type Criteria, conditionOf } from '../lists/filters.ts';
 import { listOf } from '../lists/list.ts';
 import { Job } from './job.entity.ts';
@@ -14,10 +13,7 @@ const { ref } = expressionBuilder<Database, 'job_history'>();
 const jobCriteria: Criteria<JobFilter> = {
   status: oneOf(ref('job_history.status')),
   phase: oneOf(ref('job_history.phase')),
-  sceneId: (id, _context, { field }) => {
-    if (!/^\d{1,18}$/.test(id)) throw badInput(field, `${field} must be the id of a scene.`);
-    return sql`${ref('job_history.sceneId')} = ${id}`;
-  },
+  sceneId: (id) => sql`${ref('job_history.sceneId')} = any(${numericIds([id])})`,
   since: (since) => sql`${ref('job_history.createdAt')} >= ${since}::timestamptz`,
 };
 

@@ -1,23 +1,25 @@
 /** Reads of jobs: by id and by scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseBigserial, parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
 import { JobStatus } from './job.enums.ts';
 
-export type JobRow = Awaited<ReturnType<typeof findJobs>>[number];
+export type JobRow = RowOf<typeof jobColumns>;
 
 const activeStatuses = [JobStatus.PENDING, JobStatus.RUNNING];
 
 export async function findJobs(em: EntityManager, ids: readonly string[]) {
-  return selectJobs(em)
-    .where('id', 'in', [...ids])
-    .orderBy('pk')
-    .execute();
+  return selectJobs(em).where('id', 'in', parseIds(parseUuid, ids)).orderBy('pk').execute();
 }
 
 export async function jobsByIds(ctx: Context, ids: readonly string[]) {
-  return inOrderOf(ids, await findJobs(ctx.em, ids), (job) => job.id);
+  return inOrderOf(
+    ids.map((id) => id.toLowerCase()),
+    await findJobs(ctx.em, ids),
+    (job) => job.id,
+  );
 }
 
 /** The jobs that are pending or running, oldest first, of each scene. */
@@ -40,25 +42,15 @@ export async function jobsAskedFor(
   em: EntityManager,
   { ids, sceneId }: { ids?: string[] | null; sceneId?: string | null },
 ) {
-  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
   let query = selectJobs(em);
-  if (ids) query = query.where('id', 'in', ids);
-  if (sceneId != null) query = query.where('sceneId', '=', sceneId).where('status', 'in', activeStatuses);
+  if (ids) query = query.where('id', 'in', parseIds(parseUuid, ids));
+  if (sceneId != null)
+    query = query.where('sceneId', 'in', parseIds(parseBigserial, [sceneId])).where('status', 'in', activeStatuses);
   return query.orderBy('pk').execute();
 }
 
+const jobColumns = rowColumns('job_history', { except: ['queueEntry', 'firstError'] });
+
 export function selectJobs(em: EntityManager) {
-  return rows(em)
-    .selectFrom('job_history')
-    .select(['pk', 'id', 'sceneId', 'sceneTitle', 'phase', 'status', 'priority', 'progress', 'errorMessage'])
-    .select([
-      'createdAt',
-      'startedAt',
-      'completedAt',
-      'retryCount',
-      'maxRetries',
-      'nextRetryAt',
-      'isRetryable',
-      'attempt',
-    ]);
+  return rows(em).selectFrom('job_history').select(jobColumns(em));
 }

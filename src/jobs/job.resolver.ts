@@ -16,16 +16,18 @@ import {
   Subscription,
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
+import { distinctIds, parseBigserial, parseUuid } from '../checks/ids.ts';
 import { type Context, load } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import type { ListArgs } from '../lists/list.ts';
 import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
 import { jobList } from './job.list.ts';
-import { jobsByIds } from './job.queries.ts';
+import { type JobRow, jobsByIds } from './job.queries.ts';
 import { cancelJobs, deleteFinishedJobs, retryJobs, setJobPriority } from './job.service.ts';
 import { type JobChange, watchJobs } from './job-feed.ts';
 import { withoutPaths } from './without-paths.ts';
@@ -36,9 +38,11 @@ import { withoutPaths } from './without-paths.ts';
 })
 class JobEvent implements JobChange {
   @Field(() => ChangeKind)
+  @Shared()
   kind!: ChangeKind;
 
   @Field(() => Job)
+  @Shared()
   job!: JobChange['job'];
 }
 
@@ -108,6 +112,7 @@ export class JobResolver {
       'Mass enqueueing shows in queueChanged; a job shows here from when it starts, with ids or sceneId from when it is asked for.',
     subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
   })
+  @Shared()
   @Requires('scenes:reprocess')
   jobChanged(
     @Root() change: JobChange,
@@ -119,7 +124,8 @@ export class JobResolver {
   }
 
   @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
-  progress(@Root() { id, status, progress }: Job, @Ctx() { app }: Context): number {
+  @Shared()
+  progress(@Root() { id, status, progress }: JobRow, @Ctx() { app }: Context): number {
     const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
     return Math.max(progress, live ?? 0);
   }
@@ -128,7 +134,8 @@ export class JobResolver {
     nullable: true,
     description: "Seconds left, from ffmpeg's own speed; null while unknown.",
   })
-  etaSeconds(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+  @Shared()
+  etaSeconds(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.etaSeconds ?? null) : null;
   }
 
@@ -136,7 +143,8 @@ export class JobResolver {
     nullable: true,
     description: 'How many times faster than playback; null while unknown.',
   })
-  speed(@Root() { id, status }: Job, @Ctx() { app }: Context): number | null {
+  @Shared()
+  speed(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
     return status === JobStatus.RUNNING ? (app.progress.get(id)?.speed ?? null) : null;
   }
 
@@ -144,20 +152,22 @@ export class JobResolver {
     nullable: true,
     description: 'Why it failed. Paths in it are left out without storage:manage.',
   })
-  async errorMessage(@Root() { errorMessage }: Job, @Ctx() ctx: Context): Promise<string | null> {
+  @Shared()
+  async errorMessage(@Root() { errorMessage }: JobRow, @Ctx() ctx: Context): Promise<string | null> {
     return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
-  startedAt(@Root() { status, attempt, startedAt }: Job): Date | null {
+  @Shared()
+  startedAt(@Root() { status, attempt, startedAt }: JobRow): string | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
   }
 }
 
 function checked(args: { ids?: string[] | null; sceneId?: string | null; phase?: Phase[] | null }) {
-  if (args.sceneId != null && !/^\d{1,18}$/.test(args.sceneId))
-    throw badInput('sceneId', 'sceneId must be the id of a scene.');
-  if (args.ids && args.ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 jobs.');
-  if (args.ids?.some((id) => id.includes('\0'))) throw badInput('ids', 'ids must be ids of jobs.');
+  const { ids, sceneId } = args;
+  const job = ids && distinctIds('ids', ids, { max: 1000, thing: 'job' }).find((id) => !parseUuid(id));
+  if (job != null) throw notFound(`There is no job ${job}.`);
+  if (sceneId != null && !parseBigserial(sceneId)) throw notFound(`There is no scene ${sceneId}.`);
   return args;
 }

@@ -1,18 +1,20 @@
 /** Changing jobs: cancelling and retrying them, giving them another priority, deleting those that have ended. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { distinctIds, parseIds, parseUuid } from '../checks/ids.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { announceJobs, stopRuns } from './announce.ts';
 import { returnToReview } from './dead-letters.ts';
+import { priorityRange } from './enqueue.ts';
 import { JobStatus } from './job.enums.ts';
 import { addJobEntries } from './job-entries.ts';
 import { removeTasks, setTaskPriority } from './queue.ts';
 
 const maxIds = 1000;
-const maxPriority = 100;
 
 interface JobRef {
   id: string;
@@ -21,7 +23,7 @@ interface JobRef {
 
 /** Cancels those of the jobs that are pending, running or waiting for a retry; running ones are stopped. Returns how many. */
 export async function cancelJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = checkedIds(ids);
+  const wanted = parseJobIds(ids);
   return em.transactional(async (em) => cancelWhere(em, sql`job_id = any(${wanted}::text[])`));
 }
 
@@ -57,7 +59,7 @@ async function cancelWhere(em: EntityManager, where: RawBuilder<SqlBool>): Promi
  * phase was queued again meanwhile, and those whose scene is in the trash or missing. Returns how many were queued.
  */
 export async function retryJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
-  const wanted = checkedIds(ids);
+  const wanted = parseJobIds(ids);
   return em.transactional(async (em) => requeueJobs(em, wanted));
 }
 
@@ -90,9 +92,10 @@ const canRunAgain = sql<SqlBool>`
   and exists (select from scenes s where s.id = j.scene_id and s.trashed_at is null and s.deleted_at is null)`;
 
 /** Gives a pending job another priority. CONFLICT once it has started. */
-export async function setJobPriority({ em }: Pick<Context, 'em'>, id: string, priority: number): Promise<void> {
-  if (Math.abs(priority) > maxPriority)
-    throw badInput('priority', `priority must be between -${maxPriority} and ${maxPriority}.`);
+export async function setJobPriority({ em }: Pick<Context, 'em'>, given: string, priority: number): Promise<void> {
+  checkNumber('priority', priority, priorityRange);
+  const id = parseUuid(given);
+  if (!id) throw notFound(`There is no job ${given}.`);
   await em.transactional(async (em) => {
     const job = await rows(em)
       .selectFrom('job_history')
@@ -134,7 +137,7 @@ export async function deleteFinishedJobs(
   });
 }
 
-export function checkedIds(ids: readonly string[]): string[] {
-  if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds}.`);
-  return [...new Set(ids)];
+/** Those of the ids that jobs can have; the others are the ids of nothing. */
+function parseJobIds(ids: readonly string[]): string[] {
+  return parseIds(parseUuid, distinctIds('ids', ids, { max: maxIds, thing: 'job' }));
 }

@@ -4,10 +4,11 @@ import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { serial, timestamptzNow, varchar } from '../database/columns.ts';
 import type { Phase } from './job.enums.ts';
+import { phaseCheck } from './phases.ts';
 
 @Entity({ tableName: 'phase_pauses' })
 @Unique({ properties: ['phase'] })
-@Check({ name: 'phase_pauses_phase_check', expression: `phase IN ('metadata', 'thumbnail', 'sprites', 'scan')` })
+@Check({ name: 'phase_pauses_phase_check', expression: phaseCheck('phase') })
 export class PhasePause {
   @PrimaryKey(serial())
   id!: number;

@@ -1,14 +1,15 @@
 /** What of the pool is to change. */
 import { Field, InputType, Int } from 'type-graphql';
+import { type WorkersField, workersFields } from './phases.ts';
 
-@InputType({ description: 'Workers of each worker process, 1 to 10 each; what is left out stays.' })
-export class UpdatePoolInput {
-  @Field(() => Int, { nullable: true })
-  metadataWorkers?: number | null;
+/** The fields that the loop below declares. */
+const PerPhase = class {} as new () => Partial<Record<WorkersField, number | null>>;
 
-  @Field(() => Int, { nullable: true })
-  thumbnailWorkers?: number | null;
+@InputType({ description: 'How many jobs of each phase a worker process runs at a time. What is left out stays.' })
+export class UpdatePoolInput extends PerPhase {}
 
-  @Field(() => Int, { nullable: true })
-  spritesWorkers?: number | null;
-}
+for (const { phase, field, min, max } of workersFields)
+  Field(() => Int, { nullable: true, description: `Jobs of ${phase.toUpperCase()} at a time, ${min} to ${max}.` })(
+    UpdatePoolInput.prototype,
+    field,
+  );

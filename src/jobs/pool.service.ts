@@ -1,16 +1,18 @@
-/** Changing how many workers there are, and pausing phases. Every worker process hears of it. */
+/** Changing how many workers there are, and pausing phases; it holds in every worker process at once. */
+import { given } from '../checks/given.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
-import { checkBounds, given } from './bounds.ts';
 import type { Phase } from './job.enums.ts';
+import { workersFields } from './phases.ts';
 import type { UpdatePoolInput } from './pool.inputs.ts';
 
-const workers = { min: 1, max: 10 };
+const bounds = Object.fromEntries(workersFields.map(({ field, min, max }) => [field, { min, max }]));
 
-/** Running jobs are not touched: a worker that is too many leaves when its job has ended. */
+/** Running jobs are not disturbed: a worker that is one too many stops when its job has ended. */
 export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolInput): Promise<void> {
-  checkBounds('input', input, { metadataWorkers: workers, thumbnailWorkers: workers, spritesWorkers: workers });
+  checkNumbers('input', input, bounds);
   await em.transactional(async (em) => {
     await rows(em)
       .updateTable('pool_config')
@@ -21,7 +23,7 @@ export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolI
   });
 }
 
-/** Running jobs go on; what is queued, or becomes due, waits until the phase is resumed. */
+/** Running jobs go on; pending ones wait until the phase is resumed. */
 export async function pausePhase({ em }: Pick<Context, 'em'>, phase: Phase): Promise<void> {
   await em.transactional(async (em) => {
     await rows(em)

@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from './job.enums.ts';
+import { isScenePhase, scenePhaseNames } from './phases.ts';
+import { pausedPhases, poolSizes } from './pool.queries.ts';
 import { hasEntry } from './queue.ts';
 
 export interface PhaseQueueRow {
@@ -17,18 +19,27 @@ export interface PhaseQueueRow {
 }
 
 interface CountedPhase extends Omit<PhaseQueueRow, 'etaSeconds'> {
-  /** What the newest jobs that ended well took, on average. */
+  /** The average of the newest jobs that completed. */
   secondsPerJob: number | null;
 }
 
+/** The key of the entry that retries a scan. */
+export const scanRetryKey = 'storage.retry-scan';
+
 /** Counts per phase; a scan has no job, so its counts are those of scans. */
 export async function readQueue(em: EntityManager): Promise<{ phases: PhaseQueueRow[] }> {
-  const counted = await counts.execute(rows(em));
-  const byPhase = new Map(counted.rows.map((row) => [row.phase, row]));
-  return { phases: Object.values(Phase).map((phase) => withEta(byPhase.get(phase) ?? { ...nothing, phase })) };
+  const [sizes, paused] = [await poolSizes(em), await pausedPhases(em)];
+  const { rows: counted } = await counts.execute(rows(em));
+  return {
+    phases: counted.map((row) =>
+      withEta({
+        ...row,
+        workers: isScenePhase(row.phase) ? (sizes.get(row.phase) ?? 0) : 1,
+        paused: paused.has(row.phase),
+      }),
+    ),
+  };
 }
-
-const nothing = { workers: 1, paused: false, pending: 0, running: 0, retrying: 0, failed: 0, secondsPerJob: null };
 
 /** Waiting jobs take as long as those before them did; of a running one half is done, on average. */
 function withEta({ secondsPerJob, ...row }: CountedPhase): PhaseQueueRow {
@@ -48,17 +59,14 @@ export function etaSeconds({
   return Math.ceil(((pending + running / 2) * secondsPerJob) / Math.max(workers, running));
 }
 
-const counts = sql<CountedPhase>`
-  select p.phase, p.workers,
-         exists (select from phase_pauses s where s.phase = p.phase) as paused,
-         j.pending, j.running, j.retrying, j.failed,
+/** One row for each phase, in the order of `scenePhases`; then SCAN. */
+const counts = sql<Omit<CountedPhase, 'workers' | 'paused'>>`
+  select p.phase, j.pending, j.running, j.retrying, j.failed,
          (select avg(extract(epoch from completed_at - started_at))::float8
             from (select completed_at, started_at from job_history
                    where phase = p.phase and status = 'completed' order by completed_at desc limit 50) newest
          ) as "secondsPerJob"
-    from pool_config, lateral (values
-           ('metadata', metadata_workers), ('thumbnail', thumbnail_workers), ('sprites', sprites_workers)
-         ) p (phase, workers), lateral (
+    from unnest(${scenePhaseNames}::text[]) p (phase), lateral (
            select count(*) filter (where status = 'pending')::int as pending,
                   count(*) filter (where status = 'running')::int as running,
                   count(*) filter (where status = 'failed' and next_retry_at is not null)::int as retrying,
@@ -69,9 +77,9 @@ const counts = sql<CountedPhase>`
                    or status = 'failed' and (next_retry_at is not null or completed_at > now() - interval '24 hours'))
          ) j
    union all
-  select 'scan', 1, exists (select from phase_pauses where phase = 'scan'), 0,
+  select ${sql.lit(Phase.SCAN)}, 0,
          count(*) filter (where status = 'running')::int,
-         (${hasEntry(sql.lit('storage.retry-scan'))})::int,
+         (${hasEntry(sql.lit(scanRetryKey))})::int,
          count(*) filter (where status = 'failed' and completed_at > now() - interval '24 hours')::int,
          null
     from scan_history`;

@@ -4,9 +4,10 @@ import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { failJob } from './fail-job.ts';
-import { JobStatus, type Phase } from './job.enums.ts';
+import { JobStatus } from './job.enums.ts';
 import { addJobEntries, maxCrashes } from './job-entries.ts';
 import { findDeadWorkers } from './liveness.ts';
+import type { ScenePhase } from './phases.ts';
 import { hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
 
@@ -52,7 +53,7 @@ async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
 
 /** A job that took its worker down with it so often that the queue gave it up has failed: it may be what kills them. */
 async function failGivenUp({ orm, log }: App): Promise<void> {
-  const givenUp = await sql<{ id: string; sceneId: string; phase: Phase; attempt: number }>`
+  const givenUp = await sql<{ id: string; sceneId: string; phase: ScenePhase; attempt: number }>`
     select j.job_id as id, j.scene_id as "sceneId", j.phase, j.attempt from job_history j
      where j.status in ('pending', 'running') and ${isGivenUp(sql`j.job_id`)}`.execute(rows(orm.em.fork()));
   for (const job of givenUp.rows) {

@@ -6,6 +6,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { decimal, serial, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Phase } from './job.enums.ts';
+import { phaseCheck } from './phases.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -14,7 +15,7 @@ import { Phase } from './job.enums.ts';
 })
 @Entity({ tableName: 'retry_config' })
 @Unique({ properties: ['phase'] })
-@Check({ name: 'retry_config_phase_check', expression: `phase IN ('metadata', 'thumbnail', 'sprites', 'scan')` })
+@Check({ name: 'retry_config_phase_check', expression: phaseCheck('phase') })
 export class RetryPolicy {
   @PrimaryKey(serial())
   id!: number;

@@ -1,8 +1,9 @@
 /** Changing how often and how patiently a failed phase is tried again. It holds for failures from then on. */
+import { given } from '../checks/given.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
-import { checkBounds, given } from './bounds.ts';
 import { policyOf } from './fail-job.ts';
 import type { Phase } from './job.enums.ts';
 import type { UpdateRetryPolicyInput } from './retry-policy.inputs.ts';
@@ -13,12 +14,12 @@ export async function updateRetryPolicy(
   input: UpdateRetryPolicyInput,
 ): Promise<void> {
   const policy = { ...(await policyOf(em, phase)), ...given(input) };
-  checkBounds('input', input, {
+  checkNumbers('input', input, {
     maxRetries: { min: 0, max: 10 },
     initialDelaySeconds: { min: 1, max: 3600 },
-    backoffFactor: { min: 1, max: 5 },
+    backoffFactor: { min: 1, max: 5, step: 0.1 },
   });
-  const { initialDelaySeconds, maxDelaySeconds, backoffFactor } = policy;
+  const { initialDelaySeconds, maxDelaySeconds } = policy;
   if (maxDelaySeconds < initialDelaySeconds || maxDelaySeconds > 86_400) {
     const field = input.maxDelaySeconds == null ? 'input.initialDelaySeconds' : 'input.maxDelaySeconds';
     throw badInput(
@@ -26,8 +27,6 @@ export async function updateRetryPolicy(
       `maxDelaySeconds must be between initialDelaySeconds (${initialDelaySeconds}) and 86400; it is ${maxDelaySeconds}.`,
     );
   }
-  if (Math.round(backoffFactor * 10) / 10 !== backoffFactor)
-    throw badInput('input.backoffFactor', 'backoffFactor must have one digit after the point, such as 2.5.');
   await rows(em)
     .updateTable('retry_config')
     .set({ ...given(input), updatedAt: new Date() })

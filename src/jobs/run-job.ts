@@ -2,13 +2,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { announceJobs } from './announce.ts';
 import { deleteDeadLetters } from './dead-letters.ts';
+import type { SceneCondition } from './enqueue.ts';
 import { failJob } from './fail-job.ts';
-import { JobStatus, type Phase } from './job.enums.ts';
+import { JobStatus } from './job.enums.ts';
+import type { ScenePhase } from './phases.ts';
 import { isEntryHeld, type TaskRun, type WorkerApp } from './queue.ts';
 import { type JobProgress, reportProgress } from './report-progress.ts';
 import { fireAfter } from './triggers.ts';
@@ -16,7 +19,7 @@ import { fireAfter } from './triggers.ts';
 export interface RunningJob {
   id: string;
   sceneId: string;
-  phase: Phase;
+  phase: ScenePhase;
   /** Only while the row still has this number may this run write to it. */
   attempt: number;
 }
@@ -34,8 +37,10 @@ export interface Work {
 }
 
 /** What a phase does. It may run twice: it writes new files under names of its own and leaves the rows to `save`. */
-export interface PhaseTask {
-  phase: Exclude<Phase, Phase.SCAN>;
+export interface PhaseTask<P extends ScenePhase = ScenePhase> {
+  phase: P;
+  /** Scenes that have no result of it. */
+  lacksResult: SceneCondition;
   run(work: Work): Promise<Outcome>;
 }
 
@@ -49,7 +54,12 @@ export interface Outcome {
 }
 
 /** Runs a job to its end. Throws only when it is to run again: the process is ending, or the database is away. */
-export async function runJob(app: WorkerApp, task: PhaseTask, jobId: string, run: TaskRun): Promise<void> {
+export async function runJob(
+  app: WorkerApp,
+  task: Pick<PhaseTask, 'phase' | 'run'>,
+  jobId: string,
+  run: TaskRun,
+): Promise<void> {
   const job = await start(app, task.phase, jobId, run.entryId);
   if (!job) return; // cancelled, ended or purged meanwhile, or it runs elsewhere
   using control = run.running.begin(job);
@@ -88,12 +98,12 @@ async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
  * A job that is RUNNING already was left by a process that died, and starts over, unless the entry that started it is still
  * being worked on. A retry is given up when another job of the phase was queued meanwhile.
  */
-async function start({ orm }: App, phase: Phase, id: string, entryId: string): Promise<RunningJob | undefined> {
+async function start({ orm }: App, phase: ScenePhase, id: string, entryId: string): Promise<RunningJob | undefined> {
   return orm.em.fork().transactional(async (em) => {
     const {
       rows: [started],
     } = await startJob(id, entryId).execute(rows(em));
-    const job = started && { ...started, phase };
+    const job: RunningJob | undefined = started && { ...started, phase };
     if (job) await announceJobs(em, [job]);
     else await dropRetry(em, id);
     return job;
@@ -133,7 +143,7 @@ async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
 /** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
 async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
-    const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: new Date() };
+    const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: databaseNow };
     if (!(await update(em, job, completed))) return false;
     await outcome.save(em);
     await deleteDeadLetters(em, job);

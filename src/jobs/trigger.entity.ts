@@ -6,18 +6,19 @@ import { Field, ObjectType } from 'type-graphql';
 import { serial, timestamptz, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Phase, TriggerType } from './job.enums.ts';
+import { phaseCheck, scenePhaseNames } from './phases.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What makes a phase start.' })
 @Entity({ tableName: 'trigger_config' })
 @Unique({ properties: ['phase'] })
-@Check({ name: 'trigger_config_phase_check', expression: `phase IN ('metadata', 'thumbnail', 'sprites', 'scan')` })
+@Check({ name: 'trigger_config_phase_check', expression: phaseCheck('phase') })
 @Check({
   name: 'trigger_config_trigger_type_check',
   expression: `trigger_type IN ('on_import', 'after_job', 'manual', 'scheduled')`,
 })
 @Check({
   name: 'trigger_config_after_phase_check',
-  expression: `after_phase IS NULL OR after_phase IN ('metadata', 'thumbnail', 'sprites')`,
+  expression: `after_phase IS NULL OR ${phaseCheck('after_phase', scenePhaseNames)}`,
 })
 @Check({
   name: 'trigger_config_after_job_check',

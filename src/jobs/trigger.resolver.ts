@@ -35,7 +35,7 @@ export class TriggerResolver {
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When it is due next, with SCHEDULED.' })
-  nextRunAt(@Root() { triggerType, cronExpression }: Trigger): Date | null {
+  nextRunAt(@Root() { triggerType, cronExpression }: Row<Trigger>): Date | null {
     if (triggerType !== TriggerType.SCHEDULED || !cronExpression) return null;
     return nextRun(parseCron(cronExpression), new Date()) ?? null;
   }

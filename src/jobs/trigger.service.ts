@@ -1,11 +1,13 @@
 /** Changing what makes a phase start. */
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { parseCron } from './cron.ts';
-import { Phase, TriggerType } from './job.enums.ts';
+import { type Phase, TriggerType } from './job.enums.ts';
+import { isScenePhase, listOfPhases, scenePhaseNames, scenePhases } from './phases.ts';
 
 export interface TriggerChange {
   phase: Phase;
@@ -14,7 +16,7 @@ export interface TriggerChange {
   cronExpression?: string | null;
 }
 
-/** Checks the whole and saves it. It is read whenever something happens, so it holds at once, in every process. */
+/** Checks and saves a trigger. Triggers are read when something happens, so a change holds at once, in every process. */
 export async function updateTrigger({ em }: Pick<Context, 'em'>, change: TriggerChange): Promise<void> {
   checkAlone(change);
   await em.transactional(async (em) => {
@@ -35,7 +37,7 @@ export async function updateTrigger({ em }: Pick<Context, 'em'>, change: Trigger
         afterPhase,
         cronExpression: cronExpression?.trim() ?? null,
         lastRunAt: null,
-        updatedAt: new Date(),
+        updatedAt: databaseNow,
       })
       .where('phase', '=', phase)
       .execute();
@@ -43,19 +45,22 @@ export async function updateTrigger({ em }: Pick<Context, 'em'>, change: Trigger
   });
 }
 
-/** What can be said without knowing the other triggers. */
+const importPhases = scenePhaseNames.filter((phase) => !scenePhases[phase].needsMetadata);
+
+/** Checks what can be checked without knowing the other triggers. */
 function checkAlone({ phase, triggerType, afterPhase, cronExpression }: TriggerChange): void {
-  const isScan = phase === Phase.SCAN;
-  if (triggerType === TriggerType.ON_IMPORT && phase !== Phase.METADATA)
-    throw badInput('triggerType', 'ON_IMPORT is for METADATA only: the other phases need to know the metadata first.');
-  if (triggerType === TriggerType.AFTER_JOB && isScan)
+  const options = isScenePhase(phase) ? scenePhases[phase] : undefined;
+  if (triggerType === TriggerType.ON_IMPORT && (!options || options.needsMetadata))
     throw badInput(
       'triggerType',
-      'SCAN has no scene that another phase could have ended for: it must be MANUAL or SCHEDULED.',
+      `ON_IMPORT is for ${listOfPhases(importPhases)} only: the other phases need the metadata first.`,
     );
+  if (triggerType === TriggerType.AFTER_JOB && !options)
+    throw badInput('triggerType', 'SCAN follows no job, as it has no scene: it must be MANUAL or SCHEDULED.');
   if (triggerType === TriggerType.AFTER_JOB ? afterPhase == null : afterPhase != null)
     throw badInput('afterPhase', 'afterPhase must be given with AFTER_JOB, and only then.');
-  if (afterPhase === Phase.SCAN) throw badInput('afterPhase', 'afterPhase must be METADATA, THUMBNAIL or SPRITES.');
+  if (afterPhase && !isScenePhase(afterPhase))
+    throw badInput('afterPhase', `afterPhase must be ${listOfPhases(scenePhaseNames)}.`);
   if (triggerType === TriggerType.SCHEDULED ? cronExpression == null : cronExpression != null)
     throw badInput('cronExpression', 'cronExpression must be given with SCHEDULED, and only then.');
   if (cronExpression != null) checkCron(cronExpression);

@@ -1,6 +1,7 @@
 /** What the criteria of each kind mean, as SQL over an expression: text, numbers, days, instants, choices, relations. */
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { badInput } from '../errors.ts';
+import { distinctIds, parseBigserial, parseIds, parseUuid } from '../checks/ids.ts';
+import { checkDuration } from '../checks/times.ts';
 import type { DateFilter, DateTimeFilter, FloatFilter, IdSetFilter, IntFilter, StringFilter } from './filter.inputs.ts';
 import { allOf, type Condition, type Criterion, type FilterContext, not } from './filters.ts';
 
@@ -66,8 +67,10 @@ export function instant(subject: Subject): Criterion<DateTimeFilter> {
     return every(filter, {
       before: (other) => sql`${value} < ${other}::timestamptz`,
       after: (other) => sql`${value} >= ${new Date(other.getTime() + 1)}::timestamptz`,
-      within: (duration) =>
-        sql`${value} >= ${context.now}::timestamptz - ${checkedDuration(duration, `${field}.within`)}::interval`,
+      within: (duration) => {
+        checkDuration(`${field}.within`, duration);
+        return sql`${value} >= ${context.now}::timestamptz - ${duration}::interval`;
+      },
       isNull: (wanted) => whether(sql`${value} is null`, wanted),
     });
   };
@@ -92,28 +95,23 @@ export function idSet(
 ): Criterion<IdSetFilter> {
   return (filter, _context, { field }) =>
     every(filter, {
-      all: (ids) => allOf(checkedIds(ids, `${field}.all`, maxAll).map((id) => hasAnyOf([id]))),
-      any: (ids) => hasAnyOf(checkedIds(ids, `${field}.any`, maxIds)),
-      none: (ids) => not(hasAnyOf(checkedIds(ids, `${field}.none`, maxIds))),
+      all: (ids) => allOf(distinctIds(`${field}.all`, ids, { max: maxAll }).map((id) => hasAnyOf([id]))),
+      any: (ids) => hasAnyOf(distinctIds(`${field}.any`, ids, { max: maxIds })),
+      none: (ids) => not(hasAnyOf(distinctIds(`${field}.none`, ids, { max: maxIds }))),
       isEmpty: (wanted) => whether(isRelated, !wanted),
     });
 }
 
 /** Things by their own ids. */
 export function ids(isOneOf: (ids: readonly string[]) => Condition): Criterion<string[]> {
-  return (given, _context, { field }) => isOneOf(checkedIds(given, field, 10 * maxIds));
+  return (given, _context, { field }) => isOneOf(distinctIds(field, given, { max: 10 * maxIds }));
 }
 
 /** Numeric keys among ids of clients, as an SQL array; what is no number is the id of nothing. */
-export const numericIds = (given: readonly string[]) =>
-  sql<string[]>`${given.filter((id) => /^\d{1,18}$/.test(id))}::bigint[]`;
+export const numericIds = (given: readonly string[]) => sql<string[]>`${parseIds(parseBigserial, given)}::bigint[]`;
 
 /** The same for ids that are uuids. */
-export const uuids = (given: readonly string[]) => sql<string[]>`${given.filter((id) => uuid.test(id))}::uuid[]`;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isUuid = (id: string): boolean => uuid.test(id);
+export const uuids = (given: readonly string[]) => sql<string[]>`${parseIds(parseUuid, given)}::uuid[]`;
 
 type Operators<Filter> = { [Name in keyof Filter]-?: (value: NonNullable<Filter[Name]>) => Expression<unknown> };
 
@@ -141,18 +139,3 @@ const subjectOf = (subject: Subject, context: FilterContext) =>
 
 /** LIKE's own signs mean themselves. */
 const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');
-
-function checkedIds(given: readonly string[], field: string, max: number): string[] {
-  const distinct = [...new Set(given)];
-  if (distinct.length > max) throw badInput(field, `${field} must name at most ${max} ids.`);
-  return distinct;
-}
-
-/** As PostgreSQL takes them, with so few digits that no date gets out of its range. */
-function checkedDuration(duration: string, field: string): string {
-  const parts = /^P(?=.)(\d{1,5}W|(\d{1,3}Y)?(\d{1,4}M)?(\d{1,5}D)?(T(?=.)(\d{1,6}H)?(\d{1,8}M)?(\d{1,9}S)?)?)$/;
-  if (!parts.test(duration)) {
-    throw badInput(field, `${field} must be an ISO-8601 duration such as P7D or PT12H, without fractions.`);
-  }
-  return duration;
-}

@@ -1,11 +1,11 @@
 /** Reads of the viewer's marker labels: what they are called, how often they are used, their default tags and pictures. */
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { contains } from '../lists/criteria.ts';
 import { naturally } from '../lists/natural-order.ts';
-import type { TagRow } from '../tags/tag.queries.ts';
+import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
 export interface LabelRow {
   label: string;
@@ -23,11 +23,16 @@ export async function labelsByNames(ctx: Context, names: readonly string[]) {
 
 /** By name. */
 export async function defaultTagsByLabels(ctx: Context, labels: readonly string[]): Promise<TagRow[][]> {
-  const { rows: found } = await sql<TagRow & { label: string }>`
-    select tags.id, tags.name, tags.color, tags.created_at as "createdAt", marker_label_tags.label
-      from marker_label_tags join tags on tags.id = marker_label_tags.tag_id
-     where marker_label_tags.user_id = ${viewerOf(ctx).id} and marker_label_tags.label = any(${labels}::text[])
-     order by ${naturally(sql`tags.name`)}, tags.id`.execute(rows(ctx.em));
+  const found = await selectTags(ctx.em)
+    .innerJoin('marker_label_tags', (join) =>
+      join.on(sql<SqlBool>`${sql.ref('marker_label_tags.tagId')} = ${sql.ref('tags.id')}`),
+    )
+    .select('marker_label_tags.label')
+    .where('marker_label_tags.userId', '=', viewerOf(ctx).id)
+    .where('marker_label_tags.label', 'in', [...labels])
+    .orderBy(naturally(sql.ref('tags.name')))
+    .orderBy('tags.id')
+    .execute();
   const byLabel = Map.groupBy(found, ({ label }) => label);
   return labels.map((label) => byLabel.get(label) ?? []);
 }

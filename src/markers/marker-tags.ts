@@ -4,12 +4,12 @@
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { unknownIds } from '../errors.ts';
 
 /** Makes these the tags set by hand, all of them. A default that is named becomes one set by hand. */
-export async function setTagsByHand(em: EntityManager, markerId: number, tagIds: readonly string[], field: string) {
-  await checkTags(em, tagIds, field);
+export async function setTagsByHand(em: EntityManager, markerId: number, ids: readonly string[], field: string) {
+  const tagIds = await lockReferencedIds(em, 'tag', field, ids);
   await sql`delete from marker_tags
     where marker_id = ${markerId} and not is_from_label and tag_id <> all(${tagIds}::bigint[])`.execute(rows(em));
   await sql`insert into marker_tags (marker_id, tag_id, is_from_label)
@@ -18,8 +18,8 @@ export async function setTagsByHand(em: EntityManager, markerId: number, tagIds:
 }
 
 /** Makes these the defaults of a label, all of them. */
-export async function setDefaultTags(em: EntityManager, userId: string, label: string, tagIds: readonly string[]) {
-  await checkTags(em, tagIds, 'tagIds');
+export async function setDefaultTags(em: EntityManager, userId: string, label: string, ids: readonly string[]) {
+  const tagIds = await lockReferencedIds(em, 'tag', 'tagIds', ids);
   await sql`delete from marker_label_tags
     where user_id = ${userId} and label = ${label} and tag_id <> all(${tagIds}::bigint[])`.execute(rows(em));
   await sql`insert into marker_label_tags (user_id, label, tag_id)
@@ -46,12 +46,4 @@ export async function followDefaults(
   await sql`insert into marker_tags (marker_id, tag_id, is_from_label)
     select marker_id, tag_id, true from (${defaults}) defaults
     on conflict (marker_id, tag_id) do nothing`.execute(rows(em));
-}
-
-/** They stay until the transaction has ended. */
-async function checkTags(em: EntityManager, ids: readonly string[], field: string): Promise<void> {
-  const { rows: known } = await sql<{ id: number }>`
-    select id from tags where id = any(${ids}::bigint[]) order by id for key share`.execute(rows(em));
-  const unknown = ids.filter((id) => !known.some((tag) => String(tag.id) === id));
-  if (unknown.length > 0) throw unknownIds(field, 'tag', unknown);
 }

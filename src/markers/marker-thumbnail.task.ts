@@ -56,7 +56,7 @@ async function make(
   const output = join(assetRoot(app), path);
   await newFolder(join(assetRoot(app), sceneFolder(sceneId)));
   const order = {
-    atSeconds: Math.min(timestamp, Math.max(0, (duration ?? 0) - 1)), // there is no frame at the very end
+    atSeconds: Math.min(timestamp, Math.max(0, duration - 1)), // there is no frame at the very end
     width,
     height,
     maxDimension: maxFrameDimensionSm,

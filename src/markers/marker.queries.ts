@@ -1,12 +1,15 @@
 /** Reads of the viewer's markers: by id and by scene. */
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
-import type { TagRow } from '../tags/tag.queries.ts';
+import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
-export type MarkerRow = Awaited<ReturnType<ReturnType<typeof selectMarkers>['execute']>>[number];
+const markerColumns = rowColumns('user_scene_markers');
+
+export type MarkerRow = RowOf<typeof markerColumns>;
 
 export async function markersByIds(ctx: Context, ids: readonly number[]) {
   const found = await selectMarkers(ctx)
@@ -33,12 +36,13 @@ export interface TagOfMarker {
 
 /** By name. */
 export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): Promise<TagOfMarker[][]> {
-  const { rows: found } = await sql<TagRow & { markerId: string; isFromLabel: boolean }>`
-    select tags.id, tags.name, tags.color, tags.created_at as "createdAt",
-           marker_tags.marker_id as "markerId", marker_tags.is_from_label as "isFromLabel"
-      from marker_tags join tags on tags.id = marker_tags.tag_id
-     where marker_tags.marker_id = any(${ids}::bigint[])
-     order by ${naturally(sql`tags.name`)}, tags.id`.execute(rows(em));
+  const found = await selectTags(em)
+    .innerJoin('marker_tags', (join) => join.on(sql<SqlBool>`${sql.ref('marker_tags.tagId')} = ${sql.ref('tags.id')}`))
+    .select(['marker_tags.markerId', 'marker_tags.isFromLabel'])
+    .where('marker_tags.markerId', 'in', [...ids].map(String))
+    .orderBy(naturally(sql.ref('tags.name')))
+    .orderBy('tags.id')
+    .execute();
   const byMarker = Map.groupBy(found, ({ markerId }) => Number(markerId));
   return ids.map((id) =>
     (byMarker.get(id) ?? []).map(({ isFromLabel, markerId: _, ...tag }) => ({ tag, isFromLabel })),
@@ -49,8 +53,6 @@ export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): 
 export function selectMarkers(ctx: Context) {
   return rows(ctx.em)
     .selectFrom('user_scene_markers')
-    .select(['user_scene_markers.id', 'user_scene_markers.sceneId', 'user_scene_markers.timestamp'])
-    .select(['user_scene_markers.label', 'user_scene_markers.color', 'user_scene_markers.thumbnailPath'])
-    .select(['user_scene_markers.createdAt', 'user_scene_markers.updatedAt'])
+    .select(markerColumns(ctx.em))
     .where('user_scene_markers.userId', '=', viewerOf(ctx).id);
 }

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { type ChildEnd, runChild } from './child.ts';
-import { MediaError, mediaErrorFrom } from './media-error.ts';
+import { MediaError, mediaErrorFrom, saysDiskFull } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaProgress {
@@ -109,7 +109,7 @@ const FFMPEG_FLAGS = '-hide_banner -loglevel error -nostats -stats_period 0.1 -p
 function throwUnlessWell(file: string, end: ChildEnd, silenceSeconds: number): void {
   if (end.isSilent)
     throw new MediaError('timeout', file, `made no progress for ${silenceSeconds} seconds and was given up`);
-  if (end.exitCode !== 0) throw mediaErrorFrom(file, end.stderr, end.exitCode);
+  if (end.exitCode !== 0 || saysDiskFull(end.stderr)) throw mediaErrorFrom(file, end.stderr, end.exitCode);
 }
 
 /** Reads the blocks of `key=value` lines that -progress prints. Only an advance counts as life: a stuck ffmpeg goes on printing. */

@@ -1,10 +1,10 @@
 /** Makes a WebP of a picture that a stranger sends: decoded and encoded anew, so that what is kept is a picture and nothing else. */
 
 import { resolve } from 'node:path';
-import { runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
-import type { Size } from './thumbnail.ts';
 import type { MediaTools } from './tools.ts';
+import { checkWebp, type Size } from './written.ts';
 
 export interface ImageOrder {
   output: string;
@@ -35,7 +35,7 @@ export async function makeImage(
 ): Promise<Size> {
   const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal, silenceSeconds });
   if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-  return sizeOf(tools, output);
+  return checkWebp(tools, output, { file, signal, silenceSeconds });
 }
 
 /** One thread: a picture is small, and the server has more to do. */
@@ -49,12 +49,4 @@ function imageArgs(file: string, output: string, maxDimension: number): string[]
     ...['-map', '0:v:0', '-frames:v', '1', '-map_metadata', '-1', '-vf', `${scale},setsar=1,format=yuva420p`],
     ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${resolve(output)}`],
   ];
-}
-
-async function sizeOf(tools: MediaTools, file: string): Promise<Size> {
-  const shown = ['-f', 'webp_pipe', '-select_streams', 'v:0', '-show_entries', 'stream=width,height'];
-  const { streams } = (await runFfprobe(tools, [...shown, `file:${resolve(file)}`], { file })) as { streams: Size[] };
-  const [size] = streams;
-  if (!size) throw new MediaError('failed', file, 'could not be made');
-  return size;
 }

@@ -4,9 +4,18 @@ import { basename, resolve } from 'node:path';
 
 /**
  * - `corrupt`: damaged or cut off. `unsupported`: not a video we can read. `missing`: it vanished. None of these gets better by itself.
- * - `diskFull`: no room for the output. `timeout`: no progress for too long. `failed`: anything else. These may pass.
+ * - `diskFull`: no room for the output. `incomplete`: the output is not whole. `timeout`: no progress for too long. `killed`: ffmpeg was
+ *   ended by a signal, such as that of a system without memory. `failed`: anything else. These may pass.
  */
-export type MediaErrorKind = 'corrupt' | 'unsupported' | 'missing' | 'diskFull' | 'timeout' | 'failed';
+export type MediaErrorKind =
+  | 'corrupt'
+  | 'unsupported'
+  | 'missing'
+  | 'diskFull'
+  | 'incomplete'
+  | 'timeout'
+  | 'killed'
+  | 'failed';
 
 /** The message names the file by its base name and ends with what ffmpeg itself said, where that helps. */
 export class MediaError extends Error {
@@ -28,18 +37,30 @@ export class MediaError extends Error {
  * @param file the file it worked on; @param stderr the end of what it printed; @param exitCode 128 + n when signal n ended it
  */
 export function mediaErrorFrom(file: string, stderr: string, exitCode: number): MediaError {
+  const signal = signalOf(exitCode);
+  // What it complained of before it was killed is not why it ended.
+  if (signal !== undefined && !saysDiskFull(stderr))
+    return new MediaError('killed', file, `could not be processed: ffmpeg was ended by ${signal}`);
   const [kind, reason] = SIGNS.find(([, , sign]) => sign.test(stderr)) ?? ['failed', 'could not be processed'];
   const said = lastLines(stderr.replaceAll(resolve(file), basename(file)));
   return new MediaError(kind, file, `${reason} (ffmpeg: ${said || `no message, exit code ${exitCode}`})`);
 }
 
+/** ffmpeg itself may end well after its last write has failed. */
+export const saysDiskFull = (stderr: string) => DISK_FULL.test(stderr);
+
+const DISK_FULL = /No space left on device|Disk quota exceeded/;
+
+/** By the exit code. On SIGTERM and SIGINT ffmpeg ends by itself, with 255. */
+function signalOf(exitCode: number): string | undefined {
+  if (exitCode === 255) return 'a signal';
+  return exitCode > 128 && exitCode <= 128 + 31 ? `signal ${exitCode - 128}` : undefined;
+}
+
 // Order matters: a full disk also prints "Invalid argument", a missing decoder also prints "Invalid data".
 const SIGNS: [MediaErrorKind, string, RegExp][] = [
-  [
-    'diskFull',
-    'could not be processed: the disk for the result is full',
-    /No space left on device|Disk quota exceeded/,
-  ],
+  ['diskFull', 'could not be processed: the disk for the result is full', DISK_FULL],
+  ['failed', 'could not be processed: there is not enough memory', /Cannot allocate memory/],
   ['missing', 'does not exist any more', /: No such file or directory/],
   ['failed', 'may not be read by this server', /: Permission denied|: Operation not permitted/],
   [
@@ -51,7 +72,7 @@ const SIGNS: [MediaErrorKind, string, RegExp][] = [
   [
     'corrupt',
     'is damaged',
-    /Invalid data found when processing input|End of file|Input\/output error|ended prematurely|partial file/,
+    /Invalid data found when processing input|End of file|Input\/output error|ended prematurely|partial file|Decode error rate|Cannot determine format of input/,
   ],
 ];
 

@@ -4,15 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type MediaProgress, type OnProgress, runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { type MediaProgress, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaInfo } from './probe.ts';
-import { type SpriteGrid, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
-import type { Size } from './thumbnail.ts';
+import { type SpriteGrid, sheetName, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
 import { sampleKeyframes, tilePlan } from './tile-plan.ts';
 import { makeTiles } from './tiles.ts';
 import type { MediaTools } from './tools.ts';
 import { spriteVtt } from './vtt.ts';
+import { checkSheets, checkText, type Size } from './written.ts';
 
 export interface SpriteOrder {
   info: MediaInfo;
@@ -53,8 +53,12 @@ export async function makeSprites(
     await makeTiles({ ...common, info, tile, plan, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
     await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
     await rm(tiles, { recursive: true });
-    await checkSheets({ ...common, tile, sheets });
-    await writeFile(join(sheets, VTT_NAME), spriteVtt(grid, tile, info.durationSeconds));
+    const names = Array.from({ length: grid.sheetCount }, (_, index) => sheetName(index));
+    const size = { width: tile.width * spriteColumns, height: tile.height * spriteRows };
+    await checkSheets(tools, names, { file, signal, silenceSeconds, cwd: sheets, size });
+    const vtt = spriteVtt(grid, tile, info.durationSeconds);
+    await writeFile(join(sheets, VTT_NAME), vtt);
+    await checkText(join(sheets, VTT_NAME), vtt, file);
     await rm(directory, { recursive: true, force: true });
     await rename(sheets, directory);
   } catch (error) {
@@ -96,10 +100,10 @@ interface SheetWork {
   silenceSeconds?: number;
 }
 
-/** Row by row; what is left of the last sheet stays black. */
+/** Row by row; what is left of the last sheet stays black. A tile that cannot be read ends it: without one, the others would move up. */
 async function joinTiles(work: SheetWork & { quality: number; tiles: string; onProgress: OnProgress }): Promise<void> {
   const { tools, file, grid, quality, tiles, signal, silenceSeconds, onProgress } = work;
-  const input = ['-framerate', '1', '-i', 'tile_%05d.png'];
+  const input = ['-xerror', '-framerate', '1', '-i', 'tile_%05d.png'];
   const filter = ['-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`, '-fps_mode', 'passthrough'];
   const output = [...FAST_WEBP, '-quality', String(quality), '-f', 'image2', '../sheet_%03d.webp'];
   const durationSeconds = grid.tileCount; // At one tile a second.
@@ -110,21 +114,3 @@ async function joinTiles(work: SheetWork & { quality: number; tiles: string; onP
 
 // Half the time of the default level, 4, for 6 % more bytes.
 const FAST_WEBP = ['-c:v', 'libwebp', '-compression_level', '2'];
-
-/** Asks ffprobe how many sheets there are, and how large, before anyone is told that they are done. */
-async function checkSheets(work: SheetWork & { tile: Size; sheets: string }): Promise<void> {
-  const { tools, file, grid, tile, signal, silenceSeconds } = work;
-  const show = ['-count_packets', '-show_entries', 'stream=width,height,nb_read_packets'];
-  const answer = await runFfprobe(tools, [...show, '-f', 'image2', '-i', 'sheet_%03d.webp'], {
-    file,
-    cwd: work.sheets,
-    signal,
-    silenceSeconds,
-  });
-  const { streams } = answer as { streams: { width: number; height: number; nb_read_packets: string }[] };
-  const found = streams
-    .map(({ width, height, nb_read_packets: count }) => `${count} sheets of ${width} × ${height}`)
-    .join();
-  const wanted = `${grid.sheetCount} sheets of ${tile.width * spriteColumns} × ${tile.height * spriteRows}`;
-  if (found !== wanted) throw new MediaError('failed', file, `gave ${found || 'no sheets'} instead of ${wanted}`);
-}

@@ -6,11 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
-
-export interface Size {
-  width: number;
-  height: number;
-}
+import { checkWebp, type Size } from './written.ts';
 
 export interface ThumbnailOrder {
   /** The second of the film the picture is taken at. */
@@ -36,8 +32,13 @@ export async function makeThumbnails(
   order: ThumbnailOrder,
   options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<void> {
-  await takeFrame(tools, file, [order.outputSmall, order.outputLarge], options, (atSeconds, [small = '', large = '']) =>
-    thumbnailArgs(file, { ...order, atSeconds: atSeconds ?? order.atSeconds, outputSmall: small, outputLarge: large }),
+  const { width, height, small, large } = order;
+  const outputs = [
+    { path: order.outputSmall, size: thumbnailSize(width, height, small.maxDimension) },
+    { path: order.outputLarge, size: thumbnailSize(width, height, large.maxDimension) },
+  ];
+  await takeFrame(tools, file, outputs, options, (atSeconds, [outputSmall = '', outputLarge = '']) =>
+    thumbnailArgs(file, { ...order, atSeconds: atSeconds ?? order.atSeconds, outputSmall, outputLarge }),
   );
 }
 
@@ -55,9 +56,10 @@ export async function makePicture(
   { atSeconds: wanted, width, height, maxDimension, quality, output }: PictureOrder,
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
-  await takeFrame(tools, file, [output], options, (atSeconds, [temporary = '']) => [
+  const size = thumbnailSize(width, height, maxDimension);
+  await takeFrame(tools, file, [{ path: output, size }], options, (atSeconds, [temporary = '']) => [
     ...['-ss', String(Math.max(0, atSeconds ?? wanted)), ...inputArgs(file)],
-    ...pictureArgs(thumbnailSize(width, height, maxDimension), quality, temporary),
+    ...pictureArgs(size, quality, temporary),
   ]);
 }
 
@@ -65,11 +67,11 @@ export async function makePicture(
 async function takeFrame(
   tools: MediaTools,
   file: string,
-  paths: readonly string[],
-  options: { signal?: AbortSignal; onProgress?: OnProgress },
+  pictures: readonly { path: string; size: Size }[],
+  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress },
   argsTo: (atSeconds: number | undefined, temporaries: string[]) => string[],
 ): Promise<void> {
-  const outputs = paths.map((path) => ({ path, temporary: temporaryPath(path) }));
+  const outputs = pictures.map(({ path, size }) => ({ path, size, temporary: temporaryPath(path) }));
   const temporaries = outputs.map(({ temporary }) => temporary);
   const take = async (atSeconds?: number) => {
     const { frames } = await runFfmpeg(tools, argsTo(atSeconds, temporaries), { file, ...options });
@@ -79,6 +81,9 @@ async function takeFrame(
     // There may be no frame at or after that second: the sound may be longer than the picture, or the film one frame long.
     if (!(await take()) && !(await take(0)))
       throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
+    const { signal, silenceSeconds } = options;
+    for (const { temporary, size } of outputs)
+      await checkWebp(tools, temporary, { file, signal, silenceSeconds, size });
     await Promise.all(outputs.map(async ({ path, temporary }) => rename(temporary, path)));
   } finally {
     await Promise.all(temporaries.map(async (temporary) => rm(temporary, { force: true })));

@@ -2,14 +2,15 @@
 
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { type FfmpegEnd, inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { forEachParallel } from './parallel.ts';
 import type { MediaInfo } from './probe.ts';
 import type { SpriteGrid } from './sprite-grid.ts';
-import { type Size, scaleFilter } from './thumbnail.ts';
+import { scaleFilter } from './thumbnail.ts';
 import type { TilePlan } from './tile-plan.ts';
 import type { MediaTools } from './tools.ts';
+import { checkPng, incomplete, type Size } from './written.ts';
 
 export interface TileWork {
   tools: MediaTools;
@@ -44,6 +45,7 @@ export async function makeTiles(work: TileWork): Promise<void> {
     times.filter((time) => !isNear(nearestPicture(taken, time), time, grid)),
   );
   const pictures = await picturesIn(directory);
+  for (const { name } of pictures) await checkPng(join(directory, name), file);
   if (pictures.length === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
   for (const [index, time] of times.entries()) {
     const name = `tile_${String(index + 1).padStart(5, '0')}.png`;
@@ -111,30 +113,36 @@ async function runThrough(work: TileWork, { input, filter }: { input: string[]; 
     ...pictureOutput(work, filter, 'at_0_%d.png'),
   ];
   const { durationSeconds } = info;
-  await runFfmpeg(tools, args, { file, cwd: directory, signal, silenceSeconds, durationSeconds, onProgress });
+  const { frames } = await runFfmpeg(tools, args, {
+    ...{ file, cwd: directory, signal, silenceSeconds, durationSeconds, onProgress },
+  });
+  if ((await picturesIn(directory)).length < frames) throw await incomplete(join(directory, 'a tile'), file);
 }
 
-/** One short run per time; a place that cannot be decoded is left to its neighbours. */
+/** One short run per time; a place that the film has no picture for, or a damaged one, is left to its neighbours. */
 async function seekTo(work: TileWork, times: readonly number[]): Promise<void> {
   const { tools, file, concurrency, directory, silenceSeconds, onProgress } = work;
+  const taken: number[] = [];
   let done = 0;
   const seek = async (time: number, signal: AbortSignal) => {
     const seekTo = ['-ss', String(time), '-threads', '1', ...inputArgs(file)];
     const output = pictureOutput(work, 'null', `at_${time * 1000}_%d.png`);
-    await runFfmpeg(tools, [...seekTo, '-frames:v', '1', ...output], {
-      file,
-      cwd: directory,
-      signal,
-      silenceSeconds,
+    const { frames } = await runFfmpeg(tools, [...seekTo, '-frames:v', '1', ...output], {
+      ...{ file, cwd: directory, signal, silenceSeconds },
     }).catch(unlessUnreadable);
+    if (frames > 0) taken.push(time);
     done += 1;
     onProgress?.({ fraction: done / times.length });
   };
   await forEachParallel(times, concurrency, seek, work.signal);
+  const there = new Set((await picturesIn(directory)).map(({ began }) => began));
+  if (taken.some((time) => !there.has(time))) throw await incomplete(join(directory, 'a tile'), file);
 }
 
-function unlessUnreadable(error: unknown): void {
-  if (!(error instanceof MediaError && ['corrupt', 'failed'].includes(error.kind))) throw error;
+/** Only what is wrong with the film itself is no failure: whatever else keeps a tile away may not do so the next time. */
+function unlessUnreadable(error: unknown): Pick<FfmpegEnd, 'frames'> {
+  if (!(error instanceof MediaError && error.kind === 'corrupt')) throw error;
+  return { frames: 0 };
 }
 
 /** Numbers each file by its frame's time in milliseconds, counted from where the run began. */
@@ -147,11 +155,14 @@ function pictureOutput({ tile }: TileWork, filter: string, name: string): string
 }
 
 /** Those named `at_<where the run began>_<time since>.png`, in the order of the film. */
-async function picturesIn(directory: string): Promise<Picture[]> {
+async function picturesIn(directory: string): Promise<(Picture & { began: number })[]> {
   const matches = (await readdir(directory))
     .map((name) => /^at_(\d+)_(\d+)\.png$/.exec(name))
     .filter((match) => match !== null);
   return matches
-    .map(({ 0: name, 1: began, 2: since }) => ({ name, seconds: (Number(began) + Number(since)) / 1000 }))
+    .map(({ 0: name, 1: began, 2: since }) => ({
+      ...{ name, began: Number(began) / 1000 },
+      seconds: (Number(began) + Number(since)) / 1000,
+    }))
     .sort((one, other) => one.seconds - other.seconds);
 }

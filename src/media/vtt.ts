@@ -2,7 +2,7 @@
 
 import type { SpriteGrid } from './sprite-grid.ts';
 import { sheetName, spriteColumns, tilesPerSheet } from './sprite-grid.ts';
-import type { Size } from './thumbnail.ts';
+import type { Size } from './written.ts';
 
 /**
  * One cue per tile, end to end; the last ends with the film. The sheets' names are relative to the VTT file, with the tile's place as

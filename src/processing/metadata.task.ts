@@ -1,4 +1,5 @@
 /** The metadata phase: what kind of video it is, and whether its file is sound. */
+import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
@@ -8,7 +9,11 @@ import { probe } from '../media/probe.ts';
 import { enqueueHash } from './hash.service.ts';
 import { sceneFileOf } from './scene-file.ts';
 
-export const metadataTask: PhaseTask = { phase: Phase.METADATA, run: readMetadata };
+export const metadataTask: PhaseTask<Phase.METADATA> = {
+  phase: Phase.METADATA,
+  lacksResult: sql`coalesce(s.width, 0) = 0`,
+  run: readMetadata,
+};
 
 async function readMetadata(work: Work): Promise<Outcome> {
   const { app, tools, job, signal, silenceSeconds, progress } = work;

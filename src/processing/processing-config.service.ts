@@ -1,8 +1,11 @@
 /** Changing sizes and qualities of generated images. Each job reads them when it starts. */
+import { given } from '../checks/given.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { changeEntities } from '../database/change-entities.ts';
+import { lockSingleton } from '../database/singleton.ts';
 import { badInput } from '../errors.ts';
-import { checkBounds, given } from '../jobs/bounds.ts';
+import { ProcessingConfig } from './processing-config.entity.ts';
 import type { UpdateProcessingConfigInput } from './processing-config.inputs.ts';
 
 const sizes = {
@@ -19,16 +22,15 @@ export async function updateProcessingConfig(
   for (const [name, allowed] of Object.entries(sizes) as [keyof typeof sizes, readonly number[]][]) {
     const value = input[name];
     if (value != null && !allowed.includes(value))
-      throw badInput(`input.${name}`, `${name} must be one of ${allowed.join(', ')}.`);
+      throw badInput(`input.${name}`, `input.${name} must be one of ${allowed.join(', ')}.`);
   }
-  checkBounds('input', input, {
+  checkNumbers('input', input, {
     frameQualitySm: quality,
     frameQualityLg: quality,
     frameQualitySprites: quality,
     spritesConcurrency: { min: 0, max: 64 },
   });
-  await rows(em)
-    .updateTable('processing_config')
-    .set({ ...given(input), updatedAt: new Date() })
-    .execute();
+  await changeEntities(em, async (em) => {
+    em.assign(await lockSingleton(em, ProcessingConfig), given(input));
+  });
 }

@@ -1,5 +1,6 @@
 /** The sprites phase: sheets of small frames for the seek bar, and the VTT that says which frame is where. */
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
@@ -14,7 +15,11 @@ import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
-export const spritesTask: PhaseTask = { phase: Phase.SPRITES, run: makeSceneSprites };
+export const spritesTask: PhaseTask<Phase.SPRITES> = {
+  phase: Phase.SPRITES,
+  lacksResult: sql`s.vtt_path is null`,
+  run: makeSceneSprites,
+};
 
 async function makeSceneSprites({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
   const { storedPath } = await sceneFileOf(app, job.sceneId);

@@ -1,5 +1,6 @@
 /** The thumbnail phase: the frame at the second that somebody chose, else in the middle of the film, small and large. */
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
@@ -12,7 +13,11 @@ import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
-export const thumbnailTask: PhaseTask = { phase: Phase.THUMBNAIL, run: makeThumbnail };
+export const thumbnailTask: PhaseTask<Phase.THUMBNAIL> = {
+  phase: Phase.THUMBNAIL,
+  lacksResult: sql`s.thumbnail_path is null`,
+  run: makeThumbnail,
+};
 
 async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
   const { storedPath, width, height, duration, thumbnailAtSeconds } = await sceneFileOf(app, job.sceneId);
@@ -20,16 +25,16 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
   const folder = sceneFolder(job.sceneId);
   const name = `thumb-${job.id}-${Date.now().toString(36)}`;
   const path = (size: 'sm' | 'lg') => `${folder}/${name}_${size}.webp`;
-  const small = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionSm);
-  const large = thumbnailSize(width ?? 0, height ?? 0, config.maxFrameDimensionLg);
+  const small = thumbnailSize(width, height, config.maxFrameDimensionSm);
+  const large = thumbnailSize(width, height, config.maxFrameDimensionLg);
   await newFolder(join(assetRoot(app), folder));
   await makeThumbnails(
     tools,
     storedPath,
     {
-      atSeconds: thumbnailAtSeconds ?? (duration ?? 0) / 2,
-      width: width ?? 0,
-      height: height ?? 0,
+      atSeconds: thumbnailAtSeconds ?? duration / 2,
+      width,
+      height,
       small: { maxDimension: config.maxFrameDimensionSm, quality: config.frameQualitySm },
       large: { maxDimension: config.maxFrameDimensionLg, quality: config.frameQualityLg },
       outputSmall: join(assetRoot(app), path('sm')),

@@ -1,16 +1,19 @@
 /** Reads of the viewer's saved searches. */
 import type { GraphQLSchema } from 'graphql';
 import { viewerOf } from '../auth/access.ts';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf, load } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
-import { isUuid } from '../lists/criteria.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 import { plannedCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { type ReadSearch, readSearch } from './stored-search.ts';
 
-export type SavedSearchRow = Awaited<ReturnType<typeof savedSearches>>[number];
+const savedSearchColumns = rowColumns('saved_searches');
+
+export type SavedSearchRow = RowOf<typeof savedSearchColumns>;
 
 /** Newest first. */
 export async function savedSearches(ctx: Context) {
@@ -19,7 +22,7 @@ export async function savedSearches(ctx: Context) {
 
 /** Nobody sees another's. */
 export async function savedSearchesByIds(ctx: Context, ids: readonly string[]) {
-  const found = await selectSavedSearches(ctx).where('id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectSavedSearches(ctx).where('id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,
@@ -48,6 +51,6 @@ function refusalOf(ctx: Context, filter: SceneFilter): string | null {
 function selectSavedSearches(ctx: Context) {
   return rows(ctx.em)
     .selectFrom('saved_searches')
-    .select(['pk', 'id', 'name', 'filters', 'createdAt', 'updatedAt'])
+    .select(savedSearchColumns(ctx.em))
     .where('userId', '=', viewerOf(ctx).id);
 }

@@ -1,8 +1,9 @@
 /** The scenes that a change of many is about, in a table of the transaction, so that it takes a few statements however many they are. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { distinctIds } from '../checks/ids.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { badInput, unknownIds } from '../errors.ts';
 import type { Searching } from '../search/find-hits.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
 import type { SceneFilter } from './scene.inputs.ts';
@@ -20,26 +21,15 @@ interface Choosing {
   lock: boolean;
 }
 
-/** Chooses the scenes with these ids, in whatever state. BAD_USER_INPUT names those that are not there. */
+/** Chooses the scenes with these ids, in whatever state. BAD_USER_INPUT names those that do not exist. */
 export async function chooseByIds(
   em: EntityManager,
   ids: readonly string[],
   { lock }: Choosing = { lock: true },
 ): Promise<void> {
-  const wanted = distinct(ids);
-  const possible = wanted.filter((id) => isId.test(id));
-  await sql`
-    insert into chosen_scenes
-    select id from scenes where id = any(${possible}::bigint[]) order by id ${lock ? sql`for no key update` : sql``}`.execute(
-    rows(em),
-  );
-  const missing = await sql<{ id: string }>`
-    select id::text from unnest(${possible}::bigint[]) id where id not in (select c.id from chosen_scenes c)`.execute(
-    rows(em),
-  );
-  const missingIds = new Set(missing.rows.map(({ id }) => id));
-  const unknown = wanted.filter((id) => !isId.test(id) || missingIds.has(id));
-  if (unknown.length > 0) throw unknownIds('ids', 'scene', unknown);
+  const wanted = distinctSceneIds(ids);
+  const known = await lockReferencedIds(em, 'scene', 'ids', wanted, { lock: lock ? 'no key update' : 'none' });
+  await sql`insert into chosen_scenes select unnest(${known}::bigint[])`.execute(rows(em));
 }
 
 /** Chooses the scenes that a filter means. */
@@ -56,19 +46,9 @@ export async function chooseByFilter(
   await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
 }
 
-const isId = /^[1-9]\d{0,17}$/;
-
-/** The ids, each once; all of them can be ids of scenes. */
-export function checkedIds(ids: readonly string[]): string[] {
-  const impossible = ids.find((id) => !isId.test(id));
-  if (impossible !== undefined) throw badInput('ids', `There is no scene ${impossible}.`);
-  return distinct(ids);
-}
-
-function distinct(ids: readonly string[]): string[] {
-  if (ids.length === 0) throw badInput('ids', 'ids must name at least one scene.');
-  if (ids.length > maxIds) throw badInput('ids', `ids must name at most ${maxIds} scenes.`);
-  return [...new Set(ids)];
+/** The ids that a client named, each once. */
+export function distinctSceneIds(ids: readonly string[]): string[] {
+  return distinctIds('ids', ids, { min: 1, max: maxIds, thing: 'scene' });
 }
 
 /** How many were chosen, and the first of them. */

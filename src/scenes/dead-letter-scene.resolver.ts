@@ -2,13 +2,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DeadLetter } from '../jobs/dead-letter.entity.ts';
+import type { DeadLetterRow } from '../jobs/dead-letter.list.ts';
 import { Scene } from './scene.entity.ts';
 import { scenesByIds } from './scene.queries.ts';
 
 @Resolver(() => DeadLetter)
 export class DeadLetterSceneResolver {
   @FieldResolver(() => Scene, { nullable: true, description: 'The scene, in whatever state, as long as it is there.' })
-  async scene(@Root() { sceneId }: DeadLetter, @Ctx() ctx: Context) {
+  async scene(@Root() { sceneId }: DeadLetterRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
   }
 }

@@ -3,11 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { unknownIds } from '../errors.ts';
 import { type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
-import { checkedIds } from './chosen-scenes.ts';
-import { isOneOf, type Removal, type Removed, removeScenes } from './remove-scenes.ts';
+import { distinctSceneIds } from './chosen-scenes.ts';
+import { isPurgeDue } from './purge-at.ts';
+import { type Removal, type Removed, removeScenes } from './remove-scenes.ts';
 
 /** Of so many the rows go in one transaction, told of in one message. With files it takes its time, so there are fewer. */
 const batchSizeOf = ({ deleteFiles }: Removal) => (deleteFiles ? 20 : 1000);
@@ -21,11 +22,7 @@ export async function deleteScenes(
   ids: readonly string[],
   deleteFiles: boolean,
 ): Promise<BulkResult> {
-  const wanted = checkedIds(ids);
-  const known = await rows(ctx.em).selectFrom('scenes').select('id').where(isOneOf(wanted)).execute();
-  const knownIds = new Set(known.map(({ id }) => id));
-  const unknown = wanted.filter((id) => !knownIds.has(id));
-  if (unknown.length > 0) throw unknownIds('ids', 'scene', unknown);
+  const wanted = await lockReferencedIds(ctx.em, 'scene', 'ids', distinctSceneIds(ids), { lock: 'none' });
   const how = { deleteFiles, onlyTrashed: false };
   const result: BulkResult = { count: 0, ids: [], failures: [] };
   for (let start = 0; start < wanted.length; start += batchSizeOf(how)) {
@@ -38,10 +35,10 @@ export async function deleteScenes(
   return result;
 }
 
-/** Removes all that is in the trash, or only what went there before an instant; failures and errors as with deleteScenes. */
+/** Removes all that is in the trash, or only what has been there for long enough; failures and errors as with deleteScenes. */
 export async function emptyTrash(
   ctx: Pick<Context, 'app' | 'em'>,
-  { deleteFiles, before, signal }: { deleteFiles: boolean; before?: Date; signal?: AbortSignal },
+  { deleteFiles, onlyDue = false, signal }: { deleteFiles: boolean; onlyDue?: boolean; signal?: AbortSignal },
 ): Promise<BulkResult> {
   const how = { deleteFiles, onlyTrashed: true };
   const result: BulkResult = { count: 0, ids: [], failures: [] };
@@ -49,7 +46,7 @@ export async function emptyTrash(
     signal?.throwIfAborted();
     let ids: string[] = [];
     try {
-      ids = await trashedAfter(ctx.em, last, batchSizeOf(how), before);
+      ids = await trashedAfter(ctx.em, last, batchSizeOf(how), onlyDue);
       if (ids.length === 0) return result;
       add(result, await removeScenes(ctx, ids, how));
     } catch (error) {
@@ -59,9 +56,9 @@ export async function emptyTrash(
   }
 }
 
-async function trashedAfter(em: EntityManager, id: string, limit: number, before?: Date): Promise<string[]> {
+async function trashedAfter(em: EntityManager, id: string, limit: number, onlyDue: boolean): Promise<string[]> {
   const trashed = rows(em).selectFrom('scenes').select('id').where('trashedAt', 'is not', null);
-  const found = await (before ? trashed.where('trashedAt', '<', before.toISOString()) : trashed)
+  const found = await (onlyDue ? trashed.where(isPurgeDue) : trashed)
     .where('id', '>', id)
     .orderBy('id')
     .limit(limit)

@@ -1,18 +1,21 @@
 /** One scene that is to be changed. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
+import { Scene } from './scene.entity.ts';
 
-/** The scene, in whatever state, locked for the transaction against other changes. */
-export async function lockScene(em: EntityManager, id: string) {
-  const scene = /^[1-9]\d{0,17}$/.test(id)
-    ? await rows(em)
-        .selectFrom('scenes')
-        .select(['id', 'coverImagePath'])
-        .where('id', '=', id)
-        .forNoKeyUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!scene) throw notFound(`There is no scene ${id}.`);
-  return scene;
+/**
+ * The scene, in whatever state, which nobody else changes until the transaction ends. The lock lets others refer to it
+ * meanwhile (NO KEY UPDATE), which MikroORM cannot express: a merge of tags holds its tags and then refers to the scenes.
+ */
+export async function lockScene(em: EntityManager, id: string): Promise<Scene> {
+  const found = await rows(em)
+    .selectFrom('scenes')
+    .select('id')
+    .where('id', 'in', parseIds(parseBigserial, [id]))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!found) throw notFound(`There is no scene ${id}.`);
+  return em.findOneOrFail(Scene, { id: found.id });
 }

@@ -26,7 +26,7 @@ export interface Removed {
 }
 
 /** One parameter, however many ids. */
-export const isOneOf = (ids: readonly string[], column = 'scenes.id') =>
+const isOneOf = (ids: readonly string[], column = 'scenes.id') =>
   sql<SqlBool>`${sql.ref(column)} = any(${numericIds(ids)})`;
 
 /** In one transaction, told of in one message. */

@@ -1,5 +1,4 @@
 /** The cover that people give to a scene. */
-import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import type { ImageSlot } from '../images/images.ts';
@@ -15,13 +14,10 @@ export const sceneCover: ImageSlot = {
   },
 
   async swap(em, id, path) {
-    const { coverImagePath } = await lockScene(em, id);
-    await rows(em)
-      .updateTable('scenes')
-      .set({ coverImagePath: path ?? '' })
-      .where('id', '=', id)
-      .execute();
+    const scene = await lockScene(em, id);
+    const before = scene.coverImagePath || null;
+    scene.coverImagePath = path ?? '';
     await publishScenes(em, ChangeKind.UPDATED, [id]);
-    return coverImagePath || null;
+    return before;
   },
 };

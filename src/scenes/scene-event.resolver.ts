@@ -1,9 +1,10 @@
 /** The door to scenes as they come, change and go. */
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
+import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
+import { Shared } from '../graphql/shared.ts';
 import { Scene } from './scene.entity.ts';
 import { type SceneChange, watchScenes } from './scene-feed.ts';
 
@@ -13,15 +14,19 @@ import { type SceneChange, watchScenes } from './scene-feed.ts';
 })
 class SceneEvent implements SceneChange {
   @Field(() => ChangeKind)
+  @Shared()
   kind!: ChangeKind;
 
   @Field(() => [ID])
+  @Shared()
   sceneIds!: string[];
 
   @Field(() => Boolean)
+  @Shared()
   truncated!: boolean;
 
   @Field(() => Scene, { nullable: true })
+  @Shared()
   scene!: SceneChange['scene'];
 }
 
@@ -32,6 +37,7 @@ export class SceneEventResolver {
       'Scenes that came, changed or went; a change of many is one event. SNAPSHOT without ids: changes may have been missed, read again.',
     subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
   })
+  @Shared()
   @Requires('scenes:view')
   sceneChanged(
     @Root() change: SceneChange,
@@ -43,6 +49,5 @@ export class SceneEventResolver {
 }
 
 function checked(ids: string[] | null | undefined): string[] | undefined {
-  if (ids && ids.length > 1000) throw badInput('ids', 'ids must name at most 1000 scenes.');
-  return ids ?? undefined;
+  return ids ? distinctIds('ids', ids, { max: 1000, thing: 'scene' }) : undefined;
 }

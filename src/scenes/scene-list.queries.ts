@@ -17,10 +17,12 @@ import { type SceneRow, type SceneSelection, selectScenes } from './scene.querie
 import { plannedCondition, sceneCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
-/** Which scenes a list is of: of the library, or of each of several parents. */
+/** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
 export interface SceneList {
   of: 'library' | 'actor' | 'studio' | 'studioTree' | 'tag';
   filter?: SceneFilter | null;
+  /** Only the scenes whose files lie directly in this folder, by its whole path. */
+  folder?: { storagePathId: number; path: string };
 }
 
 /** The one parent of the list of the whole library. */
@@ -43,7 +45,7 @@ export async function pagesOfScenes(
     const ranked = found && isRanked ? scenes.innerJoin(...rankedBy(found)) : scenes;
     return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
   };
-  if (list.of === 'library' && !list.filter) {
+  if (list.of === 'library' && !list.filter && !list.folder) {
     const build = () => page(plannedCondition(ctx, null, null));
     const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
     return parents.map(() => pageOfKeyset(keyset, scenes));
@@ -85,11 +87,12 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
 
 async function inEachParent<DB, TB extends keyof DB, O>(
   ctx: Context,
-  { of }: SceneList,
+  { of, folder }: SceneList,
   parents: readonly string[],
-  condition: Condition,
+  matching: Condition,
   query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
+  const condition = folder ? allOf([isIn(folder), matching]) : matching;
   if (of === 'library') {
     const found = await query(condition).execute();
     return parents.map(() => found);
@@ -98,6 +101,11 @@ async function inEachParent<DB, TB extends keyof DB, O>(
 }
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
+
+/** As the index `idx_scenes_folder` has it. */
+const isIn = ({ storagePathId, path }: NonNullable<SceneList['folder']>): Condition =>
+  sql`${ref('scenes.storagePathId')} = ${storagePathId}
+      and regexp_replace(${ref('scenes.storedPath')}, '/[^/]*$', '') = ${path}`;
 
 const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression<string>) => Condition> = {
   actor: (actor) => sql`${ref('scenes.id')} in (select scene_id from scene_actors where actor_id = ${actor})`,

@@ -55,7 +55,7 @@ function relationColumns(em: EntityManager, { studio, actors, tags }: WantedRela
 const studioOf = (em: EntityManager, columns: ColumnNames) =>
   rows(em)
     .selectFrom('studios')
-    .select(studioColumns(columns))
+    .select(studioColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('studios.pk')} = "scenes"."studioId"`)
     .where('studios.deletedAt', 'is', null);
 
@@ -63,7 +63,7 @@ const actorsOf = (em: EntityManager, columns: ColumnNames) =>
   rows(em)
     .selectFrom('scene_actors')
     .innerJoin('actors', 'actors.pk', 'scene_actors.actorId')
-    .select(actorColumns(columns))
+    .select(actorColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('scene_actors.sceneId')} = "scenes"."id"`)
     .where('actors.deletedAt', 'is', null)
     .orderBy(naturally(sql.ref('actors.name')))
@@ -73,7 +73,7 @@ const tagsOf = (em: EntityManager, columns: ColumnNames) =>
   rows(em)
     .selectFrom('scene_tags')
     .innerJoin('tags', (join) => join.on(sql<SqlBool>`${sql.ref('scene_tags.tagId')} = ${sql.ref('tags.id')}`))
-    .select(tagColumns(columns))
+    .select(tagColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('scene_tags.sceneId')} = "scenes"."id"`)
     .orderBy(naturally(sql.ref('tags.name')))
     .orderBy('tags.id');

@@ -5,6 +5,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { ProcessingStatus } from './scene.enums.ts';
@@ -15,6 +16,10 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_trashed_at', properties: ['trashedAt'], where: 'trashed_at IS NOT NULL' })
 @Index({ name: 'idx_scenes_origin', properties: ['origin'], where: 'origin IS NOT NULL' })
 @Index({ name: 'idx_scenes_type', properties: ['type'], where: 'type IS NOT NULL' })
+@Index({
+  name: 'idx_scenes_folder',
+  expression: `CREATE INDEX idx_scenes_folder ON scenes (storage_path_id, (regexp_replace(stored_path, '/[^/]*$', ''))) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
+})
 @Index({ name: 'idx_scenes_stored_path', properties: ['storedPath'], where: 'deleted_at IS NULL' })
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
@@ -29,6 +34,7 @@ import { ProcessingStatus } from './scene.enums.ts';
 })
 export class Scene {
   @Field(() => ID)
+  @Shared()
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -49,6 +55,7 @@ export class Scene {
   trashedAt?: Date | null;
 
   @Field(() => String, { nullable: true })
+  @Shared()
   @Property({ ...varchar(255), nullable: true })
   title?: string | null;
 
@@ -57,6 +64,7 @@ export class Scene {
   description!: Opt<string>;
 
   @Field(() => String, { nullable: true })
+  @Shared()
   @Property({ ...varchar(255), nullable: true })
   originalFilename?: string | null;
 
@@ -166,6 +174,7 @@ export class Scene {
   porndbSceneId!: Opt<string>;
 
   @Field(() => ProcessingStatus)
+  @Shared()
   @Property({ ...varchar(50), nullable: true, default: 'pending' })
   processingStatus?: ProcessingStatus | null;
 

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import { Image } from '../images/image.type.ts';
 import { Needs } from '../lists/selection.ts';
 import { mimeTypeOf } from './mime-type.ts';
@@ -20,10 +21,11 @@ export class SceneResolver {
   })
   @Requires('scenes:view')
   async scene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    return /^\d{1,18}$/.test(id) ? load(ctx, scenesByIds, id) : null;
+    return load(ctx, scenesByIds, id);
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })
+  @Shared()
   @Needs<SceneRow>('id', 'title', 'originalFilename')
   displayTitle(@Root() { id, title, originalFilename }: SceneRow): string {
     return title || originalFilename || `Scene ${id}`;
@@ -45,6 +47,7 @@ export class SceneResolver {
   }
 
   @FieldResolver(() => SceneState)
+  @Shared()
   @Needs<SceneRow>('trashedAt', 'deletedAt')
   state(@Root() { trashedAt, deletedAt }: SceneRow): SceneState {
     if (trashedAt) return SceneState.TRASHED;

@@ -1,10 +1,14 @@
 /** Choosing the frame that a scene is shown by. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
+import { changeEntities } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
-import { badInput, conflict, notFound } from '../errors.ts';
+import { conflict } from '../errors.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { JobStatus, Phase } from '../jobs/job.enums.ts';
+import { lockScene } from './lock-scene.ts';
+import { usableScene } from './usable-scene.ts';
 
 /** What people wait for runs before what was asked for in bulk. */
 const priority = 10;
@@ -18,34 +22,18 @@ export async function setSceneThumbnail(
   id: string,
   atSeconds: number | null,
 ): Promise<string> {
-  return em.transactional(async (em) => {
-    await checkSecond(em, id, atSeconds);
-    const jobId = await holdJob(em, id); // before the scene is locked, as a job that ends locks itself first
-    await rows(em).updateTable('scenes').set({ thumbnailAtSeconds: atSeconds }).where('id', '=', id).execute();
+  return changeEntities(em, async (em) => {
+    const { width, duration } = await usableScene(em, id);
+    if (!width) throw conflict('The metadata of this scene is not known yet: wait until it is.');
+    checkNumber('atSeconds', atSeconds, { min: 0, max: duration, note: ', the length of the scene in seconds' });
+    const jobId = await lockThumbnailJob(em, id); // before the scene is locked, as a job that ends locks itself first
+    em.assign(await lockScene(em, id), { thumbnailAtSeconds: atSeconds });
     return jobId;
   });
 }
 
-async function checkSecond(em: EntityManager, id: string, atSeconds: number | null): Promise<void> {
-  const scene = /^[1-9]\d{0,17}$/.test(id)
-    ? await rows(em)
-        .selectFrom('scenes')
-        .select(['width', 'duration', 'trashedAt', 'deletedAt'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-    : undefined;
-  if (!scene) throw notFound(`There is no scene ${id}.`);
-  if (scene.trashedAt) throw conflict('This scene is in the trash: restore it first.');
-  if (scene.deletedAt) throw conflict('The file of this scene is missing.');
-  if (!scene.width) throw conflict('The metadata of this scene is not known yet: wait until it is.');
-  const duration = scene.duration ?? 0;
-  if (atSeconds !== null && (atSeconds < 0 || atSeconds > duration)) {
-    throw badInput('atSeconds', `atSeconds must lie in the film: 0 to ${duration}.`);
-  }
-}
-
-/** The job that is to make it, held so that it does not end before the second is written. */
-async function holdJob(em: EntityManager, sceneId: string): Promise<string> {
+/** The job that is to make it, locked so that it does not end before the second is written. */
+async function lockThumbnailJob(em: EntityManager, sceneId: string): Promise<string> {
   for (let tries = 0; tries < 3; tries++) {
     await enqueue(em, Phase.THUMBNAIL, [sceneId], priority);
     const job = await rows(em)

@@ -1,23 +1,26 @@
 /** The trash: scenes that nobody sees any more, until they are restored or purged. */
 import { sql } from 'kysely';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
 import { fireImport } from '../jobs/triggers.ts';
 import { type BulkResult, resultOf } from './bulk-result.type.ts';
-import { checkedIds, chooseByIds, startChoosing } from './chosen-scenes.ts';
+import { chooseByIds, distinctSceneIds, startChoosing } from './chosen-scenes.ts';
 
 /** Moves these scenes to the trash; those that are in it stay as they are. Their jobs are cancelled. */
 export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
   return em.transactional(async (em) => {
-    await cancelJobsOfScenes(em, checkedIds(ids)); // before the scenes are locked, as a job that ends locks itself first
+    // Before the scenes are locked, as a job that ends locks itself first.
+    await cancelJobsOfScenes(em, parseIds(parseBigserial, distinctSceneIds(ids)));
     await startChoosing(em);
     await chooseByIds(em, ids);
     const trashed = await rows(em)
       .updateTable('scenes')
-      .set({ trashedAt: new Date() })
+      .set({ trashedAt: databaseNow })
       .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
       .where('trashedAt', 'is', null)
       .returning('id')

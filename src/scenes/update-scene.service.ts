@@ -1,34 +1,26 @@
 /** Changing the details of one scene. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { checkColumns } from '../checks/columns.ts';
 import type { Context } from '../context.ts';
-import { checkColumns } from '../database/check-columns.ts';
-import { knownKeys } from '../database/known-keys.ts';
+import { changeEntities } from '../database/change-entities.ts';
+import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { knownStudioPk } from '../studios/known-studio.ts';
-import { knownTagIds } from '../tags/known-tags.ts';
 import { lockScene } from './lock-scene.ts';
 import { Scene } from './scene.entity.ts';
 import type { UpdateSceneInput } from './scene-changes.inputs.ts';
 
-/** Writes what is given and nothing else, so that changes of different fields at the same time both stay. */
+/** Writes what is given and nothing else, so that concurrent changes of different fields are all kept. */
 export async function updateScene({ em }: Pick<Context, 'em'>, id: string, input: UpdateSceneInput): Promise<void> {
-  const { studioId, actorIds, tagIds, ...details } = input;
-  checkColumns(em, Scene, { ...details, ...emptyTexts(details) });
-  await em.transactional(async (em) => {
+  const { studioId, actorIds, tagIds, ...given } = input;
+  const details = { ...given, ...emptyTexts(given) };
+  checkColumns(em, Scene, details);
+  await changeEntities(em, async (em) => {
     const scene = await lockScene(em, id);
-    await rows(em)
-      .updateTable('scenes')
-      .set({
-        ...details,
-        ...emptyTexts(details),
-        studioId: await knownStudioPk(em, 'input.studioId', studioId),
-        updatedAt: new Date(),
-      })
-      .where('id', '=', scene.id)
-      .execute();
+    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId);
+    em.assign(scene, { ...details, studioId: studioPk, updatedAt: new Date() }); // its actors and tags are part of it
     if (actorIds !== undefined) await replaceActors(em, scene.id, actorIds ?? []);
     if (tagIds !== undefined) await replaceTags(em, scene.id, tagIds ?? []);
     await publishScenes(em, ChangeKind.UPDATED, [scene.id]);
@@ -38,13 +30,13 @@ export async function updateScene({ em }: Pick<Context, 'em'>, id: string, input
 /** These columns hold an empty text where there is none. */
 function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
   return {
-    description: description === null ? '' : description,
-    porndbSceneId: porndbSceneId === null ? '' : porndbSceneId,
+    ...(description === null && { description: '' }),
+    ...(porndbSceneId === null && { porndbSceneId: '' }),
   };
 }
 
 async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const actors = await knownKeys(em, 'actors', 'input.actorIds', ids);
+  const actors = await lockReferencedIds(em, 'actor', 'input.actorIds', ids);
   await sql`
     delete from scene_actors using actors a
      where scene_id = ${sceneId} and a.id = actor_id and a.deleted_at is null
@@ -55,7 +47,7 @@ async function replaceActors(em: EntityManager, sceneId: string, ids: string[]):
 }
 
 async function replaceTags(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const tags = await knownTagIds(em, 'input.tagIds', ids);
+  const tags = await lockReferencedIds(em, 'tag', 'input.tagIds', ids);
   await sql`
     delete from scene_tags where scene_id = ${sceneId} and tag_id <> all(${tags}::bigint[])`.execute(rows(em));
   await sql`

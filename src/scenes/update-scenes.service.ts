@@ -1,15 +1,13 @@
 /** The same change for many scenes: all of them or none, in as many statements as for one. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { checkColumns } from '../checks/columns.ts';
 import type { Context } from '../context.ts';
-import { checkColumns } from '../database/check-columns.ts';
-import { knownKeys } from '../database/known-keys.ts';
+import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { knownStudioPk } from '../studios/known-studio.ts';
-import { knownTagIds } from '../tags/known-tags.ts';
 import type { BulkResult } from './bulk-result.type.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from './chosen-scenes.ts';
 import { Scene } from './scene.entity.ts';
@@ -49,7 +47,7 @@ export async function updateScenes(
         'expectedCount',
       );
     }
-    const { studioPk, tagIds, actorPks } = await knownRelations(em, input);
+    const { studioPk, tagIds, actorPks } = await lockRelations(em, input);
     if (count === 0) return { count, ids: [], failures: [] };
     await rows(em)
       .updateTable('scenes')
@@ -64,11 +62,11 @@ export async function updateScenes(
 }
 
 /** The keys of what the scenes are to have. What is unknown is refused, also where there is no scene to have it. */
-async function knownRelations(em: EntityManager, { tags, actors, studioId }: BulkUpdateScenesInput) {
+async function lockRelations(em: EntityManager, { tags, actors, studioId }: BulkUpdateScenesInput) {
   return {
-    studioPk: await knownStudioPk(em, 'input.studioId', studioId),
-    tagIds: tags && (await knownTagIds(em, 'input.tags.ids', tags.ids)),
-    actorPks: actors && (await knownKeys(em, 'actors', 'input.actors.ids', actors.ids)),
+    studioPk: await lockReferencedId(em, 'studio', 'input.studioId', studioId),
+    tagIds: tags && (await lockReferencedIds(em, 'tag', 'input.tags.ids', tags.ids)),
+    actorPks: actors && (await lockReferencedIds(em, 'actor', 'input.actors.ids', actors.ids)),
   };
 }
 

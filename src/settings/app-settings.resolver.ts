@@ -1,7 +1,9 @@
 /** Doors to the settings of the whole server. */
+import { sql } from 'kysely';
 import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { AppSettings } from './app-settings.entity.ts';
 import { updateAppSettings } from './app-settings.service.ts';
@@ -31,9 +33,10 @@ export class AppSettingsResolver {
   }
 }
 
+const settingsColumns = rowColumns('app_settings', {
+  computed: { updatedAt: sql<string>`coalesce(${sql.ref('app_settings.updatedAt')}, to_timestamp(0))` },
+});
+
 async function readSettings({ em }: Context) {
-  return rows(em)
-    .selectFrom('app_settings')
-    .select(({ fn, val }) => ['trashRetentionDays', fn.coalesce('updatedAt', val(new Date(0))).as('updatedAt')])
-    .executeTakeFirstOrThrow();
+  return rows(em).selectFrom('app_settings').select(settingsColumns(em)).executeTakeFirstOrThrow();
 }

@@ -1,21 +1,20 @@
 /** Settings of the whole server. */
+import { checkColumns } from '../checks/columns.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
-import { getSingleton } from '../database/singleton.ts';
-import { badInput } from '../errors.ts';
+import { changeEntities } from '../database/change-entities.ts';
+import { lockSingleton } from '../database/singleton.ts';
 import { AppSettings } from './app-settings.entity.ts';
-
-const maxRetentionDays = 365;
 
 export interface AppSettingsChanges {
   trashRetentionDays?: number | null;
 }
 
 /** Changes what is given. */
-export async function updateAppSettings({ em }: Context, { trashRetentionDays: days }: AppSettingsChanges) {
-  if (days === null || (days !== undefined && (days < 1 || days > maxRetentionDays))) {
-    throw badInput('input.trashRetentionDays', `input.trashRetentionDays must be 1 to ${maxRetentionDays}.`);
-  }
-  const settings = await getSingleton(em, AppSettings);
-  if (days !== undefined) settings.trashRetentionDays = days;
-  await em.flush();
+export async function updateAppSettings({ em }: Context, input: AppSettingsChanges): Promise<void> {
+  checkColumns(em, AppSettings, input);
+  checkNumbers('input', input, { trashRetentionDays: { min: 1, max: 365 } });
+  await changeEntities(em, async (em) => {
+    em.assign(await lockSingleton(em, AppSettings), input);
+  });
 }

@@ -1,4 +1,6 @@
-/** What a home page must be; each mistake names its field. */
+/** What a home page must be; each error names its field. */
+import { checkNumber } from '../checks/numbers.ts';
+import { checkLength, parseName } from '../checks/text.ts';
 import { badInput } from '../errors.ts';
 import type { HomepageConfigInput, HomepageSection } from './homepage.type.ts';
 import { HomepageSectionType, sortOrders } from './settings.enums.ts';
@@ -25,31 +27,28 @@ export interface HomepageReference {
   path: string;
 }
 
-/** Checks all that can be told from the input alone, and returns what must be looked up. */
+/** Checks everything that the input alone can tell, and returns what must be looked up. */
 export function checkHomepage({ sections }: HomepageConfigInput, path: string): HomepageReference[] {
   if (sections.length > maxSections) {
-    throw badInput(`${path}.sections`, `${path}.sections must be at most ${maxSections}.`);
+    throw badInput(`${path}.sections`, `${path}.sections must name at most ${maxSections} sections.`);
   }
   const seen = new Set<string>();
   return sections.flatMap((section, index) => {
     const own = `${path}.sections.${index}`;
     checkSection(section, own);
-    if (seen.has(section.id)) throw badInput(`${own}.id`, `${own}.id is that of an earlier section as well.`);
+    if (seen.has(section.id)) throw badInput(`${own}.id`, `${own}.id must differ from the ids of the other sections.`);
     seen.add(section.id);
     return referencesOf(section, own);
   });
 }
 
 function checkSection({ id, title, limit, sort }: HomepageSection, path: string): void {
-  const length = [...title.trim()].length;
-  const rules: [field: string, holds: boolean, rule: string][] = [
-    ['id', id !== '' && id.length <= maxIdLength, `must be 1 to ${maxIdLength} characters long`],
-    ['title', length >= 1 && length <= maxTitleLength, `must be 1 to ${maxTitleLength} characters long`],
-    ['limit', limit >= 1 && limit <= maxLimit, `must be 1 to ${maxLimit}`],
-    ['sort', sort == null || sortOrders.includes(sort), `must be null or one of ${sortOrders.join(', ')}`],
-  ];
-  for (const [field, holds, rule] of rules) {
-    if (!holds) throw badInput(`${path}.${field}`, `${path}.${field} ${rule}.`);
+  parseName(`${path}.id`, id);
+  checkLength(`${path}.id`, id, maxIdLength);
+  checkLength(`${path}.title`, parseName(`${path}.title`, title), maxTitleLength);
+  checkNumber(`${path}.limit`, limit, { min: 1, max: maxLimit });
+  if (sort != null && !sortOrders.includes(sort)) {
+    throw badInput(`${path}.sort`, `${path}.sort must be null or one of ${sortOrders.join(', ')}.`);
   }
 }
 
@@ -63,7 +62,7 @@ function referencesOf(section: HomepageSection, path: string): HomepageReference
   if (!needed) return [];
   const id = section[needed];
   if (id == null || id === '') {
-    throw badInput(`${path}.${needed}`, `${path}.${needed} must say what the section shows.`);
+    throw badInput(`${path}.${needed}`, `${path}.${needed} must be given: it is what the section shows.`);
   }
   return [{ field: needed, id, path: `${path}.${needed}` }];
 }

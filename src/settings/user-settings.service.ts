@@ -1,16 +1,18 @@
 /** What one user prefers: made with the defaults when it is first asked for, changed field by field. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkColumns, nullRefused } from '../checks/columns.ts';
+import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
+import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
-import { badInput } from '../errors.ts';
-import { checkReferences } from './homepage-references.ts';
+import { badInput, unauthenticated } from '../errors.ts';
+import { lockHomepageReferences } from './homepage-references.ts';
 import { checkHomepage } from './homepage-rules.ts';
 import { sortOrders } from './settings.enums.ts';
 import { storedHomepage } from './stored-homepage.ts';
+import { UserSettings } from './user-settings.entity.ts';
 import type { UpdateSettingsInput } from './user-settings.inputs.ts';
-
-const maxVolume = 100;
-const maxVideosPerPage = 100;
 
 /** The settings of this user. */
 export async function settingsOf({ em }: Context, userId: string) {
@@ -26,43 +28,38 @@ export async function settingsOf({ em }: Context, userId: string) {
   return made;
 }
 
-export type UserSettingsRow = Awaited<ReturnType<typeof settingsOf>>;
+const settingsColumns = rowColumns('user_settings');
 
-/** Changes what is given, once all of it is found to be right. */
+export type UserSettingsRow = RowOf<typeof settingsColumns>;
+
+/** Changes what is given, once all of it is found to be valid. */
 export async function updateSettings(ctx: Context, userId: string, input: UpdateSettingsInput): Promise<void> {
-  checkInput(input);
-  if (input.homepage) await checkReferences(ctx, userId, checkHomepage(input.homepage, 'input.homepage'));
-  await settingsOf(ctx, userId);
+  checkInput(ctx, input);
   const { homepage, ...plain } = input;
-  const changed = {
-    ...(plain as { [Field in keyof typeof plain]: NonNullable<(typeof plain)[Field]> }),
-    ...(homepage && { homepageConfig: JSON.stringify(storedHomepage(homepage)) as never }),
-  };
-  if (Object.keys(changed).length === 0) return;
-  await rows(ctx.em).updateTable('user_settings').set(changed).where('userId', '=', userId).execute();
+  const references = homepage ? checkHomepage(homepage, 'input.homepage') : [];
+  await settingsOf(ctx, userId); // makes them where there are none
+  await changeEntities(ctx.em, async (em) => {
+    await lockHomepageReferences(em, userId, references);
+    const settings = await lockEntity(em, UserSettings, { userId }, noSuchUser());
+    em.assign(settings, { ...plain, ...(homepage && { homepageConfig: storedHomepage(homepage) }) });
+  });
 }
+
+const noSuchUser = () => unauthenticated('This user has been deleted.');
 
 async function selectSettings(em: EntityManager, userId: string) {
   return rows(em)
     .selectFrom('user_settings')
-    .select(['autoplay', 'defaultVolume', 'loop', 'videosPerPage', 'defaultSortOrder', 'defaultTagSort'])
-    .select(['markerThumbnailCycling', 'homepageConfig'])
+    .select(settingsColumns(em))
     .where('userId', '=', userId)
     .executeTakeFirst();
 }
 
-function checkInput(input: UpdateSettingsInput): void {
-  for (const [field, value] of Object.entries(input)) {
-    if (value === null) throw badInput(`input.${field}`, `input.${field} must not be null: leave it out to keep it.`);
-  }
-  const { defaultVolume: volume, videosPerPage: perPage, defaultSortOrder: order } = input;
-  if (volume != null && (volume < 0 || volume > maxVolume)) {
-    throw badInput('input.defaultVolume', `input.defaultVolume must be 0 to ${maxVolume}.`);
-  }
-  if (perPage != null && (perPage < 1 || perPage > maxVideosPerPage)) {
-    throw badInput('input.videosPerPage', `input.videosPerPage must be 1 to ${maxVideosPerPage}.`);
-  }
-  if (order != null && !sortOrders.includes(order)) {
+function checkInput({ em }: Context, input: UpdateSettingsInput): void {
+  checkColumns(em, UserSettings, input);
+  if (input.homepage === null) throw nullRefused('input.homepage');
+  checkNumbers('input', input, { defaultVolume: { min: 0, max: 100 }, videosPerPage: { min: 1, max: 100 } });
+  if (input.defaultSortOrder != null && !sortOrders.includes(input.defaultSortOrder)) {
     throw badInput('input.defaultSortOrder', `input.defaultSortOrder must be one of ${sortOrders.join(', ')}.`);
   }
 }

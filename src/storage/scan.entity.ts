@@ -5,6 +5,7 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { serial, timestamptz, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
+import { Shared } from '../graphql/shared.ts';
 import { ScanStatus } from './scan.enums.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One walk through the storage paths, and what it found.' })
@@ -18,34 +19,42 @@ import { ScanStatus } from './scan.enums.ts';
 @Unique({ name: 'uni_scan_history_running', properties: ['status'], where: `status = 'running'` })
 export class Scan {
   @Field(() => ID)
+  @Shared()
   @PrimaryKey(serial())
   id!: number;
 
   @Field(() => ScanStatus)
+  @Shared()
   @Property({ ...varchar(20), default: 'running' })
   status!: Opt<ScanStatus>;
 
   @Field(() => DateTime)
+  @Shared()
   @Property(timestamptzNow())
   startedAt!: Opt<Date>;
 
   @Field(() => DateTime, { nullable: true })
+  @Shared()
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
 
   @Field(() => Int, { description: 'Storage paths that it is through with.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   pathsScanned!: Opt<number>;
 
   @Field(() => Int, { description: 'Videos, and what looked like one.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   filesFound!: Opt<number>;
 
   @Field(() => Int)
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   videosAdded!: Opt<number>;
 
   @Field(() => Int, { description: 'Known already.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   videosSkipped!: Opt<number>;
 
@@ -56,18 +65,22 @@ export class Scan {
   videosMoved!: Opt<number>;
 
   @Field(() => Int, { description: 'Files and folders that could not be taken in.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   errors!: Opt<number>;
 
   @Field(() => String, { nullable: true, description: 'Why the whole scan failed.' })
+  @Shared()
   @Property({ type: 'text', nullable: true })
   errorMessage?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The storage path that it is in.' })
+  @Shared()
   @Property({ ...varchar(500), nullable: true })
   currentPath?: string | null;
 
   @Field(() => String, { nullable: true })
+  @Shared()
   @Property({ ...varchar(500), nullable: true })
   currentFile?: string | null;
 

@@ -1,10 +1,11 @@
 /** Reads of scans. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { ScanStatus } from './scan.enums.ts';
 
-export type ScanRow = Awaited<ReturnType<typeof findScans>>[number];
+export type ScanRow = RowOf<typeof scanColumns>;
 
 export async function findScans(em: EntityManager, ids: readonly number[]) {
   return selectScans(em)
@@ -27,9 +28,8 @@ export async function fileErrorsByScanIds({ em }: Context, scanIds: readonly num
   return scanIds.map((scanId) => found.filter((error) => error.scanId === scanId));
 }
 
+const scanColumns = rowColumns('scan_history');
+
 export function selectScans(em: EntityManager) {
-  return rows(em)
-    .selectFrom('scan_history')
-    .select(['id', 'status', 'startedAt', 'completedAt', 'pathsScanned', 'filesFound', 'videosAdded', 'videosSkipped'])
-    .select(['errors', 'errorMessage', 'currentPath', 'currentFile']);
+  return rows(em).selectFrom('scan_history').select(scanColumns(em));
 }

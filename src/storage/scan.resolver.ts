@@ -15,6 +15,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Shared } from '../graphql/shared.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
 import { scanList } from './scan.list.ts';
@@ -28,9 +29,11 @@ import { watchScans } from './scan-feed.ts';
 })
 class FileError {
   @Field(() => String)
+  @Shared()
   path!: string;
 
   @Field(() => String)
+  @Shared()
   message!: string;
 }
 
@@ -65,12 +68,14 @@ export class ScanResolver {
     description: 'The running scan: at once, then as it goes, at most four times a second, and its end.',
     subscribe: ({ context }) => watchScans((context as Context).app),
   })
+  @Shared()
   @Requires('storage:manage')
   scanChanged(@Root() scan: ScanRow): ScanRow {
     return scan;
   }
 
   @FieldResolver(() => [FileError], { description: 'The first hundred files that failed.' })
+  @Shared()
   async fileErrors(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<FileError[]> {
     return load(ctx, fileErrorsByScanIds, id);
   }

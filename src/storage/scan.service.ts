@@ -3,12 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
-import { isUniqueViolation } from '../database/unique.ts';
+import { isUniqueViolation } from '../database/unique-violation.ts';
 import { AppError, badInput, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { scanRetryKey } from '../jobs/queue.queries.ts';
 import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
 import { ScanStatus } from './scan.enums.ts';
@@ -24,11 +26,10 @@ export interface ScanPayload {
 export type ScanRetryPayload = Omit<ScanPayload, 'scanId'>;
 
 export const scanSpec: TaskSpec<ScanPayload> = { name: 'storage.scan' };
-export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: 'storage.retry-scan' };
+export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: scanRetryKey };
 
-/** The keys of their entries in the queue. */
+/** The key of its entry in the queue. */
 const scanKey = 'scan';
-export const scanRetryKey = scanRetrySpec.name;
 
 /** Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs. Returns its id. */
 export async function startScan(
@@ -36,15 +37,15 @@ export async function startScan(
   storagePathIds?: readonly string[] | null,
   retries = 0,
 ): Promise<number> {
-  await checkStoragePathIds({ em }, storagePathIds);
   try {
     return await em.transactional(async (em) => {
+      const keys = storagePathIds && (await lockStoragePaths(em, storagePathIds));
       const { id } = await rows(em)
         .insertInto('scan_history')
         .values({ status: ScanStatus.RUNNING })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await enqueueScan(em, { scanId: id, storagePathIds: storagePathIds?.map(Number) ?? null, retries });
+      await enqueueScan(em, { scanId: id, storagePathIds: keys ?? null, retries });
       await removeTasks(em, [scanRetryKey]);
       await publish(em, 'scan', { id });
       return id;
@@ -93,14 +94,9 @@ export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void
   });
 }
 
-async function checkStoragePathIds(
-  { em }: Pick<Context, 'em'>,
-  ids: readonly string[] | null | undefined,
-): Promise<void> {
-  if (ids == null) return;
-  if (ids.length === 0)
+async function lockStoragePaths(em: EntityManager, ids: readonly string[]): Promise<number[]> {
+  if (ids.length === 0) {
     throw badInput('storagePathIds', 'storagePathIds must name at least one storage path; leave it out for all.');
-  const known = await rows(em).selectFrom('storage_paths').select('id').execute();
-  const unknown = ids.filter((id) => !known.some((path) => String(path.id) === id));
-  if (unknown.length > 0) throw badInput('storagePathIds', `There is no storage path ${unknown.join(', ')}.`);
+  }
+  return (await lockReferencedIds(em, 'storagePath', 'storagePathIds', ids)).map(Number);
 }

@@ -1,9 +1,12 @@
 /** Reads of storage paths. */
 import { statfs } from 'node:fs/promises';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 
-export type StoragePathRow = NonNullable<Awaited<ReturnType<typeof storagePathsByIds>>[number]>;
+const storagePathColumns = rowColumns('storage_paths');
+
+export type StoragePathRow = RowOf<typeof storagePathColumns>;
 
 export async function allStoragePaths(ctx: Context) {
   return selectStoragePaths(ctx).orderBy('id').execute();
@@ -37,6 +40,6 @@ export async function diskUsageOf(path: string) {
   return { total: blocks * bsize, used: (blocks - bfree) * bsize, free: bavail * bsize };
 }
 
-function selectStoragePaths({ em }: Context) {
-  return rows(em).selectFrom('storage_paths').select(['id', 'name', 'path', 'isDefault', 'createdAt']);
+export function selectStoragePaths({ em }: Context) {
+  return rows(em).selectFrom('storage_paths').select(storagePathColumns(em));
 }

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
+import type { SceneRow } from '../scenes/scene.queries.ts';
 import { StoragePath } from './storage-path.entity.ts';
 import {
   allStoragePaths,
@@ -93,8 +94,8 @@ export class StoragePathResolver {
 @Resolver(() => Scene)
 export class SceneStoragePathResolver {
   @FieldResolver(() => StoragePath, { nullable: true, description: 'The storage path that its file lies in.' })
-  @Needs<Scene>('storagePathId')
-  async storagePath(@Root() { storagePathId }: Scene, @Ctx() ctx: Context) {
+  @Needs<SceneRow>('storagePathId')
+  async storagePath(@Root() { storagePathId }: SceneRow, @Ctx() ctx: Context) {
     return storagePathId == null ? null : load(ctx, storagePathsByIds, storagePathId);
   }
 }

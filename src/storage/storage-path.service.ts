@@ -5,16 +5,18 @@ import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { checkColumns } from '../checks/columns.ts';
+import { checkText, parseName } from '../checks/text.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict } from '../errors.ts';
+import { StoragePath } from './storage-path.entity.ts';
 
 /** Folders of the data folder that hold the server's own files. */
 const ownFolders = ['postgres', 'assets', 'uploads', 'secrets'];
 
 const maxNameLength = 100;
-const maxPathLength = 500;
 
 export interface NewStoragePath {
   name: string;
@@ -27,10 +29,8 @@ export async function createStoragePath(
   ctx: Pick<Context, 'app' | 'em'>,
   { name, path, isDefault }: NewStoragePath,
 ): Promise<number> {
-  const trimmed = name.trim();
-  if (trimmed === '' || [...trimmed].length > maxNameLength) {
-    throw badInput('name', `name must be 1 to ${maxNameLength} characters long.`);
-  }
+  const trimmed = parseName('name', name);
+  checkColumns(ctx.em, StoragePath, { name: trimmed }, '');
   return ctx.em.transactional(async (em) => {
     await sql`lock table storage_paths in share row exclusive mode`.execute(rows(em)); // no second path that overlaps this one
     const resolved = await checkedPath(ctx.app.config, em, path);
@@ -48,10 +48,9 @@ export async function createStoragePath(
 /** The folder as it will be stored, links resolved; throws when it cannot be a storage path. */
 export async function checkedPath(config: Pick<Config, 'dataDir'>, em: EntityManager, path: string): Promise<string> {
   if (!isAbsolute(path)) throw badInput('path', `path must be absolute, such as /srv/videos; '${path}' is relative.`);
-  if (path.includes('\0')) throw badInput('path', 'path must not contain a zero byte.');
+  checkText('path', path);
   const real = await realFolder(path);
-  if ([...real].length > maxPathLength)
-    throw badInput('path', `path must be at most ${maxPathLength} characters long.`);
+  checkColumns(em, StoragePath, { path: real }, '');
   await refuseOwnFolders(config, real);
   const others = await rows(em).selectFrom('storage_paths').select(['name', 'path']).execute();
   for (const other of others) {

@@ -3,12 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
-import { knownKeys } from '../database/known-keys.ts';
+import { changeEntities } from '../database/change-entities.ts';
+import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
+import { publishScenesOf } from '../events/publish-scenes-of.ts';
 import { asNamed, inheritImages } from '../images/inherit-images.ts';
-import { announceScenesOf, lockStudio } from './studio.service.ts';
-import { holdTree, selfAndAbove } from './studio-circles.ts';
+import { lockStudio } from './studio.service.ts';
+import { lockStudioHierarchy, selfAndAbove } from './studio-cycles.ts';
 
 /**
  * Moves scenes, studios below, ratings and likes of the sources to the target and removes the sources for good. Where a
@@ -22,13 +24,13 @@ export async function mergeStudios(
 ): Promise<void> {
   if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one studio.');
   await using copies = new AsyncDisposableStack();
-  const removed = await em.transactional(async (em) => {
-    await holdTree(em);
+  const removed = await changeEntities(em, async (em) => {
+    await lockStudioHierarchy(em);
     const studio = await lockStudio(em, targetId);
     const target = studio.pk;
-    const sources = await knownKeys(em, 'studios', 'sourceIds', sourceIds, 'update');
+    const sources = await lockReferencedIds(em, 'studio', 'sourceIds', sourceIds, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
-    await announceScenesOf(em, sources);
+    await publishScenesOf(em, 'studio', sources);
     const place = {
       parentId: await placeAfter(em, target, sources, 'parentId'),
       networkId: await placeAfter(em, target, sources, 'networkId'),
@@ -40,11 +42,7 @@ export async function mergeStudios(
       .returning(['id', ...imageColumns])
       .execute();
     const images = await inheritImages(app, 'studios', imageColumns, [studio, asNamed(sourceIds, removed)], copies);
-    await rows(em)
-      .updateTable('studios')
-      .set({ ...place, ...images })
-      .where('pk', '=', target)
-      .execute();
+    em.assign(studio, { ...place, ...images });
     return removed;
   });
   copies.move(); // they stay

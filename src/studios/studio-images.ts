@@ -1,8 +1,8 @@
 /** Logo, favicon and poster of a studio. */
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
 import type { ImageSlot } from '../images/images.ts';
-import { isUuid } from '../lists/criteria.ts';
 import { lockStudio } from './studio.service.ts';
 
 export const studioImages: readonly ImageSlot[] = [slotOf('logo'), slotOf('favicon'), slotOf('poster')];
@@ -17,7 +17,7 @@ function slotOf(name: 'logo' | 'favicon' | 'poster'): ImageSlot {
       const studio = await rows(em)
         .selectFrom('studios')
         .select('id')
-        .where('id', 'in', [id].filter(isUuid))
+        .where('id', 'in', parseIds(parseUuid, [id]))
         .where('deletedAt', 'is', null)
         .executeTakeFirst();
       if (!studio) throw notFound(`There is no studio ${id}.`);
@@ -25,12 +25,9 @@ function slotOf(name: 'logo' | 'favicon' | 'poster'): ImageSlot {
     },
 
     async swap(em, id, path) {
-      const { pk, [name]: before } = await lockStudio(em, id);
-      await rows(em)
-        .updateTable('studios')
-        .set({ [name]: path })
-        .where('pk', '=', pk)
-        .execute();
+      const studio = await lockStudio(em, id);
+      const before = studio[name] ?? null;
+      studio[name] = path;
       return before;
     },
   };

@@ -1,37 +1,29 @@
 /** Reads of studios. A deleted studio is nowhere to be seen. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
-import { isUuid } from '../lists/criteria.ts';
 
 const { ref } = expressionBuilder<Database, 'studios'>();
 
 /** The columns behind the type Studio; `pk` is what other tables refer to. Keys are text, in JSON too. */
-export const studioColumns = rowColumns(['id'], {
-  pk: sql<string>`${ref('studios.pk')}::text`,
-  id: ref('studios.id'),
-  createdAt: ref('studios.createdAt'),
-  updatedAt: ref('studios.updatedAt'),
-  name: ref('studios.name'),
-  shortName: ref('studios.shortName'),
-  url: ref('studios.url'),
-  description: ref('studios.description'),
-  rating: ref('studios.rating'),
-  logo: ref('studios.logo'),
-  favicon: ref('studios.favicon'),
-  poster: ref('studios.poster'),
-  porndbId: ref('studios.porndbId'),
-  parentId: sql<string | null>`${ref('studios.parentId')}::text`,
-  networkId: sql<string | null>`${ref('studios.networkId')}::text`,
+export const studioColumns = rowColumns('studios', {
+  keys: ['id'],
+  except: ['deletedAt'],
+  computed: {
+    pk: sql<string>`${ref('studios.pk')}::text`,
+    parentId: sql<string | null>`${ref('studios.parentId')}::text`,
+    networkId: sql<string | null>`${ref('studios.networkId')}::text`,
+  },
 });
 
 export type StudioRow = RowOf<typeof studioColumns>;
 
 /** The studios with these ids (uuids). */
 export async function studiosByIds({ em }: Context, ids: readonly string[]) {
-  const found = await selectStudios(em).where('studios.id', 'in', ids.filter(isUuid)).execute();
+  const found = await selectStudios(em).where('studios.id', 'in', parseIds(parseUuid, ids)).execute();
   return inOrderOf(
     ids.map((id) => id.toLowerCase()),
     found,
@@ -60,5 +52,5 @@ export async function childrenByStudioPks({ em }: Context, pks: readonly string[
 
 /** Those that are not deleted. */
 export function selectStudios(em: EntityManager) {
-  return rows(em).selectFrom('studios').select(studioColumns()).where('studios.deletedAt', 'is', null);
+  return rows(em).selectFrom('studios').select(studioColumns(em)).where('studios.deletedAt', 'is', null);
 }

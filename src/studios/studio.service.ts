@@ -1,112 +1,78 @@
 /** Changes of studios. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type SqlBool, sql } from 'kysely';
+import { checkColumns } from '../checks/columns.ts';
+import { parseUuid } from '../checks/ids.ts';
+import { checkNumber } from '../checks/numbers.ts';
+import { checkHttpUrl, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
-import { checkColumns, checkedName } from '../database/check-columns.ts';
-import { rows } from '../database/rows.ts';
-import { badInput, notFound } from '../errors.ts';
-import { ChangeKind } from '../events/change-kind.enums.ts';
-import { publishScenes } from '../events/publish.ts';
-import { maxIdsPerMessage } from '../events/topics.ts';
-import { isUuid } from '../lists/criteria.ts';
-import { knownStudioPk } from './known-studio.ts';
+import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { lockReferencedId } from '../database/lock-referenced-ids.ts';
+import { notFound } from '../errors.ts';
+import { publishScenesOf } from '../events/publish-scenes-of.ts';
 import { Studio } from './studio.entity.ts';
 import type { StudioInput, UpdateStudioInput } from './studio-changes.inputs.ts';
-import { holdTree, refuseCycle } from './studio-circles.ts';
+import { checkNoCycle, lockStudioHierarchy } from './studio-cycles.ts';
 
 /** Adds a studio and returns its id. Names need not be unique. */
 export async function createStudio({ em }: Pick<Context, 'em'>, input: StudioInput): Promise<string> {
-  const { name, ...details } = checkedStudio(em, input);
-  return em.transactional(async (em) => {
-    const { id } = await rows(em)
-      .insertInto('studios')
-      .values({ ...details, ...(await knownPlace(em, input)), name: name ?? '' })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
+  const values = checkedStudio(em, input);
+  return changeEntities(em, async (em) => {
+    const studio = em.create(Studio, { ...values, ...(await lockPlace(em, input)) });
+    await em.flush();
+    return studio.id;
   });
 }
 
-/** Writes what is given and nothing else, so that changes of different fields at the same time both stay. */
+/** Writes what is given and nothing else, so that concurrent changes of different fields are all kept. */
 export async function updateStudio({ em }: Pick<Context, 'em'>, id: string, input: UpdateStudioInput): Promise<void> {
-  const { name, ...details } = checkedStudio(em, input);
-  await em.transactional(async (em) => {
-    if (input.parentId !== undefined || input.networkId !== undefined) await holdTree(em);
-    const { pk } = await lockStudio(em, id);
-    const place = await knownPlace(em, input);
-    await refuseCycle(em, pk, 'input.parentId', place.parentId);
-    await refuseCycle(em, pk, 'input.networkId', place.networkId);
-    await rows(em)
-      .updateTable('studios')
-      .set({ ...details, ...place, ...(name != null && { name }) })
-      .where('pk', '=', pk)
-      .execute();
-    await announceScenesOf(em, [pk]);
+  const values = checkedStudio(em, input);
+  await changeEntities(em, async (em) => {
+    if (input.parentId !== undefined || input.networkId !== undefined) await lockStudioHierarchy(em);
+    const studio = await lockStudio(em, id);
+    const place = await lockPlace(em, input);
+    await checkNoCycle(em, studio.pk, 'input.parentId', place.parentId);
+    await checkNoCycle(em, studio.pk, 'input.networkId', place.networkId);
+    em.assign(studio, { ...values, ...place });
+    await publishScenesOf(em, 'studio', [studio.pk]);
   });
 }
 
 /** Hides a studio everywhere. Its scenes and the studios below keep their links, for `restoreStudio`. */
 export async function deleteStudio({ em }: Pick<Context, 'em'>, id: string): Promise<void> {
-  await em.transactional(async (em) => {
-    const { pk } = await lockStudio(em, id);
-    await rows(em).updateTable('studios').set({ deletedAt: new Date() }).where('pk', '=', pk).execute();
-    await announceScenesOf(em, [pk]);
+  await changeEntities(em, async (em) => {
+    const studio = em.assign(await lockStudio(em, id), { deletedAt: new Date() });
+    await publishScenesOf(em, 'studio', [studio.pk]);
   });
 }
 
-/** Brings a deleted studio back, with its scenes, interactions and place in the tree. */
+/** Brings a deleted studio back, with its scenes, interactions and place in the hierarchy. */
 export async function restoreStudio({ em }: Pick<Context, 'em'>, id: string): Promise<void> {
-  await em.transactional(async (em) => {
-    const { pk } = await lockStudio(em, id, { orDeleted: true });
-    await rows(em).updateTable('studios').set({ deletedAt: null }).where('pk', '=', pk).execute();
-    await announceScenesOf(em, [pk]);
+  await changeEntities(em, async (em) => {
+    const studio = em.assign(await lockStudio(em, id, { orDeleted: true }), { deletedAt: null });
+    await publishScenesOf(em, 'studio', [studio.pk]);
   });
 }
 
-/** The studio, locked for the transaction. */
-export async function lockStudio(em: EntityManager, id: string, { orDeleted = false } = {}) {
-  const query = rows(em)
-    .selectFrom('studios')
-    .select(['pk', 'id', 'logo', 'favicon', 'poster'])
-    .where('id', 'in', [id].filter(isUuid));
-  const studio = await (orDeleted ? query : query.where('deletedAt', 'is', null)).forUpdate().executeTakeFirst();
-  if (!studio) throw notFound(`There is no studio ${id}.`);
-  return studio;
+/** The studio, locked until the transaction ends. */
+export async function lockStudio(em: EntityManager, id: string, { orDeleted = false } = {}): Promise<Studio> {
+  const where = { id: parseUuid(id), ...(!orDeleted && { deletedAt: null }) };
+  return lockEntity(em, Studio, where, notFound(`There is no studio ${id}.`));
 }
 
-/** Tells that these studios' scenes have changed. */
-export async function announceScenesOf(em: EntityManager, pks: string[]): Promise<void> {
-  const scenes = await rows(em)
-    .selectFrom('scenes')
-    .select('id')
-    .where(sql<SqlBool>`${sql.ref('scenes.studioId')} = any(${pks}::bigint[])`)
-    .limit(maxIdsPerMessage + 1)
-    .execute();
-  await publishScenes(
-    em,
-    ChangeKind.UPDATED,
-    scenes.map(({ id }) => id),
-  );
-}
-
-/** All but its place in the tree, which is given by ids. */
-function checkedStudio(em: EntityManager, { parentId: _parent, networkId: _network, ...input }: UpdateStudioInput) {
-  const values = { ...input, ...(input.name != null && { name: checkedName('input.name', input.name) }) };
+/** All but its place in the hierarchy, which is given by ids. */
+function checkedStudio<Changes extends UpdateStudioInput>(em: EntityManager, input: Changes) {
+  const { parentId: _parent, networkId: _network, ...given } = input;
+  const values = { ...given, ...(given.name != null && { name: parseName('input.name', given.name) }) };
   checkColumns(em, Studio, values);
-  const { rating, url } = values;
-  if (rating != null && (rating < 0 || rating > 5 || Number(rating.toFixed(1)) !== rating)) {
-    throw badInput('input.rating', `input.rating must be 0.0 to 5.0 in tenths, not ${rating}.`);
-  }
-  // A client makes a link of it, and a link can be a script.
-  if (url && !/^https?:\/\//i.test(url)) {
-    throw badInput('input.url', 'input.url must begin with http:// or https://.');
-  }
+  checkNumber('input.rating', values.rating, { min: 0, max: 5, step: 0.1 });
+  if (values.url) checkHttpUrl('input.url', values.url);
   return values;
 }
 
-/** What is undefined is left alone, and null clears it. */
-async function knownPlace(em: EntityManager, { parentId, networkId }: UpdateStudioInput) {
-  const parent = await knownStudioPk(em, 'input.parentId', parentId);
-  const network = await knownStudioPk(em, 'input.networkId', networkId);
-  return { ...(parent !== undefined && { parentId: parent }), ...(network !== undefined && { networkId: network }) };
+/** The keys of the studios above; absent stays absent, and null clears. */
+async function lockPlace(em: EntityManager, { parentId, networkId }: UpdateStudioInput) {
+  return {
+    parentId: await lockReferencedId(em, 'studio', 'input.parentId', parentId),
+    networkId: await lockReferencedId(em, 'studio', 'input.networkId', networkId),
+  };
 }

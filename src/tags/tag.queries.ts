@@ -1,20 +1,13 @@
 /** Reads of tags. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
-import { type Database, rows } from '../database/rows.ts';
+import { rows } from '../database/rows.ts';
 import { numericIds } from '../lists/criteria.ts';
 
-const { ref } = expressionBuilder<Database, 'tags'>();
-
 /** The columns behind the type Tag. */
-export const tagColumns = rowColumns(['id'], {
-  id: ref('tags.id'),
-  name: ref('tags.name'),
-  color: ref('tags.color'),
-  createdAt: ref('tags.createdAt'),
-});
+export const tagColumns = rowColumns('tags', { keys: ['id'] });
 
 export type TagRow = RowOf<typeof tagColumns>;
 
@@ -26,5 +19,5 @@ export async function tagsByIds({ em }: Context, ids: readonly string[]) {
 }
 
 export function selectTags(em: EntityManager) {
-  return rows(em).selectFrom('tags').select(tagColumns());
+  return rows(em).selectFrom('tags').select(tagColumns(em));
 }

@@ -1,11 +1,11 @@
 /** Reads of users. */
+import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 
 export async function usersByIds(ctx: Context, ids: readonly string[]) {
-  const found = await selectUsers(ctx)
-    .where('id', 'in', [...ids])
-    .execute();
+  const found = await selectUsers(ctx).where('id', 'in', parseIds(parseBigserial, ids)).execute();
   return inOrderOf(ids, found, (user) => user.id);
 }
 
@@ -20,6 +20,10 @@ export async function userCountsByRoles({ em }: Context, roles: readonly string[
   return roles.map((name) => Number(counts.find(({ role }) => role === name)?.count ?? 0));
 }
 
+const userColumns = rowColumns('users', { except: ['password'] });
+
+export type UserRow = RowOf<typeof userColumns>;
+
 export function selectUsers({ em }: Context) {
-  return rows(em).selectFrom('users').select(['id', 'username', 'role', 'createdAt', 'lastLoginAt']);
+  return rows(em).selectFrom('users').select(userColumns(em));
 }

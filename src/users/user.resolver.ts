@@ -2,13 +2,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
-import { rolesByNames } from '../auth/role.queries.ts';
+import { type RoleRow, rolesByNames } from '../auth/role.queries.ts';
 import { type Context, load } from '../context.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { User } from './user.entity.ts';
 import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
 import { userList } from './user.list.ts';
-import { userCountsByRoles, usersByIds } from './user.queries.ts';
+import { type UserRow, userCountsByRoles, usersByIds } from './user.queries.ts';
 import { createUser, deleteUser, resetUserPassword, updateUser } from './user.service.ts';
 
 @Resolver(() => User)
@@ -29,7 +29,7 @@ export class UserResolver {
   @Query(() => User, { nullable: true, description: 'The user with this id; null when there is none.' })
   @Requires('users:manage')
   async user(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    return /^\d{1,18}$/.test(id) ? load(ctx, usersByIds, id) : null;
+    return load(ctx, usersByIds, id);
   }
 
   @Mutation(() => User, { description: 'Makes a user. The role may not have permissions that you do not have.' })
@@ -73,7 +73,7 @@ export class UserResolver {
   }
 
   @FieldResolver(() => Role)
-  async role(@Root() { role }: User, @Ctx() ctx: Context) {
+  async role(@Root() { role }: UserRow, @Ctx() ctx: Context) {
     return load(ctx, rolesByNames, role);
   }
 }
@@ -81,7 +81,7 @@ export class UserResolver {
 @Resolver(() => Role)
 export class RoleUsersResolver {
   @FieldResolver(() => Int, { description: 'How many users have it.' })
-  async userCount(@Root() { name }: Role, @Ctx() ctx: Context): Promise<number> {
+  async userCount(@Root() { name }: RoleRow, @Ctx() ctx: Context): Promise<number> {
     return load(ctx, userCountsByRoles, name);
   }
 }

@@ -1,25 +1,21 @@
 /** The worker: as many runners per phase as the pool says, and one for each background task, resized at run time. */
-import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { messageOf } from '../errors.ts';
+import { checkPhases } from '../jobs/check-phases.ts';
 import { startHousekeeping } from '../jobs/housekeeping.ts';
-import { type Liveness, openLiveness } from '../jobs/liveness.ts';
+import { openLiveness } from '../jobs/liveness.ts';
 import { targetWorkers } from '../jobs/pool.queries.ts';
-import { addTask, type Task, type WorkerApp } from '../jobs/queue.ts';
+import { addTask, type WorkerApp } from '../jobs/queue.ts';
 import { startRecovery } from '../jobs/recovery.ts';
-import { followRunningJobs, type RunningJobs } from '../jobs/running-jobs.ts';
-import type { Log } from '../logger.ts';
+import { followRunningJobs } from '../jobs/running-jobs.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { startScheduler } from './scheduler.ts';
-import { backgroundTasks, phaseTasks, startTasks } from './tasks.ts';
+import { startTaskWorker, type TaskWorker, type TaskWorkerOptions } from './task-worker.ts';
+import { backgroundTasks, jobTasks, startTasks } from './tasks.ts';
 
 /** How long running jobs may still take when the process ends; then they go back to the queue. */
 const graceMilliseconds = 15_000;
-
-/** Running jobs end by themselves, or by the signal that we give them: never by the queue's own patience. */
-const forever = 2 ** 31 - 1;
 
 /**
  * Works on jobs until disposed of: then it takes no new ones, gives the running ones their time, and has written
@@ -27,6 +23,8 @@ const forever = 2 ** 31 - 1;
  */
 export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
+  const tasks = jobTasks();
+  await checkPhases(app.orm.em.fork());
   const ending = new AbortController();
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
   const connections = stack.adopt(openPool(app.databaseUrl), async (opened) => opened.end());
@@ -36,12 +34,12 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await requeueLostScan({ em: app.orm.em.fork() });
   for (const task of startTasks) await addTask(app.orm.em.fork(), task, {}, { key: task.name });
   const common = { app, liveness, connections, running, ending: ending.signal };
-  const phases = new Map([...phaseTasks()].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
+  const phases = new Map([...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
   const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task }));
   stack.defer(async () => {
-    const patience = setTimeout(() => ending.abort(new Error('The process ends.')), graceMilliseconds);
+    const timer = setTimeout(() => ending.abort(new Error('The process ends.')), graceMilliseconds);
     await Promise.all([...phases.values(), ...background].map(async (workers) => workers.end()));
-    clearTimeout(patience);
+    clearTimeout(timer);
   });
   const resize = async () => {
     for (const [phase, workers] of await targetWorkers(app.orm.em.fork())) await phases.get(phase)?.resize(workers);
@@ -66,144 +64,76 @@ function openPool(databaseUrl: string): pg.Pool {
   return pool;
 }
 
-interface PhaseWorkersOptions {
-  app: WorkerApp;
-  task: Task<never>;
-  liveness: Liveness;
-  connections: pg.Pool;
-  running: RunningJobs;
-  /** Aborts when running jobs have had their time. */
-  ending: AbortSignal;
-}
-
-/** A worker that takes one job at a time. */
-interface Member {
-  runner: Runner;
-  name: string;
-  isBusy: boolean;
-}
-
-/** The workers of one task. Each is a runner of its own, so that one can go while the others go on. */
+/** The workers of one task. Each has a runner of its own, so that one can stop while the others go on. */
 class PhaseWorkers {
-  readonly #options: PhaseWorkersOptions;
-  readonly #members = new Set<Member>();
-  readonly #leaving = new Set<Promise<void>>();
-  #wanted = 0;
+  readonly #options: TaskWorkerOptions;
+  readonly #workers = new Set<TaskWorker>();
+  readonly #stopping = new Set<Promise<void>>();
+  #target = 0;
   #ended = false;
   #resizing: Promise<void> = Promise.resolve();
 
-  constructor(options: PhaseWorkersOptions) {
+  constructor(options: TaskWorkerOptions) {
     this.#options = options;
   }
 
-  /** Idle ones leave first; one that is busy leaves when its job has ended. */
+  /** Idle workers stop first; a busy one stops when its job has ended. */
   async resize(workers: number): Promise<void> {
     if (this.#ended) return;
-    this.#wanted = workers;
+    this.#target = workers;
     this.#resizing = this.#resizing.then(async () => this.#adjust());
     await this.#resizing;
   }
 
-  /** The names of those that have nothing to do. */
+  /** The names of the workers that have nothing to do. */
   idle(): string[] {
-    return [...this.#members].filter(({ isBusy }) => !isBusy).map(({ name }) => name);
+    return [...this.#workers].filter(({ isBusy }) => !isBusy).map(({ name }) => name);
   }
 
   async end(): Promise<void> {
     const resized = this.resize(0);
     this.#ended = true;
     await resized;
-    await Promise.all(this.#leaving);
+    await Promise.all(this.#stopping);
   }
 
   async #adjust(): Promise<void> {
     try {
-      // Who leaves may still be at work: together they are never more than wanted.
-      while (this.#members.size + this.#leaving.size < this.#wanted) await this.#join();
+      // Stopping workers may still be busy: together they are never more than the target.
+      while (this.#workers.size + this.#stopping.size < this.#target) await this.#add();
     } catch (error) {
       const { app, task } = this.#options;
-      app.log.warn(`a worker for ${task.name} cannot begin (${messageOf(error)}); trying again`);
-      setTimeout(() => void this.resize(this.#wanted), 1000).unref();
+      app.log.warn(`a worker for ${task.name} cannot start (${messageOf(error)}); trying again`);
+      setTimeout(() => void this.resize(this.#target), 1000).unref();
     }
-    const leavers = [...this.#members].sort((a, b) => Number(a.isBusy) - Number(b.isBusy));
-    for (const member of leavers.slice(0, this.#members.size - this.#wanted)) this.#leave(member);
+    const idleFirst = [...this.#workers].sort((a, b) => Number(a.isBusy) - Number(b.isBusy));
+    for (const worker of idleFirst.slice(0, this.#workers.size - this.#target)) this.#stop(worker);
   }
 
-  async #join(): Promise<void> {
-    const member = await startMember(this.#options);
-    this.#members.add(member);
-    // A runner gives up when the database is away for long: another one takes its place.
-    void member.runner.promise.catch(() => {}).then(async () => this.#replace(member));
+  async #add(): Promise<void> {
+    const worker = await startTaskWorker(this.#options);
+    this.#workers.add(worker);
+    // A runner gives up when the database is away for long, and is replaced.
+    void worker.runner.promise.catch(() => {}).then(async () => this.#replace(worker));
   }
 
-  #leave(member: Member): void {
-    this.#members.delete(member);
-    const left = member.runner
+  #stop(worker: TaskWorker): void {
+    this.#workers.delete(worker);
+    const stopped = worker.runner
       .stop()
       .catch((error: unknown) => this.#options.app.log.debug(`a worker ended: ${messageOf(error)}`))
-      .then(async () => this.#options.liveness.release(member.name))
+      .then(async () => this.#options.liveness.release(worker.name))
       .finally(() => {
-        this.#leaving.delete(left);
-        void this.resize(this.#wanted);
+        this.#stopping.delete(stopped);
+        void this.resize(this.#target);
       });
-    this.#leaving.add(left);
+    this.#stopping.add(stopped);
   }
 
-  async #replace(member: Member): Promise<void> {
-    if (!this.#members.delete(member)) return; // it was told to leave
+  async #replace(worker: TaskWorker): Promise<void> {
+    if (!this.#workers.delete(worker)) return; // it was stopped
     this.#options.app.log.warn(`a worker for ${this.#options.task.name} gave up and is replaced`);
-    await this.#options.liveness.release(member.name);
-    await this.resize(this.#wanted);
+    await this.#options.liveness.release(worker.name);
+    await this.resize(this.#target);
   }
-}
-
-/**
- * In batches, though of one: otherwise graphile-worker 0.18 writes what became of a job without awaiting it, and when the
- * database is away just then, the rejection that nobody handles ends the process.
- */
-const writesAwaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
-
-async function startMember({
-  app,
-  task,
-  liveness,
-  connections,
-  running,
-  ending,
-}: PhaseWorkersOptions): Promise<Member> {
-  const events: WorkerEvents = new EventEmitter();
-  const member = { name: '', isBusy: false } as Member;
-  events.on('pool:create', ({ workerPool }) => {
-    member.name = workerPool.id;
-    void liveness.hold(workerPool.id);
-  });
-  member.runner = await run({
-    pgPool: connections,
-    concurrency: 1,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: forever,
-    pollInterval: 1000,
-    parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
-    preset: writesAwaited,
-    events,
-    logger: new Logger(() => queueLog(app.log)),
-    taskList: {
-      [task.name]: async (payload, { job }) => {
-        member.isBusy = true;
-        try {
-          await task.run(app, payload as never, { entryId: job.id, signal: ending, running });
-        } finally {
-          member.isBusy = false;
-        }
-      },
-    },
-  });
-  return member;
-}
-
-/** The queue's own words are for debugging; what concerns people is logged where it happens. */
-function queueLog(log: Log) {
-  return (level: string, message: string) => {
-    log[level === 'error' ? 'warn' : 'debug'](message);
-  };
 }

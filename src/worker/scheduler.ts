@@ -5,14 +5,16 @@ import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
-import { enqueueMissing } from '../jobs/enqueue.ts';
+import { enqueueAll } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
+import { isScenePhase } from '../jobs/phases.ts';
+import { phaseTasks } from '../processing/phase-tasks.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
 const lookMilliseconds = 1000;
 
-/** Looks every second until disposed of. `now` is the clock. */
-export function startScheduler(app: App, now: () => Date = () => new Date()): AsyncDisposable {
+/** Looks every second until disposed of. */
+export function startScheduler(app: App): AsyncDisposable {
   let looking: Promise<void> | undefined;
   const timer = setInterval(() => {
     looking ??= look().finally(() => {
@@ -22,7 +24,7 @@ export function startScheduler(app: App, now: () => Date = () => new Date()): As
 
   async function look(): Promise<void> {
     try {
-      await runDue(app, now());
+      await runDue(app);
       await requeueLostScan({ em: app.orm.em.fork() });
     } catch (error) {
       app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
@@ -42,20 +44,23 @@ interface Schedule {
   cronExpression: string;
   /** Its last run or its last change: the first due minute after this counts. */
   since: string;
+  /** By the clock of the database: a wrong one would move the last run far ahead. */
+  now: string;
 }
 
-/** Runs what has become due by `now` and was not run by another process. Returns the phases. */
-export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, now: Date): Promise<Phase[]> {
+/** Runs what has become due by now, or by `at`, and was not run by another process. Returns the phases. */
+export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, at?: Date): Promise<Phase[]> {
   const em = orm.em.fork();
   const schedules = await sql<Schedule>`
-    select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since
+    select phase, cron_expression as "cronExpression", greatest(last_run_at, updated_at) as since, now() as now
       from trigger_config t
      where trigger_type = 'scheduled'
        and not (phase = ${Phase.SCAN} and exists (select from phase_pauses p where p.phase = t.phase))`.execute(
     rows(em),
   );
   const run: Phase[] = [];
-  for (const { phase, cronExpression, since } of schedules.rows) {
+  for (const { phase, cronExpression, since, ...read } of schedules.rows) {
+    const now = at ?? new Date(read.now);
     const due = nextRun(parseCron(cronExpression), new Date(since));
     if (!due || due > now || !(await claimAndQueue(em, phase, now))) continue;
     run.push(phase);
@@ -77,7 +82,7 @@ async function claimAndQueue(em: EntityManager, phase: Phase, now: Date): Promis
        where phase = ${phase} and trigger_type = 'scheduled' and updated_at < ${minute}
          and (last_run_at is null or last_run_at < ${minute})`.execute(rows(em));
     const isClaimed = numAffectedRows === 1n;
-    if (isClaimed && phase !== Phase.SCAN) await enqueueMissing(em, phase);
+    if (isClaimed && isScenePhase(phase)) await enqueueAll(em, phase, phaseTasks[phase].lacksResult);
     return isClaimed;
   });
 }

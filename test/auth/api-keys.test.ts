@@ -157,9 +157,11 @@ test.each([
   ['that is unknown', () => '999999'],
   ['that cannot be one', () => "1'"],
 ])('a key %s cannot be deleted: NOT_FOUND', async (_title, make) => {
-  await expect(owner.client.deleteApiKey({ id: await make() })).rejects.toMatchObject({
+  const id = await make();
+
+  await expect(owner.client.deleteApiKey({ id })).rejects.toMatchObject({
     code: 'NOT_FOUND',
-    message: 'You have no API key with this id.',
+    message: `There is no API key ${id} of yours.`,
   });
 });
 

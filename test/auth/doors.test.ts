@@ -44,6 +44,7 @@ const doors: Record<string, readonly Name[]> = {
   'query checkStoragePath': admins,
   'query currentScan': admins,
   'query deadLetters': staff,
+  'query folder': signedIn,
   'query job': staff,
   'query jobs': staff,
   'query permissions': admins,

@@ -87,7 +87,7 @@ test('the role admin keeps what is needed to give permissions back', async () =>
   await expect(admin.client.setRolePermissions({ id, permissions: ['scenes:view'] })).rejects.toMatchObject({
     code: 'CONFLICT',
     field: 'permissions',
-    message: 'The role admin must keep users:manage and roles:manage: else nobody could give it back.',
+    message: 'The role admin must keep users:manage and roles:manage: otherwise nobody could give it back.',
   });
 });
 
@@ -132,7 +132,7 @@ describe('bad input', () => {
   });
 
   test.each(['999999', '0', "1'", ''])('there is no role %j: NOT_FOUND', async (id) => {
-    const refusal = { code: 'NOT_FOUND', message: 'There is no role with this id.' };
+    const refusal = { code: 'NOT_FOUND', message: `There is no role ${id}.` };
 
     await expect(admin.client.updateRole({ id, name: 'x' })).rejects.toMatchObject(refusal);
     await expect(admin.client.setRolePermissions({ id, permissions: [] })).rejects.toMatchObject(refusal);

@@ -143,9 +143,11 @@ describe('ending a session', () => {
   ])('%s is NOT_FOUND', async (_title, make) => {
     const user = await server.user('user');
 
-    await expect(user.client.revokeSession({ id: await make() })).rejects.toMatchObject({
+    const id = await make();
+
+    await expect(user.client.revokeSession({ id })).rejects.toMatchObject({
       code: 'NOT_FOUND',
-      message: 'You have no session with this id.',
+      message: `There is no session ${id} of yours.`,
     });
   });
 

@@ -10,6 +10,7 @@ export interface ExpectedTable {
   constraints: Record<string, string>;
   /** All other indexes: `unique` where they are, columns in order, predicate. */
   indexes?: Record<string, string>;
+  /** Triggers: when, over which rows, and what they call. */
   triggers?: Record<string, string>;
   /** The rows of a new database, without ids and timestamps. */
   rows?: Record<string, unknown>[];
@@ -29,7 +30,7 @@ const wordsOf = (kind: string) =>
 /** Notes for search what is inserted, updated or deleted. */
 const noted = (table: string) => {
   const trigger = (event: string, seen: string) =>
-    `CREATE TRIGGER search_note_${event.toLowerCase()} AFTER ${event} ON public.${table} REFERENCING ${seen} FOR EACH STATEMENT EXECUTE FUNCTION search_note_${table}()`;
+    `AFTER ${event} REFERENCING ${seen} FOR EACH STATEMENT search_note_${table}()`;
   return {
     search_note_insert: trigger('INSERT', 'NEW TABLE AS new_rows'),
     search_note_update: trigger('UPDATE', 'OLD TABLE AS old_rows NEW TABLE AS new_rows'),
@@ -41,6 +42,9 @@ const noted = (table: string) => {
 export const expectedBeside: Record<string, string> = {
   'extension pg_trgm': 'extension',
   'extension fuzzystrmatch': 'extension',
+  'function count_new_scenes': '',
+  'function count_changed_scenes': '',
+  'function count_gone_scenes': '',
   'function search_note': 'noted_kind text, ids bigint[]',
   'function search_note_actors': '',
   'function search_note_scene_actors': '',
@@ -52,7 +56,6 @@ export const expectedBeside: Record<string, string> = {
 
 export const expectedTables: Record<string, ExpectedTable> = {
   scenes: {
-    triggers: noted('scenes'),
     columns: {
       id: bigserial('scenes'),
       created_at: now,
@@ -115,7 +118,16 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_studio_id: '(studio_id)',
       idx_scenes_created_at: '(created_at, id)',
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
-      idx_scenes_title: '((title IS NULL), lower(title), id)',
+      idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
+      idx_scenes_folder:
+        "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
+    },
+    triggers: {
+      ...noted('scenes'),
+      scenes_inserted: 'AFTER INSERT REFERENCING NEW TABLE AS new_scenes FOR EACH STATEMENT count_new_scenes()',
+      scenes_updated:
+        'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',
+      scenes_deleted: 'AFTER DELETE REFERENCING OLD TABLE AS old_scenes FOR EACH STATEMENT count_gone_scenes()',
     },
   },
   users: {
@@ -857,6 +869,24 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('scan_errors'), scan_errors_scan_id_fkey: cascade('scan_id', 'scan_history') },
     indexes: { idx_scan_errors_scan_id: '(scan_id)' },
   },
+  folder_totals: {
+    columns: {
+      id: bigserial('folder_totals'),
+      storage_path_id: 'integer not null',
+      path: 'text not null',
+      scene_count: 'integer not null',
+      total_duration: 'bigint not null',
+      total_size: 'bigint not null',
+    },
+    constraints: {
+      ...primaryKey('folder_totals'),
+      folder_totals_storage_path_id_fkey: cascade('storage_path_id', 'storage_paths'),
+    },
+    indexes: {
+      uni_folder_totals_path: 'unique (storage_path_id, path)',
+      idx_folder_totals_empty: '(id) WHERE scene_count = 0',
+    },
+  },
   app_settings: {
     columns: {
       id: 'integer not null default 1',
@@ -865,6 +895,17 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: singleton('app_settings'),
     rows: [{ trash_retention_days: 7 }],
+  },
+  library: {
+    columns: {
+      id: 'integer not null default 1',
+      uuid: 'uuid',
+      created_at: now,
+      last_server_at: now,
+      trash_held_until: 'timestamptz',
+    },
+    constraints: singleton('library'),
+    rows: [{ uuid: null, trash_held_until: null }],
   },
   search_config: {
     columns: {

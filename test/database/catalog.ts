@@ -16,12 +16,12 @@ export function differences(expected: Catalog, actual: Catalog): string[] {
 
 export function catalogOf(tables: Record<string, ExpectedTable>, beside: Catalog): Catalog {
   const facts = Object.entries(tables).flatMap(
-    ([table, { columns, constraints, indexes = {}, rows = [], ...rest }]) => [
+    ([table, { columns, constraints, indexes = {}, triggers = {}, rows = [] }]) => [
       [`table ${table}`, 'table'],
       ...Object.entries(columns).map(([name, type]) => [`${table}.${name}`, type]),
       ...Object.entries(constraints).map(([name, definition]) => [`constraint ${name} on ${table}`, definition]),
       ...Object.entries(indexes).map(([name, definition]) => [`index ${name} on ${table}`, definition]),
-      ...Object.entries(rest.triggers ?? {}).map(([name, definition]) => [`trigger ${name} on ${table}`, definition]),
+      ...Object.entries(triggers).map(([name, definition]) => [`trigger ${name} on ${table}`, definition]),
       ...rows.map((row, index) => [`row ${index + 1} of ${table}`, textOf(row)]),
     ],
   );
@@ -40,7 +40,7 @@ export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
 
 async function readRows(client: pg.ClientBase, table: string): Promise<Catalog> {
   const { rows } = await client.query<{ row: Record<string, unknown> }>(
-    `SELECT to_jsonb(t) - '{id,created_at,updated_at}'::text[] AS row FROM ${table} t ORDER BY to_jsonb(t) -> 'id'`,
+    `SELECT to_jsonb(t) - '{id,created_at,updated_at,last_server_at}'::text[] AS row FROM ${table} t ORDER BY to_jsonb(t) -> 'id'`,
   );
   return Object.fromEntries(rows.map(({ row }, index) => [`row ${index + 1} of ${table}`, textOf(row)]));
 }
@@ -59,6 +59,7 @@ function asWritten(definition: string): string {
     .replaceAll('character varying', 'varchar')
     .replaceAll('numeric', 'decimal')
     .replaceAll(/= ANY \(ARRAY\[(.*?)\]\)/g, 'IN ($1)')
+    .replace(/^CREATE TRIGGER \w+ (.*?) ON \S+ (.*)EXECUTE FUNCTION /, '$1 $2')
     .replace(/^CREATE (UNIQUE )?INDEX .*? USING btree /, (_, unique) => (unique ? 'unique ' : ''));
 }
 

@@ -25,8 +25,11 @@ test('two processes that start at once on an empty database both succeed, and ea
     '010-thumbnail-second',
     '011-tag-names',
     '012-absent-last',
+    '013-library-id',
+    '014-trash-hold',
     '020-search-tables',
     '021-natural-order',
+    '028-folder-totals',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

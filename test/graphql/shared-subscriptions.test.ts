@@ -1,16 +1,31 @@
 /** Equal subscriptions are executed once per event; those that differ in question, rights or person are not mixed up. */
-import { buildSchema, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import {
+  buildSchema,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
 import { ConflatingQueue } from '../../src/events/conflating-queue.ts';
-import { subscribeShared } from '../../src/graphql/shared-subscriptions.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { sharedSubscriptions } from '../../src/graphql/shared-subscriptions.ts';
 
 const schema: GraphQLSchema = buildSchema(`
   type Query { nothing: Int }
   type Queue { count: Int! }
   type Scene { id: ID! displayTitle: String! streamUrl: String! }
-  type Job { scene: Scene! }
+  type Job { scene: Scene! seenBy: String }
   type JobEvent { job: Job! }
   type Subscription { queueChanged(above: Int): Queue! jobChanged: JobEvent! }`);
+
+const sharedOnes = ['Subscription', 'Queue', 'JobEvent', 'Job'];
+for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+  for (const { name, extensions } of Object.values(type.getFields())) {
+    Object.assign(extensions, { shared: sharedOnes.includes(type.name) || ['id', 'displayTitle'].includes(name) });
+  }
+}
 
 let executions: number;
 let queues: ConflatingQueue<object>[];
@@ -46,7 +61,7 @@ async function subscribe(
   { permissions = ['scenes:view'], tokenHash = 'a', variableValues }: Asked = {},
 ) {
   const contextValue = { viewer: { permissions: new Set(permissions), tokenHash } };
-  const subscription = await subscribeShared({ schema, document: parse(source), contextValue, variableValues });
+  const subscription = await sharedSubscriptions({ schema, document: parse(source), contextValue, variableValues });
   return subscription as AsyncIterableIterator<ExecutionResult>;
 }
 
@@ -100,6 +115,43 @@ test('what does not is shared', async () => {
   const titles = 'subscription { jobChanged { job { scene { id displayTitle } } } }';
   await hand([await subscribe(titles, { tokenHash: 'a' }), await subscribe(titles, { tokenHash: 'b' })]);
   expect(executions).toBe(1);
+});
+
+test('a field that says nothing is personal', async () => {
+  const { seenBy } = (schema.getType('Job') as GraphQLObjectType).getFields();
+  Object.assign(seenBy?.extensions ?? expect.fail(), { shared: undefined });
+  const personal = 'subscription { jobChanged { job { seenBy } } }';
+  await hand([await subscribe(personal, { tokenHash: 'a' }), await subscribe(personal, { tokenHash: 'b' })]);
+  expect(executions).toBe(2);
+});
+
+test('these fields of the API are shared, and no others', async () => {
+  const types = Object.values((await createSchema()).getTypeMap()).filter(isObjectType);
+  const shared = types.map((type): [string, string] => [
+    type.name,
+    Object.values(type.getFields())
+      .filter(({ extensions }) => extensions.shared === true)
+      .map(({ name }) => name)
+      .sort()
+      .join(' '),
+  ]);
+
+  // A field belongs here only if everybody with the same permissions gets the same: no signed URL, nothing of the viewer.
+  expect(Object.fromEntries(shared.filter(([, fields]) => fields !== ''))).toEqual({
+    Job:
+      'completedAt createdAt errorMessage etaSeconds id isRetryable maxRetries nextRetryAt phase priority progress ' +
+      'retryCount scene sceneTitle speed startedAt status',
+    JobEvent: 'job kind',
+    PhaseQueue: 'etaSeconds failed paused pending phase retrying running workers',
+    Queue: 'phases',
+    Scan:
+      'completedAt currentFile currentPath errorMessage errors fileErrors filesFound id pathsScanned startedAt status ' +
+      'videosAdded videosSkipped',
+    ScanError: 'message path',
+    Scene: 'displayTitle id originalFilename processingStatus state title',
+    SceneEvent: 'kind scene sceneIds truncated',
+    Subscription: 'jobChanged queueChanged scanChanged sceneChanged',
+  });
 });
 
 test('ends when the subscriber leaves, or the source', async () => {

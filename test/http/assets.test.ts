@@ -23,6 +23,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'sprites-1', 'sprites.vtt'), 'WEBVTT');
   await writeFile(join(folder, 'notes.txt'), 'not for you');
   await symlink(join(server.dataDir, 'secrets', 'auth-secret'), join(folder, 'leak.webp'));
+  const stray = join(server.dataDir, 'assets', '.strays', '1', 'scenes', '1');
+  await mkdir(stray, { recursive: true });
+  await writeFile(join(stray, 'thumb-1_sm.webp'), 'not for you');
+  await symlink(stray, join(folder, 'stray'));
   const { thumbnail } = (await user.client.scene({ id })).scene ?? {};
   grant = thumbnail?.url.split('/')[2] ?? '';
 });
@@ -62,6 +66,7 @@ describe('no other file can be reached', () => {
   test.each([
     'notes.txt',
     'leak.webp',
+    'stray/thumb-1_sm.webp',
     'not-there.webp',
     'sprites-1',
     'sprites-1/',

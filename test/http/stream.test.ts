@@ -202,7 +202,10 @@ describe('what is not there', () => {
     const response = await get(before);
 
     expect(response.status).toBe(410);
-    expect(await errorOf(response)).toEqual({ code: 'GONE', message: 'This scene is in the trash.' });
+    expect(await errorOf(response)).toEqual({
+      code: 'GONE',
+      message: `Scene ${trashed} is in the trash: restore it first.`,
+    });
     expect((await user.client.scene({ id: trashed })).scene).toMatchObject({ state: 'TRASHED', streamUrl: null });
   });
 
@@ -228,7 +231,7 @@ describe('what is not there', () => {
     },
   );
 
-  test('a file that vanished, or became a folder, is not found, and its path is not told', async () => {
+  test('a file that vanished is gone, one that became a folder is not found, and its path is not told', async () => {
     const vanished = await addSceneFile(server.app, server.library, 'vanished.mp4', 'x');
     const path = join(server.library, 'vanished.mp4');
     await rm(path);
@@ -236,8 +239,8 @@ describe('what is not there', () => {
     await mkdir(path);
     const second = await get(await urlOf(vanished));
 
+    expect([first.status, second.status]).toEqual([410, 404]);
     for (const response of [first, second]) {
-      expect(response.status).toBe(404);
       expect(await response.text()).not.toContain(server.library);
     }
   });
@@ -248,7 +251,7 @@ describe('what is not there', () => {
     await rm(join(server.library, 'linked.mp4'));
     await symlink(secret, join(server.library, 'linked.mp4'));
 
-    expect((await get(await urlOf(linked))).status).toBe(404);
+    expect((await get(await urlOf(linked))).status).toBe(410);
   });
 
   test('a file in a folder that became a link out of the storage path is not sent', async () => {
@@ -268,12 +271,12 @@ describe('what is not there', () => {
     await rename(folder, `${folder}-moved`);
     await symlink(outside, folder);
 
-    expect((await get(await urlOf(scene))).status).toBe(404);
+    expect((await get(await urlOf(scene))).status).toBe(410);
   });
 });
 
 describe('files that are not as they should be', () => {
-  test('one that may not be read, or has gone, is 404 in a sentence, and the server lives on', async () => {
+  test('one that may not be read is 404, one that has gone 410, and the server lives on', async () => {
     const shut = await addSceneFile(server.app, server.library, 'shut.mp4', content);
     const lost = await addSceneFile(server.app, server.library, 'lost.mp4', content);
     await chmod(join(server.library, 'shut.mp4'), 0o000);
@@ -281,7 +284,7 @@ describe('files that are not as they should be', () => {
     const responses = await Promise.all([shut, lost].map(async (sceneId) => get(await urlOf(sceneId))));
 
     const isRoot = process.getuid?.() === 0; // who may read everything
-    expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 404]);
+    expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 410]);
     expect((await get('/healthz')).status).toBe(200);
   });
 
@@ -304,7 +307,7 @@ describe('files that are not as they should be', () => {
     );
     isOver = true;
     await moving;
-    expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
+    expect(statuses.filter((status) => ![200, 404, 410].includes(status))).toEqual([]);
   });
 
   test('what is no range is ignored', async () => {

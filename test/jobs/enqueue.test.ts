@@ -75,7 +75,8 @@ test('what is made of a video waits until its metadata is known', async () => {
   const unknown = await addScene(server.app, { width: 0, height: 0 });
   const never = await addScene(server.app, { width: null });
 
-  for (const phase of [Phase.THUMBNAIL, Phase.SPRITES]) expect(await enqueue(em(), phase, [unknown, never])).toBe(0);
+  for (const phase of [Phase.THUMBNAIL, Phase.SPRITES] as const)
+    expect(await enqueue(em(), phase, [unknown, never])).toBe(0);
   expect(await enqueue(em(), Phase.METADATA, [unknown, never])).toBe(2);
 });
 

@@ -125,7 +125,11 @@ describe('what may pass', () => {
 describe('what cannot get better goes to the dead letters at once', () => {
   test.each<[string, () => Promise<string>, RegExp]>([
     ['a letter that calls itself a film', textClip, /is not a video file/],
-    ['a file that has vanished', async () => '/nowhere/film.mp4', /does not exist any more/],
+    [
+      'a file that has vanished',
+      async () => '/nowhere/film.mp4',
+      /^The file of scene \d+ is missing: scan again when it is back\.$/,
+    ],
   ])('%s', async (_what, source, message) => {
     const storedPath = await source();
     const id = await addScene(server.app, { storedPath, width: 0 });
@@ -224,6 +228,7 @@ describe('a dead letter', () => {
 
 test('a scan that failed is tried again as its policy says, and the next one that is asked for replaces that', async () => {
   await policy('SCAN', { maxRetries: 1, initialDelaySeconds: 1 });
+  await rows(em()).updateTable('scenes').set({ storagePathId: null }).execute();
   await rows(em()).deleteFrom('storage_paths').execute();
   const gone = join(server.library, 'gone');
   await mkdir(gone);

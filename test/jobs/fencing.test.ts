@@ -49,7 +49,7 @@ const jobOf = async (id: string) =>
 function task(name: string, discarded: string[] = []) {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const started = Promise.withResolvers<void>();
-  const phaseTask: PhaseTask = {
+  const phaseTask: Pick<PhaseTask, 'phase' | 'run'> = {
     phase: Phase.THUMBNAIL,
     async run({ job, signal }) {
       started.resolve();

@@ -144,11 +144,14 @@ describe('jobChanged', () => {
     ]);
   });
 
-  test('refuses what names no scene or too many jobs', async () => {
+  test('refuses malformed ids and too many of them', async () => {
     const refused = async (variables: JobChangedSubscriptionVariables) =>
-      eventsOf(variables, async () => {}, '').catch((error: { field: string }) => error.field);
+      eventsOf(variables, async () => {}, '').catch(
+        (error: { code: string; field?: string }) => error.field ?? error.code,
+      );
 
-    expect(await refused({ sceneId: 'x' })).toBe('sceneId');
+    expect(await refused({ sceneId: 'x' })).toBe('NOT_FOUND');
+    expect(await refused({ ids: ['x'] })).toBe('NOT_FOUND');
     expect(await refused({ ids: Array.from({ length: 1001 }, () => 'x') })).toBe('ids');
   });
 });

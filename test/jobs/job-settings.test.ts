@@ -30,7 +30,7 @@ describe('the pool', () => {
     'refuses %s: %i',
     async (name, value) => {
       expect(await refusal(`updatePool(input: {${name}: ${value}}) { updatedAt }`)).toBe(
-        `BAD_USER_INPUT | input.${name} | ${name} must be between 1 and 10.`,
+        `BAD_USER_INPUT | input.${name} | input.${name} must be between 1 and 10.`,
       );
     },
   );
@@ -45,13 +45,13 @@ describe('the pool', () => {
 
 describe('the processing configuration', () => {
   test.each([
-    ['maxFrameDimensionSm: 200', 'maxFrameDimensionSm must be one of 160, 240, 320, 480.'],
-    ['maxFrameDimensionLg: 480', 'maxFrameDimensionLg must be one of 640, 720, 960, 1280, 1920.'],
-    ['frameQualitySm: 0', 'frameQualitySm must be between 1 and 100.'],
-    ['frameQualityLg: 101', 'frameQualityLg must be between 1 and 100.'],
-    ['frameQualitySprites: -5', 'frameQualitySprites must be between 1 and 100.'],
-    ['spritesConcurrency: 65', 'spritesConcurrency must be between 0 and 64.'],
-    ['spritesConcurrency: -1', 'spritesConcurrency must be between 0 and 64.'],
+    ['maxFrameDimensionSm: 200', 'input.maxFrameDimensionSm must be one of 160, 240, 320, 480.'],
+    ['maxFrameDimensionLg: 480', 'input.maxFrameDimensionLg must be one of 640, 720, 960, 1280, 1920.'],
+    ['frameQualitySm: 0', 'input.frameQualitySm must be between 1 and 100.'],
+    ['frameQualityLg: 101', 'input.frameQualityLg must be between 1 and 100.'],
+    ['frameQualitySprites: -5', 'input.frameQualitySprites must be between 1 and 100.'],
+    ['spritesConcurrency: 65', 'input.spritesConcurrency must be between 0 and 64.'],
+    ['spritesConcurrency: -1', 'input.spritesConcurrency must be between 0 and 64.'],
   ])('refuses %s', async (input, message) => {
     expect(await refusal(`updateProcessingConfig(input: {${input}}) { updatedAt }`)).toBe(
       `BAD_USER_INPUT | input.${input.split(':')[0]} | ${message}`,
@@ -75,10 +75,10 @@ describe('the processing configuration', () => {
 
 describe('a retry policy', () => {
   test.each([
-    ['maxRetries: 11', 'input.maxRetries', 'maxRetries must be between 0 and 10.'],
-    ['maxRetries: -1', 'input.maxRetries', 'maxRetries must be between 0 and 10.'],
-    ['initialDelaySeconds: 0', 'input.initialDelaySeconds', 'initialDelaySeconds must be between 1 and 3600.'],
-    ['initialDelaySeconds: 3601', 'input.initialDelaySeconds', 'initialDelaySeconds must be between 1 and 3600.'],
+    ['maxRetries: 11', 'input.maxRetries', 'input.maxRetries must be between 0 and 10.'],
+    ['maxRetries: -1', 'input.maxRetries', 'input.maxRetries must be between 0 and 10.'],
+    ['initialDelaySeconds: 0', 'input.initialDelaySeconds', 'input.initialDelaySeconds must be between 1 and 3600.'],
+    ['initialDelaySeconds: 3601', 'input.initialDelaySeconds', 'input.initialDelaySeconds must be between 1 and 3600.'],
     [
       'maxDelaySeconds: 29',
       'input.maxDelaySeconds',
@@ -89,9 +89,9 @@ describe('a retry policy', () => {
       'input.maxDelaySeconds',
       'maxDelaySeconds must be between initialDelaySeconds (30) and 86400; it is 86401.',
     ],
-    ['backoffFactor: 0.9', 'input.backoffFactor', 'backoffFactor must be between 1 and 5.'],
-    ['backoffFactor: 5.1', 'input.backoffFactor', 'backoffFactor must be between 1 and 5.'],
-    ['backoffFactor: 2.25', 'input.backoffFactor', 'backoffFactor must have one digit after the point, such as 2.5.'],
+    ['backoffFactor: 0.9', 'input.backoffFactor', 'input.backoffFactor must be between 1 and 5 in steps of 0.1.'],
+    ['backoffFactor: 5.1', 'input.backoffFactor', 'input.backoffFactor must be between 1 and 5 in steps of 0.1.'],
+    ['backoffFactor: 2.25', 'input.backoffFactor', 'input.backoffFactor must be between 1 and 5 in steps of 0.1.'],
   ])('refuses %s', async (input, field, message) => {
     expect(await refusal(`updateRetryPolicy(phase: METADATA, input: {${input}}) { updatedAt }`)).toBe(
       `BAD_USER_INPUT | ${field} | ${message}`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isTransient } from '../../src/jobs/retry.ts';
 import { mediaErrorFrom } from '../../src/media/media-error.ts';
 
 test.each([
@@ -15,6 +16,8 @@ test.each([
   ],
   ['[matroska,webm @ 0x5f] File ended prematurely', 'corrupt'],
   ['Conversion failed!', 'failed'],
+  ['Error while decoding stream #0:0: Cannot allocate memory\nInvalid data found when processing input', 'failed'],
+  ['[vist#0:0/h264 @ 0x5f] Decode error rate 1 exceeds maximum 0.666667', 'corrupt'],
   ['', 'failed'],
 ])('%j is %s', (stderr, kind) => {
   expect(mediaErrorFrom('/films/boat.mp4', stderr, 1)).toMatchObject({
@@ -33,7 +36,20 @@ test('the message names the file without its folder and keeps the last of what f
 });
 
 test('without a word from ffmpeg it is the exit code that is told', () => {
-  expect(mediaErrorFrom('/films/boat.mp4', '', 139).message).toBe(
-    '"boat.mp4" could not be processed (ffmpeg: no message, exit code 139)',
+  expect(mediaErrorFrom('/films/boat.mp4', '', 187).message).toBe(
+    '"boat.mp4" could not be processed (ffmpeg: no message, exit code 187)',
   );
+});
+
+test.each([
+  [137, '', 'killed', 'signal 9'],
+  [139, '[h264 @ 0x5f] Invalid data found when processing input', 'killed', 'signal 11'],
+  [143, 'file:/films/boat.mp4: No such file or directory', 'killed', 'signal 15'],
+  [255, '', 'killed', 'a signal'], // how ffmpeg ends by itself when it is told to
+  [228, 'Error writing trailer: No space left on device', 'diskFull', 'the disk for the result is full'],
+  [134, 'Error writing trailer: Disk quota exceeded', 'diskFull', 'the disk for the result is full'], // its own code, no signal
+])('exit code %i after %j is %s', (exitCode, stderr, kind, words) => {
+  const error = mediaErrorFrom('/films/boat.mp4', stderr, exitCode);
+  expect(error).toMatchObject({ kind, message: expect.stringContaining(words) });
+  expect(isTransient(error)).toBe(true);
 });

@@ -109,7 +109,7 @@ describe('the six sample films', () => {
       ['avi mpeg4+mp3', 'webp 320×240', 'webp 640×480', 'webp 1920×960', 2],
       ['mp4 h264+', 'webp 320×320', 'webp 480×480', 'webp 1920×1280', 1],
     ]);
-  });
+  }, 90_000);
 });
 
 describe('sprites', () => {

@@ -1,4 +1,5 @@
 /** A scene that is deleted while a job is at work on it. */
+import 'reflect-metadata';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

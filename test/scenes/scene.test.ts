@@ -87,6 +87,7 @@ test('of a scene that nothing is known of yet, everything that must be there is 
   const id = await addScene(server.app, {
     originalFilename: 'clip.mkv',
     storedPath: '/x/clip.mkv',
+    storagePathId: null,
     size: null,
     viewCount: null,
     duration: null,

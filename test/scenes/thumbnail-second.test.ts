@@ -93,7 +93,7 @@ describe('bad input', () => {
     ];
     const attempts = scenes.map(async (scene) => editor.client.setSceneThumbnail({ id: scene, atSeconds: 1 }));
 
-    expect(await codesOf(attempts)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
+    expect(await codesOf(attempts)).toEqual(['CONFLICT', 'GONE', 'GONE']);
     const jobs = await rows(server.app.orm.em.fork())
       .selectFrom('job_history')
       .select('id')

@@ -169,13 +169,16 @@ describe('the home page', () => {
       'savedSearchId',
       async () => ({ type: 'SAVED_SEARCH', savedSearchId: await addSavedSearch((await server.user('user')).id) }),
     ],
-  ])('with %s is NOT_FOUND', async (_title, field, make) => {
-    const path = `input.homepage.sections.1.${field}`;
+  ])('with %s is refused', async (_title, field, make) => {
+    const { type, ...shown } = await make();
+    const [id] = Object.values(shown);
 
-    await expect(update(homepage(section({ id: 'first' }), section(await make())))).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-      field: path,
-      message: `${path}: there is nothing with this id.`,
+    const refused = update(homepage(section({ id: 'first' }), section({ type, ...shown })));
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: `input.homepage.sections.1.${field}`,
+      message: `There is no ${type?.toLowerCase().replace('_', ' ')} ${id}.`,
     });
   });
 

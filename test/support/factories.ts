@@ -1,20 +1,21 @@
 /** Rows that a test begins with, made without the way through a scan. */
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Insertable } from 'kysely';
 import type { App } from '../../src/app.type.ts';
 import { type Database, rows } from '../../src/database/rows.ts';
 import type { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 
-/** A scene whose metadata is known, in no storage path; returns its id. */
+/** A scene whose metadata is known; the folder of its file, if it has one, is a storage path. Returns its id. */
 export async function addScene(
   { orm }: Pick<App, 'orm'>,
   values: Insertable<Database['scenes']> = {},
 ): Promise<string> {
+  const { storedPath, storagePathId = storedPath ? await storagePathOf({ orm }, dirname(storedPath)) : null } = values;
   const { id } = await rows(orm.em.fork())
     .insertInto('scenes')
-    .values({ originalFilename: 'clip.mp4', width: 640, height: 360, duration: 10, ...values })
+    .values({ originalFilename: 'clip.mp4', width: 640, height: 360, duration: 10, ...values, storagePathId })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

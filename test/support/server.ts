@@ -44,12 +44,14 @@ export async function startTestServer({
   log = undefined as Log | undefined,
   /** Of a database of the test's own; else the server gets one. */
   databaseUrl: given = undefined as string | undefined,
+  /** Of an earlier server on that database; else a new one. */
+  dataDir: existing = undefined as string | undefined,
 } = {}): Promise<TestServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const [dataDir, library] = [join(folder, 'data'), join(folder, 'library')];
+  const [dataDir, library] = [existing ?? join(folder, 'data'), join(folder, 'library')];
   await mkdir(library);
-  await mkdir(dataDir);
+  await mkdir(dataDir, { recursive: true });
   const config = {
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
     ...changes,

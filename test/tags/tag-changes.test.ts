@@ -39,7 +39,7 @@ test('a new tag has its name without the space around it, and the grey of the li
   const { createTag: red } = await librarian.client.createTag({ name: 'Indoor', color: '#fF0000' });
 
   expect(grey).toMatchObject({ name: 'Outdoor', color: '#6B7280' });
-  expect(red).toMatchObject({ name: 'Indoor', color: '#fF0000' });
+  expect(red).toMatchObject({ name: 'Indoor', color: '#FF0000' });
   expect((await user.client.editedTag({ id: red.id })).tag).toEqual(red);
 });
 

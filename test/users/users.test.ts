@@ -139,7 +139,7 @@ describe('changing a user', () => {
 });
 
 test.each(['999999', '0', "1'", '', '99999999999999999999'])('there is no user %j: NOT_FOUND', async (id) => {
-  const refusal = { code: 'NOT_FOUND', message: 'There is no user with this id.' };
+  const refusal = { code: 'NOT_FOUND', message: `There is no user ${id}.` };
 
   await expect(admin.client.updateUser({ id, input: { role: 'user' } })).rejects.toMatchObject(refusal);
   await expect(admin.client.resetUserPassword({ id, newPassword: password })).rejects.toMatchObject(refusal);
@@ -221,11 +221,11 @@ describe('the last admin', () => {
 
     await expect(manager.client.deleteUser({ id: last.id })).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'The last admin cannot be deleted: make another one first.',
+      message: 'The last admin cannot be deleted: create another one first.',
     });
     await expect(manager.client.updateUser({ id: last.id, input: { role: 'user' } })).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'The last admin cannot be demoted: make another one first.',
+      message: 'The last admin cannot be demoted: create another one first.',
     });
   });
 

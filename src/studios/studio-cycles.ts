@@ -1,16 +1,16 @@
-/** The tree that studios form by their parents and networks: nobody may stand above themselves. */
+/** The hierarchy that studios form by their parents and networks, which must not have cycles. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 
-/** No other change of the tree until the transaction ends: two halves of a circle must not meet. */
-export async function holdTree(em: EntityManager): Promise<void> {
+/** No other change of the hierarchy until the transaction ends: two changes that are right by themselves could close a cycle. */
+export async function lockStudioHierarchy(em: EntityManager): Promise<void> {
   await sql`lock table studios in share row exclusive mode`.execute(rows(em));
 }
 
-/** BAD_USER_INPUT when a studio would stand above itself with `above` as its parent or network. */
-export async function refuseCycle(
+/** BAD_USER_INPUT when a studio would be above itself with `above` as its parent or network. */
+export async function checkNoCycle(
   em: EntityManager,
   pk: string,
   field: string,
@@ -18,11 +18,11 @@ export async function refuseCycle(
 ): Promise<void> {
   if (above == null) return;
   if ((await selfAndAbove(em, above)).has(pk)) {
-    throw badInput(field, `${field} must not be the studio itself, nor one that stands below it.`);
+    throw badInput(field, `${field} must not be the studio itself or one below it.`);
   }
 }
 
-/** The studio and all that stand above it, as parent or as network. */
+/** The studio and all above it, by parent or network. */
 export async function selfAndAbove(em: EntityManager, pk: string): Promise<Set<string>> {
   const found = await sql<{ pk: string }>`
     with recursive above (pk) as (

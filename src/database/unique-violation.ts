@@ -2,12 +2,12 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { AppError } from '../errors.ts';
 
-/** Runs a change; when it would make a value appear twice, throws what `taken` says instead of PostgreSQL's error. */
-export async function refuseTaken<T>(taken: AppError, change: () => Promise<T>): Promise<T> {
+/** Runs a change; throws `replacement` in place of PostgreSQL's error when a value would occur twice. */
+export async function replaceUniqueViolation<T>(replacement: AppError, change: () => Promise<T>): Promise<T> {
   try {
     return await change();
   } catch (error) {
-    throw isUniqueViolation(error) ? taken : error;
+    throw isUniqueViolation(error) ? replacement : error;
   }
 }
 

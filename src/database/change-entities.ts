@@ -1,0 +1,30 @@
+/** Changes of single things: loaded as entities, locked, assigned, and written at the end of the transaction. */
+import { type EntityName, type FilterQuery, LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AppError } from '../errors.ts';
+
+/**
+ * Runs `change` in a transaction, at the end of which its entities are written. They are loaded anew in it, and a change
+ * that fails leaves nothing behind that the next change of the same request would write.
+ */
+export async function changeEntities<T>(em: EntityManager, change: (em: EntityManager) => Promise<T>): Promise<T> {
+  return em.transactional(change, { clear: true });
+}
+
+/**
+ * The entity, which nobody else changes until the transaction ends. Throws `missing` when there is none, also when a value
+ * of `where` is undefined, as that of a malformed id is.
+ */
+export async function lockEntity<E extends object>(
+  em: EntityManager,
+  entity: EntityName<E>,
+  where: { [P in keyof E]?: E[P] | undefined },
+  missing: AppError,
+): Promise<E> {
+  const isPossible = !Object.values(where).includes(undefined);
+  const found = isPossible
+    ? await em.findOne(entity, where as FilterQuery<NoInfer<E>>, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
+  if (!found) throw missing;
+  return found;
+}

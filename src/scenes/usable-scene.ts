@@ -1,0 +1,56 @@
+/** The one place that decides whether a scene can be used: it exists, is not in the trash, and has its file. */
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseBigserial, parseIds } from '../checks/ids.ts';
+import { rows } from '../database/rows.ts';
+import { gone, notFound } from '../errors.ts';
+
+export type UsableScene = Awaited<ReturnType<typeof usableScene>>;
+
+/** NOT_FOUND when there is no such scene, GONE when it is in the trash or its file is missing. */
+export async function usableScene(em: EntityManager, id: string) {
+  return checked(id, await select(em, id).executeTakeFirst());
+}
+
+/** The same, and the scene cannot be purged until the transaction ends. */
+export async function lockUsableScene(em: EntityManager, id: string) {
+  return checked(id, await select(em, id).forKeyShare('scenes').executeTakeFirst());
+}
+
+/**
+ * The path of the scene's file with links resolved, proven to lie in its storage path. GONE when it does not, or when it
+ * does not exist.
+ */
+export async function usableFileOf({ id, storedPath, root }: UsableScene): Promise<string> {
+  if (storedPath === null || root === null) throw fileMissing(id);
+  const [path, folder] = await Promise.all([realpath(storedPath), realpath(root)]).catch((error: unknown) => {
+    throw fileMissing(id, { cause: error });
+  });
+  const inside = relative(folder, path);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw fileMissing(id);
+  return path;
+}
+
+function select(em: EntityManager, id: string) {
+  return rows(em)
+    .selectFrom('scenes')
+    .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
+    .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
+    .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.thumbnailAtSeconds'])
+    .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+function checked(id: string, scene: Selected | undefined) {
+  if (!scene) throw notFound(`There is no scene ${id}.`);
+  const { trashedAt, deletedAt, width, height, duration, ...usable } = scene;
+  if (trashedAt) throw gone(`Scene ${id} is in the trash: restore it first.`);
+  if (deletedAt) throw fileMissing(id);
+  // 0 until the metadata is known
+  return { ...usable, width: width ?? 0, height: height ?? 0, duration: duration ?? 0 };
+}
+
+const fileMissing = (id: string, options?: ErrorOptions) =>
+  gone(`The file of scene ${id} is missing: scan again when it is back.`, options);

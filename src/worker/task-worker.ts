@@ -1,0 +1,79 @@
+/** A worker of the queue: takes one entry of its task at a time. */
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import type { Liveness } from '../jobs/liveness.ts';
+import type { Task, WorkerApp } from '../jobs/queue.ts';
+import type { RunningJobs } from '../jobs/running-jobs.ts';
+import type { Log } from '../logger.ts';
+
+export interface TaskWorker {
+  runner: Runner;
+  /** By which the queue knows it. */
+  name: string;
+  isBusy: boolean;
+}
+
+export interface TaskWorkerOptions {
+  app: WorkerApp;
+  task: Task<never>;
+  liveness: Liveness;
+  connections: pg.Pool;
+  running: RunningJobs;
+  /** Aborts when running jobs have had their time. */
+  ending: AbortSignal;
+}
+
+/**
+ * In batches, though of one: otherwise graphile-worker 0.18 writes the outcome of a job without awaiting it, and when the
+ * database is away just then, the rejection that nobody handles ends the process.
+ */
+const writesAwaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
+/** Running jobs end by themselves or by our signal, never by a timeout of the queue. */
+const forever = 2 ** 31 - 1;
+
+export async function startTaskWorker({
+  app,
+  task,
+  liveness,
+  connections,
+  running,
+  ending,
+}: TaskWorkerOptions): Promise<TaskWorker> {
+  const events: WorkerEvents = new EventEmitter();
+  const worker = { name: '', isBusy: false } as TaskWorker;
+  events.on('pool:create', ({ workerPool }) => {
+    worker.name = workerPool.id;
+    void liveness.hold(workerPool.id);
+  });
+  worker.runner = await run({
+    pgPool: connections,
+    concurrency: 1,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: forever,
+    pollInterval: 1000,
+    parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
+    preset: writesAwaited,
+    events,
+    logger: new Logger(() => queueLog(app.log)),
+    taskList: {
+      [task.name]: async (payload, { job }) => {
+        worker.isBusy = true;
+        try {
+          await task.run(app, payload as never, { entryId: job.id, signal: ending, running });
+        } finally {
+          worker.isBusy = false;
+        }
+      },
+    },
+  });
+  return worker;
+}
+
+/** Messages of graphile-worker are for debugging; what concerns users is logged where it happens. */
+function queueLog(log: Log) {
+  return (level: string, message: string) => {
+    log[level === 'error' ? 'warn' : 'debug'](message);
+  };
+}

@@ -1,0 +1,161 @@
+/** Whatever ffmpeg says: what is not whole is a failure that may pass, and nothing of it stays. */
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isTransient } from '../../src/jobs/retry.ts';
+import { runFfmpeg } from '../../src/media/ffmpeg.ts';
+import { makeImage } from '../../src/media/image.ts';
+import { probe } from '../../src/media/probe.ts';
+import { spriteGrid } from '../../src/media/sprite-grid.ts';
+import { makeSprites } from '../../src/media/sprites.ts';
+import { makePicture, makeThumbnails } from '../../src/media/thumbnail.ts';
+import { makeTiles } from '../../src/media/tiles.ts';
+import type { MediaTools } from '../../src/media/tools.ts';
+import { checkPng, checkSheets, checkText, checkWebp } from '../../src/media/written.ts';
+import { clip, mediaTools } from '../support/clips.ts';
+import { onFullDisk } from '../support/engines.ts';
+
+let folder: string;
+let results: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reelgraph-written-'));
+  results = join(folder, 'results');
+  await mkdir(results);
+});
+afterEach(async () => rm(folder, { recursive: true }));
+
+const size = { maxDimension: 320, quality: 85 };
+
+async function thumbnails(tools: MediaTools) {
+  const film = { atSeconds: 2, width: 320, height: 180, small: { ...size, maxDimension: 160 }, large: size };
+  const outputs = { outputSmall: join(results, 's.webp'), outputLarge: join(results, 'l.webp') };
+  await makeThumbnails(tools, await clip('mp4'), { ...film, ...outputs });
+}
+
+async function sprites(tools: MediaTools) {
+  const file = await clip('clock');
+  const info = await probe(tools, file);
+  const order = { info, tile: { width: 160, height: 90 }, quality: 75, concurrency: 2 };
+  await makeSprites(tools, file, { ...order, directory: join(results, 'sprites') });
+}
+
+async function makePng(path: string, size: string): Promise<void> {
+  const input = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:d=1`];
+  await runFfmpeg(await mediaTools(), [...input, '-frames:v', '1', path], { file: path });
+}
+
+/** Fails as something that may pass, and leaves nothing. */
+async function expectFailure(running: Promise<unknown>): Promise<void> {
+  const error = await running.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(error).toMatchObject({ kind: expect.stringMatching(/^(incomplete|diskFull)$/) });
+  expect(isTransient(error)).toBe(true);
+  expect(await readdir(results)).toEqual([]);
+}
+
+describe('when there is no room for all of the result', () => {
+  test.each([0, 512, 2048])('and %i bytes of each picture are written, there are no thumbnails', async (bytes) => {
+    await expectFailure(thumbnails(await onFullDisk(folder, bytes)));
+  });
+
+  test('a marker has no picture', async () => {
+    const film = { atSeconds: 2, width: 320, height: 180, ...size, output: join(results, 'm.webp') };
+    await expectFailure(makePicture(await onFullDisk(folder, 512), await clip('mp4'), film));
+  });
+
+  test('an image that somebody sent is none', async () => {
+    const file = join(folder, 'sent.png');
+    await makePng(file, '640x360');
+    const order = { output: join(results, 'i.webp'), maxDimension: 640 };
+    await expectFailure(makeImage(await onFullDisk(folder, 512), file, order).finally(() => rm(order.output)));
+  });
+
+  test.each([0, 512])('and %i bytes of each tile are written, there are no previews', async (bytes) => {
+    await expectFailure(sprites(await onFullDisk(folder, bytes, '.png')));
+  });
+
+  test.each(['keyframes', 'seeks', 'decode'] as const)('no tile is taken for another, by %s', async (plan) => {
+    const [tools, file] = [await onFullDisk(folder, 512), await clip('clock')];
+    const info = await probe(tools, file);
+    const grid = spriteGrid(info.durationSeconds);
+    const work = {
+      tools,
+      file,
+      info,
+      grid,
+      tile: { width: 160, height: 90 },
+      plan,
+      concurrency: 2,
+      directory: results,
+    };
+    await expect(makeTiles(work)).rejects.toMatchObject({ kind: 'incomplete' });
+  });
+
+  test.each([0, 1024])('and %i bytes of each sheet are written, there are no previews', async (bytes) => {
+    await expectFailure(sprites(await onFullDisk(folder, bytes, '.webp')));
+  });
+});
+
+describe('a file is looked at', () => {
+  let tools: MediaTools;
+  const options = { file: '/films/boat.mp4' };
+  const cut = async (path: string, bytes: number) => truncate(path, (await readFile(path)).length - bytes);
+
+  beforeEach(async () => {
+    tools = await mediaTools();
+    await thumbnails(tools);
+  });
+
+  test('a picture: its length, what it decodes to, and its size', async () => {
+    const path = join(results, 's.webp');
+    expect(await checkWebp(tools, path, options)).toEqual({ width: 160, height: 90 });
+    const refused = {
+      kind: 'incomplete',
+      message: '"boat.mp4" could not be processed: s.webp was not written completely',
+    };
+    await expect(checkWebp(tools, path, { ...options, size: { width: 160, height: 92 } })).rejects.toMatchObject(
+      refused,
+    );
+    const bytes = await readFile(path);
+    await writeFile(path, Buffer.concat([bytes.subarray(0, 20), Buffer.alloc(bytes.length - 20)]));
+    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+    await writeFile(path, bytes);
+    await cut(path, 1);
+    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+    await rm(path);
+    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+  });
+
+  test('sheets: each of them', async () => {
+    const names = ['sheet_001.webp', 'sheet_002.webp', 'sheet_003.webp'];
+    for (const name of names) await copyFile(join(results, 'l.webp'), join(results, name));
+    const whole = { ...options, cwd: results, size: { width: 320, height: 180 } };
+    await checkSheets(tools, names, whole);
+    await expect(checkSheets(tools, [...names, 'sheet_004.webp'], whole)).rejects.toMatchObject({ kind: 'incomplete' });
+    await cut(join(results, 'sheet_002.webp'), 1);
+    await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
+    await copyFile(join(results, 's.webp'), join(results, 'sheet_002.webp'));
+    await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
+  });
+
+  test('a tile: that it reaches its end', async () => {
+    const path = join(folder, 'tile.png');
+    await makePng(path, '160x90');
+    await checkPng(path, options.file);
+    await cut(path, 1);
+    await expect(checkPng(path, options.file)).rejects.toMatchObject({ kind: 'incomplete' });
+    await writeFile(path, '');
+    await expect(checkPng(path, options.file)).rejects.toMatchObject({ kind: 'incomplete' });
+  });
+
+  test('a text: that it says all of it', async () => {
+    const path = join(folder, 'a.vtt');
+    await writeFile(path, 'WEBVTT\n');
+    await checkText(path, 'WEBVTT\n', options.file);
+    await expect(checkText(path, 'WEBVTT\n\n', options.file)).rejects.toMatchObject({ kind: 'incomplete' });
+  });
+});

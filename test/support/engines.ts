@@ -1,0 +1,33 @@
+/** ffmpeg in trouble: the real program, under conditions that a shell script sets for it. */
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MediaTools } from '../../src/media/tools.ts';
+import { mediaTools } from './clips.ts';
+
+/**
+ * The tools, with an ffmpeg that can write `bytes` to a file and no more, and ends well all the same, as version 5.1 does on a
+ * full disk. `onlyFor` is a piece of the arguments of the runs that it is so for.
+ */
+export async function onFullDisk(folder: string, bytes: number, onlyFor = ''): Promise<MediaTools> {
+  // `ulimit -f` counts blocks of 512 bytes. Ignoring the signal, a program sees its write fail instead.
+  return engine(folder, onlyFor, `trap '' XFSZ; ulimit -f ${bytes / 512}; "$ffmpeg" "$@"; exit 0`);
+}
+
+/** The tools, with an ffmpeg that is killed as the system does it when memory runs out: before it has written anything. */
+export async function killed(folder: string, onlyFor = ''): Promise<MediaTools> {
+  return engine(folder, onlyFor, 'kill -KILL $$');
+}
+
+/** The tools, with an ffmpeg that is told to end after a moment. */
+export async function terminated(folder: string, onlyFor = ''): Promise<MediaTools> {
+  return engine(folder, onlyFor, '"$ffmpeg" "$@" & sleep 0.3; kill -TERM $!; wait $!; exit $?');
+}
+
+async function engine(folder: string, onlyFor: string, trouble: string): Promise<MediaTools> {
+  const tools = await mediaTools();
+  const path = join(folder, 'ffmpeg-in-trouble');
+  const script = `#!/bin/sh\nffmpeg='${tools.ffmpeg}'\ncase " $* " in *'${onlyFor}'*) ${trouble} ;; esac\nexec "$ffmpeg" "$@"\n`;
+  await writeFile(path, script);
+  await chmod(path, 0o755);
+  return { ...tools, ffmpeg: path };
+}
