@@ -37,15 +37,14 @@ class SearchStatus {
 
 @Resolver()
 export class SearchResolver {
-  @Query(() => SearchStatus, { nullable: true, description: 'How search is doing. Needs settings:manage.' })
+  @Query(() => SearchStatus, { nullable: true, description: 'How search is doing.' })
   @Requires('settings:manage')
   async searchStatus(@Ctx() ctx: Context): Promise<SearchStatus> {
     return searchStatus(ctx);
   }
 
   @Mutation(() => SearchStatus, {
-    description:
-      'Rebuilds the search index in the background; `reindexing` tells when it is done. Needs settings:manage.',
+    description: 'Rebuilds the search index in the background; `reindexing` tells when it is done.',
   })
   @Requires('settings:manage')
   async rebuildSearchIndex(@Ctx() ctx: Context): Promise<SearchStatus> {
@@ -53,7 +52,7 @@ export class SearchResolver {
     return searchStatus(ctx);
   }
 
-  @Mutation(() => SearchStatus, { description: 'Limits how many scenes a search finds. Needs settings:manage.' })
+  @Mutation(() => SearchStatus, { description: 'Limits how many scenes a search finds.' })
   @Requires('settings:manage')
   async updateSearchConfig(
     @Ctx() ctx: Context,

@@ -63,7 +63,7 @@ function candidates(
   return sql`
     select distinct on (id) * from (
       (${those(sql`${has(query)} and ${exact}`)} limit ${maxCandidates})
-      union all (${those(has(query))} limit ${maxCandidates})) some`;
+      union all (${those(has(query))} limit ${maxCandidates})) candidates`;
 }
 
 const joins: Record<DocumentKind, RawBuilder<unknown>> = {

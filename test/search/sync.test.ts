@@ -112,6 +112,8 @@ test('a rename is taken in by the worker, and says so meanwhile', async () => {
 
   const { scenes } = await admin.client.scenes({ filter: { search: 'nib' } });
   expect(scenes.totalCount).toBe(1200);
+  const { searchSuggestions } = await admin.client.searchSuggestions({ text: 'bul' });
+  expect(searchSuggestions).toHaveLength(8);
   expect((await admin.client.scenes({ filter: { search: 'quill' } })).scenes.totalCount).toBe(0);
 });
 
