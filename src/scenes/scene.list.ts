@@ -77,7 +77,7 @@ export async function pageOfScenes(
       },
       highlights: async () => loadWith(ctx, highlightsOf, { search, searchMatch }, edge.node.id),
     })),
-    isLimited: async () => (await findHits(ctx, DocumentKind.SCENE, list.filter ?? {}))?.isLimited(ctx.em) ?? false,
+    isLimited: async () => (await findHits(ctx, DocumentKind.SCENE, list.filter ?? {}))?.isLimited ?? false,
     totalCount: async () => (await sums()).totalCount,
     totalDuration: async () => (await sums()).totalDuration,
     totalSize: async () => (await sums()).totalSize,

@@ -17,7 +17,7 @@ export interface Hits {
   /** A query with the columns `id` and `rank`, both bigint; a lower rank is better. */
   relation: RawBuilder<{ id: string; rank: string }>;
   /** Whether there were more than the limit allows, so that only the best are here. */
-  isLimited(em: EntityManager): Promise<boolean>;
+  isLimited: boolean;
   /** What was looked for, to show where it was found. */
   resolved: ResolvedQuery;
 }

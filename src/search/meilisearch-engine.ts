@@ -92,7 +92,7 @@ function hitsOf(
               union all select id, ${sql.lit(labelRank)}::bigint
                 from (${labelledMatches(request, matching.query, labels)}) labelled) found group by id`
       : relation,
-    isLimited: async () => found.length >= maxTotalHits,
+    isLimited: found.length >= maxTotalHits,
   };
 }
 

@@ -24,8 +24,8 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
       const { maxTotalHits } = await catchUp(em, { pushes });
       const { resolved, labels } = await resolve(em, request);
       const matching = matchingOf(resolved, request.match);
-      if (!matching) return { relation: nothing, resolved, isLimited: async () => false };
-      return hitsOf(request, { matching, resolved, labels, maxTotalHits });
+      if (!matching) return { relation: nothing, resolved, isLimited: false };
+      return hitsOf(em, request, { matching, resolved, labels, maxTotalHits });
     },
   };
 }
@@ -61,26 +61,27 @@ async function stateOf(em: EntityManager) {
 
 const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
 
-function hitsOf(
-  { kind, viewerId }: SearchRequest,
+/**
+ * Looks once, and hands the ids and ranks to all statements of the request, which so know how many they are. They stay the text
+ * of an array: nothing here reads them.
+ */
+async function hitsOf(
+  em: EntityManager,
+  whose: Whose,
   found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
-): Hits {
+): Promise<Hits> {
   const { matching, resolved, labels, maxTotalHits } = found;
-  const matches = matchesOf({ kind, viewerId }, matching.query, labels);
-  const mayBeLimited = matching.documents > maxTotalHits;
-  const all = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
-  return {
-    resolved,
-    relation: mayBeLimited ? sql`${all} order by rank, id desc limit ${maxTotalHits}` : all,
-    async isLimited(em) {
-      if (!mayBeLimited) return false;
-      const { rows: counted } = await sql<{ count: number }>`
-        select count(*)::int as count from (select from (${matches}) matches limit ${maxTotalHits + 1}) counted`.execute(
-        rows(em),
-      );
-      return (counted[0]?.count ?? 0) > maxTotalHits;
-    },
-  };
+  const all = sql`select id, ${matching.rank} as rank from (${matchesOf(whose, matching.query, labels)}) matches`;
+  const best = matching.documents > maxTotalHits ? sql`${all} order by rank, id desc limit ${maxTotalHits + 1}` : all;
+  const { rows: listed } = await sql<{ ids: string; ranks: string; count: number }>`
+    select '{' || coalesce(string_agg(id::text, ','), '') || '}' as ids,
+           '{' || coalesce(string_agg(rank::text, ','), '') || '}' as ranks, count(*)::int as count
+      from (${best}) best`.execute(rows(em));
+  const { ids = '{}', ranks = '{}', count = 0 } = listed[0] ?? {};
+  const relation = sql<{ id: string; rank: string }>`
+    select id, rank from unnest(${ids}::bigint[], ${ranks}::bigint[]) found(id, rank)`;
+  if (count <= maxTotalHits) return { relation, resolved, isLimited: false };
+  return { relation: sql`${relation} order by rank, id desc limit ${maxTotalHits}`, resolved, isLimited: true };
 }
 
 type Whose = Pick<SearchRequest, 'kind' | 'viewerId'>;
