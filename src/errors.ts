@@ -47,9 +47,15 @@ export const unavailable = (message: string, options?: ErrorOptions) =>
 
 const maxNamedIds = 100;
 
-function namedIds(ids: readonly string[]): string {
+/** The first hundred, and how many more. */
+export function namedIds(ids: readonly string[]): string {
   const more = ids.length - maxNamedIds;
   return `${ids.slice(0, maxNamedIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Whether it was our own writing that failed because there is no room; of ffmpeg's we hear in its own words. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 /** The message of anything that was thrown. */

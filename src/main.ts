@@ -3,6 +3,7 @@ import './node-env.ts';
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
 import { AppError } from './errors.ts';
@@ -17,8 +18,8 @@ import {
   startApi,
   startWorkerOnly,
 } from './processes.ts';
-import { version } from './settings/server-info.resolver.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
+import { version } from './version.ts';
 
 const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
        npm run api                          only the API
@@ -26,6 +27,7 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run migrate                      bring the database up to date
        npm run join-library                 make this database and this data folder one library
        npm run demo                         see it work on six small clips
+       npm run admin                        list or make accounts, or reset a forgotten password
 
   --library <folder>   make this folder a storage path and scan it
   --version, --help`;
@@ -39,22 +41,29 @@ const services: Record<string, (options: ProcessOptions) => Promise<Process>> = 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { library: { type: 'string' }, version: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      ...{ library: { type: 'string' }, role: { type: 'string' } },
+      ...{ version: { type: 'boolean' }, help: { type: 'boolean' } },
+    },
   });
   const [command = 'start', ...rest] = positionals;
-  if (rest.length > 0) throw new AppError('BAD_USER_INPUT', `'${rest.join(' ')}' says nothing here.\n${usage}`);
+  if (rest.length > 0 && command !== 'admin')
+    throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
   if (values.library !== undefined && command !== 'start')
     throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
   if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');
-  if (values.help) return console.log(usage);
+  if (values.role !== undefined && command !== 'admin')
+    throw new AppError('BAD_USER_INPUT', '--role goes with npm run admin -- create NAME only.');
+  if (values.help) return console.log(command === 'admin' ? adminUsage : usage);
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
   const service = services[command];
-  if (!service && !['migrate', 'join-library', 'demo'].includes(command))
+  if (!service && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
   if (command === 'demo') return runDemo(endSignal());
   const config = readConfig();
   const log = createLogger(config);
+  if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });
   if (command === 'join-library') {
     const id = await joinOnly({ config, log });
     return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
@@ -74,11 +83,14 @@ async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
 /** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
 const echoMilliseconds = 500;
 
-/** Aborts on the first SIGINT or SIGTERM, to end in order, with time for running jobs; a second one ends at once. */
+/**
+ * Aborts on the first SIGINT, SIGTERM or SIGHUP (a terminal that is closed), to end in order, with time for running jobs; a
+ * second one ends at once.
+ */
 function endSignal(): AbortSignal {
   const controller = new AbortController();
   let firstAt = 0;
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (!controller.signal.aborted) firstAt = Date.now();
       else if (Date.now() - firstAt > echoMilliseconds) process.exit(1);

@@ -40,16 +40,20 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
   const media = await requireMedia(config);
   const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url });
 }
 
-async function announceFirstAdmin(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
+/** Before the port is open, so that nobody finds a server without accounts. */
+async function prepareAccounts(app: App, onFirstAdmin: ProcessOptions['onFirstAdmin']): Promise<void> {
   const admin = await ensureFirstAdmin(app);
   if (admin) onFirstAdmin?.(admin);
+  app.events.on('account', ({ userId, change }) =>
+    app.log.warn({ userId }, `An account was changed by npm run admin: ${change}.`),
+  );
 }
 
 async function scanLibrary(app: App, folder: string): Promise<void> {
@@ -69,8 +73,8 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
-  await announceFirstAdmin(app, onFirstAdmin);
   return asProcess(stack, { url: server.url });
 }
 
@@ -86,14 +90,18 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
 
 /** `npm run migrate`: brings the database up to date and ends. */
 export async function migrateOnly(options: ProcessOptions): Promise<void> {
+  await withDatabase(options, async () => {});
+}
+
+/** Does something with the database, brought up to date, and ends. An embedded one need not be running. */
+export async function withDatabase<T>(options: ProcessOptions, work: (orm: MikroORM) => Promise<T>): Promise<T> {
   await using stack = new AsyncDisposableStack();
-  await openMigrated(options, stack);
+  return await work(await openMigrated(options, stack));
 }
 
 /** `npm run join-library`: makes database and data folder one library, and ends. Returns its id. */
 export async function joinOnly(options: ProcessOptions): Promise<string> {
-  await using stack = new AsyncDisposableStack();
-  return await joinLibrary({ ...options, orm: await openMigrated(options, stack) });
+  return withDatabase(options, async (orm) => joinLibrary({ ...options, orm }));
 }
 
 async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {

@@ -10,7 +10,7 @@ abstract class ActorDetails {
   @Field(() => LocalDate, { nullable: true })
   birthday?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Not before the birthday.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Must not be before the birthday.' })
   dateOfDeath?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -28,7 +28,7 @@ abstract class ActorDetails {
   @Field(() => Int, { nullable: true })
   careerStartYear?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Not before careerStartYear.' })
+  @Field(() => Int, { nullable: true, description: 'Must not be before careerStartYear.' })
   careerEndYear?: number | null;
 
   @Field(() => Int, { nullable: true })
@@ -62,14 +62,14 @@ abstract class ActorDetails {
   sameSexOnly?: boolean | null;
 }
 
-@InputType({ description: 'A new actor.' })
+@InputType({ description: 'The actor to create.' })
 export class ActorInput extends ActorDetails {
   @Field(() => String)
   name!: string;
 }
 
-@InputType({ description: 'What is to change: an absent field is kept, null clears it.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateActorInput extends ActorDetails {
-  @Field(() => String, { nullable: true, description: 'Cannot be cleared.' })
+  @Field(() => String, { nullable: true, description: 'It cannot be cleared.' })
   name?: string | null;
 }

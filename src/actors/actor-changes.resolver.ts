@@ -1,4 +1,4 @@
-/** Doors to changes of actors, and their portrait. */
+/** Resolvers for changes of actors, and their portrait. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
@@ -12,13 +12,13 @@ import { mergeActors } from './merge-actors.ts';
 
 @Resolver(() => Actor)
 export class ActorChangesResolver {
-  @Mutation(() => Actor, { description: 'Adds an actor. Several may have the same name.' })
+  @Mutation(() => Actor, { description: 'Creates an actor. Names need not be unique.' })
   @Requires('library:manage')
   async createActor(@Ctx() ctx: Context, @Arg('input', () => ActorInput) input: ActorInput) {
     return reload(ctx, actorsByIds, await createActor(ctx, input));
   }
 
-  @Mutation(() => Actor, { description: 'Changes what is known of an actor.' })
+  @Mutation(() => Actor, { description: 'Changes an actor.' })
   @Requires('library:manage')
   async updateActor(
     @Ctx() ctx: Context,
@@ -29,14 +29,14 @@ export class ActorChangesResolver {
     return reload(ctx, actorsByIds, id);
   }
 
-  @Mutation(() => Boolean, { description: 'Hides an actor everywhere, until restoreActor.' })
+  @Mutation(() => Boolean, { description: 'Hides an actor everywhere until `restoreActor`.' })
   @Requires('library:manage')
   async deleteActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteActor(ctx, id);
     return true;
   }
 
-  @Mutation(() => Actor, { description: 'Brings a deleted actor back, with scenes, ratings and likes.' })
+  @Mutation(() => Actor, { description: 'Restores a deleted actor with their scenes, ratings and likes.' })
   @Requires('library:manage')
   async restoreActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     await restoreActor(ctx, id);
@@ -45,7 +45,7 @@ export class ActorChangesResolver {
 
   @Mutation(() => Actor, {
     description:
-      "Moves everything of the sources to the target and removes them for good. The target's own ratings stay.",
+      'Merges actors: the target gets the scenes, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept.',
   })
   @Requires('library:manage')
   async mergeActors(
@@ -57,7 +57,7 @@ export class ActorChangesResolver {
     return reload(ctx, actorsByIds, targetId);
   }
 
-  @FieldResolver(() => Image, { nullable: true, description: 'A portrait.' })
+  @FieldResolver(() => Image, { nullable: true, description: 'The portrait.' })
   image(@Root() { id, imageUrl }: ActorRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'actors', id, imageUrl);
   }

@@ -12,22 +12,22 @@ export enum ActorSortField {
   RATING = 'RATING',
 }
 
-registerEnumType(ActorSortField, { name: 'ActorSortField', description: "RATING is the viewer's own." });
+registerEnumType(ActorSortField, { name: 'ActorSortField', description: 'RATING is the rating that the viewer gave.' });
 
 const nullable = { nullable: true };
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class ActorFilter {
   @Field(() => [ActorFilter], {
     nullable: true,
-    description: 'All of these; `and`, `or` and `not` nest at most 5 deep.',
+    description: 'Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep.',
   })
   and?: ActorFilter[] | null;
 
-  @Field(() => [ActorFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [ActorFilter], { nullable: true, description: 'Matches at least one of these filters.' })
   or?: ActorFilter[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: 'What this does not match.' })
+  @Field(() => ActorFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: ActorFilter | null;
 
   @Field(() => [ID], nullable)
@@ -35,7 +35,8 @@ export class ActorFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the name; typos and beginnings of words count. Only at the root of a filter.',
+    description:
+      'Actors with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter.',
   })
   search?: string | null;
 
@@ -69,24 +70,24 @@ export class ActorFilter {
   @Field(() => IntFilter, nullable)
   careerStartYear?: IntFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Counts active scenes.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
   @Field(() => Boolean, nullable)
   hasImage?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The viewer's own." })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class ActorSort {
-  @Field(() => ActorSortField)
+  @Field(() => ActorSortField, { description: 'The field to sort by.' })
   field!: ActorSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }

@@ -61,5 +61,10 @@ export async function forgetGuesses(em: EntityManager, username: string, network
     .execute();
 }
 
+/** After its password was reset: no address is locked out of this name any longer. */
+export async function forgetAllGuesses(em: EntityManager, username: string): Promise<void> {
+  await rows(em).deleteFrom('login_failures').where('username', '=', keyOf(username)).execute();
+}
+
 /** The name as it is counted; longer ones belong to nobody. */
 const keyOf = (username: string) => username.toLowerCase().slice(0, 255);

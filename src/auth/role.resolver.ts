@@ -1,4 +1,4 @@
-/** Doors to roles and permissions. */
+/** Resolvers for roles and permissions. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { Permission } from './permission.entity.ts';
@@ -15,13 +15,13 @@ export class RoleResolver {
     return allRoles(ctx);
   }
 
-  @Query(() => [Permission], { nullable: true, description: 'All permissions that a role can have, by name.' })
+  @Query(() => [Permission], { nullable: true, description: 'All permissions that a role can have, sorted by name.' })
   @Requires('roles:manage')
   async permissions(@Ctx() ctx: Context) {
     return allPermissions(ctx);
   }
 
-  @Mutation(() => Role, { description: 'Makes a role. It may not have permissions that you do not have.' })
+  @Mutation(() => Role, { description: 'Creates a role. It cannot have permissions that you do not have.' })
   @Requires('roles:manage')
   async createRole(
     @Ctx() ctx: Context,
@@ -35,7 +35,7 @@ export class RoleResolver {
 
   @Mutation(() => Role, {
     description:
-      'Renames or describes a role: what is absent stays, null takes the description away. admin, moderator and user keep their names.',
+      'Changes the name or description of a role. An absent argument keeps its value; null clears the description. The roles admin, moderator and user cannot be renamed.',
   })
   @Requires('roles:manage')
   async updateRole(
@@ -49,7 +49,8 @@ export class RoleResolver {
   }
 
   @Mutation(() => Role, {
-    description: 'Replaces what a role permits, at once for all its users. admin keeps users:manage and roles:manage.',
+    description:
+      'Replaces the permissions of a role, with immediate effect for all its users. The role admin must keep users:manage and roles:manage.',
   })
   @Requires('roles:manage')
   async setRolePermissions(
@@ -62,7 +63,7 @@ export class RoleResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Deletes a role that no user has. admin, moderator and user cannot be deleted.',
+    description: 'Deletes a role that no user has. The roles admin, moderator and user cannot be deleted.',
   })
   @Requires('roles:manage')
   async deleteRole(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {

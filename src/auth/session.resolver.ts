@@ -1,4 +1,4 @@
-/** Doors to sessions and API keys: what the viewer is let in by, and ending it. */
+/** Resolvers for sessions and API keys: what the viewer is let in by, and ending it. */
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -10,9 +10,9 @@ import { apiKeysByIds, apiKeysOf, type SessionRow, sessionsOf } from './session.
 import { logout, logoutEverywhere, revokeSession } from './session.service.ts';
 import { Viewer } from './viewer.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'key is shown this once.' })
+@ObjectType({ simpleResolvers: true, description: 'A new API key. The key itself is shown only now.' })
 class NewApiKey {
-  @Field(() => String, { description: 'Goes into `authorization: Bearer …`.' })
+  @Field(() => String, { description: 'Send it as `authorization: Bearer …`.' })
   key!: string;
 
   id!: string;
@@ -21,7 +21,7 @@ class NewApiKey {
 @Resolver(() => UserSession)
 export class SessionResolver {
   @Mutation(() => Boolean, {
-    description: 'Ends the session that this request shows, with its tokens, subscriptions and signed URLs.',
+    description: 'Ends the session of this request, with its tokens, subscriptions and signed URLs.',
   })
   @Requires()
   async logout(@Ctx() ctx: Context): Promise<boolean> {
@@ -30,20 +30,20 @@ export class SessionResolver {
     return true;
   }
 
-  @Mutation(() => Int, { description: 'Ends every session of the viewer but this one; how many there were.' })
+  @Mutation(() => Int, { description: 'Ends all other sessions of the viewer. Returns how many there were.' })
   @Requires()
   async logoutEverywhere(@Ctx() ctx: Context): Promise<number> {
     return logoutEverywhere(ctx);
   }
 
-  @Mutation(() => Boolean, { description: 'Ends one session of the viewer.' })
+  @Mutation(() => Boolean, { description: "Ends one of the viewer's sessions." })
   @Requires()
   async revokeSession(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await revokeSession(ctx, id);
     return true;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it is the one that this request shows.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this is the session of the request.' })
   current(@Root() { id }: SessionRow, @Ctx() { viewer }: Context): boolean {
     return id === viewer?.sessionId;
   }
@@ -52,20 +52,22 @@ export class SessionResolver {
 @Resolver(() => NewApiKey)
 export class ApiKeyResolver {
   @Mutation(() => NewApiKey, {
-    description: 'Makes a key with some of the permissions of the viewer. It needs a login by password.',
+    description: "Creates an API key with some of the viewer's permissions. An API key cannot create another one.",
   })
   @Requires()
   async createApiKey(
     @Ctx() ctx: Context,
     @Arg('name', () => String, { description: '1 to 100 characters.' }) name: string,
     @Arg('permissions', () => [String]) permissions: string[],
-    @Arg('expiresAt', () => DateTime, { nullable: true, description: 'null: it does not end by itself.' })
+    @Arg('expiresAt', () => DateTime, { nullable: true, description: 'null means that it never expires.' })
     expiresAt: Date | null,
   ): Promise<NewApiKey> {
     return createApiKey(ctx, { name, permissions, expiresAt });
   }
 
-  @Mutation(() => Boolean, { description: 'Ends a key of the viewer, with its subscriptions and signed URLs.' })
+  @Mutation(() => Boolean, {
+    description: "Deletes one of the viewer's API keys, and ends its subscriptions and signed URLs.",
+  })
   @Requires()
   async deleteApiKey(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteApiKey(ctx, id);
@@ -80,12 +82,12 @@ export class ApiKeyResolver {
 
 @Resolver(() => Viewer)
 export class ViewerAccessResolver {
-  @FieldResolver(() => [UserSession], { description: 'Where the viewer is signed in, the one seen last first.' })
+  @FieldResolver(() => [UserSession], { description: "The viewer's sessions, the most recently seen first." })
   async sessions(@Root() { id }: Viewer, @Ctx() ctx: Context) {
     return sessionsOf(ctx, id);
   }
 
-  @FieldResolver(() => [ApiKey], { description: 'Newest first; those that have expired as well.' })
+  @FieldResolver(() => [ApiKey], { description: "The viewer's API keys, including expired ones, newest first." })
   async apiKeys(@Root() { id }: Viewer, @Ctx() ctx: Context) {
     return apiKeysOf(ctx, id);
   }

@@ -3,6 +3,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { unavailable } from '../errors.ts';
+import { version } from '../version.ts';
 
 export interface MigrationLog {
   info(message: string): void;
@@ -12,18 +14,50 @@ export interface MigrationLog {
 /** The advisory lock that whoever migrates holds: "reel" in ASCII. */
 const MIGRATION_LOCK = 0x7265656c;
 
-/** Runs what has not run yet. Whoever else migrates meanwhile waits, and then finds nothing left to do. */
+/**
+ * Runs what has not run yet. Whoever else migrates meanwhile waits, and then finds nothing left to do.
+ *
+ * @throws unavailable when a newer version has migrated the database
+ */
 export async function migrate(orm: MikroORM, log: MigrationLog): Promise<void> {
   const connectionString = orm.config.get('clientUrl');
   const lock = new pg.Client({ connectionString });
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    for (const { name } of await orm.migrator.up()) log.info(`Migrated the database: ${name}`);
+    await refuseNewer(orm, lock);
+    const done = await orm.migrator.up();
+    for (const { name } of done) log.info(`Migrated the database: ${name}`);
+    if (done.length > 0) await noteVersion(lock);
     await runMigrations({ connectionString, logger: workerLogger(log) });
   } finally {
     await lock.end(); // gives the lock back
   }
+}
+
+/** A version that does not know the newest migrations would read and write tables that are no longer what it expects. */
+async function refuseNewer(orm: MikroORM, database: pg.Client): Promise<void> {
+  const known = (orm.config.get('migrations').migrationsList ?? []).map((migration) => String(migration.name));
+  const unknown = (await orm.migrator.getExecuted()).map(({ name }) => name).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const newer = await notedVersion(database);
+  throw unavailable(
+    `This is Reelgraph ${version()}, whose newest migration is ${known.at(-1)}, but the database was migrated by ` +
+      `Reelgraph ${newer ?? '(a newer version)'} up to ${unknown.at(-1)}. Start that version or a newer one, or restore ` +
+      'a backup that was made before the upgrade.',
+  );
+}
+
+/** The version that migrated last is kept as the comment of the table of migrations: backups hold it, and any tool shows it. */
+async function noteVersion(database: pg.Client): Promise<void> {
+  await database.query(`comment on table mikro_orm_migrations is ${database.escapeLiteral(version())}`);
+}
+
+async function notedVersion(database: pg.Client): Promise<string | null> {
+  const { rows } = await database.query<{ comment: string | null }>(
+    `select obj_description('mikro_orm_migrations'::regclass) as comment`,
+  );
+  return rows[0]?.comment ?? null;
 }
 
 /** graphile-worker tells of each step; only what is wrong is of interest. */

@@ -23,6 +23,8 @@ export interface Topics {
    * of all users with a role. What was read of it is out of date, and sockets that it opened must close.
    */
   access: { effect: 'ended' | 'changed' } & ({ credential: string } | { userId: string } | { role: string });
+  /** `npm run admin` changed an account: the servers say so in their logs. */
+  account: { userId: string; change: 'created' | 'password reset' };
 }
 
 export type Topic = keyof Topics;

@@ -16,17 +16,22 @@ import { type Context, createContext } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
+import { answerGraphqlError } from '../http/error-handler.ts';
 import { isOwnOrigin } from '../http/origin.ts';
-import { cookiesOf, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
 import { variableLimit } from './variable-limit.ts';
 
 const path = '/graphql';
+
+/** By this header Apollo knows requests that no page of another site can cause. */
+const notForged = 'apollo-require-preflight';
 
 /** A WebSocket close code; after 4500 and 1011 clients do not. */
 const tryAgainLater = 1013;
@@ -43,7 +48,10 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), variableLimit, retryAfter],
+    plugins: [
+      ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
+      ...[subscriptionsOverSockets, variableLimit, retryAfter],
+    ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -54,10 +62,12 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: path,
+    errorHandler: answerGraphqlError,
     handler(request, reply) {
       if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
         return reply.headers(playground.headers).send(playground.html);
       }
+      if (hasBearerToken(request)) request.headers[notForged] = 'true';
       return answer.call(server, request, reply);
     },
   });

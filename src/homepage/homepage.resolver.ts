@@ -1,4 +1,4 @@
-/** Doors to the viewer's home page. */
+/** Resolvers for the viewer's home page. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
@@ -10,7 +10,7 @@ import { homepage, homepageSection, type SectionFeed, type Wanted } from './home
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A section with its scenes. A section that fails is empty and says why; it never takes the page down.',
+  description: 'A section with its scenes. A section that fails is empty and says why; the others are not affected.',
 })
 class HomepageFeed implements SectionFeed {
   @Field(() => HomepageSection)
@@ -19,14 +19,14 @@ class HomepageFeed implements SectionFeed {
   @Field(() => [Scene])
   scenes!: SectionFeed['scenes'];
 
-  @Field(() => String, { nullable: true, description: 'Why it is empty, where something is wrong with it.' })
+  @Field(() => String, { nullable: true, description: 'Why the section is empty, if it failed.' })
   error!: string | null;
 }
 
 @Resolver()
 export class HomepageResolver {
   @Query(() => [HomepageFeed], {
-    description: "The sections of the viewer's home page that are enabled, in order, with their scenes.",
+    description: "The enabled sections of the viewer's home page in order, with their scenes.",
   })
   @Requires('scenes:view')
   async homepage(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
@@ -35,7 +35,7 @@ export class HomepageResolver {
 
   @Query(() => HomepageFeed, {
     nullable: true,
-    description: "One section of the viewer's home page with its scenes, also when it is disabled.",
+    description: "One section of the viewer's home page with its scenes, even if it is disabled.",
   })
   @Requires('scenes:view')
   async homepageSection(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => String) id: string) {

@@ -23,18 +23,30 @@ export function handleErrors(server: FastifyInstance): void {
 
 /** Also for requests that reach no route, such as one with a malformed URL. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof AppError) return answer(reply, statusOf[error.code], error.code, error.message);
-  if (isDatabaseDown(error)) return answer(reply, 503, 'UNAVAILABLE', databaseDownMessage);
-  const status = error.statusCode ?? 500;
-  if (status < 500) return answer(reply, status, 'BAD_USER_INPUT', error.message);
-  return unexpected(error, request, reply);
+  const { status, code, message } = describeError(error, request);
+  return answer(reply, status, code, message);
 }
 
-function unexpected(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** The same as answers of GraphQL have it, for what is refused before there is a document. */
+export function answerGraphqlError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  const { status, code, message: said } = describeError(error, request);
+  const message = status === 415 ? 'The body must be JSON, sent with content-type: application/json.' : said;
+  return send(reply, status, { errors: [{ message, extensions: { code } }] });
+}
+
+function describeError(error: FastifyError | AppError, request: FastifyRequest) {
+  if (error instanceof AppError) return { status: statusOf[error.code], code: error.code, message: error.message };
+  if (isDatabaseDown(error)) return { status: 503, code: 'UNAVAILABLE', message: databaseDownMessage };
+  const status = error.statusCode ?? 500;
+  if (status < 500) return { status, code: 'BAD_USER_INPUT', message: error.message };
   request.log.error({ err: error }, 'an error that a caller must not see');
-  return answer(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on the server.');
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.' };
 }
 
 function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').send({ error: { code, message } });
+  return send(reply, status, { error: { code, message } });
+}
+
+function send(reply: FastifyReply, status: number, body: object): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send(body);
 }

@@ -12,7 +12,15 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return bearerOf(request.headers.authorization) ?? request.cookies[cookieName];
 }
 
-/** The same for a WebSocket: the `authorization` of its connection_init, else what its upgrade request carries. */
+/**
+ * Whether the token comes as a header, which browsers do not send for a page of another site, unlike cookies and the
+ * passwords of `authorization: Basic …`.
+ */
+export function hasBearerToken({ headers }: FastifyRequest): boolean {
+  return bearerOf(headers.authorization) !== undefined;
+}
+
+/** As `tokenOf`, for a WebSocket: the `authorization` of its connection_init, else what its upgrade request carries. */
 export function tokenOfUpgrade(
   request: IncomingMessage,
   params: { authorization?: unknown } | undefined,

@@ -13,6 +13,7 @@ import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
+import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
@@ -45,11 +46,15 @@ export async function serve(app: App): Promise<HttpServer> {
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
   });
+  const cleanup = startUploadCleanup(app);
   const { port: actualPort } = server.server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name === '0.0.0.0' ? '127.0.0.1' : name === '[::]' ? '[::1]' : name}:${actualPort}`,
-    [Symbol.asyncDispose]: async () => server.close(),
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await cleanup[Symbol.asyncDispose]();
+    },
   };
 }
 

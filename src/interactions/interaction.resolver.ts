@@ -1,4 +1,4 @@
-/** Doors to ratings, likes and counters. Each answers with the viewer's whole state. */
+/** Resolvers for ratings, likes and counters. Each answers with the viewer's whole state. */
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
@@ -11,7 +11,7 @@ import { SceneInteractions } from './scene-interactions.type.ts';
 @Resolver()
 export class InteractionResolver {
   @Mutation(() => SceneInteractions, {
-    description: 'Rates a scene: 0.5 to 5.0 in halves; null takes the rating back.',
+    description: 'Rates a scene from 0.5 to 5 in steps of 0.5; null removes the rating.',
   })
   @Requires('scenes:view')
   async rateScene(
@@ -22,14 +22,15 @@ export class InteractionResolver {
     return reload(ctx, sceneInteractionsBySceneIds, await rate(ctx, 'scene', id, rating ?? null));
   }
 
-  @Mutation(() => SceneInteractions, { description: 'Says whether the viewer likes a scene.' })
+  @Mutation(() => SceneInteractions, { description: 'Sets whether the viewer likes a scene.' })
   @Requires('scenes:view')
   async likeScene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
     return reload(ctx, sceneInteractionsBySceneIds, await like(ctx, 'scene', id, liked));
   }
 
   @Mutation(() => SceneInteractions, {
-    description: 'Adds `by`, -100 to 100 but not 0; it may be negative to undo, and the count stops at 0.',
+    description:
+      'Adds `by`, which is between -100 and 100 and not 0. A negative number undoes; the count never falls below 0.',
   })
   @Requires('scenes:view')
   async addSceneJizz(
@@ -41,7 +42,7 @@ export class InteractionResolver {
   }
 
   @Mutation(() => FavouriteInteractions, {
-    description: 'Rates an actor: 0.5 to 5.0 in halves; null takes the rating back.',
+    description: 'Rates an actor from 0.5 to 5 in steps of 0.5; null removes the rating.',
   })
   @Requires('scenes:view')
   async rateActor(
@@ -52,14 +53,14 @@ export class InteractionResolver {
     return reload(ctx, favouritesByActorPks, await rate(ctx, 'actor', id, rating ?? null));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes an actor.' })
+  @Mutation(() => FavouriteInteractions, { description: 'Sets whether the viewer likes an actor.' })
   @Requires('scenes:view')
   async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
     return reload(ctx, favouritesByActorPks, await like(ctx, 'actor', id, liked));
   }
 
   @Mutation(() => FavouriteInteractions, {
-    description: 'Rates a studio: 0.5 to 5.0 in halves; null takes the rating back.',
+    description: 'Rates a studio from 0.5 to 5 in steps of 0.5; null removes the rating.',
   })
   @Requires('scenes:view')
   async rateStudio(
@@ -70,7 +71,7 @@ export class InteractionResolver {
     return reload(ctx, favouritesByStudioPks, await rate(ctx, 'studio', id, rating ?? null));
   }
 
-  @Mutation(() => FavouriteInteractions, { description: 'Says whether the viewer likes a studio.' })
+  @Mutation(() => FavouriteInteractions, { description: 'Sets whether the viewer likes a studio.' })
   @Requires('scenes:view')
   async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
     return reload(ctx, favouritesByStudioPks, await like(ctx, 'studio', id, liked));

@@ -13,10 +13,10 @@ type Subject = 'scene' | 'actor' | 'studio';
 
 const maxStep = 100;
 
-/** Sets the viewer's rating, 0.5 to 5.0 in halves; null takes it back. */
+/** Sets the viewer's rating, 0.5 to 5 in steps of 0.5; null removes it. */
 export async function rate(ctx: Context, subject: Subject, id: string, rating: number | null): Promise<string> {
   checkNumber('rating', rating, { min: 0.5, max: 5, step: 0.5 });
-  return changing(ctx, subject, id, async (em, { table, key, pk, userId }) => {
+  return changeInteraction(ctx, subject, id, async (em, { table, key, pk, userId }) => {
     const ratings = sql.table(`${table}_ratings`);
     if (rating === null) {
       await sql`delete from ${ratings} where user_id = ${userId} and ${key} = ${pk}`.execute(rows(em));
@@ -29,7 +29,7 @@ export async function rate(ctx: Context, subject: Subject, id: string, rating: n
 }
 
 export async function like(ctx: Context, subject: Subject, id: string, liked: boolean): Promise<string> {
-  return changing(ctx, subject, id, async (em, { table, key, pk, userId }) => {
+  return changeInteraction(ctx, subject, id, async (em, { table, key, pk, userId }) => {
     const likes = sql.table(`${table}_likes`);
     const change = liked
       ? sql`insert into ${likes} (user_id, ${key}) values (${userId}, ${pk}) on conflict (user_id, ${key}) do nothing`
@@ -38,11 +38,11 @@ export async function like(ctx: Context, subject: Subject, id: string, liked: bo
   });
 }
 
-/** Adds to the viewer's counter of a scene, or takes away; it stops at 0. */
+/** Adds to the viewer's counter of a scene; a negative number subtracts, down to 0. */
 export async function addSceneJizz(ctx: Context, id: string, by: number): Promise<string> {
   checkNumber('by', by, { min: -maxStep, max: maxStep, note: ', but not 0' });
   if (by === 0) throw badInput('by', 'by must not be 0.');
-  return changing(ctx, 'scene', id, async (em, { pk, userId }) => {
+  return changeInteraction(ctx, 'scene', id, async (em, { pk, userId }) => {
     await sql`
       insert into user_scene_jizzed as counter (user_id, scene_id, count) values (${userId}, ${pk}, greatest(${by}::int, 0))
       on conflict (user_id, scene_id) do update
@@ -54,14 +54,14 @@ export async function addSceneJizz(ctx: Context, id: string, by: number): Promis
 
 interface Change {
   userId: string;
-  /** How the tables begin. */
+  /** The prefix of the tables. */
   table: string;
   key: ReturnType<typeof sql.raw>;
   pk: string;
 }
 
-/** Makes sure that the thing is there, and stays there meanwhile. Returns what other tables know it by. */
-async function changing(
+/** Locks the scene, actor or studio for the change. Returns the key by which other tables refer to it. */
+async function changeInteraction(
   ctx: Context,
   subject: Subject,
   id: string,

@@ -1,4 +1,4 @@
-/** Where a player is: sessions of watching, and the views of a scene that follow from them. */
+/** Recording what is watched: sessions, and the views that they count as. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
@@ -27,8 +27,9 @@ export interface WatchReport {
 }
 
 /**
- * Writes down where the viewer is in a scene. Reports that follow each other within five minutes are one session; the
- * first in 24 hours counts a view. NOT_FOUND or GONE when there is nothing to watch.
+ * Records where the viewer is in a scene. Reports that follow each other within five minutes belong to one session; the
+ * first in 24 hours counts as a view. A report of nothing played at the start leaves an earlier session as it is. NOT_FOUND or
+ * GONE when the scene cannot be used.
  */
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
   for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });
@@ -37,7 +38,8 @@ export async function recordWatch(ctx: Context, report: WatchReport): Promise<Wa
     const { id: sceneId, duration } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
-    const watch = await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) });
+    const earlier = isOfNothing(report) ? await newestSession(em, userId, sceneId) : undefined;
+    const watch = earlier ?? (await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) }));
     if (await countView(em, userId, sceneId)) await publishScenes(em, ChangeKind.UPDATED, [sceneId]);
     return watch;
   });
@@ -53,6 +55,22 @@ export function placeIn(duration: number, { position, watchedSeconds, completed 
     watchDuration: Math.min(watchedSeconds, duration),
     completed: completed || (lastPosition > 0 && (left <= endSeconds || left <= duration * endFraction)),
   };
+}
+
+/** As a player reports that failed to start: it must not cost the user the place where they stopped. */
+const isOfNothing = ({ position, watchedSeconds, completed }: WatchReport) =>
+  position === 0 && watchedSeconds === 0 && !completed;
+
+async function newestSession(em: EntityManager, userId: string, sceneId: string): Promise<WatchRow | undefined> {
+  return rows(em)
+    .selectFrom('user_scene_watches')
+    .select(watchColumns(em))
+    .where('userId', '=', userId)
+    .where('sceneId', '=', sceneId)
+    .orderBy('watchedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 type Session = { userId: string; sceneId: string } & ReturnType<typeof placeIn>;

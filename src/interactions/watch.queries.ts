@@ -41,7 +41,7 @@ export async function watchActivity(ctx: Context, range: HistoryRange & { since:
   return days;
 }
 
-/** Forgets what the viewer has watched, of one scene or of all; returns how many sessions that were. */
+/** Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions. */
 export async function deleteWatchHistory(ctx: Context, sceneId: string | null): Promise<number> {
   const mine = rows(ctx.em).deleteFrom('user_scene_watches').where('userId', '=', viewerOf(ctx).id);
   const { numDeletedRows } = await (sceneId === null

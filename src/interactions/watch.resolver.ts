@@ -1,4 +1,4 @@
-/** Doors to watching: where a player is, and what the viewer has watched. */
+/** Resolvers for watching: where a player is, and what the viewer has watched. */
 import {
   Arg,
   Args,
@@ -39,17 +39,19 @@ const zone = 'An IANA name such as Europe/Berlin; defaults to UTC.';
 export class WatchResolver {
   @Mutation(() => Watch, {
     description:
-      "A player's report of where it is. Reports within five minutes are one session; the first in 24 hours counts a view.",
+      'Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in ' +
+      '24 hours counts as a view. A report of 0 seconds watched at position 0 changes no earlier session, which is returned.',
   })
   @Requires('scenes:view')
   async recordWatch(
     @Ctx() ctx: Context,
     @Arg('sceneId', () => ID) sceneId: string,
     @Arg('position', () => Int, { description: 'Seconds from the start.' }) position: number,
-    @Arg('watchedSeconds', () => Int, { description: 'Seconds played in this session so far.' }) watchedSeconds: number,
+    @Arg('watchedSeconds', () => Int, { description: 'The seconds played in this session so far.' })
+    watchedSeconds: number,
     @Arg('completed', () => Boolean, {
       defaultValue: false,
-      description: 'It is completed also where the position is within 5 seconds or 2 % of the end.',
+      description: 'The session also counts as completed when the position is within 5 seconds or 2 % of the end.',
     })
     completed: boolean,
   ) {
@@ -59,7 +61,7 @@ export class WatchResolver {
   }
 
   @Mutation(() => Int, {
-    description: 'Forgets what the viewer has watched, of one scene or of all; returns how many sessions that were.',
+    description: "Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions.",
   })
   @Requires('scenes:view')
   async deleteWatchHistory(@Ctx() ctx: Context, @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null) {
@@ -68,15 +70,15 @@ export class WatchResolver {
 
   @Query(() => watchHistoryList.Connection, {
     description:
-      'Newest session per scene, newest first; with sceneId, every session of it. Entries outlive trash and missing files; ' +
-      'a purge removes them. Days are of the given IANA time zone.',
+      'The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. ' +
+      'Days are days of the given time zone.',
   })
   @Requires('scenes:view')
   async watchHistory(
     @Ctx() ctx: Context,
     @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null,
-    @Arg('since', () => LocalDate, { nullable: true, description: 'This day included.' }) since: string | null,
-    @Arg('until', () => LocalDate, { nullable: true, description: 'This day included.' }) until: string | null,
+    @Arg('since', () => LocalDate, { nullable: true, description: 'This day is included.' }) since: string | null,
+    @Arg('until', () => LocalDate, { nullable: true, description: 'This day is included.' }) until: string | null,
     @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
     @Args(() => watchHistoryList.Args) page: PageArgs,
   ) {
@@ -85,7 +87,7 @@ export class WatchResolver {
 
   @Query(() => [WatchActivityDay], {
     description:
-      'Distinct scenes watched per day that has any, in the given IANA time zone; at most 366 days, both ends included.',
+      'The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included.',
   })
   @Requires('scenes:view')
   async watchActivity(
@@ -97,7 +99,10 @@ export class WatchResolver {
     return watchActivity(ctx, { since, until, timeZone });
   }
 
-  @FieldResolver(() => Scene, { nullable: true, description: 'In whatever state, as long as it is there.' })
+  @FieldResolver(() => Scene, {
+    nullable: true,
+    description: 'The scene, whatever its state; null when it has been deleted.',
+  })
   async scene(@Root() { sceneId }: WatchRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
   }

@@ -1,4 +1,4 @@
-/** A job that failed for good and waits for somebody to look at it. */
+/** A job that failed for good and waits for review. */
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
@@ -7,7 +7,7 @@ import { bigint, bigserial, timestamptz, timestamptzNow, updatedAt, varchar } fr
 import { DateTime } from '../graphql/scalars.ts';
 import { DeadLetterStatus, Phase } from './job.enums.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A job that failed for good and waits for somebody to look at it.' })
+@ObjectType({ simpleResolvers: true, description: 'A job that failed for good and waits for review.' })
 @Entity({ tableName: 'dead_letter_queue' })
 @Unique({ properties: ['jobId'] })
 @Index({ name: 'idx_dlq_status', properties: ['status'] })
@@ -17,7 +17,7 @@ export class DeadLetter {
   @PrimaryKey(bigserial())
   id!: string;
 
-  /** The job's `id`; no foreign key, as jobs are cleared away. */
+  /** The job's `id`; no foreign key, as jobs are deleted. */
   @Property(varchar(36))
   jobId!: string;
 
@@ -36,7 +36,7 @@ export class DeadLetter {
   @Property({ type: 'text' })
   originalError!: string;
 
-  @Field(() => Int, { description: 'How often it has failed, retries included.' })
+  @Field(() => Int, { description: 'How many times the job has failed, including retries.' })
   @Property({ type: 'integer', default: 1 })
   failureCount!: Opt<number>;
 

@@ -1,4 +1,4 @@
-/** Doors to the dead letters. */
+/** Resolvers for dead letters. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
@@ -34,24 +34,24 @@ export class DeadLetterResolver {
 
   @Mutation(() => Int, {
     description:
-      'Abandons dead letters and returns how many. Letters that nobody touched for a week are abandoned automatically.',
+      'Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically.',
   })
   @Requires('jobs:manage')
   async abandonDeadLetters(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
     return abandonDeadLetters(ctx, ids);
   }
 
-  @FieldResolver(() => Job, { nullable: true, description: 'The job, unless its row was cleared away.' })
+  @FieldResolver(() => Job, { nullable: true, description: 'The job; null when it has been deleted.' })
   async job(@Root() { jobId }: DeadLetterRow, @Ctx() ctx: Context) {
     return load(ctx, jobsByIds, jobId);
   }
 
-  @FieldResolver(() => String, { description: 'Why it failed first. Paths are left out without storage:manage.' })
+  @FieldResolver(() => String, { description: 'The first error. Paths in it are shown only with storage:manage.' })
   originalError(@Root() { originalError }: DeadLetterRow, @Ctx() ctx: Context): string {
     return withoutPaths(ctx, originalError);
   }
 
-  @FieldResolver(() => String, { description: 'Why it failed last. Paths are left out without storage:manage.' })
+  @FieldResolver(() => String, { description: 'The last error. Paths in it are shown only with storage:manage.' })
   lastError(@Root() { lastError }: DeadLetterRow, @Ctx() ctx: Context): string {
     return withoutPaths(ctx, lastError);
   }

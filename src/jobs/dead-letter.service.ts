@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { distinctIds, parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { DeadLetterStatus } from './job.enums.ts';
 import { requeueJobs } from './job.service.ts';
@@ -38,7 +39,7 @@ export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonl
 export async function abandonDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const { numUpdatedRows } = await rows(em)
     .updateTable('dead_letter_queue')
-    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: new Date() })
+    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: databaseNow, updatedAt: databaseNow })
     .where('id', 'in', parseLetterIds(ids))
     .where('status', '=', DeadLetterStatus.PENDING_REVIEW)
     .executeTakeFirstOrThrow();

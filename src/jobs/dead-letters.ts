@@ -1,6 +1,7 @@
 /** Dead letters follow their jobs: made, deleted and returned to review in the transaction that ends the job. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { DeadLetterStatus, type Phase } from './job.enums.ts';
 
@@ -27,7 +28,7 @@ export async function deleteDeadLetters(
 export async function returnToReview(em: EntityManager, jobIds: readonly string[]): Promise<void> {
   await rows(em)
     .updateTable('dead_letter_queue')
-    .set({ status: DeadLetterStatus.PENDING_REVIEW })
+    .set({ status: DeadLetterStatus.PENDING_REVIEW, updatedAt: databaseNow })
     .where('status', '=', DeadLetterStatus.RETRYING)
     .where(sql<SqlBool>`job_id = any(${jobIds}::text[])`)
     .execute();

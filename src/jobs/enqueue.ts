@@ -18,7 +18,7 @@ export type SceneCondition = RawBuilder<SqlBool>;
 
 /**
  * Queues `phase` for those of the scenes that can have it: they are there, nothing of that phase is active yet, and
- * their metadata is known unless that is what is asked for. One that waits for its retry is brought forward. A higher
+ * their metadata is known, if the phase needs it. A job that waits for a retry runs now instead. A higher
  * priority runs first. Returns how many were queued.
  */
 export async function enqueue(

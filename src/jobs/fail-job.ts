@@ -1,4 +1,4 @@
-/** What becomes of a job that failed: it waits for its retry, or goes to the dead letters. */
+/** When a job fails: it waits for a retry, or gets a dead letter. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { databaseNow, readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
@@ -18,7 +18,7 @@ interface FailedRun {
   attempt: number;
 }
 
-/** Writes the failure and what follows from it. Undefined when this run of the job was over already: then nothing is written. */
+/** Writes the failure and what follows from it. Undefined when this run of the job is over already, and nothing was written. */
 export async function failJob(
   em: EntityManager,
   run: FailedRun,

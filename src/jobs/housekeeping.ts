@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
@@ -39,7 +40,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
 export async function abandonOldDeadLetters(em: EntityManager): Promise<number> {
   const { numUpdatedRows } = await rows(em)
     .updateTable('dead_letter_queue')
-    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: new Date() })
+    .set({ status: DeadLetterStatus.ABANDONED, abandonedAt: databaseNow, updatedAt: databaseNow })
     .where('status', '=', DeadLetterStatus.PENDING_REVIEW)
     .where('updatedAt', '<', sql<string>`now() - make_interval(days => ${keptDays})`)
     .executeTakeFirstOrThrow();

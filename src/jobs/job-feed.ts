@@ -1,19 +1,18 @@
 /** The jobs that change, whole, for every subscriber of this process. */
 import type { App } from '../app.type.ts';
+import { parseIds, parseUuid } from '../checks/ids.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { createFeed, type Feed } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
 import { JobStatus } from './job.enums.ts';
-import { findJobs, type JobRow, jobsAskedFor, runningJobs } from './job.queries.ts';
+import { findJobs, type JobRow, type JobsOfInterest, jobsAskedFor, refuseUnknown, runningJobs } from './job.queries.ts';
 
 export interface JobChange {
   kind: ChangeKind;
   job: JobRow;
 }
 
-export interface JobsWanted {
-  ids?: string[] | null;
-  sceneId?: string | null;
+export interface JobsWanted extends JobsOfInterest {
   phase?: string[] | null;
 }
 
@@ -43,9 +42,14 @@ async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): 
   return [...jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job })), ...gone];
 }
 
-/** Subscribes to the jobs named by ids or scene from when they are asked for, else to all jobs from when they start. */
-export function watchJobs(app: App, wanted: JobsWanted): AsyncIterableIterator<JobChange> {
-  const { ids, sceneId, phase } = wanted;
+/**
+ * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending.
+ * NOT_FOUND when there is no job, or no scene, with an id.
+ */
+export async function watchJobs(app: App, wanted: JobsWanted): Promise<AsyncIterableIterator<JobChange>> {
+  const { sceneId, phase } = wanted;
+  const ids = wanted.ids && parseIds(parseUuid, wanted.ids);
+  await refuseUnknown(app.orm.em.fork(), wanted);
   const named = ids != null || sceneId != null;
   const wantsPhase = ({ phase: its }: JobRow) => phase == null || phase.includes(its);
   return app.jobFeed.subscribe({

@@ -1,4 +1,4 @@
-/** One phase of one scene, from the moment it was asked for, through all its retries. */
+/** One phase of one scene, from the moment it was queued, through all its retries. */
 
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
@@ -11,7 +11,7 @@ import { JobStatus, Phase } from './job.enums.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One phase of one scene, from the moment it was asked for. id is its job_id.',
+  description: 'One phase of one scene, from the moment it was queued, through all its retries.',
 })
 @Entity({ tableName: 'job_history' })
 @Unique({ name: 'idx_job_history_job_id', properties: ['id'] })
@@ -57,7 +57,7 @@ export class Job {
   sceneId!: string;
 
   /** As it was when the job was made. */
-  @Field(() => String, { description: 'As it was when the job was made.' })
+  @Field(() => String, { description: 'The title of the scene when the job was queued.' })
   @Shared()
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
@@ -73,7 +73,7 @@ export class Job {
   status!: Opt<JobStatus>;
 
   /** The highest runs first. */
-  @Field(() => Int, { description: 'Higher runs first.' })
+  @Field(() => Int, { description: 'Jobs with a higher priority run first.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   priority!: Opt<number>;
@@ -85,25 +85,25 @@ export class Job {
   @Property({ type: 'integer', default: 0 })
   progress!: Opt<number>;
 
-  @Field(() => Int, { description: 'How many of its retries have begun or are planned.' })
+  @Field(() => Int, { description: 'How many retries it has had, or is waiting for.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   retryCount!: Opt<number>;
 
-  @Field(() => Int, { description: 'What the retry policy of its phase allowed when it last failed.' })
+  @Field(() => Int, { description: 'How many retries the policy of its phase allowed when it last failed.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   maxRetries!: Opt<number>;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it runs again; set while it is FAILED and waits for that.',
+    description: 'When it is retried; set while it is FAILED and waits for the retry.',
   })
   @Shared()
   @Property({ ...timestamptz(), nullable: true })
   nextRetryAt?: Date | null;
 
-  @Field(() => Boolean, { description: 'False when what went wrong does not get better by trying again.' })
+  @Field(() => Boolean, { description: 'False when a retry cannot help.' })
   @Shared()
   @Property({ type: 'boolean', default: true })
   isRetryable!: Opt<boolean>;
@@ -123,7 +123,7 @@ export class Job {
   @Property(timestamptzNow())
   startedAt!: Opt<Date>;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ended, well or not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it ended, with whatever status.' })
   @Shared()
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;

@@ -1,9 +1,9 @@
-/** Which jobs are asked for. */
+/** The filter of the list of jobs. */
 import { Field, ID, InputType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Jobs that match all of the given criteria.' })
 export class JobFilter {
   @Field(() => [JobStatus], { nullable: true })
   status?: JobStatus[] | null;
@@ -14,6 +14,6 @@ export class JobFilter {
   @Field(() => ID, { nullable: true })
   sceneId?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Asked for at or after this instant.' })
+  @Field(() => DateTime, { nullable: true, description: 'Queued at or after this instant.' })
   since?: Date | null;
 }

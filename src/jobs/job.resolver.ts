@@ -1,4 +1,4 @@
-/** Doors to jobs: one, many, and as they change. */
+/** Resolvers for jobs: one, many, and as they change. */
 import {
   Arg,
   Args,
@@ -16,9 +16,8 @@ import {
   Subscription,
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { distinctIds, parseBigserial, parseUuid } from '../checks/ids.ts';
+import { distinctIds } from '../checks/ids.ts';
 import { type Context, load } from '../context.ts';
-import { notFound } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
@@ -34,7 +33,7 @@ import { withoutPaths } from './without-paths.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'job is whole in every event, so one that was missed is healed by the next.',
+  description: 'Every event holds the whole job, so a missed event does no harm.',
 })
 class JobEvent implements JobChange {
   @Field(() => ChangeKind)
@@ -62,7 +61,7 @@ export class JobResolver {
 
   @Mutation(() => Int, {
     description:
-      'Cancels jobs that wait or run, and retries that are planned; returns how many. What runs is stopped, and what it had made is removed.',
+      'Cancels jobs that are pending, running or waiting for a retry, and returns how many. Running ones are stopped, and their unfinished files removed.',
   })
   @Requires('jobs:manage')
   async cancelJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
@@ -71,8 +70,8 @@ export class JobResolver {
 
   @Mutation(() => Int, {
     description:
-      'Queues jobs that failed or were cancelled again, with all their retries before them; returns how many. Left out are ' +
-      'those whose phase was asked for anew meanwhile.',
+      'Queues jobs that failed or were cancelled again, with all their retries, and returns how many. Skipped are those ' +
+      'whose phase has a newer job.',
   })
   @Requires('jobs:manage')
   async retryJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
@@ -80,7 +79,7 @@ export class JobResolver {
   }
 
   @Mutation(() => Job, {
-    description: 'Gives a pending job another priority, -100 to 100. CONFLICT once it has started.',
+    description: 'Changes the priority of a pending job, from -100 to 100. CONFLICT once it has started.',
   })
   @Requires('jobs:manage')
   async setJobPriority(
@@ -94,8 +93,8 @@ export class JobResolver {
 
   @Mutation(() => Int, {
     description:
-      'Drops jobs that have ended: all, or those of these states, or those that ended before an instant; returns how many. ' +
-      'It happens by itself a week after their end.',
+      'Deletes jobs that have ended, and returns how many: all, or only those with one of these statuses, or that ended ' +
+      'before an instant. A week after their end, jobs are deleted automatically.',
   })
   @Requires('jobs:manage')
   async deleteFinishedJobs(
@@ -108,8 +107,9 @@ export class JobResolver {
 
   @Subscription(() => JobEvent, {
     description:
-      'First a SNAPSHOT of the jobs that run now (with ids or sceneId: of all that were asked for), then their changes. ' +
-      'Mass enqueueing shows in queueChanged; a job shows here from when it starts, with ids or sceneId from when it is asked for.',
+      'First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId ' +
+      'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only ' +
+      'with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
     subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
   })
   @Shared()
@@ -123,7 +123,7 @@ export class JobResolver {
     return change;
   }
 
-  @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
+  @FieldResolver(() => Int, { description: 'Percent done, from 0 to 100. It never decreases while the job runs.' })
   @Shared()
   progress(@Root() { id, status, progress }: JobRow, @Ctx() { app }: Context): number {
     const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
@@ -132,7 +132,7 @@ export class JobResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Seconds left, from ffmpeg's own speed; null while unknown.",
+    description: 'The estimated seconds left, based on the speed of ffmpeg; null while unknown.',
   })
   @Shared()
   etaSeconds(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
@@ -141,7 +141,7 @@ export class JobResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: 'How many times faster than playback; null while unknown.',
+    description: 'The processing speed as a multiple of playback speed; null while unknown.',
   })
   @Shared()
   speed(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
@@ -150,14 +150,14 @@ export class JobResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why it failed. Paths in it are left out without storage:manage.',
+    description: 'Why it failed. Paths in it are shown only with storage:manage.',
   })
   @Shared()
   async errorMessage(@Root() { errorMessage }: JobRow, @Ctx() ctx: Context): Promise<string | null> {
     return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the job last started; null until it has.' })
   @Shared()
   startedAt(@Root() { status, attempt, startedAt }: JobRow): string | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;
@@ -165,9 +165,6 @@ export class JobResolver {
 }
 
 function checked(args: { ids?: string[] | null; sceneId?: string | null; phase?: Phase[] | null }) {
-  const { ids, sceneId } = args;
-  const job = ids && distinctIds('ids', ids, { max: 1000, thing: 'job' }).find((id) => !parseUuid(id));
-  if (job != null) throw notFound(`There is no job ${job}.`);
-  if (sceneId != null && !parseBigserial(sceneId)) throw notFound(`There is no scene ${sceneId}.`);
+  if (args.ids) distinctIds('ids', args.ids, { max: 1000, thing: 'job' });
   return args;
 }

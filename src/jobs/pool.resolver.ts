@@ -1,4 +1,4 @@
-/** Doors to the pool: how many workers there are. */
+/** Resolvers for the pool: how many jobs of each phase run at a time. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +15,10 @@ export class PoolResolver {
     return rows(em).selectFrom('pool_config').selectAll().executeTakeFirstOrThrow();
   }
 
-  @Mutation(() => Pool, { description: 'Changes it in all worker processes at once; running jobs are not disturbed.' })
+  @Mutation(() => Pool, {
+    description:
+      'Changes how many jobs of each phase run at a time, in all worker processes. Running jobs are not disturbed.',
+  })
   @Requires('jobs:manage')
   async updatePool(
     @Ctx() ctx: Context,

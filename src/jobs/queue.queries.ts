@@ -1,4 +1,4 @@
-/** How much each phase has to do, and for how long. */
+/** The counts of jobs of each phase, and how long they will take. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
@@ -41,12 +41,12 @@ export async function readQueue(em: EntityManager): Promise<{ phases: PhaseQueue
   };
 }
 
-/** Waiting jobs take as long as those before them did; of a running one half is done, on average. */
+/** Pending jobs take as long as those before them did; a running one is half done, on average. */
 function withEta({ secondsPerJob, ...row }: CountedPhase): PhaseQueueRow {
   return { ...row, etaSeconds: etaSeconds({ ...row, secondsPerJob }) };
 }
 
-/** Seconds until the queue is empty; null while that cannot be told. More may run than one process has workers. */
+/** Seconds until the queue is empty; null while that is unknown. With several processes, more may run than one has workers. */
 export function etaSeconds({
   workers,
   paused,

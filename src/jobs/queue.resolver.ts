@@ -1,4 +1,4 @@
-/** Doors to the queue: how much there is to do, and as it changes. */
+/** Resolvers for the queue: the counts of each phase, and as they change. */
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -8,17 +8,19 @@ import { pausePhase, resumePhase } from './pool.service.ts';
 import { type PhaseQueueRow, readQueue } from './queue.queries.ts';
 import { type QueueState, watchQueue } from './queue-feed.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How much one phase has to do.' })
+@ObjectType({ simpleResolvers: true, description: 'The jobs of one phase, counted.' })
 class PhaseQueue implements PhaseQueueRow {
   @Field(() => Phase)
   @Shared()
   phase!: Phase;
 
-  @Field(() => Int, { description: 'How many jobs of it each worker process runs at once.' })
+  @Field(() => Int, { description: 'How many of its jobs each worker process runs at a time.' })
   @Shared()
   workers!: number;
 
-  @Field(() => Boolean, { description: 'Nothing is begun until it is resumed. Of SCAN, scheduled scans are held.' })
+  @Field(() => Boolean, {
+    description: 'Whether no job starts until it is resumed. For SCAN, whether scheduled scans are held back.',
+  })
   @Shared()
   paused!: boolean;
 
@@ -30,17 +32,17 @@ class PhaseQueue implements PhaseQueueRow {
   @Shared()
   running!: number;
 
-  @Field(() => Int, { description: 'Waiting for a retry.' })
+  @Field(() => Int, { description: 'Jobs that wait for a retry.' })
   @Shared()
   retrying!: number;
 
-  @Field(() => Int, { description: 'Ended failed in the last 24 hours.' })
+  @Field(() => Int, { description: 'Jobs that failed for good in the last 24 hours.' })
   @Shared()
   failed!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Until this phase's queue is empty, at the speed of the jobs that ended last; null while unknown.",
+    description: 'Estimated seconds until no job of this phase is left; null while unknown.',
   })
   @Shared()
   etaSeconds!: number | null;
@@ -55,7 +57,7 @@ class Queue {
 
 @Resolver()
 export class QueueResolver {
-  @Query(() => Queue, { nullable: true, description: 'How much there is to do, per phase.' })
+  @Query(() => Queue, { nullable: true, description: 'The jobs of each phase, counted.' })
   @Requires('scenes:reprocess')
   async queue(@Ctx() { em }: Context): Promise<Queue> {
     return readQueue(em);
@@ -63,7 +65,7 @@ export class QueueResolver {
 
   @Mutation(() => PhaseQueue, {
     description:
-      'Begins nothing more of a phase, in all processes and until it is resumed; what runs goes on. Of SCAN, scheduled scans are held.',
+      'Starts no more jobs of a phase, in all processes, until it is resumed; running ones go on. For SCAN, holds back scheduled scans.',
   })
   @Requires('jobs:manage')
   async pausePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
@@ -71,7 +73,7 @@ export class QueueResolver {
     return queueOf(ctx, phase);
   }
 
-  @Mutation(() => PhaseQueue, { description: 'Goes on with a phase that was paused.' })
+  @Mutation(() => PhaseQueue, { description: 'Resumes a phase that was paused.' })
   @Requires('jobs:manage')
   async resumePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
     await resumePhase(ctx, phase);
@@ -79,7 +81,7 @@ export class QueueResolver {
   }
 
   @Subscription(() => Queue, {
-    description: 'Counts and estimates per phase: at once, then on change, at most twice a second.',
+    description: 'The counts of each phase: at once, then whenever they change, at most twice a second.',
     subscribe: ({ context }) => watchQueue((context as Context).app),
   })
   @Shared()

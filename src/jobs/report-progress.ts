@@ -1,4 +1,4 @@
-/** Passes a running job's progress on: to all listeners at most 4 times a second, to its row every 2 seconds. */
+/** Publishes the progress of a running job at most 4 times a second, and stores it every 2 seconds. */
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
@@ -19,31 +19,31 @@ export interface JobProgress {
 
 export interface ProgressReporter extends AsyncDisposable {
   report(progress: JobProgress): void;
-  /** Nothing is told any more once this has resolved, so that the end of the job is the last word. */
+  /** Once this has resolved, no more progress is published, so that the end of the job is the last event. */
   stop(): Promise<void>;
 }
 
 export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId: string }): ProgressReporter {
   let newest: JobProgress = { fraction: 0 };
-  let told = 0;
+  let published = 0;
   let timer: NodeJS.Timeout | undefined;
-  let telling: Promise<void> = Promise.resolve();
+  let publishing: Promise<void> = Promise.resolve();
   let storedAt = Date.now();
   let stopped = false;
 
   function report(progress: JobProgress): void {
-    if (stopped || Number.isNaN(progress.fraction)) return; // of a film whose length is unknown
+    if (stopped || Number.isNaN(progress.fraction)) return; // the duration of the video is unknown
     newest = { ...progress, fraction: Math.max(newest.fraction, Math.min(progress.fraction, 1)) };
     timer ??= setTimeout(() => {
       timer = undefined;
-      telling = telling.then(tell);
+      publishing = publishing.then(publishNewest);
     }, publishMilliseconds);
   }
 
-  async function tell(): Promise<void> {
+  async function publishNewest(): Promise<void> {
     const percent = Math.min(Math.floor(newest.fraction * 100), 99); // 100 is for a job that has ended well
-    if (percent === told) return;
-    told = percent;
+    if (percent === published) return;
+    published = percent;
     const { speed = null, etaSeconds = null } = newest;
     const live = { progress: percent, speed, etaSeconds: etaSeconds === null ? null : Math.ceil(etaSeconds) };
     try {
@@ -58,14 +58,14 @@ export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId:
         .where('status', '=', JobStatus.RUNNING)
         .execute();
     } catch (error) {
-      app.log.debug(`progress of a job could not be told: ${messageOf(error)}`); // the next one will be
+      app.log.debug(`progress of a job could not be published: ${messageOf(error)}`); // the next one will be
     }
   }
 
   async function stop(): Promise<void> {
     stopped = true;
     clearTimeout(timer);
-    await telling;
+    await publishing;
   }
 
   return { report, stop, [Symbol.asyncDispose]: stop };

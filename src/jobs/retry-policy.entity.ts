@@ -1,4 +1,4 @@
-/** How often and how patiently a failed phase is tried again. */
+/** How often, and after which delays, a failed phase is retried. */
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
@@ -11,7 +11,7 @@ import { phaseCheck } from './phases.ts';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'How often and how patiently a failed phase is tried again: after min(initial × factor^n, max) seconds, give or take a tenth.',
+    'How often a failed phase is retried: retry n + 1 after min(initialDelaySeconds × backoffFactor^n, maxDelaySeconds), give or take a tenth.',
 })
 @Entity({ tableName: 'retry_config' })
 @Unique({ properties: ['phase'] })
@@ -24,7 +24,7 @@ export class RetryPolicy {
   @Property(varchar(20))
   phase!: Phase;
 
-  @Field(() => Int, { description: 'How many times it is run again after the first failure.' })
+  @Field(() => Int, { description: 'How many retries follow the first failure.' })
   @Property({ type: 'integer', default: 3 })
   maxRetries!: Opt<number>;
 

@@ -1,17 +1,17 @@
 /** What of a retry policy is to change. */
 import { Field, Float, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'Changes of a retry policy. Fields that are left out stay unchanged.' })
 export class UpdateRetryPolicyInput {
-  @Field(() => Int, { nullable: true, description: '0 to 10.' })
+  @Field(() => Int, { nullable: true, description: 'From 0 to 10.' })
   maxRetries?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '1 to 3600.' })
+  @Field(() => Int, { nullable: true, description: 'From 1 to 3600.' })
   initialDelaySeconds?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'From initialDelaySeconds to 86400.' })
+  @Field(() => Int, { nullable: true, description: 'Seconds, from initialDelaySeconds to 86400.' })
   maxDelaySeconds?: number | null;
 
-  @Field(() => Float, { nullable: true, description: '1.0 to 5.0, with one digit after the point.' })
+  @Field(() => Float, { nullable: true, description: 'From 1.0 to 5.0, with one decimal.' })
   backoffFactor?: number | null;
 }

@@ -1,4 +1,4 @@
-/** Doors to the retry policies. */
+/** Resolvers for the retry policies. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -10,13 +10,13 @@ import { updateRetryPolicy } from './retry-policy.service.ts';
 
 @Resolver()
 export class RetryPolicyResolver {
-  @Query(() => [RetryPolicy], { nullable: true, description: 'How each phase is tried again when it fails.' })
+  @Query(() => [RetryPolicy], { nullable: true, description: 'How each phase is retried when it fails.' })
   @Requires('scenes:reprocess')
   async retryPolicies(@Ctx() { em }: Context): Promise<Row<RetryPolicy>[]> {
     return rows(em).selectFrom('retry_config').selectAll().orderBy('id').execute();
   }
 
-  @Mutation(() => RetryPolicy, { description: 'Changes how a phase is tried again, for failures from then on.' })
+  @Mutation(() => RetryPolicy, { description: 'Changes how a phase is retried, for failures from now on.' })
   @Requires('jobs:manage')
   async updateRetryPolicy(
     @Ctx() ctx: Context,

@@ -1,4 +1,4 @@
-/** Changing how often and how patiently a failed phase is tried again. It holds for failures from then on. */
+/** Changing how often a failed phase is retried. It applies to failures from then on. */
 import { given } from '../checks/given.ts';
 import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** When a failed phase is tried again, and whether that can help. Thinking only: nothing is read or written here. */
+/** When a failed phase is retried, and whether that can help. Pure functions: nothing is read or written here. */
 import { MediaError } from '../media/media-error.ts';
 
 export interface BackoffPolicy {
@@ -8,20 +8,20 @@ export interface BackoffPolicy {
   backoffFactor: number;
 }
 
-/** A failure that does not get better by trying again. */
+/** A failure that a retry cannot fix. */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
 const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing'];
 
-/** A damaged, unreadable or vanished file stays so; a full disk, silence and whatever else may pass. */
+/** A damaged, unreadable or missing file stays so; a full disk, a timeout and anything else may pass. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof MediaError) return !permanentKinds.includes(error.kind);
   return !(error instanceof PermanentError);
 }
 
-/** Ten percent more or less, so that what failed together does not come back together. */
+/** Ten percent more or less, so that jobs that failed together are not retried together. */
 const jitter = 0.1;
 
 /**

@@ -30,13 +30,13 @@ export interface Work {
   job: RunningJob;
   /** Aborts when the process is to end, or the job is cancelled; the task stops and throws. */
   signal: AbortSignal;
-  /** For how long the phase may make no progress. */
+  /** How long the phase may make no progress. */
   silenceSeconds: number;
-  /** Tells how far the phase has come. */
+  /** Reports the progress of the phase. */
   progress(progress: JobProgress): void;
 }
 
-/** What a phase does. It may run twice: it writes new files under names of its own and leaves the rows to `save`. */
+/** What a phase does. It may run twice, so it writes files under new names and leaves rows to `save`. */
 export interface PhaseTask<P extends ScenePhase = ScenePhase> {
   phase: P;
   /** Scenes that have no result of it. */
@@ -47,9 +47,9 @@ export interface PhaseTask<P extends ScenePhase = ScenePhase> {
 export interface Outcome {
   /** Writes the result, in the transaction that completes the job. */
   save(em: EntityManager): Promise<void>;
-  /** Cleans up once that has been committed. */
+  /** Removes old files, after the commit. */
   afterwards?(): Promise<void>;
-  /** Removes what was made when nobody wants it any more. */
+  /** Removes the new files when the result is not saved. */
   discard?(): Promise<void>;
 }
 
@@ -125,7 +125,7 @@ const startJob = (id: string, entryId: string) => sql<Omit<RunningJob, 'phase'>>
 async function dropRetry(em: EntityManager, id: string): Promise<void> {
   const job = await rows(em)
     .updateTable('job_history')
-    .set({ nextRetryAt: null, completedAt: new Date() })
+    .set({ nextRetryAt: null, completedAt: databaseNow })
     .where('id', '=', id)
     .where('status', '=', JobStatus.FAILED)
     .where('nextRetryAt', 'is not', null)

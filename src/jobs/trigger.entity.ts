@@ -1,4 +1,4 @@
-/** What makes a phase start. */
+/** What starts a phase. */
 
 import type { Opt } from '@mikro-orm/core';
 import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
@@ -8,7 +8,7 @@ import { DateTime } from '../graphql/scalars.ts';
 import { Phase, TriggerType } from './job.enums.ts';
 import { phaseCheck, scenePhaseNames } from './phases.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What makes a phase start.' })
+@ObjectType({ simpleResolvers: true, description: 'What starts a phase.' })
 @Entity({ tableName: 'trigger_config' })
 @Unique({ properties: ['phase'] })
 @Check({ name: 'trigger_config_phase_check', expression: phaseCheck('phase') })
@@ -42,12 +42,15 @@ export class Trigger {
   triggerType!: Opt<TriggerType>;
 
   /** The phase that it follows, where the type is `after_job`. */
-  @Field(() => Phase, { nullable: true, description: 'The phase that it follows, with AFTER_JOB.' })
+  @Field(() => Phase, { nullable: true, description: 'The phase after which this one starts, with AFTER_JOB.' })
   @Property({ ...varchar(20), nullable: true })
   afterPhase?: Phase | null;
 
   /** Where the type is `scheduled`. */
-  @Field(() => String, { nullable: true, description: 'Five fields in the time zone of the server, with SCHEDULED.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'With SCHEDULED: five fields of cron, in the time zone of the server.',
+  })
   @Property({ ...varchar(100), nullable: true })
   cronExpression?: string | null;
 

@@ -1,4 +1,4 @@
-/** Doors to the triggers: what makes each phase start. */
+/** Resolvers for the triggers: what starts each phase. */
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { updateTrigger } from './trigger.service.ts';
 
 @Resolver(() => Trigger)
 export class TriggerResolver {
-  @Query(() => [Trigger], { nullable: true, description: 'What makes each phase start.' })
+  @Query(() => [Trigger], { nullable: true, description: 'What starts each phase.' })
   @Requires('scenes:reprocess')
   async triggers(@Ctx() { em }: Context): Promise<Row<Trigger>[]> {
     return rows(em).selectFrom('trigger_config').selectAll().orderBy('id').execute();
@@ -19,8 +19,8 @@ export class TriggerResolver {
 
   @Mutation(() => Trigger, {
     description:
-      'Changes what makes a phase start: ON_IMPORT for METADATA only, AFTER_JOB with afterPhase, SCHEDULED with ' +
-      'cronExpression, or MANUAL. SCAN is MANUAL or SCHEDULED. Holds at once.',
+      'Changes what starts a phase: ON_IMPORT (only METADATA), AFTER_JOB with afterPhase, SCHEDULED with cronExpression, ' +
+      'or MANUAL. SCAN is MANUAL or SCHEDULED. Takes effect at once.',
   })
   @Requires('jobs:manage')
   async updateTrigger(
@@ -34,7 +34,7 @@ export class TriggerResolver {
     return rows(ctx.em).selectFrom('trigger_config').selectAll().where('phase', '=', phase).executeTakeFirstOrThrow();
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When it is due next, with SCHEDULED.' })
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When it runs next, with SCHEDULED.' })
   nextRunAt(@Root() { triggerType, cronExpression }: Row<Trigger>): Date | null {
     if (triggerType !== TriggerType.SCHEDULED || !cronExpression) return null;
     return nextRun(parseCron(cronExpression), new Date()) ?? null;

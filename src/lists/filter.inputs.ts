@@ -2,123 +2,122 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 
-const nullable = { nullable: true };
-
 @InputType({
   description:
-    'contains and startsWith ignore case, eq and in do not. A text that is absent fails all but ne and isEmpty; ne is the negation of eq.',
+    'Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty.',
 })
 export class StringFilter {
-  @Field(() => String, nullable)
+  @Field(() => String, { nullable: true, description: 'Equal to this.' })
   eq?: string | null;
 
-  @Field(() => String, nullable)
+  @Field(() => String, { nullable: true, description: 'Different from this.' })
   ne?: string | null;
 
-  @Field(() => [String], nullable)
+  @Field(() => [String], { nullable: true, description: 'Equal to one of these.' })
   in?: string[] | null;
 
-  @Field(() => String, nullable)
+  @Field(() => String, { nullable: true, description: 'Contains this text.' })
   contains?: string | null;
 
-  @Field(() => String, nullable)
+  @Field(() => String, { nullable: true, description: 'Starts with this text.' })
   startsWith?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Absent, or a text without a character.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the text is missing or has no characters.' })
   isEmpty?: boolean | null;
 }
 
-@InputType({ description: 'A number that is absent fails all but ne and isNull; ne is the negation of eq.' })
+@InputType({ description: 'Compares whole numbers. A missing number matches only ne and isNull.' })
 export class IntFilter {
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Equal to this.' })
   eq?: number | null;
 
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Different from this.' })
   ne?: number | null;
 
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Less than this.' })
   lt?: number | null;
 
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Less than or equal to this.' })
   lte?: number | null;
 
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Greater than this.' })
   gt?: number | null;
 
-  @Field(() => SafeInt, nullable)
+  @Field(() => SafeInt, { nullable: true, description: 'Greater than or equal to this.' })
   gte?: number | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is missing.' })
   isNull?: boolean | null;
 }
 
-@InputType({ description: 'A number that is absent fails all but isNull.' })
+@InputType({ description: 'Compares numbers. A missing number matches only isNull.' })
 export class FloatFilter {
-  @Field(() => Float, nullable)
+  @Field(() => Float, { nullable: true, description: 'Equal to this.' })
   eq?: number | null;
 
-  @Field(() => Float, nullable)
+  @Field(() => Float, { nullable: true, description: 'Less than this.' })
   lt?: number | null;
 
-  @Field(() => Float, nullable)
+  @Field(() => Float, { nullable: true, description: 'Less than or equal to this.' })
   lte?: number | null;
 
-  @Field(() => Float, nullable)
+  @Field(() => Float, { nullable: true, description: 'Greater than this.' })
   gt?: number | null;
 
-  @Field(() => Float, nullable)
+  @Field(() => Float, { nullable: true, description: 'Greater than or equal to this.' })
   gte?: number | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is missing.' })
   isNull?: boolean | null;
 }
 
-@InputType({ description: 'before and after exclude the day itself. A day that is absent fails all but isNull.' })
+@InputType({
+  description: 'Compares days. before and after exclude the day itself. A missing day matches only isNull.',
+})
 export class DateFilter {
-  @Field(() => LocalDate, nullable)
+  @Field(() => LocalDate, { nullable: true, description: 'Equal to this.' })
   eq?: string | null;
 
-  @Field(() => LocalDate, nullable)
+  @Field(() => LocalDate, { nullable: true, description: 'Before this.' })
   before?: string | null;
 
-  @Field(() => LocalDate, nullable)
+  @Field(() => LocalDate, { nullable: true, description: 'After this.' })
   after?: string | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is missing.' })
   isNull?: boolean | null;
 }
 
 @InputType({
-  description: 'before and after exclude the instant itself. An instant that is absent fails all but isNull.',
+  description: 'Compares times. before and after exclude the time itself. A missing time matches only isNull.',
 })
 export class DateTimeFilter {
-  @Field(() => DateTime, nullable)
+  @Field(() => DateTime, { nullable: true, description: 'Before this.' })
   before?: Date | null;
 
-  @Field(() => DateTime, nullable)
+  @Field(() => DateTime, { nullable: true, description: 'After this.' })
   after?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'An ISO-8601 duration back from now, such as P7D.' })
+  @Field(() => String, { nullable: true, description: 'Within this ISO 8601 duration before now, such as P7D.' })
   within?: string | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is missing.' })
   isNull?: boolean | null;
 }
 
 @InputType({
-  description:
-    'all: has every one; any: has at least one; none: has not a single one. isEmpty: has no relation at all. Ids that nothing has are no error.',
+  description: 'Compares related things by their ids. Unknown ids are no error: nothing is related to them.',
 })
 export class IdSetFilter {
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], { nullable: true, description: 'Related to every one of these, at most 50.' })
   all?: string[] | null;
 
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], { nullable: true, description: 'Related to at least one of these, at most 1000.' })
   any?: string[] | null;
 
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], { nullable: true, description: 'Related to none of these, at most 1000.' })
   none?: string[] | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has no relation at all.' })
   isEmpty?: boolean | null;
 }

@@ -1,4 +1,4 @@
-/** Doors to the viewer's marker labels and their default tags. */
+/** Resolvers for the viewer's marker labels and their default tags. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
@@ -17,7 +17,7 @@ const maxThumbnails = 50;
 @Resolver(() => MarkerLabel)
 export class MarkerLabelResolver {
   @Query(() => markerLabelList.Connection, {
-    description: "The viewer's marker labels with their counts and default tags, the most used first.",
+    description: "The viewer's marker labels, the most used first.",
   })
   @Requires('scenes:view')
   async markerLabels(
@@ -32,7 +32,7 @@ export class MarkerLabelResolver {
 
   @Mutation(() => MarkerLabel, {
     description:
-      "Sets the default tags of a label, all of them. The viewer's markers with that label follow; tags set by hand stay.",
+      "Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept.",
   })
   @Requires('scenes:view')
   async setMarkerLabelTags(
@@ -43,12 +43,12 @@ export class MarkerLabelResolver {
     return reload(ctx, labelsByNames, await setMarkerLabelTags(ctx, label, tagIds));
   }
 
-  @FieldResolver(() => [Tag], { description: 'By name.' })
+  @FieldResolver(() => [Tag], { description: 'The tags sorted by name.' })
   async defaultTags(@Root() { label }: LabelRow, @Ctx() ctx: Context) {
     return load(ctx, defaultTagsByLabels, label);
   }
 
-  @FieldResolver(() => [Image], { description: 'Of the newest markers that have one.' })
+  @FieldResolver(() => [Image], { description: 'The thumbnails of the newest markers that have one.' })
   async thumbnails(
     @Root() { label }: LabelRow,
     @Ctx() ctx: Context,

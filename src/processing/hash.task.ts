@@ -5,26 +5,32 @@ import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import type { Task } from '../jobs/queue.ts';
+import { PermanentError } from '../jobs/retry.ts';
 import { sha256OfFile } from '../media/hash.ts';
 import { type HashPayload, hashSpec } from './hash.service.ts';
+import { sceneFileOf } from './scene-file.ts';
 
 export const hashTask: Task<HashPayload> = {
   ...hashSpec,
   run: async (app, payload, { signal }) => hashScene(app, payload, signal),
 };
 
-/** A file that has vanished has no hash; one that changes while it is read is read again. */
-async function hashScene({ orm, log }: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
-  const scene = await rows(orm.em.fork())
-    .selectFrom('scenes')
-    .select('storedPath')
-    .where('id', '=', sceneId)
-    .executeTakeFirst();
-  if (!scene?.storedPath) return;
-  const before = await stat(scene.storedPath).catch(() => undefined);
-  if (!before) return log.info({ scene: sceneId }, 'no hash: the file is not there');
-  const fileHash = await sha256OfFile(scene.storedPath, { signal });
-  const after = await stat(scene.storedPath).catch(() => undefined);
+/** A scene that cannot be used gets no hash; a file that changes while it is read is read again. */
+async function hashScene(app: App, payload: HashPayload, signal: AbortSignal): Promise<void> {
+  try {
+    await hashFile(app, payload, signal);
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    app.log.info({ scene: payload.sceneId }, `no hash: ${error.message}`);
+  }
+}
+
+async function hashFile(app: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
+  const { orm } = app;
+  const { storedPath } = await sceneFileOf(app, sceneId);
+  const before = await stat(storedPath);
+  const fileHash = await sha256OfFile(storedPath, { signal });
+  const after = await stat(storedPath).catch(() => undefined);
   if (after?.mtimeMs !== before.mtimeMs || after.size !== before.size)
     throw new Error('The file changed while it was read.');
   await orm.em.fork().transactional(async (em) => {

@@ -1,4 +1,4 @@
-/** The metadata phase: what kind of video it is, and whether its file is sound. */
+/** The metadata phase: reads the properties of the video and checks the integrity of its file. */
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';

@@ -6,7 +6,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { singletonId, updatedAt } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Sizes and qualities of generated images, from the next job on.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Sizes and qualities of generated images. Changes apply to jobs that start afterwards.',
+})
 @Entity({ tableName: 'processing_config' })
 @Check({ name: 'processing_config_id_check', expression: 'id = 1' })
 export class ProcessingConfig {
@@ -39,7 +42,7 @@ export class ProcessingConfig {
 
   /** 0: as many as suit the machine. */
   @Field(() => Int, {
-    description: 'How many processors previews of one film may keep busy, 0 to 64; 0: as many as suit the machine.',
+    description: 'How many processors the previews of one video may use, 1 to 64; 0 leaves it to the server.',
   })
   @Property({ type: 'integer', default: 0 })
   spritesConcurrency!: Opt<number>;

@@ -1,4 +1,4 @@
-/** Doors to the sizes and qualities of generated images. */
+/** Resolvers for the sizes and qualities of generated images. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +15,9 @@ export class ProcessingConfigResolver {
     return rows(em).selectFrom('processing_config').selectAll().executeTakeFirstOrThrow();
   }
 
-  @Mutation(() => ProcessingConfig, { description: 'Changes them for jobs that start from then on.' })
+  @Mutation(() => ProcessingConfig, {
+    description: 'Changes sizes and qualities of generated images, for jobs that start from now on.',
+  })
   @Requires('jobs:manage')
   async updateProcessingConfig(
     @Ctx() ctx: Context,

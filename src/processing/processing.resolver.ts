@@ -1,4 +1,4 @@
-/** The door that asks for phases of scenes. */
+/** Resolvers for queueing phases of scenes. */
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
@@ -8,21 +8,26 @@ import { processScenes } from './processing.service.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'skipped: an active job was already there, or the phase cannot run yet.',
+  description: 'What became of the scenes that processScenes was asked for.',
 })
 class ProcessResult {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'For how many scenes a job was queued, or a planned retry brought forward.' })
   queued!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'For how many a job was already under way, or the phase cannot run (yet).' })
   skipped!: number;
+
+  @Field(() => [ID], {
+    description: 'The jobs that were queued and those that were already under way, at most 10,000: what to wait for.',
+  })
+  jobIds!: string[];
 }
 
 @Resolver()
 export class ProcessingResolver {
   @Mutation(() => ProcessResult, {
     description:
-      'Asks for a phase of the scenes named by ids or by a filter; with missingOnly, of those that lack its result.',
+      'Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result.',
   })
   @Requires('scenes:reprocess')
   async processScenes(
@@ -31,8 +36,19 @@ export class ProcessingResolver {
     @Arg('ids', () => [ID], { nullable: true }) ids: string[] | null,
     @Arg('filter', () => SceneFilter, { nullable: true }) filter: SceneFilter | null,
     @Arg('missingOnly', () => Boolean, { defaultValue: false }) missingOnly: boolean,
-    @Arg('priority', () => Int, { defaultValue: 1, description: 'Higher runs first; -100 to 100.' }) priority: number,
+    @Arg('priority', () => Int, {
+      nullable: true,
+      description:
+        'Higher runs first; -100 to 100. Imports have 0. By default scenes named by ids have 1, those of a filter -1.',
+    })
+    priority: number | null,
   ): Promise<ProcessResult> {
-    return processScenes(ctx, { phase, ids: ids ?? null, filter: filter ?? null, missingOnly, priority });
+    return processScenes(ctx, {
+      phase,
+      ids: ids ?? null,
+      filter: filter ?? null,
+      missingOnly,
+      priority: priority ?? null,
+    });
   }
 }

@@ -1,4 +1,4 @@
-/** The thumbnail phase: the frame at the second that somebody chose, else in the middle of the film, small and large. */
+/** The thumbnail phase: the frame at the chosen second, or in the middle of the video, as a small and a large image. */
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';

@@ -5,7 +5,17 @@ import { rows } from '../database/rows.ts';
 import { numericIds, uuids } from '../lists/criteria.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
 
-const kinds = { tags: 'tag', actors: 'actor', studios: 'studio', storagePathId: 'storage path' } as const;
+const kinds = {
+  tags: 'tag',
+  actors: 'actor',
+  studios: 'studio',
+  storagePathId: 'storage path',
+} as const satisfies Record<IdCriterion | 'storagePathId', string>;
+
+/** The criteria that name things by their ids. */
+type IdCriterion = {
+  [Name in keyof SceneFilter]-?: 'none' extends keyof NonNullable<SceneFilter[Name]> ? Name : never;
+}[keyof SceneFilter];
 
 type Kind = keyof typeof kinds;
 
@@ -17,7 +27,7 @@ export interface FilterReference {
 /** All that a filter names, however deep. */
 export function referencesOf(filter: SceneFilter): FilterReference[] {
   const { tags, actors, studios, storagePathId, and, or, not } = filter;
-  const sets = { tags, actors, studios };
+  const sets: { [Name in IdCriterion]: SceneFilter[Name] } = { tags, actors, studios };
   const own = (Object.keys(sets) as (keyof typeof sets)[]).flatMap((kind) => {
     const { all, any, none } = sets[kind] ?? {};
     return [...(all ?? []), ...(any ?? []), ...(none ?? [])].map((id) => ({ kind, id: id.toLowerCase() }));

@@ -9,7 +9,7 @@ import { User } from '../users/user.entity.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A filter worth keeping. It is stored as it was typed and checked again when it is read.',
+  description: 'A filter that a user keeps. It is checked again whenever it is read.',
 })
 @Entity({ tableName: 'saved_searches' })
 @Unique({ name: 'idx_saved_searches_uuid', properties: ['id'] })

@@ -1,4 +1,4 @@
-/** Doors to the viewer's saved searches. */
+/** Resolvers for the viewer's saved searches. */
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
@@ -52,7 +52,7 @@ export class SavedSearchResolver {
     return savedSearches(ctx);
   }
 
-  @Mutation(() => SavedSearch, { description: 'Saves a search, at most 200 per user.' })
+  @Mutation(() => SavedSearch, { description: 'Saves a search. A user can have at most 200.' })
   @Requires('scenes:view')
   async createSavedSearch(
     @Ctx() ctx: Context,
@@ -64,7 +64,9 @@ export class SavedSearchResolver {
     return reload(ctx, savedSearchesByIds, await createSavedSearch(ctx, schema, { name, filter, sort: sort ?? [] }));
   }
 
-  @Mutation(() => SavedSearch, { description: 'Changes what is given. A sort of null is none.' })
+  @Mutation(() => SavedSearch, {
+    description: 'Changes a saved search. An absent argument keeps its value; null clears the sort.',
+  })
   @Requires('scenes:view')
   async updateSavedSearch(
     @Ctx() ctx: Context,
@@ -77,14 +79,14 @@ export class SavedSearchResolver {
     return reload(ctx, savedSearchesByIds, await updateSavedSearch(ctx, schema, id, { name, filter, sort }));
   }
 
-  @Mutation(() => Boolean, { description: 'Removes a saved search.' })
+  @Mutation(() => Boolean, { description: 'Deletes a saved search.' })
   @Requires('scenes:view')
   async deleteSavedSearch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteSavedSearch(ctx, id);
     return true;
   }
 
-  @FieldResolver(() => String, { description: 'The filter as GraphQL input, as JSON text.' })
+  @FieldResolver(() => String, { description: 'The filter as JSON text, ready to be sent as a variable.' })
   filterJson(@Root() { filters }: SavedSearchRow, @Info() { schema }: GraphQLResolveInfo): string {
     return readSearch(schema, filters).filterJson;
   }
@@ -96,14 +98,13 @@ export class SavedSearchResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description:
-      'Why it cannot run any more, for instance because a tag is gone or the filter has changed; then scenes is null.',
+    description: 'Why the search cannot run any more, for instance because a tag was deleted; then `scenes` is null.',
   })
   async problem(@Root() row: SavedSearchRow, @Ctx() ctx: Context, @Info() { schema }: GraphQLResolveInfo) {
     return (await usableSearch(ctx, schema, row)).problem;
   }
 
-  @FieldResolver(() => SceneConnection, { nullable: true, description: 'What it finds.' })
+  @FieldResolver(() => SceneConnection, { nullable: true, description: 'The scenes that the search finds.' })
   async scenes(
     @Root() row: SavedSearchRow,
     @Ctx() ctx: Context,

@@ -90,7 +90,7 @@ function checkedName({ em }: Context, given: string): string {
 
 /** All that can be wrong with a filter or sort that the schema let through. An id that is the id of nothing is stored, too. */
 async function checkSearch(ctx: Context, { filter, sort }: Pick<SavedSearchChanges, 'filter' | 'sort'>): Promise<void> {
-  if (sort && sort.length > maxSorts) throw badInput('sort', `sort names at most ${maxSorts} fields.`);
+  if (sort && sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
   if (!filter) return;
   JSON.stringify(filter, (_key, value: unknown) => {
     if (typeof value === 'string') checkText('filter', value);

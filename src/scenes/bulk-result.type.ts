@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 /** How many ids a result names. */
 export const maxIdsInResult = 1000;
 
-@ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and why.' })
+@ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and the reason.' })
 export class BulkFailure {
   @Field(() => ID)
   id!: string;
@@ -19,8 +19,8 @@ export class BulkFailure {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What a change of many did. count is all that changed, ids the first thousand of them; failures are those that could not be, ' +
-    'where the change is not all or nothing (files that cannot be removed).',
+    'The result of a change of many scenes: `count` is the number of changed scenes, `ids` the first thousand of them. ' +
+    '`failures` are those that could not be changed, where the change is not all or nothing.',
 })
 export class BulkResult {
   @Field(() => Int)

@@ -8,7 +8,10 @@ import { scenesByIds } from './scene.queries.ts';
 
 @Resolver(() => DeadLetter)
 export class DeadLetterSceneResolver {
-  @FieldResolver(() => Scene, { nullable: true, description: 'The scene, in whatever state, as long as it is there.' })
+  @FieldResolver(() => Scene, {
+    nullable: true,
+    description: 'The scene, whatever its state; null when it has been deleted.',
+  })
   async scene(@Root() { sceneId }: DeadLetterRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
   }

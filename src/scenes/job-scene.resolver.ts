@@ -9,7 +9,10 @@ import { scenesByIds } from './scene.queries.ts';
 
 @Resolver(() => Job)
 export class JobSceneResolver {
-  @FieldResolver(() => Scene, { nullable: true, description: 'The scene, in whatever state, as long as it is there.' })
+  @FieldResolver(() => Scene, {
+    nullable: true,
+    description: 'The scene, whatever its state; null when it has been deleted.',
+  })
   @Shared()
   async scene(@Root() { sceneId }: JobRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);

@@ -1,4 +1,4 @@
-/** Once a day, and when a worker starts: what has been in the trash for long enough goes for good. */
+/** Once a day, and when a worker starts: scenes that have been in the trash longer than the retention are deleted. */
 import type { App } from '../app.type.ts';
 import { readDatabaseClock } from '../database/clock.ts';
 import { addTask, type Task } from '../jobs/queue.ts';

@@ -2,7 +2,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { LocalDate } from '../graphql/scalars.ts';
 
-@InputType({ description: 'What is to change: an absent field is kept, null clears it.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateSceneInput {
   @Field(() => String, { nullable: true })
   title?: string | null;
@@ -22,10 +22,16 @@ export class UpdateSceneInput {
   @Field(() => ID, { nullable: true })
   studioId?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All of its actors; others are taken off.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ids of all actors of the scene. Other actors are removed from it.',
+  })
   actorIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All of its tags; others are taken off.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ids of all tags of the scene. Other tags are removed from it.',
+  })
   tagIds?: string[] | null;
 }
 
@@ -35,7 +41,10 @@ export enum BulkMode {
   REPLACE = 'replace',
 }
 
-registerEnumType(BulkMode, { name: 'BulkMode', description: 'REPLACE: these and no others; without ids, none.' });
+registerEnumType(BulkMode, {
+  name: 'BulkMode',
+  description: 'REPLACE removes all that are not given; without ids it removes all.',
+});
 
 @InputType()
 export class BulkIds {
@@ -46,12 +55,14 @@ export class BulkIds {
   ids!: string[];
 }
 
-@InputType({ description: 'The same for each of many scenes: an absent field is kept, null clears it.' })
+@InputType({
+  description: 'The changes to make to every scene. A field that is left out keeps its value; null clears it.',
+})
 export class BulkUpdateScenesInput {
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null: REPLACE without ids takes all off.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null. REPLACE without ids removes all.' })
   tags?: BulkIds | null;
 
-  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null: REPLACE without ids takes all off.' })
+  @Field(() => BulkIds, { nullable: true, description: 'Cannot be null. REPLACE without ids removes all.' })
   actors?: BulkIds | null;
 
   @Field(() => ID, { nullable: true })

@@ -1,4 +1,4 @@
-/** Doors to changes of scenes, and its cover. */
+/** Resolvers for changes of scenes, and its cover. */
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
@@ -18,7 +18,7 @@ import { restoreScenes, trashScenes } from './trash.service.ts';
 import { updateScene } from './update-scene.service.ts';
 import { updateScenes } from './update-scenes.service.ts';
 
-const deleteFilesDescription = 'Remove the video files, too.';
+const deleteFilesDescription = 'Whether to delete the video files, too.';
 
 @Resolver(() => Scene)
 export class SceneChangesResolver {
@@ -34,7 +34,8 @@ export class SceneChangesResolver {
   }
 
   @Mutation(() => BulkResult, {
-    description: 'The same change for many scenes, named by ids (at most 10000) or by a filter; all or nothing.',
+    description:
+      'Makes the same change to many scenes, given by `ids` (at most 10000) or by `filter`: either all of them or none.',
   })
   @Requires('scenes:edit')
   async updateScenes(
@@ -44,7 +45,7 @@ export class SceneChangesResolver {
     @Arg('input', () => BulkUpdateScenesInput) input: BulkUpdateScenesInput,
     @Arg('expectedCount', () => Int, {
       nullable: true,
-      description: 'How many scenes that must be; else CONFLICT, and nothing is changed.',
+      description: 'The expected number of scenes. If it differs, the result is CONFLICT and nothing is changed.',
     })
     expectedCount: number | null,
   ): Promise<BulkResult> {
@@ -52,14 +53,14 @@ export class SceneChangesResolver {
   }
 
   @Mutation(() => BulkResult, {
-    description: 'Moves scenes (at most 10000) to the trash, and cancels their jobs that wait.',
+    description: 'Moves scenes (at most 10000) to the trash and cancels their jobs.',
   })
   @Requires('scenes:trash')
   async trashScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
     return trashScenes(ctx, ids);
   }
 
-  @Mutation(() => BulkResult, { description: 'Takes scenes (at most 10000) out of the trash.' })
+  @Mutation(() => BulkResult, { description: 'Restores scenes (at most 10000) from the trash.' })
   @Requires('scenes:trash')
   async restoreScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
     return restoreScenes(ctx, ids);
@@ -67,8 +68,8 @@ export class SceneChangesResolver {
 
   @Mutation(() => BulkResult, {
     description:
-      'For good: rows and generated images of scenes (at most 10000); the video files only with deleteFiles, else the next scan finds them again. ' +
-      'A scene whose file cannot be removed stays, and is one of the failures.',
+      'Deletes scenes (at most 10000) and their generated images permanently. The video files are deleted only with `deleteFiles`; otherwise the next scan finds them again. ' +
+      'A scene whose file cannot be deleted is kept and reported as a failure.',
   })
   @Requires('scenes:delete')
   async deleteScenes(
@@ -80,7 +81,7 @@ export class SceneChangesResolver {
     return deleteScenes(ctx, ids, deleteFiles);
   }
 
-  @Mutation(() => BulkResult, { description: 'Deletes all scenes that are in the trash, as deleteScenes does.' })
+  @Mutation(() => BulkResult, { description: 'Deletes all scenes in the trash permanently, as `deleteScenes` does.' })
   @Requires('scenes:delete')
   async emptyTrash(
     @Ctx() ctx: Context,
@@ -92,7 +93,7 @@ export class SceneChangesResolver {
 
   @Mutation(() => Job, {
     description:
-      'Takes the frame at this second as thumbnail, now and whenever it is made again; null goes back to the default.',
+      'Chooses the frame that the thumbnail shows, now and whenever it is generated again. null returns to the default, the middle of the film.',
   })
   @Requires('scenes:edit')
   async setSceneThumbnail(
@@ -103,7 +104,7 @@ export class SceneChangesResolver {
     return reload(ctx, jobsByIds, await setSceneThumbnail(ctx, id, atSeconds ?? null));
   }
 
-  @FieldResolver(() => Image, { nullable: true, description: 'The cover that somebody gave it.' })
+  @FieldResolver(() => Image, { nullable: true, description: 'The cover image that a user has set.' })
   @Needs<SceneRow>('id', 'coverImagePath')
   cover(@Root() { id, coverImagePath }: SceneRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'scenes', id, coverImagePath);

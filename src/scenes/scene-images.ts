@@ -10,7 +10,8 @@ import type { SceneRow } from './scene.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Seek-bar previews: sheets of tiles, row by row, and a WebVTT file that maps time to tile.',
+  description:
+    'Seek-bar previews: sprite sheets of tiles, filled row by row, and a WebVTT file that maps times to tiles.',
 })
 export class Sprites {
   @Field(() => String)

@@ -36,23 +36,23 @@ export enum SceneSortField {
 registerEnumType(SceneSortField, {
   name: 'SceneSortField',
   description:
-    "RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first.",
+    'RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first.',
 });
 
 const nullable = { nullable: true };
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class SceneFilter {
   @Field(() => [SceneFilter], {
     nullable: true,
-    description: 'All of these; `and`, `or` and `not` nest at most 5 deep.',
+    description: 'Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep.',
   })
   and?: SceneFilter[] | null;
 
-  @Field(() => [SceneFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [SceneFilter], { nullable: true, description: 'Matches at least one of these filters.' })
   or?: SceneFilter[] | null;
 
-  @Field(() => SceneFilter, { nullable: true, description: 'What this does not match.' })
+  @Field(() => SceneFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: SceneFilter | null;
 
   @Field(() => [ID], nullable)
@@ -61,11 +61,14 @@ export class SceneFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to find in title, file name, actors, studio, tags, description and the labels of your own markers; typos and beginnings of words count. "A phrase", -without and this OR that can be said. Results are ordered by RELEVANCE by default. Only at the root of a filter.',
+      'Scenes with these words in their title, file name, actors, studio, tags, description, or in the labels of the markers of the viewer. Beginnings of words and typos are found too. "..." finds a phrase, -word excludes a word, OR separates alternatives. Sorted by RELEVANCE by default. Only at the root of a filter.',
   })
   search?: string | null;
 
-  @Field(() => SearchMatch, { nullable: true, description: 'Which words of `search` must be found. ALL by default.' })
+  @Field(() => SearchMatch, {
+    nullable: true,
+    description: 'Which of the words of `search` must be found. ALL by default.',
+  })
   searchMatch?: SearchMatch | null;
 
   @Field(() => StringFilter, nullable)
@@ -76,7 +79,8 @@ export class SceneFilter {
 
   @Field(() => [SceneState], {
     nullable: true,
-    description: 'Unless `state` occurs somewhere in a filter, trashed and missing scenes are left out.',
+    description:
+      'Scenes in one of these states. A filter that does not mention `state` anywhere matches active scenes only.',
   })
   state?: SceneState[] | null;
 
@@ -91,7 +95,7 @@ export class SceneFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Makes `studios` beside it mean the studios below those named, too.',
+    description: 'Whether `studios` also matches the studios below those given.',
   })
   includeSubStudios?: boolean | null;
 
@@ -101,11 +105,11 @@ export class SceneFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'How the path of its file begins, from its storage path on; the whole path, beginning with /, needs storage:manage.',
+      'The start of the path of its file, relative to its storage path. An absolute path, which starts with /, needs storage:manage.',
   })
   pathPrefix?: string | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Seconds.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The duration in seconds.' })
   duration?: IntFilter | null;
 
   @Field(() => IntFilter, nullable)
@@ -114,13 +118,13 @@ export class SceneFilter {
   @Field(() => IntFilter, nullable)
   height?: IntFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Bytes.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The size of the file in bytes.' })
   size?: IntFilter | null;
 
   @Field(() => FloatFilter, nullable)
   frameRate?: FloatFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Bits per second.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The bit rate in bits per second.' })
   bitRate?: IntFilter | null;
 
   @Field(() => IntFilter, nullable)
@@ -174,51 +178,54 @@ export class SceneFilter {
   @Field(() => IntFilter, nullable)
   actorCount?: IntFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The viewer's own." })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => IntFilter, { nullable: true, description: "The viewer's own count." })
   jizzCount?: IntFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer has a session of it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer has watched it.' })
   watched?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "The viewer's last session of it has a position and is not completed.",
+    description: 'Whether the viewer stopped somewhere before the end.',
   })
   inProgress?: boolean | null;
 
-  @Field(() => DateTimeFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => DateTimeFilter, { nullable: true, description: 'When the viewer last watched it.' })
   lastWatchedAt?: DateTimeFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: 'At least one of its actors matches.' })
+  @Field(() => ActorFilter, { nullable: true, description: 'Scenes with at least one actor that matches.' })
   actor?: ActorFilter | null;
 
-  @Field(() => StudioFilter, { nullable: true, description: 'Its studio matches.' })
+  @Field(() => StudioFilter, { nullable: true, description: 'Scenes whose studio matches.' })
   studio?: StudioFilter | null;
 
   @Field(() => TagFilter, {
     nullable: true,
-    description: 'At least one of its tags matches. Related filters can be nested two deep.',
+    description: 'Scenes with at least one tag that matches. Related filters can be nested two deep.',
   })
   tag?: TagFilter | null;
 
-  @Field(() => [String], { nullable: true, description: "It has a marker of the viewer's with one of these labels." })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Scenes in which the viewer has a marker with one of these labels.',
+  })
   markerLabels?: string[] | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The mean of all users' ratings." })
+  @Field(() => FloatFilter, { nullable: true, description: "The average of all users' ratings." })
   averageRating?: FloatFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class SceneSort {
-  @Field(() => SceneSortField)
+  @Field(() => SceneSortField, { description: 'The field to sort by.' })
   field!: SceneSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }

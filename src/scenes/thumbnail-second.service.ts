@@ -24,7 +24,7 @@ export async function setSceneThumbnail(
 ): Promise<string> {
   return changeEntities(em, async (em) => {
     const { width, duration } = await usableScene(em, id);
-    if (!width) throw conflict('The metadata of this scene is not known yet: wait until it is.');
+    if (!width) throw conflict('The metadata of this scene is not known yet: try again later.');
     checkNumber('atSeconds', atSeconds, { min: 0, max: duration, note: ', the length of the scene in seconds' });
     const jobId = await lockThumbnailJob(em, id); // before the scene is locked, as a job that ends locks itself first
     em.assign(await lockScene(em, id), { thumbnailAtSeconds: atSeconds });
@@ -46,5 +46,5 @@ async function lockThumbnailJob(em: EntityManager, sceneId: string): Promise<str
       .executeTakeFirst();
     if (job) return job.id; // else the one that was in the way has just ended
   }
-  throw conflict('The scene is being changed by others: try again.');
+  throw conflict('The scene is being changed by somebody else: try again.');
 }

@@ -1,4 +1,4 @@
-/** The trash: scenes that nobody sees any more, until they are restored or purged. */
+/** The trash: scenes that are hidden until they are restored or purged. */
 import { sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { fireImport } from '../jobs/triggers.ts';
 import { type BulkResult, resultOf } from './bulk-result.type.ts';
 import { chooseByIds, distinctSceneIds, startChoosing } from './chosen-scenes.ts';
 
-/** Moves these scenes to the trash; those that are in it stay as they are. Their jobs are cancelled. */
+/** Moves these scenes to the trash and cancels their jobs; those that are already there stay as they are. */
 export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
   return em.transactional(async (em) => {
     // Before the scenes are locked, as a job that ends locks itself first.
@@ -25,11 +25,11 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
       .where('trashedAt', 'is', null)
       .returning('id')
       .execute();
-    return told(em, trashed);
+    return publishUpdates(em, trashed);
   });
 }
 
-/** Takes these scenes out of the trash; what of them was never looked into is imported anew. */
+/** Restores these scenes from the trash; those whose metadata was never read are imported again. */
 export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
   return em.transactional(async (em) => {
     await startChoosing(em);
@@ -46,11 +46,11 @@ export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly s
       em,
       unknown.map(({ id }) => id),
     );
-    return told(em, restored);
+    return publishUpdates(em, restored);
   });
 }
 
-async function told(em: Context['em'], scenes: { id: string }[]): Promise<BulkResult> {
+async function publishUpdates(em: Context['em'], scenes: { id: string }[]): Promise<BulkResult> {
   const ids = scenes.map(({ id }) => id);
   await publishScenes(em, ChangeKind.UPDATED, ids);
   return resultOf(ids);

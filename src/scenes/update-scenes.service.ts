@@ -28,12 +28,11 @@ export async function updateScenes(
   ctx: Pick<Context, 'app' | 'em' | 'viewer'>,
   { ids, filter, input, expectedCount }: BulkUpdate,
 ): Promise<BulkResult> {
-  if ((ids == null) === (filter == null))
-    throw badInput('ids', 'Say by ids or by filter which scenes are meant: by one of both.');
+  if ((ids == null) === (filter == null)) throw badInput('ids', 'Give either ids or filter.');
   const { tags, actors, studioId: _studio, ...details } = input;
   if (tags === null || actors === null) {
     const field = tags === null ? 'input.tags' : 'input.actors';
-    throw badInput(field, `${field} cannot be null: leave it out to keep them, or REPLACE them without ids.`);
+    throw badInput(field, `${field} cannot be null: omit it to keep them, or REPLACE them without ids.`);
   }
   checkColumns(ctx.em, Scene, details);
   return ctx.em.transactional(async (em) => {
@@ -42,10 +41,7 @@ export async function updateScenes(
     else if (filter) await chooseByFilter({ ...ctx, em }, filter);
     const { count, ids: first } = await chosen(em);
     if (expectedCount != null && expectedCount !== count) {
-      throw conflict(
-        `These are ${count} scenes, not ${expectedCount}: look again at what is to be changed.`,
-        'expectedCount',
-      );
+      throw conflict(`${count} scenes match, not ${expectedCount}: check the selection again.`, 'expectedCount');
     }
     const { studioPk, tagIds, actorPks } = await lockRelations(em, input);
     if (count === 0) return { count, ids: [], failures: [] };

@@ -53,7 +53,7 @@ interface Answer<R> {
   errors?: ErrorItem[];
 }
 
-/** What a request that is too large gets, or what a proxy says in the server's place. */
+/** What a proxy says in the server's place. */
 function notAnswered({ status, statusText }: Response): ErrorItem {
   const code = status >= 500 ? 'UNAVAILABLE' : 'BAD_USER_INPUT';
   return { message: `The server did not answer the request: HTTP ${status} ${statusText}.`, extensions: { code } };

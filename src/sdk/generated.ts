@@ -3,9 +3,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentNode } from 'graphql';
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type ActorFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<ActorFilter> | null | undefined;
   birthday?: DateFilter | null | undefined;
   careerStartYear?: IntFilter | null | undefined;
@@ -16,35 +16,35 @@ export type ActorFilter = {
   hasImage?: boolean | null | undefined;
   heightCm?: IntFilter | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
   name?: StringFilter | null | undefined;
   nationality?: StringFilter | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: ActorFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<ActorFilter> | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
   /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
   scene?: SceneFilter | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
-  /** Words of the name; typos and beginnings of words count. Only at the root of a filter. */
+  /** Actors with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter. */
   search?: string | null | undefined;
   weightKg?: IntFilter | null | undefined;
 };
 
-/** A new actor. */
+/** The actor to create. */
 export type ActorInput = {
   astrology?: string | null | undefined;
   birthday?: string | null | undefined;
   birthplace?: string | null | undefined;
-  /** Not before careerStartYear. */
+  /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
   careerStartYear?: number | null | undefined;
   cupsize?: string | null | undefined;
-  /** Not before the birthday. */
+  /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
   ethnicity?: string | null | undefined;
   eyeColor?: string | null | undefined;
@@ -61,12 +61,15 @@ export type ActorInput = {
   weightKg?: number | null | undefined;
 };
 
+/** One field of a sort order. */
 export type ActorSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: ActorSortField;
 };
 
-/** RATING is the viewer's own. */
+/** RATING is the rating that the viewer gave. */
 export type ActorSortField =
   | 'BIRTHDAY'
   | 'CREATED_AT'
@@ -80,44 +83,45 @@ export type BulkIds = {
   mode: BulkMode;
 };
 
-/** REPLACE: these and no others; without ids, none. */
+/** REPLACE removes all that are not given; without ids it removes all. */
 export type BulkMode =
   | 'ADD'
   | 'REMOVE'
   | 'REPLACE';
 
-/** The same for each of many scenes: an absent field is kept, null clears it. */
+/** The changes to make to every scene. A field that is left out keeps its value; null clears it. */
 export type BulkUpdateScenesInput = {
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null. REPLACE without ids removes all. */
   actors?: BulkIds | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** Cannot be null: REPLACE without ids takes all off. */
+  /** Cannot be null. REPLACE without ids removes all. */
   tags?: BulkIds | null | undefined;
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes. */
+/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
 export type ChangeKind =
   | 'CREATED'
   | 'DELETED'
   | 'SNAPSHOT'
   | 'UPDATED';
 
+/** The marker to create. */
 export type CreateMarkerInput = {
-  /** `#RRGGBB`; white unless told. */
+  /** A color in the form `#RRGGBB`. Defaults to white. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. */
+  /** At most 100 characters. An empty label is no label. */
   label?: string | null | undefined;
   sceneId: string;
-  /** Beside the default tags of the label; at most 100. */
+  /** Tags to add to the default tags of the label, at most 100. */
   tagIds?: Array<string> | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** The position in seconds from the start of the scene, at most its duration. */
   timestamp: number;
 };
 
 export type CreateUserInput = {
-  /** 12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name. */
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
   /** The name of a role. */
   role: string;
@@ -125,20 +129,27 @@ export type CreateUserInput = {
   username: string;
 };
 
-/** before and after exclude the day itself. A day that is absent fails all but isNull. */
+/** Compares days. before and after exclude the day itself. A missing day matches only isNull. */
 export type DateFilter = {
+  /** After this. */
   after?: string | null | undefined;
+  /** Before this. */
   before?: string | null | undefined;
+  /** Equal to this. */
   eq?: string | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
 };
 
-/** before and after exclude the instant itself. An instant that is absent fails all but isNull. */
+/** Compares times. before and after exclude the time itself. A missing time matches only isNull. */
 export type DateTimeFilter = {
+  /** After this. */
   after?: string | null | undefined;
+  /** Before this. */
   before?: string | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
-  /** An ISO-8601 duration back from now, such as P7D. */
+  /** Within this ISO 8601 duration before now, such as P7D. */
   within?: string | null | undefined;
 };
 
@@ -147,48 +158,54 @@ export type DeadLetterStatus =
   | 'PENDING_REVIEW'
   | 'RETRYING';
 
-/** A number that is absent fails all but isNull. */
+/** Compares numbers. A missing number matches only isNull. */
 export type FloatFilter = {
+  /** Equal to this. */
   eq?: number | null | undefined;
+  /** Greater than this. */
   gt?: number | null | undefined;
+  /** Greater than or equal to this. */
   gte?: number | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
+  /** Less than this. */
   lt?: number | null | undefined;
+  /** Less than or equal to this. */
   lte?: number | null | undefined;
 };
 
-/** It replaces the whole home page. */
+/** The whole home page; it replaces the previous one. */
 export type HomepageConfigInput = {
-  /** At most 20. */
+  /** At most 20 sections. */
   sections: Array<HomepageSectionInput>;
-  /** Whether it offers to upload. */
+  /** Whether the page offers an upload. */
   showUpload: boolean;
 };
 
 export type HomepageSectionInput = {
-  /** Of an ACTOR section. */
+  /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
   enabled: boolean;
-  /** Unique among the sections. */
+  /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
-  /** How many scenes: 1 to 50. */
+  /** The number of scenes: 1 to 50. */
   limit: number;
-  /** Where it stands: lower comes first. */
+  /** Sections are sorted by this number, in ascending order. */
   order: number;
-  /** Of a SAVED_SEARCH section; one of the viewer's own. */
+  /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
   savedSearchId?: string | null | undefined;
-  /** As defaultSortOrder; null: what suits the type. */
+  /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** Of a STUDIO section. */
+  /** The studio of a STUDIO section. */
   studioId?: string | null | undefined;
-  /** Of a TAG section. */
+  /** The tag of a TAG section. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
   type: HomepageSectionType;
 };
 
-/** What a section shows. */
+/** What a section of the home page shows. */
 export type HomepageSectionType =
   | 'ACTOR'
   | 'CONTINUE_WATCHING'
@@ -199,30 +216,41 @@ export type HomepageSectionType =
   | 'STUDIO'
   | 'TAG';
 
-/** all: has every one; any: has at least one; none: has not a single one. isEmpty: has no relation at all. Ids that nothing has are no error. */
+/** Compares related things by their ids. Unknown ids are no error: nothing is related to them. */
 export type IdSetFilter = {
+  /** Related to every one of these, at most 50. */
   all?: Array<string> | null | undefined;
+  /** Related to at least one of these, at most 1000. */
   any?: Array<string> | null | undefined;
+  /** Whether it has no relation at all. */
   isEmpty?: boolean | null | undefined;
+  /** Related to none of these, at most 1000. */
   none?: Array<string> | null | undefined;
 };
 
-/** A number that is absent fails all but ne and isNull; ne is the negation of eq. */
+/** Compares whole numbers. A missing number matches only ne and isNull. */
 export type IntFilter = {
+  /** Equal to this. */
   eq?: number | null | undefined;
+  /** Greater than this. */
   gt?: number | null | undefined;
+  /** Greater than or equal to this. */
   gte?: number | null | undefined;
+  /** Whether it is missing. */
   isNull?: boolean | null | undefined;
+  /** Less than this. */
   lt?: number | null | undefined;
+  /** Less than or equal to this. */
   lte?: number | null | undefined;
+  /** Different from this. */
   ne?: number | null | undefined;
 };
 
-/** Every criterion given must hold. */
+/** Jobs that match all of the given criteria. */
 export type JobFilter = {
   phase?: Array<Phase> | null | undefined;
   sceneId?: string | null | undefined;
-  /** Asked for at or after this instant. */
+  /** Queued at or after this instant. */
   since?: string | null | undefined;
   status?: Array<JobStatus> | null | undefined;
 };
@@ -234,44 +262,47 @@ export type JobStatus =
   | 'PENDING'
   | 'RUNNING';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type MarkerFilter = {
-  /** One of these labels; they know capital letters from small. */
+  /** Markers with one of these labels. Case matters. */
   labels?: Array<string> | null | undefined;
   /** Its scene matches; only an active one, unless the filter speaks of `state`. */
   scene?: SceneFilter | null | undefined;
   sceneId?: string | null | undefined;
-  /** Words in the label, or in what its scene is found by; typos and beginnings of words count. */
+  /** Markers with these words in their label, or in what their scene is found by. Typos and beginnings of words count. */
   search?: string | null | undefined;
   tags?: IdSetFilter | null | undefined;
 };
 
+/** One field of a sort order. */
 export type MarkerSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: MarkerSortField;
 };
 
-/** What is absent comes last in both directions. */
+/** Markers without a value come last in both directions. */
 export type MarkerSortField =
   | 'CREATED_AT'
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** What is done to a scene; SCAN is the search for new ones. */
+/** A step of processing a scene. SCAN is the search for new files. */
 export type Phase =
   | 'METADATA'
   | 'SCAN'
   | 'SPRITES'
   | 'THUMBNAIL';
 
-/** PENDING until metadata starts, PROCESSING until metadata and every phase that its triggers lead to have ended, then COMPLETED (the error is cleared), or FAILED when one of them failed for good; a later success of that phase makes it COMPLETED. */
+/** PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED. */
 export type ProcessingStatus =
   | 'COMPLETED'
   | 'FAILED'
   | 'PENDING'
   | 'PROCESSING';
 
-/** By lines = max(shorter side, 9/16 of the longer side), rounded: so portrait and wide-screen films fall where people expect. R360P up to 479, R480P 480-719, R720P 720-1079, R1080P 1080-1439, R1440P 1440-2159, R2160P from 2160; an unknown size is in none. */
+/** The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: 1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none. */
 export type Resolution =
   | 'R360P'
   | 'R480P'
@@ -286,21 +317,21 @@ export type ScanStatus =
   | 'FAILED'
   | 'RUNNING';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type SceneFilter = {
-  /** At least one of its actors matches. */
+  /** Scenes with at least one actor that matches. */
   actor?: ActorFilter | null | undefined;
   actorCount?: IntFilter | null | undefined;
   actors?: IdSetFilter | null | undefined;
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<SceneFilter> | null | undefined;
   audioCodec?: StringFilter | null | undefined;
-  /** The mean of all users' ratings. */
+  /** The average of all users' ratings. */
   averageRating?: FloatFilter | null | undefined;
-  /** Bits per second. */
+  /** The bit rate in bits per second. */
   bitRate?: IntFilter | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
-  /** Seconds. */
+  /** The duration in seconds. */
   duration?: IntFilter | null | undefined;
   fileHash?: StringFilter | null | undefined;
   frameRate?: FloatFilter | null | undefined;
@@ -308,48 +339,48 @@ export type SceneFilter = {
   hasThumbnail?: boolean | null | undefined;
   height?: IntFilter | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** The viewer's last session of it has a position and is not completed. */
+  /** Whether the viewer stopped somewhere before the end. */
   inProgress?: boolean | null | undefined;
-  /** Makes `studios` beside it mean the studios below those named, too. */
+  /** Whether `studios` also matches the studios below those given. */
   includeSubStudios?: boolean | null | undefined;
   isCorrupted?: boolean | null | undefined;
-  /** The viewer's own. */
+  /** The viewer's own count. */
   jizzCount?: IntFilter | null | undefined;
-  /** The viewer's own. */
+  /** When the viewer last watched it. */
   lastWatchedAt?: DateTimeFilter | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
   /** At least one of your own markers in it matches. */
   marker?: MarkerFilter | null | undefined;
-  /** It has a marker of the viewer's with one of these labels. */
+  /** Scenes in which the viewer has a marker with one of these labels. */
   markerLabels?: Array<string> | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: SceneFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<SceneFilter> | null | undefined;
   origin?: StringFilter | null | undefined;
   originalFilename?: StringFilter | null | undefined;
-  /** How the path of its file begins, from its storage path on; the whole path, beginning with /, needs storage:manage. */
+  /** The start of the path of its file, relative to its storage path. An absolute path, which starts with /, needs storage:manage. */
   pathPrefix?: string | null | undefined;
   porndbSceneId?: StringFilter | null | undefined;
   processingStatus?: Array<ProcessingStatus> | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
   releaseDate?: DateFilter | null | undefined;
   resolution?: Array<Resolution> | null | undefined;
-  /** Words to find in title, file name, actors, studio, tags, description and the labels of your own markers; typos and beginnings of words count. "A phrase", -without and this OR that can be said. Results are ordered by RELEVANCE by default. Only at the root of a filter. */
+  /** Scenes with these words in their title, file name, actors, studio, tags, description, or in the labels of the markers of the viewer. Beginnings of words and typos are found too. "..." finds a phrase, -word excludes a word, OR separates alternatives. Sorted by RELEVANCE by default. Only at the root of a filter. */
   search?: string | null | undefined;
-  /** Which words of `search` must be found. ALL by default. */
+  /** Which of the words of `search` must be found. ALL by default. */
   searchMatch?: SearchMatch | null | undefined;
-  /** Bytes. */
+  /** The size of the file in bytes. */
   size?: IntFilter | null | undefined;
-  /** Unless `state` occurs somewhere in a filter, trashed and missing scenes are left out. */
+  /** Scenes in one of these states. A filter that does not mention `state` anywhere matches active scenes only. */
   state?: Array<SceneState> | null | undefined;
   storagePathId?: string | null | undefined;
-  /** Its studio matches. */
+  /** Scenes whose studio matches. */
   studio?: StudioFilter | null | undefined;
   studios?: IdSetFilter | null | undefined;
-  /** At least one of its tags matches. Related filters can be nested two deep. */
+  /** Scenes with at least one tag that matches. Related filters can be nested two deep. */
   tag?: TagFilter | null | undefined;
   tagCount?: IntFilter | null | undefined;
   tags?: IdSetFilter | null | undefined;
@@ -358,17 +389,20 @@ export type SceneFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
   videoCodec?: StringFilter | null | undefined;
   viewCount?: IntFilter | null | undefined;
-  /** Whether the viewer has a session of it. */
+  /** Whether the viewer has watched it. */
   watched?: boolean | null | undefined;
   width?: IntFilter | null | undefined;
 };
 
+/** One field of a sort order. */
 export type SceneSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: SceneSortField;
 };
 
-/** RATING, JIZZ_COUNT and LAST_WATCHED_AT are the viewer's own. What is absent comes last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first. */
+/** RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first. */
 export type SceneSortField =
   | 'AVERAGE_RATING'
   | 'BIT_RATE'
@@ -386,7 +420,7 @@ export type SceneSortField =
   | 'UPDATED_AT'
   | 'VIEW_COUNT';
 
-/** MISSING: its file was not found by the last scan. */
+/** ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan. */
 export type SceneState =
   | 'ACTIVE'
   | 'MISSING'
@@ -415,64 +449,72 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
-/** contains and startsWith ignore case, eq and in do not. A text that is absent fails all but ne and isEmpty; ne is the negation of eq. */
+/** Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty. */
 export type StringFilter = {
+  /** Contains this text. */
   contains?: string | null | undefined;
+  /** Equal to this. */
   eq?: string | null | undefined;
+  /** Equal to one of these. */
   in?: Array<string> | null | undefined;
-  /** Absent, or a text without a character. */
+  /** Whether the text is missing or has no characters. */
   isEmpty?: boolean | null | undefined;
+  /** Different from this. */
   ne?: string | null | undefined;
+  /** Starts with this text. */
   startsWith?: string | null | undefined;
 };
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type StudioFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<StudioFilter> | null | undefined;
   ids?: Array<string> | null | undefined;
-  /** Has no studio above it. */
+  /** Whether it has no parent studio. */
   isRoot?: boolean | null | undefined;
-  /** The viewer's own. */
+  /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
   name?: StringFilter | null | undefined;
   networkId?: string | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: StudioFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<StudioFilter> | null | undefined;
   parentId?: string | null | undefined;
-  /** The viewer's own. */
+  /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
   /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
   scene?: SceneFilter | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
-  /** Words of the name; typos and beginnings of words count. Only at the root of a filter. */
+  /** Studios with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter. */
   search?: string | null | undefined;
 };
 
-/** A new studio. */
+/** The studio to create. */
 export type StudioInput = {
   description?: string | null | undefined;
   name: string;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The id of the parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
+/** One field of a sort order. */
 export type StudioSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: StudioSortField;
 };
 
-/** RATING is the viewer's own. */
+/** RATING is the rating that the viewer gave. */
 export type StudioSortField =
   | 'CREATED_AT'
   | 'NAME'
@@ -480,26 +522,29 @@ export type StudioSortField =
   | 'SCENE_COUNT'
   | 'UPDATED_AT';
 
-/** Every criterion given must hold. */
+/** Matches what fulfils all of the criteria given. */
 export type TagFilter = {
-  /** All of these; `and`, `or` and `not` nest at most 5 deep. */
+  /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<TagFilter> | null | undefined;
   ids?: Array<string> | null | undefined;
   name?: StringFilter | null | undefined;
-  /** What this does not match. */
+  /** Does not match this filter. */
   not?: TagFilter | null | undefined;
-  /** At least one of these. */
+  /** Matches at least one of these filters. */
   or?: Array<TagFilter> | null | undefined;
   /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
   scene?: SceneFilter | null | undefined;
-  /** Counts active scenes. */
+  /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
-  /** Words of the name; typos and beginnings of words count. Only at the root of a filter. */
+  /** Tags with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter. */
   search?: string | null | undefined;
 };
 
+/** One field of a sort order. */
 export type TagSort = {
+  /** Ascending by default. */
   direction?: SortDirection;
+  /** The field to sort by. */
   field: TagSortField;
 };
 
@@ -519,16 +564,16 @@ export type TriggerType =
   | 'ON_IMPORT'
   | 'SCHEDULED';
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateActorInput = {
   astrology?: string | null | undefined;
   birthday?: string | null | undefined;
   birthplace?: string | null | undefined;
-  /** Not before careerStartYear. */
+  /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
   careerStartYear?: number | null | undefined;
   cupsize?: string | null | undefined;
-  /** Not before the birthday. */
+  /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
   ethnicity?: string | null | undefined;
   eyeColor?: string | null | undefined;
@@ -537,7 +582,7 @@ export type UpdateActorInput = {
   hairColor?: string | null | undefined;
   heightCm?: number | null | undefined;
   measurements?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   nationality?: string | null | undefined;
   piercings?: string | null | undefined;
@@ -546,23 +591,23 @@ export type UpdateActorInput = {
   weightKg?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateAppSettingsInput = {
-  /** 1 to 365. */
+  /** From 1 to 365. */
   trashRetentionDays?: number | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateMarkerInput = {
-  /** `#RRGGBB`. */
+  /** A color in the form `#RRGGBB`. */
   color?: string | null | undefined;
-  /** At most 100 characters; empty means none. Default tags are those of the new one. */
+  /** At most 100 characters. An empty label is no label. The marker gets the default tags of a new label. */
   label?: string | null | undefined;
-  /** Seconds from the start, not beyond the end. */
+  /** The position in seconds from the start of the scene, at most its duration. */
   timestamp?: number | null | undefined;
 };
 
-/** How many jobs of each phase a worker process runs at a time. What is left out stays. */
+/** How many jobs of each phase a worker process runs at a time. Fields that are left out stay unchanged. */
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
@@ -572,80 +617,80 @@ export type UpdatePoolInput = {
   thumbnailWorkers?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of the processing settings. Fields that are left out stay unchanged. */
 export type UpdateProcessingConfigInput = {
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualityLg?: number | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualitySm?: number | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   frameQualitySprites?: number | null | undefined;
-  /** 640, 720, 960, 1280 or 1920. */
+  /** 640, 720, 960, 1280 or 1920 pixels. */
   maxFrameDimensionLg?: number | null | undefined;
-  /** 160, 240, 320 or 480. */
+  /** 160, 240, 320 or 480 pixels. */
   maxFrameDimensionSm?: number | null | undefined;
-  /** 0 to 64; 0: as many as suit the machine. */
+  /** 1 to 64; 0 leaves it to the server. */
   spritesConcurrency?: number | null | undefined;
 };
 
-/** What is left out stays. */
+/** Changes of a retry policy. Fields that are left out stay unchanged. */
 export type UpdateRetryPolicyInput = {
-  /** 1.0 to 5.0, with one digit after the point. */
+  /** From 1.0 to 5.0, with one decimal. */
   backoffFactor?: number | null | undefined;
-  /** 1 to 3600. */
+  /** From 1 to 3600. */
   initialDelaySeconds?: number | null | undefined;
-  /** From initialDelaySeconds to 86400. */
+  /** Seconds, from initialDelaySeconds to 86400. */
   maxDelaySeconds?: number | null | undefined;
-  /** 0 to 10. */
+  /** From 0 to 10. */
   maxRetries?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateSceneInput = {
-  /** All of its actors; others are taken off. */
+  /** The ids of all actors of the scene. Other actors are removed from it. */
   actorIds?: Array<string> | null | undefined;
   description?: string | null | undefined;
   porndbSceneId?: string | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** All of its tags; others are taken off. */
+  /** The ids of all tags of the scene. Other tags are removed from it. */
   tagIds?: Array<string> | null | undefined;
   title?: string | null | undefined;
   type?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateSettingsInput = {
   autoplay?: boolean | null | undefined;
   /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
   defaultSortOrder?: string | null | undefined;
   defaultTagSort?: TagSortPreference | null | undefined;
-  /** 0 to 100. */
+  /** From 0 to 100. */
   defaultVolume?: number | null | undefined;
   homepage?: HomepageConfigInput | null | undefined;
   loop?: boolean | null | undefined;
   markerThumbnailCycling?: boolean | null | undefined;
-  /** 1 to 100. */
+  /** From 1 to 100. */
   videosPerPage?: number | null | undefined;
 };
 
-/** What is to change: an absent field is kept, null clears it. */
+/** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateStudioInput = {
   description?: string | null | undefined;
-  /** Cannot be cleared. */
+  /** It cannot be cleared. */
   name?: string | null | undefined;
   networkId?: string | null | undefined;
-  /** The studio above. */
+  /** The id of the parent studio. */
   parentId?: string | null | undefined;
   porndbId?: string | null | undefined;
-  /** The editors' own figure, 0.0 to 5.0 in tenths. */
+  /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
   shortName?: string | null | undefined;
-  /** An http or https address. */
+  /** An http or https URL. */
   url?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** The fields to change. A field that is left out keeps its value. */
 export type UpdateUserInput = {
   /** The name of a role. */
   role?: string | null | undefined;
@@ -1421,11 +1466,11 @@ export type ProcessScenesMutationVariables = Exact<{
   ids?: Array<string> | string | null | undefined;
   filter?: SceneFilter | null | undefined;
   missingOnly?: boolean;
-  priority?: number;
+  priority?: number | null | undefined;
 }>;
 
 
-export type ProcessScenesMutation = { processScenes: { queued: number, skipped: number } };
+export type ProcessScenesMutation = { processScenes: { queued: number, skipped: number, jobIds: Array<string> } };
 
 export type SceneChangedSubscriptionVariables = Exact<{
   ids?: Array<string> | string | null | undefined;
@@ -1799,7 +1844,7 @@ export const SetSceneThumbnailDocument = {"kind":"Document","definitions":[{"kin
 export const SceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"scene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}},{"kind":"Field","name":{"kind":"Name","value":"activeJobs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"storagePath"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneRelations"}},{"kind":"Field","name":{"kind":"Name","value":"related"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneRelations"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"likeCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
 export const ScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"scenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seed"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SafeInt"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"seed"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seed"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalDuration"}},{"kind":"Field","name":{"kind":"Name","value":"totalSize"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
 export const SceneFacetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sceneFacets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"studios"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resolutions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const ProcessScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"processScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"priority"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"processScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}},{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"missingOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}}},{"kind":"Argument","name":{"kind":"Name","value":"priority"},"value":{"kind":"Variable","name":{"kind":"Name","value":"priority"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}}]}}]} as unknown as DocumentNode;
+export const ProcessScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"processScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"priority"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"processScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}},{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"missingOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}}},{"kind":"Argument","name":{"kind":"Name","value":"priority"},"value":{"kind":"Variable","name":{"kind":"Name","value":"priority"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"jobIds"}}]}}]}}]} as unknown as DocumentNode;
 export const SceneChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"sceneChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sceneChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"sceneIds"}},{"kind":"Field","name":{"kind":"Name","value":"truncated"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
 export const SearchScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"searchScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"searchMatch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SearchMatch"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"searchMatch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"searchMatch"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"isLimited"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"highlights"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"ranges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
 export const SearchSuggestionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"searchSuggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuggestions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}}]}}]}}]} as unknown as DocumentNode;

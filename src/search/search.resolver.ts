@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, Float, Int, Mutation, ObjectType, Query, Resolver } fr
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { hitBounds, rebuildSearchIndex, updateSearchConfig } from './search.service.ts';
+import { hitRange, rebuildSearchIndex, updateSearchConfig } from './search.service.ts';
 import { searchStatus } from './search-status.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'How search is doing.' })
@@ -56,7 +56,7 @@ export class SearchResolver {
   @Requires('settings:manage')
   async updateSearchConfig(
     @Ctx() ctx: Context,
-    @Arg('maxTotalHits', () => Int, { description: `${hitBounds.min} to ${hitBounds.max}.` }) maxTotalHits: number,
+    @Arg('maxTotalHits', () => Int, { description: `${hitRange.min} to ${hitRange.max}.` }) maxTotalHits: number,
   ): Promise<SearchStatus> {
     await updateSearchConfig(ctx, maxTotalHits);
     return searchStatus(ctx);

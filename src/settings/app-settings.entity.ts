@@ -13,7 +13,7 @@ export class AppSettings {
   @PrimaryKey(singletonId())
   id!: number;
 
-  @Field(() => Int, { description: 'How long a scene stays in the trash: 1 to 365.' })
+  @Field(() => Int, { description: 'How many days a scene stays in the trash: 1 to 365.' })
   @Property({ type: 'integer', default: 7 })
   trashRetentionDays!: Opt<number>;
 

@@ -1,4 +1,4 @@
-/** Doors to the settings of the whole server. */
+/** Resolvers for the settings of the whole server. */
 import { sql } from 'kysely';
 import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
@@ -8,9 +8,9 @@ import { rows } from '../database/rows.ts';
 import { AppSettings } from './app-settings.entity.ts';
 import { updateAppSettings } from './app-settings.service.ts';
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 class UpdateAppSettingsInput {
-  @Field(() => Int, { nullable: true, description: '1 to 365.' })
+  @Field(() => Int, { nullable: true, description: 'From 1 to 365.' })
   trashRetentionDays?: number | null;
 }
 

@@ -5,7 +5,7 @@ import { HomepageSectionType } from './settings.enums.ts';
 @ObjectType('HomepageSection', { simpleResolvers: true })
 @InputType('HomepageSectionInput')
 export class HomepageSection {
-  @Field(() => String, { description: 'Unique among the sections.' })
+  @Field(() => String, { description: "An id of the client's choice, unique among the sections; 1 to 100 characters." })
   id!: string;
 
   @Field(() => HomepageSectionType)
@@ -17,45 +17,48 @@ export class HomepageSection {
   @Field(() => Boolean)
   enabled!: boolean;
 
-  @Field(() => Int, { description: 'How many scenes: 1 to 50.' })
+  @Field(() => Int, { description: 'The number of scenes: 1 to 50.' })
   limit!: number;
 
-  @Field(() => Int, { description: 'Where it stands: lower comes first.' })
+  @Field(() => Int, { description: 'Sections are sorted by this number, in ascending order.' })
   order!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'As defaultSortOrder; null: what suits the type.',
+    description: 'One of the values of `defaultSortOrder`; null means the default of the type.',
   })
   sort?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of an ACTOR section.' })
+  @Field(() => ID, { nullable: true, description: 'The actor of an ACTOR section.' })
   actorId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of a STUDIO section.' })
+  @Field(() => ID, { nullable: true, description: 'The studio of a STUDIO section.' })
   studioId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of a TAG section.' })
+  @Field(() => ID, { nullable: true, description: 'The tag of a TAG section.' })
   tagId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Of a SAVED_SEARCH section; one of the viewer's own." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The saved search of a SAVED_SEARCH section; one of the viewer's own.",
+  })
   savedSearchId?: string | null;
 }
 
-@ObjectType('HomepageConfig', { simpleResolvers: true, description: 'What the home page of a user shows.' })
+@ObjectType('HomepageConfig', { simpleResolvers: true, description: 'The home page of a user.' })
 export class HomepageConfig {
-  @Field(() => Boolean, { description: 'Whether it offers to upload.' })
+  @Field(() => Boolean, { description: 'Whether the page offers an upload.' })
   showUpload!: boolean;
 
   @Field(() => [HomepageSection])
   sections!: HomepageSection[];
 }
 
-@InputType('HomepageConfigInput', { description: 'It replaces the whole home page.' })
+@InputType('HomepageConfigInput', { description: 'The whole home page; it replaces the previous one.' })
 export class HomepageConfigInput {
-  @Field(() => Boolean, { description: 'Whether it offers to upload.' })
+  @Field(() => Boolean, { description: 'Whether the page offers an upload.' })
   showUpload!: boolean;
 
-  @Field(() => [HomepageSection], { description: 'At most 20.' })
+  @Field(() => [HomepageSection], { description: 'At most 20 sections.' })
   sections!: HomepageSection[];
 }

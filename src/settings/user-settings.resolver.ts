@@ -1,4 +1,4 @@
-/** Doors to what the viewer prefers. */
+/** Resolvers for what the viewer prefers. */
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { viewerOf } from '../auth/access.ts';
 import { Requires } from '../auth/requires.ts';
@@ -12,7 +12,7 @@ import { settingsOf, type UserSettingsRow, updateSettings } from './user-setting
 
 @Resolver(() => UserSettings)
 export class UserSettingsResolver {
-  @Mutation(() => UserSettings, { description: 'Changes what the viewer prefers: all that is given, or nothing.' })
+  @Mutation(() => UserSettings, { description: "Changes the viewer's settings: either all that are given or none." })
   @Requires()
   async updateSettings(
     @Ctx() ctx: Context,
@@ -31,7 +31,7 @@ export class UserSettingsResolver {
 
 @Resolver(() => Viewer)
 export class ViewerSettingsResolver {
-  @FieldResolver(() => UserSettings, { description: 'What they prefer.' })
+  @FieldResolver(() => UserSettings, { description: 'The settings of the viewer.' })
   async settings(@Root() { id }: Viewer, @Ctx() ctx: Context): Promise<UserSettingsRow> {
     return settingsOf(ctx, id);
   }

@@ -1,4 +1,4 @@
-/** Doors to changes of studios, and their images. */
+/** Resolvers for changes of studios, and their images. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
@@ -12,13 +12,13 @@ import { StudioInput, UpdateStudioInput } from './studio-changes.inputs.ts';
 
 @Resolver(() => Studio)
 export class StudioChangesResolver {
-  @Mutation(() => Studio, { description: 'Adds a studio. Several may have the same name.' })
+  @Mutation(() => Studio, { description: 'Creates a studio. Names need not be unique.' })
   @Requires('library:manage')
   async createStudio(@Ctx() ctx: Context, @Arg('input', () => StudioInput) input: StudioInput) {
     return reload(ctx, studiosByIds, await createStudio(ctx, input));
   }
 
-  @Mutation(() => Studio, { description: 'Changes a studio, or its place: it cannot stand below itself.' })
+  @Mutation(() => Studio, { description: 'Changes a studio. It cannot be placed below itself.' })
   @Requires('library:manage')
   async updateStudio(
     @Ctx() ctx: Context,
@@ -29,14 +29,16 @@ export class StudioChangesResolver {
     return reload(ctx, studiosByIds, id);
   }
 
-  @Mutation(() => Boolean, { description: 'Hides a studio everywhere, until restoreStudio.' })
+  @Mutation(() => Boolean, { description: 'Hides a studio everywhere until `restoreStudio`.' })
   @Requires('library:manage')
   async deleteStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteStudio(ctx, id);
     return true;
   }
 
-  @Mutation(() => Studio, { description: 'Brings a deleted studio back, with scenes, ratings, likes and its place.' })
+  @Mutation(() => Studio, {
+    description: 'Restores a deleted studio with its scenes, ratings, likes and place among the studios.',
+  })
   @Requires('library:manage')
   async restoreStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     await restoreStudio(ctx, id);
@@ -45,7 +47,7 @@ export class StudioChangesResolver {
 
   @Mutation(() => Studio, {
     description:
-      "Moves everything of the sources, the studios below them included, to the target and removes them for good. The target's own ratings stay.",
+      'Merges studios: the target gets the scenes, child studios, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept.',
   })
   @Requires('library:manage')
   async mergeStudios(

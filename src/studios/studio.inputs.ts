@@ -11,22 +11,25 @@ export enum StudioSortField {
   RATING = 'RATING',
 }
 
-registerEnumType(StudioSortField, { name: 'StudioSortField', description: "RATING is the viewer's own." });
+registerEnumType(StudioSortField, {
+  name: 'StudioSortField',
+  description: 'RATING is the rating that the viewer gave.',
+});
 
 const nullable = { nullable: true };
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class StudioFilter {
   @Field(() => [StudioFilter], {
     nullable: true,
-    description: 'All of these; `and`, `or` and `not` nest at most 5 deep.',
+    description: 'Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep.',
   })
   and?: StudioFilter[] | null;
 
-  @Field(() => [StudioFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [StudioFilter], { nullable: true, description: 'Matches at least one of these filters.' })
   or?: StudioFilter[] | null;
 
-  @Field(() => StudioFilter, { nullable: true, description: 'What this does not match.' })
+  @Field(() => StudioFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: StudioFilter | null;
 
   @Field(() => [ID], nullable)
@@ -34,7 +37,8 @@ export class StudioFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the name; typos and beginnings of words count. Only at the root of a filter.',
+    description:
+      'Studios with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter.',
   })
   search?: string | null;
 
@@ -47,24 +51,24 @@ export class StudioFilter {
   @Field(() => ID, nullable)
   networkId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Has no studio above it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has no parent studio.' })
   isRoot?: boolean | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Counts active scenes.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: "The viewer's own." })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: "The viewer's own." })
+  @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class StudioSort {
-  @Field(() => StudioSortField)
+  @Field(() => StudioSortField, { description: 'The field to sort by.' })
   field!: StudioSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }

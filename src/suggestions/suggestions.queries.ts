@@ -1,7 +1,8 @@
 /** What to offer while somebody types: scenes, actors, studios and tags, each as the row of its type. */
 import { actorsByPks } from '../actors/actor.queries.ts';
+import { checkNumber } from '../checks/numbers.ts';
+import { checkText } from '../checks/text.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { suggest } from '../search/suggest.queries.ts';
@@ -21,7 +22,8 @@ const batches: Record<DocumentKind, Batch> = {
 
 /** One statement finds them all; their rows are one more for each kind. */
 export async function suggestions(ctx: Context, text: string, first: number) {
-  if (first < 1 || first > maxSuggestions) throw badInput('first', `first must be between 1 and ${maxSuggestions}.`);
+  checkText('text', text);
+  checkNumber('first', first, { min: 1, max: maxSuggestions });
   const found = await suggest(ctx.em, { text, first, pushes: ctx.app.meili !== null });
   const rowsOf = new Map(
     await Promise.all(

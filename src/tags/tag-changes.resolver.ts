@@ -1,4 +1,4 @@
-/** Doors to changes of tags. */
+/** Resolvers for changes of tags. */
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
@@ -8,7 +8,7 @@ import { createTag, deleteTag, mergeTags, updateTag } from './tag.service.ts';
 
 @Resolver()
 export class TagChangesResolver {
-  @Mutation(() => Tag, { description: 'Adds a tag; its name is unique without regard to case, its color #RRGGBB.' })
+  @Mutation(() => Tag, { description: 'Creates a tag. Names are unique regardless of case; the color is `#RRGGBB`.' })
   @Requires('library:manage')
   async createTag(
     @Ctx() ctx: Context,
@@ -18,7 +18,7 @@ export class TagChangesResolver {
     return reload(ctx, tagsByIds, String(await createTag(ctx, { name, color })));
   }
 
-  @Mutation(() => Tag, { description: 'Changes a tag; what is absent is kept, and nothing can be cleared.' })
+  @Mutation(() => Tag, { description: 'Changes a tag. An absent argument keeps its value.' })
   @Requires('library:manage')
   async updateTag(
     @Ctx() ctx: Context,
@@ -30,7 +30,7 @@ export class TagChangesResolver {
     return reload(ctx, tagsByIds, id);
   }
 
-  @Mutation(() => Boolean, { description: 'Removes a tag from all scenes and markers, and for good.' })
+  @Mutation(() => Boolean, { description: 'Deletes a tag permanently, and removes it from all scenes and markers.' })
   @Requires('library:manage')
   async deleteTag(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await deleteTag(ctx, id);
@@ -39,7 +39,7 @@ export class TagChangesResolver {
 
   @Mutation(() => Tag, {
     description:
-      'Gives scenes, markers and labels that have one of the sources the target instead, and removes the sources.',
+      'Merges tags: the target replaces the sources on scenes, markers and labels, and the sources are deleted permanently.',
   })
   @Requires('library:manage')
   async mergeTags(

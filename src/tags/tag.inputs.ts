@@ -13,15 +13,18 @@ registerEnumType(TagSortField, { name: 'TagSortField' });
 
 const nullable = { nullable: true };
 
-@InputType({ description: 'Every criterion given must hold.' })
+@InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class TagFilter {
-  @Field(() => [TagFilter], { nullable: true, description: 'All of these; `and`, `or` and `not` nest at most 5 deep.' })
+  @Field(() => [TagFilter], {
+    nullable: true,
+    description: 'Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep.',
+  })
   and?: TagFilter[] | null;
 
-  @Field(() => [TagFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [TagFilter], { nullable: true, description: 'Matches at least one of these filters.' })
   or?: TagFilter[] | null;
 
-  @Field(() => TagFilter, { nullable: true, description: 'What this does not match.' })
+  @Field(() => TagFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: TagFilter | null;
 
   @Field(() => [ID], nullable)
@@ -29,22 +32,23 @@ export class TagFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the name; typos and beginnings of words count. Only at the root of a filter.',
+    description:
+      'Tags with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter.',
   })
   search?: string | null;
 
   @Field(() => StringFilter, nullable)
   name?: StringFilter | null;
 
-  @Field(() => IntFilter, { nullable: true, description: 'Counts active scenes.' })
+  @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'One field of a sort order.' })
 export class TagSort {
-  @Field(() => TagSortField)
+  @Field(() => TagSortField, { description: 'The field to sort by.' })
   field!: TagSortField;
 
-  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
   direction!: SortDirection;
 }

@@ -1,4 +1,4 @@
-/** Doors to tags. */
+/** Resolvers for tags. */
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

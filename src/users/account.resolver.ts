@@ -1,4 +1,4 @@
-/** Doors to what users change of their own account. */
+/** Resolvers for what users change of their own account. */
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
@@ -14,7 +14,8 @@ export class AccountResolver {
     @Ctx() ctx: Context,
     @Arg('currentPassword', () => String) currentPassword: string,
     @Arg('newPassword', () => String, {
-      description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+      description:
+        '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',
     })
     newPassword: string,
   ): Promise<boolean> {
@@ -22,7 +23,7 @@ export class AccountResolver {
     return true;
   }
 
-  @Mutation(() => User, { description: 'Gives the viewer another name, by which they sign in from then on.' })
+  @Mutation(() => User, { description: "Changes the viewer's user name, which they sign in with." })
   @Requires()
   async changeUsername(
     @Ctx() ctx: Context,

@@ -1,8 +1,8 @@
 /** The first account: made when there is no user at all, its password shown this once. */
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { generatePassword } from './generated-password.ts';
 
 export interface FirstAdmin {
   username: string;
@@ -11,7 +11,19 @@ export interface FirstAdmin {
 }
 
 /** Makes the configured admin unless there are users; returns it when it was made now, by this process. */
-export async function ensureFirstAdmin({
+export async function ensureFirstAdmin(
+  app: Pick<App, 'orm' | 'config' | 'passwords' | 'log'>,
+): Promise<FirstAdmin | undefined> {
+  const admin = await makeFirstAdmin(app);
+  if (!admin && app.config.adminPassword !== undefined)
+    app.log.warn(
+      'ADMIN_PASSWORD does nothing: it is for the first account, and there are accounts already. ' +
+        'To give one of them a new password, run npm run admin -- reset-password NAME.',
+    );
+  return admin;
+}
+
+async function makeFirstAdmin({
   orm,
   config,
   passwords,
@@ -28,12 +40,4 @@ export async function ensureFirstAdmin({
     return true;
   });
   return made ? { username, generatedPassword } : undefined;
-}
-
-/** 20 characters of a set without look-alikes (about 115 bits), with one of each kind the policy asks for. */
-function generatePassword(): string {
-  const kinds = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789'];
-  const pick = (characters: string) => characters.charAt(randomInt(characters.length));
-  const anywhere = Array.from({ length: 17 }, () => pick(kinds.join('')));
-  return [...anywhere.slice(0, 8), ...kinds.map(pick), ...anywhere.slice(8)].join('');
 }

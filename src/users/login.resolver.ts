@@ -1,4 +1,4 @@
-/** Doors for signing in, and who is signed in. */
+/** Resolvers for signing in, and who is signed in. */
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { login } from '../auth/login.service.ts';
 import { Public, Requires } from '../auth/requires.ts';
@@ -11,7 +11,7 @@ import { usersByIds } from './user.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'token goes into `authorization: Bearer …`; a browser also gets it as an HttpOnly cookie.',
+  description: 'A login. Send the token as `authorization: Bearer …`; a browser also gets it as an HttpOnly cookie.',
 })
 class Login {
   @Field(() => String)
@@ -27,7 +27,7 @@ class Login {
 export class LoginResolver {
   @Mutation(() => Login, {
     description:
-      'Signs in. An unknown name, a wrong password and a name that is locked after 5 failures answer alike. More than 10 attempts a minute from one address are RATE_LIMITED.',
+      'Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED.',
   })
   @Public()
   async login(
@@ -40,7 +40,7 @@ export class LoginResolver {
     return issued;
   }
 
-  @Mutation(() => Login, { description: 'A new token for the same session, which ends with it.' })
+  @Mutation(() => Login, { description: 'Issues a new token for the current session.' })
   @Requires()
   async refreshLogin(@Ctx() ctx: Context): Promise<Login> {
     const issued = await refreshLogin(ctx);
@@ -56,7 +56,7 @@ export class LoginResolver {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { nullable: true, description: 'The signed-in user; null when anonymous.' })
+  @Query(() => Viewer, { nullable: true, description: 'The signed-in user; null for anonymous requests.' })
   @Public()
   viewer(@Ctx() { viewer }: Context): Viewer | null {
     return viewer;
@@ -68,8 +68,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [String], {
-    description:
-      'What the viewer may do: the names of the permissions of their role; behind an API key, those of the key.',
+    description: 'The permissions of the viewer: those of their role, or with an API key those of the key.',
   })
   permissions(@Root() { permissions }: Viewer): string[] {
     return [...permissions].sort();

@@ -7,7 +7,8 @@ export class CreateUserInput {
   username!: string;
 
   @Field(() => String, {
-    description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+    description:
+      '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',
   })
   password!: string;
 
@@ -15,7 +16,7 @@ export class CreateUserInput {
   role!: string;
 }
 
-@InputType({ description: 'What is absent stays as it is.' })
+@InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 export class UpdateUserInput {
   @Field(() => String, { nullable: true })
   username?: string | null;

@@ -1,4 +1,4 @@
-/** Doors to users, for those who manage them, and what hangs on one. */
+/** Resolvers for users, for those who manage them, and what hangs on one. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
@@ -32,7 +32,7 @@ export class UserResolver {
     return load(ctx, usersByIds, id);
   }
 
-  @Mutation(() => User, { description: 'Makes a user. The role may not have permissions that you do not have.' })
+  @Mutation(() => User, { description: 'Creates a user. The role cannot have permissions that you do not have.' })
   @Requires('users:create')
   async createUser(@Ctx() ctx: Context, @Arg('input', () => CreateUserInput) input: CreateUserInput) {
     return load(ctx, usersByIds, await createUser(ctx, input));
@@ -40,7 +40,7 @@ export class UserResolver {
 
   @Mutation(() => User, {
     description:
-      'Changes the name or the role of a user, at once for all their logins. Not your own role, and not that of the last admin.',
+      'Changes the name or role of a user, with immediate effect for their sessions. You cannot change your own role or that of the last admin.',
   })
   @Requires('users:manage')
   async updateUser(
@@ -52,7 +52,7 @@ export class UserResolver {
     return load(ctx, usersByIds, id);
   }
 
-  @Mutation(() => Boolean, { description: 'Gives a user another password and ends their sessions.' })
+  @Mutation(() => Boolean, { description: "Sets a user's password and ends their sessions." })
   @Requires('users:manage')
   async resetUserPassword(
     @Ctx() ctx: Context,
@@ -64,7 +64,7 @@ export class UserResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Deletes a user with all that is theirs. Not yourself, and not the last admin.',
+    description: 'Deletes a user and everything of theirs. You cannot delete yourself or the last admin.',
   })
   @Requires('users:delete')
   async deleteUser(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
@@ -80,7 +80,7 @@ export class UserResolver {
 
 @Resolver(() => Role)
 export class RoleUsersResolver {
-  @FieldResolver(() => Int, { description: 'How many users have it.' })
+  @FieldResolver(() => Int, { description: 'The number of users with this role.' })
   async userCount(@Root() { name }: RoleRow, @Ctx() ctx: Context): Promise<number> {
     return load(ctx, userCountsByRoles, name);
   }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/auth/session.service.ts';
 import { rows } from '../../src/database/rows.ts';
 import { createClient } from '../../src/sdk/client.ts';
+import { resetAccountPassword } from '../../src/users/local-account.service.ts';
 import { addScene } from '../support/factories.ts';
 import { ask, openSocket } from '../support/request.ts';
 import { type OtherServer, serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -67,6 +68,11 @@ const cases: Record<string, Case> = {
   },
   'a deletion': { change: async ({ id }) => admin.client.deleteUser({ id }), ...ended },
   'a password reset': { change: async ({ id }) => admin.client.resetUserPassword({ id, newPassword }), ...ended },
+  'a password reset on the machine': {
+    change: async ({ username }) =>
+      resetAccountPassword({ em: server.app.orm.em.fork(), passwords: server.app.passwords }, username),
+    ...ended,
+  },
   'a password that its owner changes elsewhere': {
     change: async ({ id }) => {
       const { token } = await openSession({ app: server.app, em: server.app.orm.em.fork() }, id);

@@ -203,14 +203,19 @@ describe.each(lists)('the filter of %s', (list) => {
     expect(Object.keys(values[list]()).sort()).toEqual(names.filter((name) => !notHere.test(name)).sort());
   });
 
-  test('finds by each criterion, and by its negation, what the oracle finds', { timeout: 120_000 }, async () => {
-    for (const [name, tried] of Object.entries(values[list]())) {
-      for (const value of tried) {
-        await agrees(list, { [name]: value });
-        await agrees(list, { not: { [name]: value } });
+  test(
+    'finds by each criterion, and by its negation, what the oracle finds',
+    { timeout: 120_000 },
+    async () => {
+      for (const [name, tried] of Object.entries(values[list]())) {
+        for (const value of tried) {
+          await agrees(list, { [name]: value });
+          await agrees(list, { not: { [name]: value } });
+        }
       }
-    }
-  });
+    },
+    180_000,
+  ); // several hundred requests
 
   test('has a value for each criterion that finds some and not all, so that it says something', () => {
     const { matching } = expected[list];
@@ -307,7 +312,7 @@ describe('a filter is refused, and the field named,', () => {
     ['with more than 1000 ids', { tags: { any: Array.from({ length: 1001 }, (_, n) => `${n}`) } }, 'filter.tags.any'],
     ['with more than 200 criteria', { or: Array.from({ length: 201 }, () => ({ liked: true })) }, 'filter'],
     ['with a day before all days', { releaseDate: { eq: '0000-01-01' } }, undefined],
-    ['with a text that the database cannot hold', { title: { eq: 'a\0' } }, undefined],
+    ['with a text that the database cannot hold', { title: { eq: 'a\0' } }, 'filter.title.eq'],
   ])('%s', async (_, filter, field) => {
     const { errors } = await ask(server.url, document('scenes'), { token: viewer.token, variables: { filter } });
 

@@ -22,7 +22,7 @@ test('a filter names them, without those in the trash', async () => {
     filter: { title: { startsWith: 'beach' } },
   });
 
-  expect(processScenes).toEqual({ queued: 2, skipped: 0 });
+  expect(processScenes).toMatchObject({ queued: 2, skipped: 0 });
 });
 
 test('ids and filter both, or neither, is refused', async () => {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
+import { version } from '../../src/version.ts';
 import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 
 const log = { info: () => {}, warn: () => {} };
@@ -43,6 +44,27 @@ test('migrating again changes nothing and says nothing', async () => {
   await migrate(orm, { info: (message) => messages.push(message), warn: (message) => messages.push(message) });
 
   expect(messages).toEqual([]);
+});
+
+test('a database that a newer version has migrated is refused, naming both versions, and left as it is', async () => {
+  await using database = await createTestDatabase();
+  await using orm = await connectOrm(database.url);
+  const noted = await query(database.url, `select obj_description('mikro_orm_migrations'::regclass) as version`);
+  expect(noted.rows).toEqual([{ version: version() }]);
+  await query(
+    database.url,
+    `insert into mikro_orm_migrations (name) values ('998-faster'), ('999-better');
+     comment on table mikro_orm_migrations is '12.3.4'`,
+  );
+
+  const attempt = migrate(orm, log);
+
+  await expect(attempt).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await expect(attempt).rejects.toThrow(
+    new RegExp(`This is Reelgraph ${version()}, .* .* was migrated by Reelgraph 12\\.3\\.4 up to 999-better`),
+  );
+  await query(database.url, 'comment on table mikro_orm_migrations is null');
+  await expect(migrate(orm, log)).rejects.toThrow('by Reelgraph (a newer version) up to 999-better');
 });
 
 test('a migration that fails leaves nothing behind, and the lock is free again', async () => {

@@ -134,6 +134,56 @@ describe("the caller's mistakes, over HTTP and WebSocket alike", () => {
   });
 });
 
+describe('what comes over HTTP in another way than it should', () => {
+  const post = async (contentType: string, body: string) =>
+    fetch(new URL('/graphql', server.url), { method: 'POST', headers: { 'content-type': contentType }, body });
+
+  test('a subscription is told where it belongs', async () => {
+    const { status, errors } = await ask(server.url, 'subscription { queueChanged { phases { phase } } }', {
+      token: admin.token,
+    });
+
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    expect(errors?.[0]?.message).toMatch(/needs a WebSocket.*graphql-transport-ws/);
+  });
+
+  test.each([
+    ['a content type that is not JSON', 'text/xml', '<query/>', 415, /content-type: application\/json/],
+    ['a body that is not JSON', 'application/json', '{ viewer', 400, /JSON/],
+    ['a body that is too large', 'application/json', JSON.stringify({ query: ' '.repeat(2 ** 20) }), 413, /too large/],
+  ])('%s is refused in the form of all errors', async (_title, contentType, body, status, message) => {
+    const response = await post(contentType, body);
+
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+});
+
+describe('a GET that a page of another site could cause', () => {
+  const get = async (headers: Record<string, string>) => {
+    const url = new URL('/graphql?query={viewer{user{username}}}', server.url);
+    const response = await fetch(url, { headers: { accept: 'application/graphql-response+json', ...headers } });
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+
+  test.each([
+    ['the cookie', () => ({ cookie: `reelgraph=${admin.token}` })],
+    ['a password that browsers remember', () => ({ authorization: 'Basic YWRhOmhpZGRlbg==' })],
+    ['nothing', () => ({})],
+  ])('is refused with %s', async (_title, headers) => {
+    expect(await get(headers())).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  test('is answered with a bearer token, which no such page can send', async () => {
+    const answer = await get({ authorization: `Bearer ${admin.token}` });
+
+    expect(answer).toEqual({ status: 200, data: { viewer: { user: { username: admin.username } } } });
+  });
+});
+
 describe('an error of the server', () => {
   let broken: TestServer;
   let lines: string[];

@@ -101,6 +101,42 @@ describe('reports', () => {
     expect(back.scene?.interactions).toMatchObject({ completed: true, resumePosition: 0 });
   });
 
+  test.each([
+    ['in the same session', 1],
+    ['in a later one', 60],
+  ])('of a player that failed to start leave the place to resume, %s', async (_when, minutes) => {
+    const id = await addWatch(ada, scene, ago(minutes), { lastPosition: 500, watchDuration: 480 });
+    const { recordWatch } = await ada.client.recordWatch({ sceneId: scene, position: 0, watchedSeconds: 0 });
+
+    expect(recordWatch).toMatchObject({ id, lastPosition: 500, watchDuration: 480 });
+    expect((await stateOf(ada))?.interactions.resumePosition).toBe(500);
+    expect((await ada.client.watchHistory({ sceneId: scene })).watchHistory.totalCount).toBe(1);
+  });
+
+  test.each([
+    ['a jump', { position: 700, watchedSeconds: 0 }, 700],
+    ['a jump to the start of what was being watched', { position: 0, watchedSeconds: 480 }, 0],
+    ['the end that a user declares', { position: 0, watchedSeconds: 0, completed: true }, 0],
+  ])('of %s change the place to resume', async (_what, given, expected) => {
+    await addWatch(ada, scene, ago(1), { lastPosition: 500, watchDuration: 480 });
+    await ada.client.recordWatch({ sceneId: scene, ...given });
+
+    expect((await stateOf(ada))?.interactions.resumePosition).toBe(expected);
+  });
+
+  test('of a player that failed to start leave a scene completed, and the next real one begins anew', async () => {
+    await addWatch(ada, scene, ago(60), { lastPosition: 1000, completed: true });
+    await ada.client.recordWatch({ sceneId: scene, position: 0, watchedSeconds: 0 });
+    expect((await stateOf(ada))?.interactions).toMatchObject({ completed: true, resumePosition: 0 });
+
+    await report(ada, 10);
+    expect((await stateOf(ada))?.interactions).toMatchObject({ completed: false, resumePosition: 10 });
+  });
+
+  test('of nothing are a session where there is none yet', async () => {
+    expect(await report(ada, 0)).toMatchObject({ lastPosition: 0, watchDuration: 0, completed: false });
+  });
+
   test('beyond the end mean the end', async () => {
     const { recordWatch } = await ada.client.recordWatch({ sceneId: scene, position: 5000, watchedSeconds: 9000 });
 

@@ -1,4 +1,5 @@
-/** FilterContext for phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
+/** Queueing phases: once per scene, in order of priority, with its row, its entry in the queue and its event together. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { enqueue } from '../../src/jobs/enqueue.ts';
@@ -123,7 +124,52 @@ describe('processScenes', () => {
       ids: [fresh, active, unknown, fresh],
     });
 
-    expect(processScenes).toEqual({ queued: 1, skipped: 3 });
+    expect(processScenes).toMatchObject({ queued: 1, skipped: 3 });
+  });
+
+  test('names the jobs that it queued, brought forward or found under way, to wait for', async () => {
+    const [fresh, failed, active, other] = await Promise.all(
+      Array.from({ length: 4 }, async () => addScene(server.app)),
+    );
+    const nextRetryAt = new Date(Date.now() + 3_600_000);
+    const retried = await addJob(server.app, failed ?? '', Phase.SPRITES, JobStatus.FAILED, { nextRetryAt });
+    const running = await addJob(server.app, active ?? '', Phase.SPRITES, JobStatus.RUNNING);
+    await addJob(server.app, active ?? '', Phase.THUMBNAIL, JobStatus.RUNNING); // of another phase
+    await addJob(server.app, other ?? '', Phase.SPRITES, JobStatus.RUNNING); // of a scene that is not asked for
+    const ids = [fresh ?? '', failed ?? '', active ?? ''];
+
+    const { processScenes } = await moderator.client.processScenes({ phase: 'SPRITES', ids });
+
+    const [made] = await jobsOf(fresh ?? '');
+    expect(processScenes).toEqual({ queued: 2, skipped: 1, jobIds: [retried, running, made?.id] });
+  });
+
+  test('names at most 10,000 jobs', async () => {
+    const type = 'ten thousand';
+    await sql`insert into scenes (width, height, type)
+      select 1, 1, ${type} from generate_series(1, 10001)`.execute(rows(em()));
+
+    const { processScenes } = await moderator.client.processScenes({
+      phase: 'SPRITES',
+      filter: { type: { eq: type } },
+    });
+
+    expect(processScenes.queued).toBe(10_001);
+    expect(new Set(processScenes.jobIds).size).toBe(10_000);
+  });
+
+  test.each([
+    ['ids come before imports', undefined, { ids: 1, filter: 0 }, 1],
+    ['a filter comes after imports', undefined, { ids: 0, filter: 1 }, -1],
+    ['ids have the priority that is asked for', -7, { ids: 1, filter: 0 }, -7],
+    ['a filter has the priority that is asked for', 7, { ids: 0, filter: 1 }, 7],
+  ])('the scenes of %s', async (title, priority, by, expected) => {
+    const scene = await addScene(server.app, { title });
+    const named = by.ids ? { ids: [scene] } : { filter: { title: { eq: title } } };
+
+    await moderator.client.processScenes({ phase: 'SPRITES', ...named, priority });
+
+    expect(await jobsOf(scene)).toMatchObject([{ priority: expected }]);
   });
 
   test.each([
@@ -136,7 +182,7 @@ describe('processScenes', () => {
 
     const { processScenes } = await moderator.client.processScenes({ phase, ids: [whole, lacking], missingOnly: true });
 
-    expect(processScenes).toEqual({ queued: 1, skipped: 1 });
+    expect(processScenes).toMatchObject({ queued: 1, skipped: 1 });
     expect(await jobsOf(whole)).toEqual([]);
     expect(await jobsOf(lacking)).toHaveLength(1);
   });

@@ -12,6 +12,7 @@ import type {
 } from '../../src/sdk/client.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { collectUntil } from '../support/wait.ts';
 
 let server: TestServer;
 let moderator: TestUser;
@@ -106,7 +107,7 @@ describe('jobChanged', () => {
     ]);
   });
 
-  test('of a scene begins with all that is active for it, and tells from when it is asked for', async () => {
+  test('of a scene begins with the newest job of each phase, also where that has ended before, and tells from when it is asked for', async () => {
     const fresh = await addScene(server.app);
     const change = async () => {
       await touch('sprites running', scene ?? '');
@@ -132,6 +133,30 @@ describe('jobChanged', () => {
     ]);
   });
 
+  test('of a scene whose job has ended says so: nobody waits for what is over', async () => {
+    const ended = await addScene(server.app);
+    await addJob(server.app, ended, Phase.SPRITES, JobStatus.COMPLETED);
+    const newest = await addJob(server.app, ended, Phase.SPRITES, JobStatus.FAILED);
+    const [first] = await collectUntil(moderator.client.jobChanged({ sceneId: ended, phase: ['SPRITES'] }), () => true);
+
+    expect(first?.jobChanged).toMatchObject({ kind: 'SNAPSHOT', job: { id: newest, status: 'FAILED' } });
+    await rows(em()).deleteFrom('job_history').where('sceneId', '=', ended).execute();
+  });
+
+  test.each([
+    ['jobs', () => ({ ids: [jobs['sprites pending'] ?? '', 'gone', 'never'] }), 'There is no job gone, never.'],
+    ['a scene', () => ({ sceneId: '999999' }), 'There is no scene 999999.'],
+  ])('of %s that are not there ends with NOT_FOUND', async (_what, variables, message) => {
+    await expect(eventsOf(variables(), async () => {}, '')).rejects.toMatchObject({ code: 'NOT_FOUND', message });
+  });
+
+  test('does not tell those who may not see jobs whether there is one', async () => {
+    const { client } = await server.user('user');
+    const refused = collectUntil(client.jobChanged({ ids: ['gone'] }), () => true);
+
+    await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   test('of a phase leaves the others out', async () => {
     const change = async () => {
       await touch('sprites running', scene ?? '');
@@ -152,6 +177,6 @@ describe('jobChanged', () => {
 
     expect(await refused({ sceneId: 'x' })).toBe('NOT_FOUND');
     expect(await refused({ ids: ['x'] })).toBe('NOT_FOUND');
-    expect(await refused({ ids: Array.from({ length: 1001 }, () => 'x') })).toBe('ids');
+    expect(await refused({ ids: Array.from({ length: 1001 }, (_, n) => `x${n}`) })).toBe('ids');
   });
 });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeSampleClips } from '../../src/media/sample-clips.ts';
-import { findMediaTools } from '../../src/media/tools.ts';
 import { type Client, createClient } from '../../src/sdk/client.ts';
 import { longFilm } from '../support/clips.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { mediaTools } from '../support/media.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
@@ -57,7 +57,7 @@ test('both start at once on an empty database and know of each other', async () 
 });
 
 test('what the worker does is seen at the API, live', async () => {
-  await makeSampleClips(await findMediaTools(), library);
+  await makeSampleClips(await mediaTools(), library);
   const seen = new Set<string>();
   const watching = (async () => {
     for await (const { jobChanged } of client.jobChanged()) {

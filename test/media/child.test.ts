@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runChild } from '../../src/media/child.ts';
-import { mediaTools } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 /** Every process that carries this word in its arguments, with its children: what the supervisor started. */
 function processesOf(mark: string): number[] {

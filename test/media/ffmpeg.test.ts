@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inputArgs, type MediaProgress, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { probe } from '../../src/media/probe.ts';
 import { makeThumbnails } from '../../src/media/thumbnail.ts';
-import { clip, mediaTools } from '../support/clips.ts';
+import { clip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 let directory: string;
 beforeAll(async () => {
@@ -27,7 +28,8 @@ test('progress comes from ffmpeg, grows, and ends with 1', async () => {
   expect(fractions).toEqual([...fractions].sort((one, other) => one - other));
   expect(fractions.at(-1)).toBe(1);
   expect(seen.some(({ speed = 0, etaSeconds = 0 }) => speed > 0 && etaSeconds > 0)).toBe(true);
-  expect(end).toEqual({ frames: 1500, outTimeSeconds: 60 });
+  expect(end.frames).toBe(1500);
+  expect(end.outTimeSeconds).toBeCloseTo(60, 2); // ffmpeg 5.1 counts to the end of the sound, a third of a millisecond later
 });
 
 test('a run that makes no progress is given up with a timeout error', async () => {

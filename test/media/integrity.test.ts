@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../../src/media/integrity.ts';
 import { probe } from '../../src/media/probe.ts';
-import { type ClipName, clip, halfClip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip, halfClip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 let directory: string;
 beforeAll(async () => {

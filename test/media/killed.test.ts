@@ -11,8 +11,9 @@ import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
-import { type ClipName, clip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip } from '../support/clips.ts';
 import { killed, terminated } from '../support/engines.ts';
+import { mediaTools } from '../support/media.ts';
 
 let folder: string;
 let results: string;

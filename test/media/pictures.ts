@@ -2,7 +2,7 @@
 
 import { readFile, rm } from 'node:fs/promises';
 import { runFfmpeg, runFfprobe } from '../../src/media/ffmpeg.ts';
-import { mediaTools } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 export async function pictureOf(file: string): Promise<{ codec: string; width: number; height: number }> {
   const args = ['-show_entries', 'stream=codec_name,width,height', ...pictureInput(file)];

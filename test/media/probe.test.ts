@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { parseProbe, probe } from '../../src/media/probe.ts';
-import { type ClipName, clip, emptyClip, halfClip, mediaTools, textClip } from '../support/clips.ts';
+import { type ClipName, clip, emptyClip, halfClip, textClip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 const video = { codec_type: 'video', codec_name: 'h264', width: 1920, height: 1080, avg_frame_rate: '30000/1001' };
 const format = { format_name: 'mov,mp4,m4a,3gp,3g2,mj2', duration: '62.5', size: '1000000', bit_rate: '128000' };

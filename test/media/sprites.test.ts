@@ -9,7 +9,8 @@ import { spriteGrid } from '../../src/media/sprite-grid.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
-import { type ClipName, clip, halfClip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip, halfClip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 import { pictureOf, shownSeconds } from './pictures.ts';
 
 let parent: string;
@@ -109,7 +110,7 @@ describe('the six sample films', () => {
       ['avi mpeg4+mp3', 'webp 320×240', 'webp 640×480', 'webp 1920×960', 2],
       ['mp4 h264+', 'webp 320×320', 'webp 480×480', 'webp 1920×1280', 1],
     ]);
-  }, 90_000);
+  }, 120_000);
 });
 
 describe('sprites', () => {

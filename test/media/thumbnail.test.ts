@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { probe } from '../../src/media/probe.ts';
 import { makeThumbnails, type ThumbnailOrder, thumbnailArgs, thumbnailSize } from '../../src/media/thumbnail.ts';
-import { type ClipName, clip, halfClip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip, halfClip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 import { pictureOf, shownSeconds } from './pictures.ts';
 
 describe('the size of a thumbnail', () => {

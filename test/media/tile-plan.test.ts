@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { spriteGrid } from '../../src/media/sprite-grid.ts';
 import { type KeyframeSample, keyframeSample, sampleKeyframes, tilePlan } from '../../src/media/tile-plan.ts';
 import { pictureFor } from '../../src/media/tiles.ts';
-import { type ClipName, clip, mediaTools } from '../support/clips.ts';
+import { type ClipName, clip } from '../support/clips.ts';
+import { mediaTools } from '../support/media.ts';
 
 const hd = { width: 1920, height: 1080, frameRate: 25, sizeBytes: 5e8, durationSeconds: 600 };
 const rest = { rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', container: 'mp4' };

@@ -13,8 +13,9 @@ import { makePicture, makeThumbnails } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
 import { checkPng, checkSheets, checkText, checkWebp } from '../../src/media/written.ts';
-import { clip, mediaTools } from '../support/clips.ts';
+import { clip } from '../support/clips.ts';
 import { onFullDisk } from '../support/engines.ts';
+import { mediaTools } from '../support/media.ts';
 
 let folder: string;
 let results: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { type ClipRecipe, CODECS, FAST_START, makeClip, picture, tone } from '../../src/media/sample-clips.ts';
-import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
+import { mediaTools } from './media.ts';
 
 const { h264, hevc, vp9, mpeg4, aac, opus, mp3 } = CODECS;
 
@@ -27,7 +27,7 @@ const RECIPES = {
   portrait: {
     name: 'tower.mov',
     args: [...picture('180x320', 3), ...tone(3), '-vf', 'transpose=clock', ...h264, ...aac],
-    rotation: 90,
+    isUpright: true,
   },
   silent: { name: 'garden.mp4', args: [...picture('240x240', 3), ...h264] },
   /** 0.2 seconds, five frames. */
@@ -109,14 +109,6 @@ export const textClip = () =>
 
 /** A film of 0 bytes. */
 export const emptyClip = () => fileOf('empty.mp4', Buffer.alloc(0));
-
-let tools: Promise<MediaTools> | undefined;
-
-/** ffmpeg and ffprobe as the server would find them; looked for once per test file. */
-export function mediaTools(): Promise<MediaTools> {
-  tools ??= findMediaTools();
-  return tools;
-}
 
 function fileOf(name: string, content: Buffer): Promise<string> {
   const key = createHash('sha1').update(content).digest('hex');

@@ -2,7 +2,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaTools } from '../../src/media/tools.ts';
-import { mediaTools } from './clips.ts';
+import { mediaTools } from './media.ts';
 
 /**
  * The tools, with an ffmpeg that can write `bytes` to a file and no more, and ends well all the same, as version 5.1 does on a

@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { mediaPaths } from './media.ts';
 import { eventually } from './wait.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,12 +23,13 @@ export interface NpmProcess extends AsyncDisposable {
   exited(): Promise<number | null>;
 }
 
-/** Starts `npm run <script>` with these settings and none of the developer's own. */
+/** Starts `npm run <script>` with the tests' ffmpeg, these settings and none of the developer's own. */
 export function startNpm(script: string, settings: Record<string, string>, args: string[] = []): NpmProcess {
   const { PATH, HOME } = process.env;
+  const { ffmpegPath, ffprobePath } = mediaPaths;
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
     cwd: repository,
-    env: { PATH, HOME, NO_COLOR: '1', ...settings },
+    env: { PATH, HOME, NO_COLOR: '1', FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a process group of its own
   });

@@ -11,10 +11,11 @@ import { rows } from '../../src/database/rows.ts';
 import { serve } from '../../src/http/server.ts';
 import type { WorkerApp } from '../../src/jobs/queue.ts';
 import { createLogger, type Log } from '../../src/logger.ts';
-import { findMediaTools, type MediaTools } from '../../src/media/tools.ts';
+import type { MediaTools } from '../../src/media/tools.ts';
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/client.ts';
 import { startWorker } from '../../src/worker/phase-workers.ts';
 import { createTestDatabase } from './database.ts';
+import { mediaTools } from './media.ts';
 
 export interface TestUser {
   id: string;
@@ -56,7 +57,7 @@ export async function startTestServer({
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
     ...changes,
   };
-  const media = await findMediaTools();
+  const media = await mediaTools();
   const databaseUrl = given ?? stack.use(await createTestDatabase()).url;
   const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media }));
   const server = stack.use(await serve(app));

@@ -1,0 +1,134 @@
+/** The disk for generated files is full, or ffmpeg is killed: jobs wait for their retry, and what was there before stays. */
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { clip } from '../support/clips.ts';
+import { killed, onFullDisk } from '../support/engines.ts';
+import { addScene } from '../support/factories.ts';
+import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+
+type Phase = 'THUMBNAIL' | 'SPRITES';
+
+/** A server with a scene that has its thumbnail and its previews. */
+async function startWithImages(dataDir?: string) {
+  const server = await startTestServer({ dataDir });
+  const { client, token } = await server.user('admin');
+  const film = { storedPath: await clip('mp4'), width: 320, height: 180, duration: 4 };
+  const id = await addScene(server.app, film);
+  for (const phase of ['THUMBNAIL', 'SPRITES'] as const) {
+    await client.updateRetryPolicy({ phase, input: { initialDelaySeconds: 3600, maxDelaySeconds: 7200 } });
+    expect((await run(phase)).status).toBe('COMPLETED');
+  }
+  const before = await images();
+
+  async function run(phase: Phase) {
+    await client.processScenes({ phase, ids: [id] });
+    return eventually(async () => {
+      const job = (await client.jobs({ filter: { sceneId: id, phase: [phase] } })).jobs?.nodes[0];
+      return job && !['PENDING', 'RUNNING'].includes(job.status) && job;
+    });
+  }
+
+  async function images(): Promise<Record<string, number>> {
+    const { scene } = await client.scene({ id });
+    const urls = [scene?.thumbnail?.url, scene?.sprites?.vttUrl, ...(scene?.sprites?.sheetUrls ?? [])];
+    const sizes: Record<string, number> = {};
+    for (const url of urls) {
+      const answer = await fetch(new URL(url ?? '/none', server.url), {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      sizes[`${answer.status} ${url}`] = (await answer.arrayBuffer()).byteLength;
+    }
+    return sizes;
+  }
+
+  /** The phase fails as something that may pass; the images are those of before, and nothing else is left. */
+  async function expectWaiting(phase: Phase) {
+    const names = async () => (await readdir(join(server.dataDir, 'assets', 'scenes', id), { recursive: true })).sort();
+    const left = await names();
+    const job = await run(phase);
+    expect(job).toMatchObject({ status: 'FAILED', nextRetryAt: expect.any(String) });
+    expect(await images()).toEqual(before);
+    expect(await names()).toEqual(left);
+    return job.errorMessage;
+  }
+
+  return { server, client, id, before, run, images, expectWaiting };
+}
+
+test('before: the images are there', async () => {
+  const { server, before } = await startWithImages();
+  await using _ = server;
+
+  expect(Object.keys(before).every((name) => name.startsWith('200 /assets/'))).toBe(true);
+  expect(Object.values(before).every((size) => size > 50)).toBe(true);
+}, 60_000);
+
+describe('an ffmpeg that ends well without having written everything', () => {
+  test.each<[Phase, number]>([
+    ['THUMBNAIL', 0],
+    ['THUMBNAIL', 512],
+    ['SPRITES', 512],
+  ])(
+    '%s, %i bytes',
+    async (phase, bytes) => {
+      const { server, expectWaiting } = await startWithImages();
+      await using _ = server;
+      Object.assign(server.app.media, await onFullDisk(server.library, bytes));
+
+      expect(await expectWaiting(phase)).toContain('was not written completely');
+    },
+    60_000,
+  );
+});
+
+test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
+  'an ffmpeg that is killed: %s',
+  async (phase) => {
+    const { server, client, id, expectWaiting } = await startWithImages();
+    await using _ = server;
+    Object.assign(server.app.media, await killed(server.library, phase === 'SPRITES' ? 'sheet_' : ''));
+
+    expect(await expectWaiting(phase)).toContain('signal 9');
+    expect((await client.scene({ id })).scene?.isCorrupted).toBe(false);
+  },
+  60_000,
+);
+
+const mayMount = (() => {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    execFileSync('unshare', ['--mount', 'true']); // root of a container may lack the right
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe.runIf(mayMount)('a file system without room', () => {
+  test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
+    '%s: fails, and succeeds when there is room again',
+    async (phase) => {
+      await using stack = new AsyncDisposableStack();
+      const dataDir = stack.adopt(await temporaryFolder(), removeFolder);
+      const assets = join(dataDir, 'assets');
+      await mkdir(assets);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', assets]);
+      stack.defer(() => void execFileSync('umount', ['--lazy', assets]));
+      const made = await startWithImages(dataDir);
+      stack.use(made.server);
+      const { bavail, bsize } = await statfs(assets);
+      const pages = 1; // room for a beginning of what is made, and no more
+      await writeFile(join(assets, 'filler'), Buffer.alloc((bavail - pages) * bsize));
+
+      expect(await made.expectWaiting(phase)).toContain('the disk for the result is full');
+
+      await rm(join(assets, 'filler'));
+      expect((await made.run(phase)).status).toBe('COMPLETED');
+      expect(await made.images()).not.toEqual(made.before);
+    },
+    90_000,
+  );
+});
