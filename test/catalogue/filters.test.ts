@@ -203,19 +203,14 @@ describe.each(lists)('the filter of %s', (list) => {
     expect(Object.keys(values[list]()).sort()).toEqual(names.filter((name) => !notHere.test(name)).sort());
   });
 
-  test(
-    'finds by each criterion, and by its negation, what the oracle finds',
-    { timeout: 120_000 },
-    async () => {
-      for (const [name, tried] of Object.entries(values[list]())) {
-        for (const value of tried) {
-          await agrees(list, { [name]: value });
-          await agrees(list, { not: { [name]: value } });
-        }
+  test('finds by each criterion, and by its negation, what the oracle finds', async () => {
+    for (const [name, tried] of Object.entries(values[list]())) {
+      for (const value of tried) {
+        await agrees(list, { [name]: value });
+        await agrees(list, { not: { [name]: value } });
       }
-    },
-    180_000,
-  ); // several hundred requests
+    }
+  }, 180_000); // several hundred requests
 
   test('has a value for each criterion that finds some and not all, so that it says something', () => {
     const { matching } = expected[list];

@@ -6,7 +6,6 @@
 export type RelevanceCase = { query: string; match?: 'ALL' | 'LAST' | 'FREQUENCY'; engine?: 'postgresql' } & (
   | { first: string[] }
   | { only: string[] }
-  | { some: string[] }
 );
 
 export const cases: RelevanceCase[] = [
