@@ -19,6 +19,7 @@ import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { SearchTables } from '../../migrations/020-search-tables.ts';
 import { NaturalOrder } from '../../migrations/021-natural-order.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
+import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -42,6 +43,7 @@ const migrations = [
   { name: '020-search-tables', class: SearchTables },
   { name: '021-natural-order', class: NaturalOrder },
   { name: '028-folder-totals', class: FolderTotals },
+  { name: '030-codecs', class: Codecs },
 ];
 
 export interface OrmOptions {

@@ -51,7 +51,7 @@ export function thumbnailOf({ app, viewer }: Context, scene: SceneRow, size: Thu
 }
 
 /** The row keeps the small one's path; the large one lies beside it. */
-const largeThumbnailPath = (small: string) => small.replace(/_sm\.webp$/, '_lg.webp');
+export const largeThumbnailPath = (small: string) => small.replace(/_sm\.webp$/, '_lg.webp');
 
 export function spritesOf({ app, viewer }: Context, scene: SceneRow): Sprites | null {
   const { id, spriteSheetPath, vttPath, spriteSheetCount, spriteTileWidth, spriteTileHeight, spriteIntervalSeconds } =

@@ -113,6 +113,10 @@ export class Scene {
   @Property({ type: 'text', default: '' })
   audioCodec!: Opt<string>;
 
+  /** As the content type of the file names them; empty when unknown. */
+  @Property({ type: 'text', default: '' })
+  codecs!: Opt<string>;
+
   @Field(() => String, { description: 'The SHA-256 of the file in hexadecimal; empty until it has been computed.' })
   @Property({ type: 'text', default: '' })
   fileHash!: Opt<string>;

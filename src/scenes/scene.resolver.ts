@@ -66,10 +66,12 @@ export class SceneResolver {
     return purgeAt;
   }
 
-  @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })
-  @Needs<SceneRow>('storedPath')
-  mimeType(@Root() { storedPath }: SceneRow): string {
-    return mimeTypeOf(storedPath ?? '');
+  @FieldResolver(() => String, {
+    description: 'Of the file, for <source type>; with its codecs once they are known.',
+  })
+  @Needs<SceneRow>('storedPath', 'codecs')
+  mimeType(@Root() { storedPath, codecs }: SceneRow): string {
+    return mimeTypeOf(storedPath ?? '', codecs);
   }
 
   @FieldResolver(() => Image, {

@@ -157,6 +157,11 @@ const doors: Record<string, readonly Name[]> = {
   'mutation updateScenes': staff,
   'mutation updateStudio': staff,
   'mutation updateTag': staff,
+  'query sharedScene': everybody,
+  'query shareLinks': signedIn,
+  'mutation createShareLink': signedIn,
+  'mutation deleteShareLink': signedIn,
+  'mutation openShare': everybody,
 };
 
 let server: TestServer;

@@ -31,6 +31,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '020-search-tables',
     '021-natural-order',
     '028-folder-totals',
+    '030-codecs',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
