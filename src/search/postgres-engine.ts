@@ -21,8 +21,9 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
   return {
     name: 'postgresql',
     async find(em, request) {
-      const { maxTotalHits } = await catchUp(em, { pushes });
-      const { resolved, labels } = await resolve(em, request);
+      const [state, before] = await Promise.all([catchUp(em, { pushes }), resolve(em, request)]);
+      const { maxTotalHits } = state;
+      const { resolved, labels } = state.hasCaughtUp ? await resolve(em, request) : before;
       const matching = matchingOf(resolved, request.match);
       if (!matching) return { relation: nothing, resolved, isLimited: false };
       return hitsOf(em, request, { matching, resolved, labels, maxTotalHits });
@@ -46,9 +47,11 @@ export async function resolve(em: EntityManager, { kind, query, viewerId }: Sear
  */
 export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }) {
   const { pending, isBehind, maxTotalHits } = await stateOf(em);
-  if (pending === 0 || pending > maxCaughtUp) return { isBehind: isBehind || pending > 0, maxTotalHits };
+  if (pending === 0 || pending > maxCaughtUp) {
+    return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false };
+  }
   await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
-  return { isBehind: true, maxTotalHits };
+  return { isBehind: true, maxTotalHits, hasCaughtUp: true };
 }
 
 async function stateOf(em: EntityManager) {

@@ -26,7 +26,7 @@ export function matchingOf({ groups, excluded }: ResolvedQuery, match: SearchMat
   if (all.length === 0) return null;
   return {
     query: { all },
-    rank: sql`(${missingOf(ordered, needed)} * 100000 + ${sumOf(ordered.map(spellingOf))} * 1000 + ${sumOf(ordered.map(fieldOf))})::bigint`,
+    rank: sql`(${missingOf(ordered, needed)} * 100000 + ${sumOf(ordered.map(groupRank))})::bigint`,
     documents: needed.length > 0 ? Math.min(...needed.map(({ documents }) => documents)) : Number.POSITIVE_INFINITY,
   };
 }
@@ -49,16 +49,20 @@ function missingOf(groups: readonly ResolvedGroup[], needed: readonly ResolvedGr
   return sql`(case ${sql.join(cases, sql` `)} else ${sql.lit(groups.length - needed.length)} end)`;
 }
 
-function spellingOf({ tiers }: ResolvedGroup): RawBuilder<number> {
-  const last = tiers.length - 1;
-  if (last <= 0) return sql.lit(0);
-  const cases = tiers.slice(0, last).map((tier, index) => sql`when ${has(tier)} then ${sql.lit(index)}`);
-  return sql`(case ${sql.join(cases, sql` `)} else ${sql.lit(last)} end)`;
+/**
+ * By the best tier that is there, and the field that it is in: mostly that of the word itself, so that the long lists of
+ * corrections are seldom looked through.
+ */
+function groupRank({ tiers }: ResolvedGroup): RawBuilder<number> {
+  const ranks = tiers.map((tier, index) => sql<number>`${sql.lit(index * 1000)} + ${fieldOf(tier)}`);
+  const last = ranks.pop() ?? sql.lit(0);
+  if (ranks.length === 0) return last;
+  const cases = ranks.map((rank, index) => sql`when ${has(tiers[index] as TsQuery)} then ${rank}`);
+  return sql`(case ${sql.join(cases, sql` `)} else ${last} end)`;
 }
 
 /** From 0 for the title to 6 for what no field has: labels of the viewer's markers. */
-function fieldOf(group: ResolvedGroup): RawBuilder<number> {
-  const query = anyOf(group);
+function fieldOf(query: TsQuery): RawBuilder<number> {
   const related = sql.ref('related');
   return sql`(case when ${has(query, 'A')} then 0
                    when ${has(query, 'B')} then 1

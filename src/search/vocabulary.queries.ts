@@ -19,7 +19,7 @@ export interface Vocabulary {
 }
 
 /** More would be guessing. */
-const maxCorrections = 25;
+const maxCorrections = 10;
 
 /** One statement, which reads a few hundred words by index whatever their number. */
 export async function lookUp(

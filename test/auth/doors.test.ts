@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   OperationTypeNode,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -347,6 +348,7 @@ function literalOf(type: GraphQLInputType): string {
 
 function selectionOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
+  if (isUnionType(named)) return '{ __typename }';
   if (!isObjectType(named)) return '';
   const fields = Object.values(named.getFields());
   const field = fields.find(({ type }) => isLeafType(getNamedType(type))) ?? fields[0];
