@@ -6,6 +6,7 @@ import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { players } from './players.ts';
 import { revocation } from './revocation.ts';
+import { scan } from './scan.ts';
 import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
@@ -20,6 +21,7 @@ const programs: Record<string, () => Promise<void>> = {
   jobs,
   sprites,
   search,
+  scan,
 };
 
 /** Only by name: they need programs that the others do without. */

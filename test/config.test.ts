@@ -23,6 +23,7 @@ test('every key has a default: an empty environment is a good one', () => {
     ffprobePath: undefined,
     logLevel: 'info',
     trustProxy: false,
+    watch: false,
     allowedOrigins: undefined,
     maxStreams: 200,
     maxStreamsPerLogin: 20,
@@ -54,6 +55,7 @@ test('every key is taken as it is given', () => {
     FFPROBE_PATH: '/opt/ffprobe',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: 'true',
+    WATCH: 'true',
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
     MAX_STREAMS: '50',
     MAX_STREAMS_PER_LOGIN: '3',
@@ -79,6 +81,7 @@ test('every key is taken as it is given', () => {
     ffprobePath: '/opt/ffprobe',
     logLevel: 'debug',
     trustProxy: true,
+    watch: true,
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
     maxStreams: 50,
     maxStreamsPerLogin: 3,
@@ -99,6 +102,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     PUBLIC_URL: 'videos.example.org',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'yes',
+    WATCH: 'yes',
     ALLOWED_ORIGINS: 'https://app.example.org/',
     MAX_STREAMS: '0',
     MAX_STREAMS_PER_LOGIN: 'many',
@@ -123,6 +127,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'SPRITES_TIMEOUT must be between 1s and 24h',
     'TOKEN_TTL must be a whole number and a unit s, m, h or d, such as 24h',
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
+    'WATCH must be true (to follow changes of the storage paths) or false',
   ]);
 });
 

@@ -18,6 +18,8 @@ import { LibraryId } from '../../migrations/013-library-id.ts';
 import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { SearchTables } from '../../migrations/020-search-tables.ts';
 import { NaturalOrder } from '../../migrations/021-natural-order.ts';
+import { FileFacts } from '../../migrations/025-file-facts.ts';
+import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -42,6 +44,8 @@ const migrations = [
   { name: '014-trash-hold', class: TrashHold },
   { name: '020-search-tables', class: SearchTables },
   { name: '021-natural-order', class: NaturalOrder },
+  { name: '025-file-facts', class: FileFacts },
+  { name: '026-scan-details', class: ScanDetails },
   { name: '028-folder-totals', class: FolderTotals },
   { name: '030-codecs', class: Codecs },
 ];

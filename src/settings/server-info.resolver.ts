@@ -3,7 +3,7 @@ import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { maxPageSize } from '../lists/connection.ts';
-import { videoExtensions } from '../storage/walk.ts';
+import { videoExtensions } from '../storage/judge-entry.ts';
 import { version } from '../version.ts';
 
 @ObjectType({ simpleResolvers: true })
