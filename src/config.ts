@@ -74,6 +74,10 @@ const settings = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     ...timeouts,
+    MEILI_HOST: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:7700' })
+      .optional(),
+    MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -127,6 +131,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
     ...timeoutSeconds(data),
+    meiliHost: data.MEILI_HOST,
+    meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,

@@ -11,6 +11,9 @@ class ServerInfo {
   @Field(() => String)
   version!: string;
 
+  @Field(() => String, { description: '`postgresql` or `meilisearch`.' })
+  searchEngine!: string;
+
   @Field(() => String, {
     nullable: true,
     description: 'The version of ffmpeg that this process uses; null when there is none.',
@@ -31,6 +34,12 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'The version, engines and limits of this server.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
-    return { version: version(), ffmpegVersion: app.media?.ffmpegVersion ?? null, maxPageSize, videoExtensions };
+    return {
+      version: version(),
+      searchEngine: app.search.name,
+      ffmpegVersion: app.media?.ffmpegVersion ?? null,
+      maxPageSize,
+      videoExtensions,
+    };
   }
 }

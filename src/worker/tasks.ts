@@ -8,6 +8,10 @@ import { markerThumbnailTask } from '../markers/marker-thumbnail.task.ts';
 import { hashTask } from '../processing/hash.task.ts';
 import { phaseTasks } from '../processing/phase-tasks.ts';
 import { trashPurgeTask } from '../scenes/purge.task.ts';
+import { pushTask } from '../search/push.task.ts';
+import { rebuildTask } from '../search/rebuild.task.ts';
+import { syncTask } from '../search/sync.task.ts';
+import { verifyTask } from '../search/verify.task.ts';
 import { scanRetryTask, scanTask } from '../storage/scan.task.ts';
 
 /** The task that works on the jobs of each phase. Throws when a phase has none. */
@@ -29,7 +33,11 @@ export const backgroundTasks: readonly Task<never>[] = [
   purgeTask,
   trashPurgeTask,
   markerThumbnailTask,
+  syncTask,
+  pushTask,
+  verifyTask,
+  rebuildTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
-export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask];
+export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask, syncTask, verifyTask];
