@@ -18,6 +18,7 @@ import type { MediaTools } from './media/tools.ts';
 import { createSceneFeed } from './scenes/scene-feed.ts';
 import { createScanFeed } from './storage/scan-feed.ts';
 import { settleDefaultStoragePath } from './storage/storage-path.service.ts';
+import { createUploadFeed } from './uploads/upload-feed.ts';
 
 export interface AppOptions {
   config: Config;
@@ -53,6 +54,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     queueFeed: createQueueFeed(base),
     scanFeed: createScanFeed(base),
     sceneFeed: createSceneFeed(base),
+    uploadFeed: createUploadFeed(base),
     progress: followProgress(events),
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),
   };

@@ -17,6 +17,7 @@ import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { LibraryId } from '../../migrations/013-library-id.ts';
 import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
+import { Uploads } from '../../migrations/029-uploads.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -38,6 +39,7 @@ const migrations = [
   { name: '013-library-id', class: LibraryId },
   { name: '014-trash-hold', class: TrashHold },
   { name: '028-folder-totals', class: FolderTotals },
+  { name: '029-uploads', class: Uploads },
 ];
 
 export interface OrmOptions {

@@ -13,6 +13,7 @@ import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
+import { registerUploads } from '../uploads/upload.routes.ts';
 import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { answerError, handleErrors } from './error-handler.ts';
@@ -42,6 +43,7 @@ export async function serve(app: App): Promise<HttpServer> {
   registerStream(server, app);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
+  const uploads = await registerUploads(server, app);
   await registerGraphql(server, app, await createSchema());
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
@@ -53,6 +55,7 @@ export async function serve(app: App): Promise<HttpServer> {
     url: `http://${name === '0.0.0.0' ? '127.0.0.1' : name === '[::]' ? '[::1]' : name}:${actualPort}`,
     async [Symbol.asyncDispose]() {
       await server.close();
+      await uploads[Symbol.asyncDispose]();
       await cleanup[Symbol.asyncDispose]();
     },
   };

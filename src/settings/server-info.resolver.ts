@@ -2,8 +2,10 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { SafeInt } from '../graphql/scalars.ts';
 import { maxPageSize } from '../lists/connection.ts';
 import { videoExtensions } from '../storage/walk.ts';
+import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
 
 @ObjectType({ simpleResolvers: true })
@@ -20,6 +22,15 @@ class ServerInfo {
   @Field(() => Int, { description: 'The largest `first` or `last` that a connection takes.' })
   maxPageSize!: number;
 
+  @Field(() => String, {
+    description:
+      'Where videos are uploaded to, by the tus protocol: https://tus.io. Relative to this server unless it knows its public URL.',
+  })
+  uploadUrl!: string;
+
+  @Field(() => SafeInt, { description: 'The largest file in bytes that can be uploaded.' })
+  maxUploadSize!: number;
+
   @Field(() => [String], {
     description: 'The file name extensions that a scan takes for videos, in lower case, without the dot.',
   })
@@ -31,6 +42,14 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'Version, engines and limits of this server; public.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
-    return { version: version(), ffmpegVersion: app.media?.ffmpegVersion ?? null, maxPageSize, videoExtensions };
+    const { media, config } = app;
+    return {
+      version: version(),
+      ffmpegVersion: media?.ffmpegVersion ?? null,
+      maxPageSize,
+      uploadUrl: uploadUrl(config),
+      maxUploadSize: config.maxUploadSize,
+      videoExtensions,
+    };
   }
 }

@@ -6,14 +6,14 @@ import { publishScenes } from '../events/publish.ts';
 import { fireImport } from '../jobs/triggers.ts';
 import type { FoundFile } from './walk.ts';
 
-/** Inserts the scenes, queues their first phase and tells of them, in the caller's transaction. */
+/** Inserts the scenes, queues their first phase and tells of them, in the caller's transaction. Returns their ids. */
 export async function importFiles(
   em: EntityManager,
   storagePathId: number,
   origin: string,
   files: readonly FoundFile[],
-): Promise<void> {
-  if (files.length === 0) return;
+): Promise<string[]> {
+  if (files.length === 0) return [];
   const scenes = await rows(em)
     .insertInto('scenes')
     .values(
@@ -31,4 +31,5 @@ export async function importFiles(
   const ids = scenes.map(({ id }) => id);
   await fireImport(em, ids);
   await publishScenes(em, ChangeKind.CREATED, ids);
+  return ids;
 }

@@ -9,6 +9,7 @@ import { hashTask } from '../processing/hash.task.ts';
 import { phaseTasks } from '../processing/phase-tasks.ts';
 import { trashPurgeTask } from '../scenes/purge.task.ts';
 import { scanRetryTask, scanTask } from '../storage/scan.task.ts';
+import { removeExpiredTask } from '../uploads/remove-expired.task.ts';
 
 /** The task that works on the jobs of each phase. Throws when a phase has none. */
 export function jobTasks(tasks: Partial<typeof phaseTasks> = phaseTasks): Map<ScenePhase, Task<JobPayload>> {
@@ -29,7 +30,8 @@ export const backgroundTasks: readonly Task<never>[] = [
   purgeTask,
   trashPurgeTask,
   markerThumbnailTask,
+  removeExpiredTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
-export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask];
+export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask, removeExpiredTask];

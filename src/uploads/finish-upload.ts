@@ -1,0 +1,103 @@
+/** The last byte has arrived: the file is checked, moved to its place under a free name, and becomes a scene. */
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { databaseNow } from '../database/clock.ts';
+import { rows } from '../database/rows.ts';
+import { badInput, unavailable } from '../errors.ts';
+import { publish } from '../events/publish.ts';
+import { MediaError } from '../media/media-error.ts';
+import { probe } from '../media/probe.ts';
+import { importFiles } from '../storage/import-files.ts';
+import { DuplicateError, refuseDuplicate } from './duplicates.ts';
+import { refuseUpload } from './end-upload.ts';
+import { moveIn } from './move-in.ts';
+import { partialPathOf } from './partial-file.ts';
+import type { RunningHashes } from './running-hash.ts';
+import type { UploadRow } from './upload.queries.ts';
+
+/**
+ * Returns the id of the new scene. What is wrong with the file ends the upload and is thrown; after anything else, such as a
+ * database that is away, it can be called again.
+ */
+export async function finishUpload(app: App, hashes: RunningHashes, upload: UploadRow): Promise<string> {
+  const path = partialPathOf(upload);
+  await writeThrough(path);
+  const sha256 = await hashes.of(upload.id, path, Number(upload.size)).digest(Number(upload.size));
+  try {
+    if (upload.sha256 && upload.sha256 !== sha256) throw isAnother(upload, sha256);
+    await refuseDuplicate(app.orm.em.fork(), sha256); // before ffprobe reads it
+    await requireVideo(app, upload);
+    return await takeIn(app, upload, sha256);
+  } catch (error) {
+    const isFault = error instanceof FileFault || error instanceof DuplicateError;
+    if (isFault) throw await refuseUpload(app, upload, error instanceof FileFault ? error.reason : error);
+    throw error;
+  } finally {
+    hashes.forget(upload.id);
+  }
+}
+
+/** Something is wrong with the file itself, and will be when it is looked at again. */
+class FileFault extends Error {
+  readonly reason: Error;
+
+  constructor(reason: Error) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+const isAnother = ({ filename, sha256 }: UploadRow, actual: string) =>
+  new FileFault(badInput('sha256', `'${filename}' has the SHA-256 ${actual} and not ${sha256}, as was announced.`));
+
+/** The disk has it before the library says that it is there. */
+async function writeThrough(path: string): Promise<void> {
+  await using file = await open(path);
+  await file.datasync();
+}
+
+/** What ffprobe calls single pictures. */
+const pictureContainers = /_pipe$|^image2$|^gif$/;
+
+async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
+  if (!media) throw unavailable('This server cannot check videos: it has no ffmpeg.');
+  const path = partialPathOf(upload);
+  try {
+    const { container } = await probe(media, path);
+    if (pictureContainers.test(container)) throw new MediaError('unsupported', path, 'is a picture, no video');
+  } catch (error) {
+    const isFault = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+    if (!isFault) throw error;
+    const message = error.message.replaceAll(basename(path), upload.filename);
+    throw new FileFault(badInput('filename', message, { cause: error }));
+  }
+}
+
+/** Uploads of the same content take turns, so that one of them finds the scene of the other. */
+async function takeIn({ orm }: App, upload: UploadRow, sha256: string): Promise<string> {
+  return orm.em.fork().transactional(async (em) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`upload ${sha256}`}, 0))`.execute(rows(em));
+    await refuseDuplicate(em, sha256);
+    const sceneId = await importFile(em, upload, sha256);
+    await rows(em)
+      .updateTable('uploads')
+      .set({ sceneId, endedAt: databaseNow, bytesPerSecond: null })
+      .where('id', '=', upload.id)
+      .execute();
+    await publish(em, 'upload', { id: upload.id });
+    return sceneId;
+  });
+}
+
+async function importFile(em: EntityManager, upload: UploadRow, fileHash: string): Promise<string> {
+  const { filename, title, root, storagePathId } = upload;
+  const { size, mtime } = await stat(partialPathOf(upload));
+  const path = await moveIn(em, partialPathOf(upload), root, filename);
+  const file = { path, name: filename, size, modifiedAt: mtime };
+  const [sceneId = ''] = await importFiles(em, storagePathId, 'upload', [file]);
+  await rows(em).updateTable('scenes').set({ title, fileHash }).where('id', '=', sceneId).execute();
+  return sceneId;
+}
