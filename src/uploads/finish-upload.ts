@@ -59,15 +59,11 @@ async function writeThrough(path: string): Promise<void> {
   await file.datasync();
 }
 
-/** What ffprobe calls single pictures. */
-const pictureContainers = /_pipe$|^image2$|^gif$/;
-
 async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
   if (!media) throw unavailable('This server cannot check videos: it has no ffmpeg.');
   const path = partialPathOf(upload);
   try {
-    const { container } = await probe(media, path);
-    if (pictureContainers.test(container)) throw new MediaError('unsupported', path, 'is a picture, no video');
+    await probe(media, path);
   } catch (error) {
     const isFault = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
     if (!isFault) throw error;

@@ -30,6 +30,7 @@ export function openUploadLocks(app: LocksApp): UploadLocks {
   const holders = new Map<string, RequestRelease>();
   const waiter = Math.floor(Math.random() * 2 ** 48);
   let connection: Promise<pg.Client> | undefined;
+  let asking: Promise<unknown> = Promise.resolve();
 
   events.on('uploadWanted', (message) => {
     if (message.waiter !== waiter) void holders.get(message.id)?.();
@@ -50,13 +51,18 @@ export function openUploadLocks(app: LocksApp): UploadLocks {
     return client;
   }
 
+  /** The connection takes one question at a time. */
   async function query(text: string, id: string): Promise<boolean> {
-    connection ??= connect().catch((error: unknown) => {
-      connection = undefined;
-      throw error;
+    const answer = asking.then(async () => {
+      connection ??= connect().catch((error: unknown) => {
+        connection = undefined;
+        throw error;
+      });
+      const { rows } = await (await connection).query<{ done: boolean }>(text, [lockSpace, id]);
+      return rows[0]?.done ?? false;
     });
-    const { rows } = await (await connection).query<{ done: boolean }>(text, [lockSpace, id]);
-    return rows[0]?.done ?? false;
+    asking = answer.catch(() => {});
+    return answer;
   }
 
   async function tryLock(id: string, release: RequestRelease): Promise<boolean> {
