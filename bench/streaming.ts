@@ -1,48 +1,52 @@
-/** What streaming a film of 2 GiB costs the server in memory. */
-import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
+/** A film of 2 GiB, as a whole and in parts, beside nginx on the same file; and what readers who are slow cost in memory. */
+import { execFile } from 'node:child_process';
+import { open, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { makeSampleClips } from '../src/media/sample-clips.ts';
-import { findMediaTools } from '../src/media/tools.ts';
+import { promisify } from 'node:util';
 import { createClient } from '../src/sdk/client.ts';
-import { account, peakMegabytes, removeFolder, residentMegabytes, startServer, temporaryFolder } from './server.ts';
+import { type Library, startLibrary } from './library.ts';
+import { startNginx } from './nginx.ts';
+import { peakMegabytes, residentMegabytes } from './server.ts';
 
 const size = 2 * 1024 ** 3;
+const mebibyte = 1024 ** 2;
+const rounds = 3;
 
 export async function streaming(): Promise<void> {
-  const folder = await temporaryFolder();
-  try {
-    const library = join(folder, 'library');
-    await mkdir(library);
-    const [film = ''] = await makeSampleClips(await findMediaTools(), library);
-    await lengthen(film);
-    const server = await startServer(folder);
-    try {
-      const url = await streamUrlOf(server.url, library, film);
-      await drain(url, { range: 'bytes=0-1000000' });
-      await delay(3000);
-      const before = await residentMegabytes(server.child.pid);
-      const begin = performance.now();
-      let received = 0;
-      const peak = await peakMegabytes(
-        server.child.pid,
-        drain(url, {}).then((bytes) => {
-          received = bytes;
-        }),
-      );
-      const elapsed = (performance.now() - begin) / 1000;
-      console.table({
-        'received (GiB)': { value: (received / 1024 ** 3).toFixed(2), limit: '' },
-        'rate (MiB/s)': { value: Math.round(received / 1024 ** 2 / elapsed), limit: '' },
-        'memory before (MB)': { value: Math.round(before), limit: '' },
-        'memory added at the peak (MB)': { value: Math.round(peak - before), limit: '32' },
-      });
-    } finally {
-      await server.stop();
+  await using library = await startLibrary({}, async ([film = '']) => lengthen(film));
+  const film = library.clips.find(({ path }) => path.endsWith('Harbour at Dawn.mp4'));
+  if (!film) throw new Error('the film is not there');
+  await using nginx = await startNginx(library.folder, library.server.url, dirname(film.path));
+  const ofNginx = `${nginx.files}/${encodeURIComponent(basename(film.path))}`;
+  const { pid } = library.server.child;
+  const before = await residentMegabytes(pid);
+  let peak = before;
+  const rows = [];
+  for (const [what, rate] of [
+    ['the whole film, 2 GiB', wholeFilm],
+    ['64 random MiB at once, 16 times', async (url: string) => randomParts(library.folder, url)],
+  ] as const) {
+    // In turn, so that what else the machine does falls on both.
+    const rates: { own: number[]; nginx: number[] } = { own: [], nginx: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      const own = rate(film.streamUrl);
+      peak = Math.max(peak, await peakMegabytes(pid, own));
+      rates.own.push(await own);
+      rates.nginx.push(await rate(ofNginx));
     }
-  } finally {
-    await removeFolder(folder);
+    const [own, other] = [median(rates.own), median(rates.nginx)];
+    rows.push({ what, 'MiB/s': Math.round(own), 'nginx, MiB/s': Math.round(other), share: (own / other).toFixed(2) });
   }
+  console.table(rows);
+  await delay(3000);
+  const slow = await withSlowReaders(library, film.id);
+  console.table({
+    'memory before (MB)': { value: Math.round(before), limit: '' },
+    'added at the peak of the above (MB)': { value: Math.round(peak - before), limit: '' },
+    'added by 200 slow readers, after that (MB)': { value: Math.round(slow - before), limit: '100' },
+  });
 }
 
 /** A hole at the end of the file: it reads as zeros and takes no room on the disk. */
@@ -51,28 +55,64 @@ async function lengthen(file: string): Promise<void> {
   await handle.truncate(size);
 }
 
-/** Once nothing else goes on: the hash is the last thing that is found out about a file. */
-async function streamUrlOf(url: string, library: string, film: string): Promise<string> {
-  const { login } = await createClient({ url }).login({
-    username: account.ADMIN_USERNAME,
-    password: account.ADMIN_PASSWORD,
-  });
-  await using client = createClient({ url, token: login.token });
-  await client.createStoragePath({ name: 'Bench', path: library });
-  await client.startScan();
-  for (;;) {
-    const { nodes } = (await client.scenes()).scenes;
-    const isDone = nodes.length === 6 && nodes.every(({ fileHash }) => fileHash !== '');
-    const path = nodes.find(({ storedPath }) => storedPath === film)?.streamUrl;
-    if (isDone && path) return new URL(path, url).href;
-    await delay(200);
-  }
+/** By curl, which costs the machine least. */
+async function wholeFilm(url: string): Promise<number> {
+  const format = '%{size_download} %{time_total}';
+  const { stdout } = await promisify(execFile)('curl', [
+    '--fail',
+    '--silent',
+    '--output',
+    '/dev/null',
+    '-w',
+    format,
+    url,
+  ]);
+  const [bytes = 0, seconds = 0] = stdout.split(' ').map(Number);
+  if (bytes !== size) throw new Error(`${bytes} bytes arrived instead of ${size}`);
+  return bytes / mebibyte / seconds;
 }
 
-async function drain(url: string, headers: Record<string, string>): Promise<number> {
-  const response = await fetch(url, { headers });
-  if (!response.ok) throw new Error(`the stream answered ${response.status}`);
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) bytes += chunk.byteLength;
-  return bytes;
+async function randomParts(folder: string, url: string): Promise<number> {
+  const count = 64 * 16;
+  const parts = Array.from({ length: count }, () => {
+    const start = Math.floor(Math.random() * (size - mebibyte));
+    return `url = "${url}"\nrange = ${start}-${start + mebibyte - 1}\noutput = /dev/null\nfail\nwrite-out = "%{size_download}\\n"`;
+  });
+  const file = join(folder, 'parts.curl');
+  await writeFile(file, parts.join('\nnext\n'));
+  const begin = performance.now();
+  const args = ['--silent', '--parallel', '--parallel-immediate', '--parallel-max', '64', '--config', file];
+  const { stdout } = await promisify(execFile)('curl', args, { maxBuffer: 1e7 });
+  const seconds = (performance.now() - begin) / 1000;
+  const whole = stdout.split('\n').filter((line) => Number(line) === mebibyte).length;
+  if (whole !== count) throw new Error(`${whole} of ${count} parts arrived`);
+  return count / seconds;
 }
+
+/** The memory of the server while 200 readers take 64 KiB a second each, from ten logins. */
+async function withSlowReaders({ server, client }: Library, id: string): Promise<number> {
+  const sockets: Socket[] = [];
+  for (let login = 0; login < 10; login += 1) {
+    const { createApiKey } = await client.createApiKey({ name: `reader ${login}`, permissions: ['scenes:view'] });
+    await using reader = createClient({ url: server.url, token: createApiKey.key });
+    const path = (await reader.scene({ id })).scene?.streamUrl ?? '';
+    const { hostname, port } = new URL(server.url);
+    for (let count = 0; count < 20; count += 1) {
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`),
+      );
+      sockets.push(socket.pause());
+    }
+  }
+  const reading = setInterval(() => {
+    for (const socket of sockets) socket.read(16 * 1024);
+  }, 250);
+  const peak = await peakMegabytes(server.child.pid, delay(10_000));
+  clearInterval(reading);
+  const started = sockets.filter(({ bytesRead }) => bytesRead > 16 * 1024).length;
+  if (started !== sockets.length) throw new Error(`${started} of ${sockets.length} readers got something`);
+  for (const socket of sockets) socket.destroy();
+  return peak;
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

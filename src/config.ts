@@ -28,6 +28,23 @@ const timeout = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
 
+const count = (fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
+    .transform(Number);
+
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) =>
+      list.every((origin) => /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
+    'must be origins separated by commas, without a path, such as https://app.example.org,http://localhost:3000',
+  )
+  .optional();
+
 /** One per phase. */
 const timeouts = Object.fromEntries(
   Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
@@ -77,6 +94,12 @@ const settings = z
       .enum(['true', 'false'], { error: 'must be true (behind a reverse proxy of yours) or false' })
       .default('false')
       .transform((text) => text === 'true'),
+    ALLOWED_ORIGINS: origins,
+    MAX_STREAMS: count(200),
+    MAX_STREAMS_PER_LOGIN: count(20),
+    FILE_OFFLOAD: z
+      .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
+      .optional(),
   })
   .superRefine(
     ({ ADMIN_USERNAME, ADMIN_PASSWORD }, context) => {
@@ -114,6 +137,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    maxStreams: data.MAX_STREAMS,
+    maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    fileOffload: data.FILE_OFFLOAD,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Cookies {
 export interface ClientInfo {
   address: string;
   userAgent?: string | undefined;
+  /** Where it reaches the server, as its request says; anything, when the client makes it up. */
+  serverUrl?: string;
 }
 
 export interface Context {

@@ -21,6 +21,10 @@ test('every key has a default: an empty environment is a good one', () => {
     ffprobePath: undefined,
     logLevel: 'info',
     trustProxy: false,
+    allowedOrigins: undefined,
+    maxStreams: 200,
+    maxStreamsPerLogin: 20,
+    fileOffload: undefined,
   });
 });
 
@@ -46,6 +50,10 @@ test('every key is taken as it is given', () => {
     FFPROBE_PATH: '/opt/ffprobe',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: 'true',
+    ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
+    MAX_STREAMS: '50',
+    MAX_STREAMS_PER_LOGIN: '3',
+    FILE_OFFLOAD: 'nginx',
   });
 
   expect(config).toEqual({
@@ -65,6 +73,10 @@ test('every key is taken as it is given', () => {
     ffprobePath: '/opt/ffprobe',
     logLevel: 'debug',
     trustProxy: true,
+    allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
+    maxStreams: 50,
+    maxStreamsPerLogin: 3,
+    fileOffload: 'nginx',
   });
 });
 
@@ -81,6 +93,10 @@ test('all mistakes are reported together, each naming its key and what is expect
     PUBLIC_URL: 'videos.example.org',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'yes',
+    ALLOWED_ORIGINS: 'https://app.example.org/',
+    MAX_STREAMS: '0',
+    MAX_STREAMS_PER_LOGIN: 'many',
+    FILE_OFFLOAD: 'iis',
   };
 
   expect([...mistakesOf(wrong)].sort()).toEqual([
@@ -88,9 +104,13 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ADMIN_PASSWORD must contain a digit',
     'ADMIN_PASSWORD must contain an upper-case letter',
     'ADMIN_USERNAME must be 3 to 64 letters, digits, dots, underscores or hyphens',
+    'ALLOWED_ORIGINS must be origins separated by commas, without a path, such as https://app.example.org,http://localhost:3000',
     'AUTH_SECRET must be at least 32 characters long',
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
+    'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    'MAX_STREAMS must be a whole number from 1 to 99999',
+    'MAX_STREAMS_PER_LOGIN must be a whole number from 1 to 99999',
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',

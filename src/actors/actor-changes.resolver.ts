@@ -57,7 +57,7 @@ export class ActorChangesResolver {
     return reload(ctx, actorsByIds, targetId);
   }
 
-  @FieldResolver(() => Image, { nullable: true, description: 'A portrait.' })
+  @FieldResolver(() => Image, { nullable: true, description: 'The portrait.' })
   image(@Root() { id, imageUrl }: ActorRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'actors', id, imageUrl);
   }

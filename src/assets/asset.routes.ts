@@ -18,7 +18,7 @@ export function registerAssets(server: FastifyInstance, app: App): void {
       await authorizeFile(app, request, assetResource(owner, id), grant === 'login' ? undefined : grant);
       const file = assetFile(app, owner, id, name);
       if (!file) throw notFound('There is no such file.');
-      return sendFile(request, reply, {
+      return sendFile(app, request, reply, {
         ...file,
         cacheControl: 'private, max-age=31536000, immutable',
       });

@@ -9,7 +9,7 @@ import { User } from '../users/user.entity.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A key for scripts: it signs in as its owner with some of the owner's permissions.",
+  description: "An API key for scripts. It acts as its owner, with some of the owner's permissions.",
 })
 @Entity({ tableName: 'api_keys' })
 @Unique({ name: 'uni_api_keys_key_hash', properties: ['keyHash'] })
@@ -30,7 +30,7 @@ export class ApiKey {
   @Property(varchar(64))
   keyHash!: string;
 
-  @Field(() => [String], { description: 'What it may do, as far as its owner may.' })
+  @Field(() => [String], { description: 'The permissions of the key. One that its owner loses stops working.' })
   @Property({ type: 'string[]', columnType: 'text[]' })
   permissions!: string[];
 
@@ -42,7 +42,7 @@ export class ApiKey {
   @Property({ ...timestamptz(), nullable: true })
   expiresAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'To the minute.' })
+  @Field(() => DateTime, { nullable: true, description: 'Accurate to one minute.' })
   @Property({ ...timestamptz(), nullable: true })
   lastUsedAt?: Date | null;
 }

@@ -11,7 +11,7 @@ import type { Viewer } from './viewer.type.ts';
 /** The viewer; throws UNAUTHENTICATED or FORBIDDEN. */
 export async function authorizeUpload(app: App, request: FastifyRequest, permission: PermissionName): Promise<Viewer> {
   refuseOtherSites(app, request);
-  const { viewer, refusal } = await identify(app, tokenOf(request));
+  const { viewer, refusal } = await identify(app, tokenOf(app, request));
   if (!viewer) throw refusal ?? unauthenticated();
   if (!viewer.permissions.has(permission)) {
     throw forbidden(`This needs the permission ${permission}, which the role ${viewer.role} does not have.`);
@@ -20,7 +20,7 @@ export async function authorizeUpload(app: App, request: FastifyRequest, permiss
 }
 
 /** A browser sends its cookie by itself, and says where the page comes from. Whoever shows a header has chosen to. */
-function refuseOtherSites({ config }: App, { headers }: FastifyRequest): void {
+export function refuseOtherSites({ config }: Pick<App, 'config'>, { headers }: FastifyRequest): void {
   if (headers.authorization) return;
   const site = headers['sec-fetch-site'];
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';

@@ -3,32 +3,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { rateLimited } from '../errors.ts';
+import { takeAttempt } from './attempt-bucket.ts';
 
-/** 10 attempts a minute, of which 5 may come at once: one every 6 seconds, and 24 seconds of credit. */
-const secondsPerAttempt = 6;
-const creditSeconds = 4 * secondsPerAttempt;
+/** 10 attempts a minute, of which 5 may come at once. */
+const attempts = { secondsPerAttempt: 6, atOnce: 5 };
 
 const maxFailures = 5;
 const lockMinutes = 15;
 
-/**
- * Counts an attempt from this network; RATE_LIMITED when there were too many. A leaky bucket in a row: `full_at` is
- * when it will be full again, and an attempt moves that on.
- */
+/** Counts an attempt from this network; RATE_LIMITED when there were too many. */
 export async function countAttempt(em: EntityManager, network: string): Promise<void> {
-  const {
-    rows: [row],
-  } = await sql<{ wait: number }>`
-    insert into login_attempts as bucket (address, full_at)
-    values (${network}, now() + make_interval(secs => ${secondsPerAttempt}))
-    on conflict (address) do update set full_at = case
-      when bucket.full_at > now() + make_interval(secs => ${creditSeconds}) then bucket.full_at
-      else greatest(bucket.full_at, now()) + make_interval(secs => ${secondsPerAttempt}) end
-    returning coalesce(extract(epoch from old.full_at - now()), 0)::float8 - ${creditSeconds} as wait`.execute(
-    rows(em),
-  );
-  if (!row || row.wait <= 0) return;
-  const seconds = Math.ceil(row.wait);
+  const seconds = await takeAttempt(em, network, attempts);
+  if (seconds === 0) return;
   throw rateLimited(`Too many attempts to sign in from this address: try again in ${seconds} s.`, seconds);
 }
 

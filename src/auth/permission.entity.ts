@@ -5,7 +5,7 @@ import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/lega
 import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptzNow, varchar } from '../database/columns.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'The right to do one kind of thing.' })
+@ObjectType({ simpleResolvers: true, description: 'A permission that a role can grant.' })
 @Entity({ tableName: 'permissions' })
 @Unique({ name: 'uni_permissions_name', properties: ['name'] })
 export class Permission {

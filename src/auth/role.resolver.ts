@@ -15,7 +15,7 @@ export class RoleResolver {
     return allRoles(ctx);
   }
 
-  @Query(() => [Permission], { nullable: true, description: 'All permissions that a role can have, by name.' })
+  @Query(() => [Permission], { nullable: true, description: 'All permissions that a role can have, sorted by name.' })
   @Requires('roles:manage')
   async permissions(@Ctx() ctx: Context) {
     return allPermissions(ctx);

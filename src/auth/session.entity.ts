@@ -7,7 +7,7 @@ import { foreignKey, timestamptz, timestamptzNow, varchar } from '../database/co
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from '../users/user.entity.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One signed-in device.' })
+@ObjectType({ simpleResolvers: true, description: 'A device on which the user is signed in.' })
 @Entity({ tableName: 'user_sessions' })
 @Index({ name: 'idx_user_sessions_user_id', properties: ['userId'] })
 @Index({ name: 'idx_user_sessions_expires_at', properties: ['expiresAt'] })
@@ -23,7 +23,7 @@ export class UserSession {
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime, { description: 'To the minute.' })
+  @Field(() => DateTime, { description: 'Accurate to one minute.' })
   @Property(timestamptzNow())
   lastSeenAt!: Opt<Date>;
 
@@ -35,7 +35,7 @@ export class UserSession {
   @Property(varchar(64))
   tokenHash!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the device called itself when it signed in.' })
+  @Field(() => String, { nullable: true, description: 'The user agent of the device when it signed in.' })
   @Property({ ...varchar(255), nullable: true })
   userAgent?: string | null;
 }

@@ -12,7 +12,7 @@ import { Viewer } from './viewer.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A new API key. The key itself is shown only now.' })
 class NewApiKey {
-  @Field(() => String, { description: 'Goes into `authorization: Bearer …`.' })
+  @Field(() => String, { description: 'Send it as `authorization: Bearer …`.' })
   key!: string;
 
   id!: string;

@@ -3,7 +3,7 @@ import { ObjectType } from 'type-graphql';
 import type { AppError } from '../errors.ts';
 import type { PermissionName } from './permissions.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'The signed-in user and what is theirs.' })
+@ObjectType({ simpleResolvers: true, description: 'The signed-in user with their own data.' })
 export class Viewer {
   id!: string;
   role!: string;

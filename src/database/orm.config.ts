@@ -18,6 +18,7 @@ import { LibraryId } from '../../migrations/013-library-id.ts';
 import { TrashHold } from '../../migrations/014-trash-hold.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
+import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -40,6 +41,7 @@ const migrations = [
   { name: '014-trash-hold', class: TrashHold },
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
+  { name: '030-codecs', class: Codecs },
 ];
 
 export interface OrmOptions {

@@ -10,5 +10,5 @@ export enum ChangeKind {
 
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
-  description: 'SNAPSHOT is the state at the moment of subscribing (or of connecting again); the others are changes.',
+  description: 'SNAPSHOT is the state when the subscription starts or reconnects. The others are changes.',
 });

@@ -26,7 +26,7 @@ export class FolderResolver {
   @Query(() => Folder, {
     nullable: true,
     description:
-      'One folder of a storage path, with the folders and the active scenes directly in it. null when no active scene lies in or below it.',
+      'A folder of a storage path, with the folders and active scenes directly in it; null when there are no active scenes in or below it.',
   })
   @Requires('scenes:view')
   async folder(

@@ -14,10 +14,10 @@ export class FolderEntry {
   @Field(() => Int, { description: 'The number of active scenes in it and in all folders below it.' })
   sceneCount!: number;
 
-  @Field(() => SafeInt, { description: 'Their seconds.' })
+  @Field(() => SafeInt, { description: 'The total duration of these scenes in seconds.' })
   totalDuration!: number;
 
-  @Field(() => SafeInt, { description: 'Their bytes.' })
+  @Field(() => SafeInt, { description: 'The total size of these scenes in bytes.' })
   totalSize!: number;
 }
 

@@ -23,5 +23,5 @@ export const LocalDate = new GraphQLScalarType({
 export const SafeInt = new GraphQLScalarType({
   ...GraphQLSafeInt.toConfig(),
   name: 'SafeInt',
-  description: 'An integer up to 2^53-1.',
+  description: 'An integer of up to 53 bits, from -(2^53-1) to 2^53-1.',
 });

@@ -48,6 +48,7 @@ import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
 import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
+import { SceneShareLinksResolver, ShareLinkResolver } from '../sharing/share-link.resolver.ts';
 import { ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioResolver } from '../studios/studio.resolver.ts';
@@ -105,9 +106,11 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneMarkersResolver,
       SceneRelationsResolver,
       SceneResolver,
+      SceneShareLinksResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
       SessionResolver,
+      ShareLinkResolver,
       StoragePathResolver,
       StudioChangesResolver,
       StudioInteractionsResolver,

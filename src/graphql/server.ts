@@ -17,7 +17,7 @@ import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
-import { isOwnOrigin } from '../http/origin.ts';
+import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
@@ -75,7 +75,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const caller = await identify(app, tokenOf(request)).catch((error: unknown) => {
+  const caller = await identify(app, tokenOf(app, request)).catch((error: unknown) => {
     if (!isDatabaseDown(error)) throw error;
     throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
@@ -85,7 +85,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
 function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
   const sockets = new WebSocketServer({
     noServer: true,
-    verifyClient: ({ origin, req }: Upgrade) => isOwnOrigin(origin, req.headers.host, app.config),
+    verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
     maxPayload: maxMessageBytes,
   });
   server.server.on('upgrade', (request, socket, head) => {
@@ -138,7 +138,7 @@ type SocketExtra = Extra & Record<PropertyKey, unknown>;
 async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {
   const { request, socket: connection } = socket.extra;
   try {
-    return await identify(app, tokenOfUpgrade(request, socket.connectionParams));
+    return await identify(app, tokenOfUpgrade(app, request, socket.connectionParams));
   } catch (error) {
     app.log.error({ err: error }, 'the caller behind a socket could not be identified');
     connection.close(tryAgainLater, 'Try again in a moment.');

@@ -23,28 +23,45 @@ export function handleErrors(server: FastifyInstance): void {
 
 /** Also for requests that reach no route, such as one with a malformed URL. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
-  const { status, code, message } = describeError(error, request);
-  return answer(reply, status, code, message);
+  const { status, code, message, headers } = describeError(error, request);
+  return answer(reply.headers(headers), status, code, message);
+}
+
+export interface Problem {
+  status: number;
+  code: ErrorCode | 'INTERNAL_SERVER_ERROR';
+  message: string;
+  headers: Record<string, string>;
+}
+
+/** What a caller may know of an error; what they may not is in the log. */
+export function describeError(error: FastifyError | AppError, request: FastifyRequest): Problem {
+  if (error instanceof AppError) {
+    const { code, message, retryAfterSeconds: wait } = error;
+    return {
+      status: statusOf[code],
+      code,
+      message,
+      headers: wait === undefined ? {} : { 'retry-after': String(wait) },
+    };
+  }
+  if (isDatabaseDown(error)) return { status: 503, code: 'UNAVAILABLE', message: databaseDownMessage, headers: {} };
+  const { statusCode: status = 500, message } = error;
+  if (status < 500) return { status, code: 'BAD_USER_INPUT', message, headers: {} };
+  request.log.error({ err: error }, 'an error that a caller must not see');
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', headers: {} };
+}
+
+/** An error as JSON, which no browser remembers. */
+export function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return send(reply, status, { error: { code, message } });
 }
 
 /** The same as answers of GraphQL have it, for what is refused before there is a document. */
 export function answerGraphqlError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
-  const { status, code, message: said } = describeError(error, request);
+  const { status, code, message: said, headers } = describeError(error, request);
   const message = status === 415 ? 'The body must be JSON, sent with content-type: application/json.' : said;
-  return send(reply, status, { errors: [{ message, extensions: { code } }] });
-}
-
-function describeError(error: FastifyError | AppError, request: FastifyRequest) {
-  if (error instanceof AppError) return { status: statusOf[error.code], code: error.code, message: error.message };
-  if (isDatabaseDown(error)) return { status: 503, code: 'UNAVAILABLE', message: databaseDownMessage };
-  const status = error.statusCode ?? 500;
-  if (status < 500) return { status, code: 'BAD_USER_INPUT', message: error.message };
-  request.log.error({ err: error }, 'an error that a caller must not see');
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.' };
-}
-
-function answer(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return send(reply, status, { error: { code, message } });
+  return send(reply.headers(headers), status, { errors: [{ message, extensions: { code } }] });
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

@@ -4,12 +4,14 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
 import type { Cookies } from '../context.ts';
+import { isOwnOrigin } from './origin.ts';
 
 const cookieName = 'reelgraph';
 
-/** The token of `authorization: Bearer …`, else of the cookie. */
-export function tokenOf(request: FastifyRequest): string | undefined {
-  return bearerOf(request.headers.authorization) ?? request.cookies[cookieName];
+/** The token of `authorization: Bearer …`, else of the cookie, which counts on the server's own pages only. */
+export function tokenOf({ config }: Pick<App, 'config'>, { headers, cookies }: FastifyRequest): string | undefined {
+  const isOwn = isOwnOrigin(headers.origin, headers.host, config);
+  return bearerOf(headers.authorization) ?? (isOwn ? cookies[cookieName] : undefined);
 }
 
 /**
@@ -22,11 +24,13 @@ export function hasBearerToken({ headers }: FastifyRequest): boolean {
 
 /** As `tokenOf`, for a WebSocket: the `authorization` of its connection_init, else what its upgrade request carries. */
 export function tokenOfUpgrade(
-  request: IncomingMessage,
+  { config }: Pick<App, 'config'>,
+  { headers }: IncomingMessage,
   params: { authorization?: unknown } | undefined,
 ): string | undefined {
-  const given = typeof params?.authorization === 'string' ? params.authorization : request.headers.authorization;
-  return bearerOf(given) ?? fastifyCookie.parse(request.headers.cookie ?? '')[cookieName];
+  const given = typeof params?.authorization === 'string' ? params.authorization : headers.authorization;
+  const isOwn = isOwnOrigin(headers.origin, headers.host, config);
+  return bearerOf(given) ?? (isOwn ? fastifyCookie.parse(headers.cookie ?? '')[cookieName] : undefined);
 }
 
 function bearerOf(header: string | undefined): string | undefined {

@@ -1,12 +1,14 @@
-/** Sends a file with ranges, validators and HEAD, straight from disk and never outside of its root. */
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+/** Sends a file as RFC 9110 says: validators, conditions, ranges, one or several, and HEAD. */
+import { randomUUID } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { relative, sep } from 'node:path';
-import { Readable } from 'node:stream';
-import { send } from '@fastify/send';
+import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '../errors.ts';
-import { pump } from './pump.ts';
+import type { Config } from '../config.ts';
+import { type ByteRange, byteRanges } from './byte-ranges.ts';
+import { offload } from './offload.ts';
+import { type OpenFile, openFile } from './open-file.ts';
+import { evaluatePreconditions, isSameState } from './preconditions.ts';
+import { pump, type Segment } from './pump.ts';
 import { filePolicy } from './security-headers.ts';
 
 export interface FileToSend {
@@ -15,75 +17,91 @@ export interface FileToSend {
   path: string;
   contentType: string;
   cacheControl: string;
+  /** Where it is to be saved rather than shown: the name that is proposed. */
+  saveAs?: string | undefined;
+  /** Called before a body is sent; what it returns is held until the body has ended. Throws when there are too many. */
+  hold?: () => Disposable;
 }
 
-/** Answers with the file; NOT_FOUND when it is gone or a link leads it out of its root. */
-export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileToSend): Promise<FastifyReply> {
-  const [root, path] = await Promise.all([realpath(file.root), realpath(file.path)]).catch(() => {
-    throw notFound('The file is not there.');
+/** NOT_FOUND when the file is gone or a link leads it out of its root. */
+export async function sendFile(
+  { config }: { config: Config },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: FileToSend,
+): Promise<FastifyReply> {
+  const open = await openFile(file.root, file.path);
+  await using _ = open.handle;
+  reply.headers({
+    'content-type': file.contentType,
+    'cache-control': file.cacheControl,
+    'content-security-policy': filePolicy,
+    ...(file.saveAs !== undefined && { 'content-disposition': contentDisposition(fileName(file.saveAs)) }),
   });
-  const inside = relative(root, path);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw notFound('The file is not there.');
-  await using handle = await openForReading(path);
-  const answer = await send(
-    asHead(request, (await handle.stat()).size),
-    inside.split(sep).map(encodeURIComponent).join('/'),
-    {
-      root,
-      dotfiles: 'allow',
-      cacheControl: false,
-      index: false,
-      contentType: false,
-    },
-  );
-  if (answer.type !== 'file') {
-    const { 'Content-Range': contentRange } = answer.headers as Record<string, string>;
-    if (answer.statusCode === 416) return reply.code(416).header('content-range', contentRange).send();
-    if (answer.statusCode === 412) return reply.code(412).send();
-    throw notFound('The file is not there.');
+  if (config.fileOffload) return offload(config.fileOffload, reply, open.path);
+  const { size, etag, lastModified } = open;
+  reply.headers({ etag, 'last-modified': lastModified.toUTCString(), 'accept-ranges': 'bytes' });
+  const status = evaluatePreconditions(request.headers, open);
+  if (status === 304) return reply.code(304).removeHeader('content-type').send();
+  if (status === 412) return refuse(reply, 412);
+  if (request.method === 'HEAD') return await sendBody(request, reply, open, [wholeOf(size)]); // no ranges here (14.2)
+  const ranges = rangesOf(request, open);
+  if (ranges?.length === 0) return refuse(reply.header('content-range', `bytes */${size}`), 416);
+  using _held = file.hold?.();
+  const body = ranges ? partsOf(reply.code(206), file.contentType, ranges, size) : [wholeOf(size)];
+  return await sendBody(request, reply, open, body); // awaited here, where the file is closed
+}
+
+/** A slash or a control character, which no file system takes, becomes an underscore. */
+const fileName = (name: string) => name.toWellFormed().replace(/[\p{Cc}/\\]/gu, '_');
+
+function rangesOf({ headers }: FastifyRequest, file: OpenFile): ByteRange[] | undefined {
+  const isWanted = headers.range !== undefined && isSameState(headers['if-range']?.toString(), file);
+  return isWanted ? byteRanges(headers.range ?? '', file.size) : undefined;
+}
+
+const wholeOf = (size: number): ByteRange => ({ start: 0, end: size - 1 });
+
+function refuse(reply: FastifyReply, status: number): FastifyReply {
+  for (const name of ['content-type', 'content-disposition']) reply.removeHeader(name);
+  return reply.code(status).header('cache-control', 'no-store').send();
+}
+
+/** One range as it is, several as multipart/byteranges (14.6). */
+function partsOf(reply: FastifyReply, contentType: string, ranges: ByteRange[], size: number): Segment[] {
+  const contentRange = ({ start, end }: ByteRange) => `bytes ${start}-${end}/${size}`;
+  const [only] = ranges;
+  if (only && ranges.length === 1) {
+    reply.header('content-range', contentRange(only));
+    return ranges;
   }
-  reply
-    .code(answer.statusCode)
-    .headers({ ...answer.headers, 'content-type': file.contentType, 'cache-control': file.cacheControl })
-    .header('content-security-policy', filePolicy);
-  const hasBody = request.method === 'GET' && answer.statusCode !== 304;
-  return hasBody ? await sendBody(request, reply, handle) : reply.send(answer.stream); // the file is closed at the return
+  const boundary = randomUUID();
+  reply.header('content-type', `multipart/byteranges; boundary=${boundary}`);
+  const headOf = (range: ByteRange, index: number) =>
+    `${index === 0 ? '' : '\r\n'}--${boundary}\r\ncontent-type: ${contentType}\r\ncontent-range: ${contentRange(range)}\r\n\r\n`;
+  return [
+    ...ranges.flatMap((range, index) => [Buffer.from(headOf(range, index)), range]),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ];
 }
 
-/** Opened before anything is answered, so that what cannot be read is said in a sentence. */
-async function openForReading(path: string): Promise<FileHandle> {
-  return open(path).catch((error: unknown) => {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read by the server';
-    throw notFound(`The file ${reason}.`);
-  });
-}
-
-/**
- * The request as one for headers only: the body is ours to send (`pump`). Two ranges are put right on the way, where
- * `@fastify/send` answers 416 against RFC 9110: a suffix longer than the file is the whole file (14.1.2), and what is no
- * range at all is ignored (14.2).
- */
-function asHead({ raw }: FastifyRequest, size: number): Readable {
-  const { range, ...headers } = raw.headers;
-  const suffix = /^bytes=-(\d+)$/.exec(range ?? '')?.[1];
-  const isRange = /^bytes=(\d+-\d*|-\d+)(,\s*(\d+-\d*|-\d+))*$/.test(range ?? '');
-  const mended = suffix && Number(suffix) > size ? 'bytes=0-' : range;
-  return Object.assign(Readable.from([]), {
-    method: 'HEAD',
-    headers: isRange ? { ...headers, range: mended } : headers,
-  });
-}
-
-/** The part that the headers promise. */
-async function sendBody(request: FastifyRequest, reply: FastifyReply, handle: FileHandle): Promise<FastifyReply> {
-  const start = Number(/^bytes (\d+)-/.exec(String(reply.getHeader('content-range')))?.[1] ?? 0);
-  reply.hijack();
+/** Past Fastify, which would take the missing body of a HEAD for one of no bytes. */
+async function sendBody(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { handle }: OpenFile,
+  body: readonly Segment[],
+): Promise<FastifyReply> {
+  const length = body.reduce((sum, part) => sum + lengthOf(part), 0);
+  reply.header('content-length', length).hijack();
   reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   try {
-    await pump(handle, start, Number(reply.getHeader('content-length')), reply.raw);
+    await pump(handle, request.method === 'HEAD' ? [] : body, reply.raw);
   } catch (error) {
     request.log.warn({ err: error }, 'a file could not be read to its end');
     reply.raw.destroy();
   }
   return reply;
 }
+
+const lengthOf = (part: Segment) => (Buffer.isBuffer(part) ? part.length : part.end - part.start + 1);

@@ -12,12 +12,16 @@ import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
+import { registerShares } from '../sharing/share.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
 import { registerUploads } from '../uploads/upload.routes.ts';
 import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
+import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { otherMethods } from './other-methods.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
+import { createStreamSlots } from './stream-slots.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -38,13 +42,18 @@ export async function serve(app: App): Promise<HttpServer> {
   });
   handleErrors(server);
   protectBrowsers(server, headers);
+  const answerOtherMethods = otherMethods(server);
+  await allowOrigins(server, app);
   await server.register(fastifyCookie);
+  const slots = createStreamSlots(app.config);
   registerHealth(server, app);
-  registerStream(server, app);
+  registerStream(server, app, slots);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   const uploads = await registerUploads(server, app);
+  await registerShares(server, app, slots);
   await registerGraphql(server, app, await createSchema());
+  answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
   });

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A picture. The URL is signed for the viewer and relative to the server.',
+  description: 'An image. Its URL is signed for the viewer and relative to the server.',
 })
 export class Image {
   @Field(() => String)

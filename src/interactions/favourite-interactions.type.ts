@@ -6,7 +6,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
   description: "The viewer's own rating and like of an actor or a studio.",
 })
 export class FavouriteInteractions {
-  @Field(() => Float, { nullable: true, description: '0.5 to 5.0.' })
+  @Field(() => Float, { nullable: true, description: 'From 0.5 to 5.0; null when the viewer has not rated it.' })
   rating!: number | null;
 
   @Field(() => Boolean)

@@ -21,7 +21,7 @@ export class SceneInteractionsResolver {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).averageRating;
   }
 
-  @FieldResolver(() => Int, { description: 'How many users like it.' })
+  @FieldResolver(() => Int, { description: 'The number of users who like it.' })
   @Needs<SceneRow>('id')
   async likeCount(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<number> {
     return (await load(ctx, sceneInteractionsBySceneIds, id)).likeCount;

@@ -2,9 +2,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: "The viewer's own." })
+@ObjectType({ simpleResolvers: true, description: "The viewer's own data." })
 export class SceneInteractions {
-  @Field(() => Float, { nullable: true, description: '0.5 to 5.0.' })
+  @Field(() => Float, { nullable: true, description: 'From 0.5 to 5.0; null when the viewer has not rated it.' })
   rating!: number | null;
 
   @Field(() => Boolean)
@@ -13,10 +13,12 @@ export class SceneInteractions {
   @Field(() => Int)
   jizzCount!: number;
 
-  @Field(() => Int, { description: 'Seconds: where the last session stopped; 0 when it was completed.' })
+  @Field(() => Int, {
+    description: 'The second at which the viewer last stopped; 0 when the scene was watched to the end.',
+  })
   resumePosition!: number;
 
-  @Field(() => Boolean, { description: 'Whether the last session came to the end.' })
+  @Field(() => Boolean, { description: 'Whether the viewer watched it to the end the last time.' })
   completed!: boolean;
 
   @Field(() => DateTime, { nullable: true })

@@ -8,7 +8,7 @@ import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One session in which the viewer watched a scene.' })
+@ObjectType({ simpleResolvers: true, description: 'A session in which the viewer watched a scene.' })
 @Entity({ tableName: 'user_scene_watches' })
 @Index({ name: 'idx_user_scene_watches_user_scene', properties: ['userId', 'sceneId'] })
 @Index({
@@ -27,11 +27,11 @@ export class Watch {
   @ManyToOne(() => Scene, foreignKey('cascade'))
   sceneId!: string;
 
-  @Field(() => DateTime, { description: 'When the last report of it came.' })
+  @Field(() => DateTime, { description: 'When the last report of this session arrived.' })
   @Property(timestamptzNow())
   watchedAt!: Opt<Date>;
 
-  @Field(() => Int, { description: 'Seconds that were played.' })
+  @Field(() => Int, { description: 'The number of seconds played.' })
   @Property({ type: 'integer', default: 0 })
   watchDuration!: Opt<number>;
 

@@ -47,7 +47,8 @@ export class WatchResolver {
     @Ctx() ctx: Context,
     @Arg('sceneId', () => ID) sceneId: string,
     @Arg('position', () => Int, { description: 'Seconds from the start.' }) position: number,
-    @Arg('watchedSeconds', () => Int, { description: 'Seconds played in this session so far.' }) watchedSeconds: number,
+    @Arg('watchedSeconds', () => Int, { description: 'The seconds played in this session so far.' })
+    watchedSeconds: number,
     @Arg('completed', () => Boolean, {
       defaultValue: false,
       description: 'The session also counts as completed when the position is within 5 seconds or 2 % of the end.',

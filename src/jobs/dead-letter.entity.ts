@@ -36,7 +36,7 @@ export class DeadLetter {
   @Property({ type: 'text' })
   originalError!: string;
 
-  @Field(() => Int, { description: 'How often it has failed, retries included.' })
+  @Field(() => Int, { description: 'How many times the job has failed, including retries.' })
   @Property({ type: 'integer', default: 1 })
   failureCount!: Opt<number>;
 

@@ -1,4 +1,4 @@
-/** GraphQL for dead letters. */
+/** Resolvers for dead letters. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
@@ -34,7 +34,7 @@ export class DeadLetterResolver {
 
   @Mutation(() => Int, {
     description:
-      'Abandons dead letters and returns how many. Letters that nobody touched for a week are abandoned automatically.',
+      'Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically.',
   })
   @Requires('jobs:manage')
   async abandonDeadLetters(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {

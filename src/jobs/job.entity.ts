@@ -73,7 +73,7 @@ export class Job {
   status!: Opt<JobStatus>;
 
   /** The highest runs first. */
-  @Field(() => Int, { description: 'Higher runs first.' })
+  @Field(() => Int, { description: 'Jobs with a higher priority run first.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   priority!: Opt<number>;

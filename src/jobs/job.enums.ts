@@ -29,7 +29,10 @@ export enum DeadLetterStatus {
   ABANDONED = 'abandoned',
 }
 
-registerEnumType(Phase, { name: 'Phase', description: 'What is done to a scene; SCAN is the search for new ones.' });
+registerEnumType(Phase, {
+  name: 'Phase',
+  description: 'A step of processing a scene. SCAN is the search for new files.',
+});
 registerEnumType(JobStatus, { name: 'JobStatus' });
 registerEnumType(TriggerType, { name: 'TriggerType' });
 registerEnumType(DeadLetterStatus, { name: 'DeadLetterStatus' });

@@ -1,4 +1,4 @@
-/** GraphQL for jobs: one, many, and as they change. */
+/** Resolvers for jobs: one, many, and as they change. */
 import {
   Arg,
   Args,
@@ -79,7 +79,7 @@ export class JobResolver {
   }
 
   @Mutation(() => Job, {
-    description: 'Gives a pending job another priority, -100 to 100. CONFLICT once it has started.',
+    description: 'Changes the priority of a pending job, from -100 to 100. CONFLICT once it has started.',
   })
   @Requires('jobs:manage')
   async setJobPriority(
@@ -123,7 +123,7 @@ export class JobResolver {
     return change;
   }
 
-  @FieldResolver(() => Int, { description: '0 to 100; never goes back while the job runs.' })
+  @FieldResolver(() => Int, { description: 'Percent done, from 0 to 100. It never decreases while the job runs.' })
   @Shared()
   progress(@Root() { id, status, progress }: JobRow, @Ctx() { app }: Context): number {
     const live = status === JobStatus.RUNNING ? app.progress.get(id)?.progress : undefined;
@@ -132,7 +132,7 @@ export class JobResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Seconds left, from ffmpeg's own speed; null while unknown.",
+    description: 'The estimated seconds left, based on the speed of ffmpeg; null while unknown.',
   })
   @Shared()
   etaSeconds(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
@@ -141,7 +141,7 @@ export class JobResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: 'How many times faster than playback; null while unknown.',
+    description: 'The processing speed as a multiple of playback speed; null while unknown.',
   })
   @Shared()
   speed(@Root() { id, status }: JobRow, @Ctx() { app }: Context): number | null {
@@ -157,7 +157,7 @@ export class JobResolver {
     return errorMessage == null ? null : withoutPaths(ctx, errorMessage);
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When it last started; null until then.' })
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the job last started; null until it has.' })
   @Shared()
   startedAt(@Root() { status, attempt, startedAt }: JobRow): string | null {
     return status === JobStatus.PENDING || (status === JobStatus.CANCELLED && attempt === 0) ? null : startedAt;

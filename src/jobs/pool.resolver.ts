@@ -1,4 +1,4 @@
-/** GraphQL for the pool: how many jobs of each phase run at a time. */
+/** Resolvers for the pool: how many jobs of each phase run at a time. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** GraphQL for the queue: the counts of each phase, and as they change. */
+/** Resolvers for the queue: the counts of each phase, and as they change. */
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -9,7 +9,7 @@ export class UpdateRetryPolicyInput {
   @Field(() => Int, { nullable: true, description: 'From 1 to 3600.' })
   initialDelaySeconds?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'From initialDelaySeconds to 86400.' })
+  @Field(() => Int, { nullable: true, description: 'Seconds, from initialDelaySeconds to 86400.' })
   maxDelaySeconds?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'From 1.0 to 5.0, with one decimal.' })

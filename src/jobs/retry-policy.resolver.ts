@@ -1,4 +1,4 @@
-/** GraphQL for the retry policies. */
+/** Resolvers for the retry policies. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

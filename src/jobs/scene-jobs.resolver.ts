@@ -9,7 +9,7 @@ import { activeJobsBySceneIds } from './job.queries.ts';
 
 @Resolver(() => Scene)
 export class SceneJobsResolver {
-  @FieldResolver(() => [Job], { description: 'Jobs that are pending or running for it.' })
+  @FieldResolver(() => [Job], { description: 'The pending and running jobs of this scene.' })
   @Needs<Row<Scene>>('id')
   async activeJobs(@Root() { id }: Row<Scene>, @Ctx() ctx: Context) {
     return load(ctx, activeJobsBySceneIds, id);

@@ -42,7 +42,7 @@ export class Trigger {
   triggerType!: Opt<TriggerType>;
 
   /** The phase that it follows, where the type is `after_job`. */
-  @Field(() => Phase, { nullable: true, description: 'The phase that it follows, with AFTER_JOB.' })
+  @Field(() => Phase, { nullable: true, description: 'The phase after which this one starts, with AFTER_JOB.' })
   @Property({ ...varchar(20), nullable: true })
   afterPhase?: Phase | null;
 

@@ -1,4 +1,4 @@
-/** GraphQL for the triggers: what starts each phase. */
+/** Resolvers for the triggers: what starts each phase. */
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -6,7 +6,7 @@ export const maxPageSize = 100;
 
 /** The type `XEdge` of a node type and the base of its `XConnection`. */
 export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'A node of a page, with its cursor.' })
   class Edge {
     @Field(() => node)
     node!: Node;
@@ -35,7 +35,7 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
 /** Counted only where it is selected: GraphQL calls what is a function. */
 export type Total = () => Promise<number>;
 
-@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list.' })
+@ObjectType({ simpleResolvers: true, description: 'The position of a page in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are nodes after this page.' })
   hasNextPage!: boolean;

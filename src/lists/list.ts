@@ -49,7 +49,7 @@ export function listOf<
 >(definition: ListDefinition<Node, SelectQueryBuilder<DB, TB, Row>, Asked, SortField>) {
   const { node, name, find, sorts, defaultSort = [], primaryKey } = definition;
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true })
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: 'One page of a list.' })
   class Connection extends connectionOf(node, name) {}
 
   async function page(ctx: Context, args: Asked & OrderedArgs<SortField>): Promise<ListPage<Row>> {

@@ -43,7 +43,7 @@ export class MarkerLabelResolver {
     return reload(ctx, labelsByNames, await setMarkerLabelTags(ctx, label, tagIds));
   }
 
-  @FieldResolver(() => [Tag], { description: 'By name.' })
+  @FieldResolver(() => [Tag], { description: 'The tags sorted by name.' })
   async defaultTags(@Root() { label }: LabelRow, @Ctx() ctx: Context) {
     return load(ctx, defaultTagsByLabels, label);
   }

@@ -6,6 +6,6 @@ export class MarkerLabel {
   @Field(() => String)
   label!: string;
 
-  @Field(() => Int, { description: "How many of the viewer's markers have it." })
+  @Field(() => Int, { description: "How many of the viewer's markers have this label." })
   markerCount!: number;
 }

@@ -8,7 +8,7 @@ import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A bookmark inside a scene. Only its owner sees it.' })
+@ObjectType({ simpleResolvers: true, description: 'A bookmark at one moment of a scene. Only its owner can see it.' })
 @Entity({ tableName: 'user_scene_markers' })
 @Index({ name: 'idx_user_scene_markers_user_scene', properties: ['userId', 'sceneId'] })
 @Index({ name: 'idx_user_scene_markers_timestamp', properties: ['sceneId', 'timestamp'] })
@@ -33,7 +33,7 @@ export class Marker {
   @Property({ ...varchar(100), nullable: true })
   label?: string | null;
 
-  @Field(() => String, { description: '`#RRGGBB`.' })
+  @Field(() => String, { description: 'The color as `#RRGGBB`.' })
   @Property({ ...varchar(7), default: '#FFFFFF' })
   color!: Opt<string>;
 

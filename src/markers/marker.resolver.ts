@@ -96,7 +96,7 @@ export class MarkerResolver {
     return imageOf(ctx, 'scenes', sceneId, thumbnailPath);
   }
 
-  @FieldResolver(() => [ShownMarkerTag], { description: 'By name.' })
+  @FieldResolver(() => [ShownMarkerTag], { description: 'The tags sorted by name.' })
   async tags(@Root() { id }: MarkerRow, @Ctx() ctx: Context) {
     return load(ctx, tagsByMarkerIds, id);
   }

@@ -1,6 +1,7 @@
 /** Asks ffprobe what a video file is. */
 
 import { stat } from 'node:fs/promises';
+import { type CodecStream, codecsParameter } from './codecs.ts';
 import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { openFilm } from './open-film.ts';
@@ -22,6 +23,8 @@ export interface MediaInfo {
   videoCodec: string;
   /** Empty when there is no sound. */
   audioCodec: string;
+  /** Both as the `codecs` of a content type; empty when they have no such names. */
+  codecs: string;
   /** mp4, mov, matroska, webm, avi, asf … */
   container: string;
 }
@@ -89,9 +92,8 @@ const CONTAINER_STARTS = [
 ];
 const MP4_BOXES = ['ftyp', 'moov', 'mdat', 'free', 'wide', 'skip'];
 
-interface ProbeStream {
+interface ProbeStream extends CodecStream {
   codec_type?: string;
-  codec_name?: string;
   width?: number;
   height?: number;
   sample_aspect_ratio?: string;
@@ -122,6 +124,7 @@ export function parseProbe(json: unknown, file: string): MediaInfo {
     (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic && stream.width,
   );
   if (!video) throw new MediaError('unsupported', file, 'has no video stream');
+  const audio = streams.find((stream) => stream.codec_type === 'audio');
   const sizeBytes = numberOf(format.size);
   const durationSeconds = numberOf(format.duration) || Math.max(0, ...streams.map(durationOf));
   return {
@@ -132,7 +135,8 @@ export function parseProbe(json: unknown, file: string): MediaInfo {
     frameRate: fractionOf(video.avg_frame_rate) || fractionOf(video.r_frame_rate),
     bitRate: numberOf(format.bit_rate) || (durationSeconds && (sizeBytes * 8) / durationSeconds),
     videoCodec: video.codec_name ?? '',
-    audioCodec: streams.find((stream) => stream.codec_type === 'audio')?.codec_name ?? '',
+    audioCodec: audio?.codec_name ?? '',
+    codecs: codecsParameter(video, audio),
     container: containerOf(format, file),
   };
 }

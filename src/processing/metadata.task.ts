@@ -36,6 +36,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
             bitRate: String(Math.round(info.bitRate)),
             videoCodec: info.videoCodec,
             audioCodec: info.audioCodec,
+            codecs: info.codecs,
             isCorrupted: false,
           })
           .where('id', '=', job.sceneId)

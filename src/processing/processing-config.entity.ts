@@ -6,7 +6,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { singletonId, updatedAt } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Sizes and qualities of generated images, from the next job on.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Sizes and qualities of generated images. Changes apply to jobs that start afterwards.',
+})
 @Entity({ tableName: 'processing_config' })
 @Check({ name: 'processing_config_id_check', expression: 'id = 1' })
 export class ProcessingConfig {

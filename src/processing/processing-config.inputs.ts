@@ -3,10 +3,10 @@ import { Field, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'Changes of the processing settings. Fields that are left out stay unchanged.' })
 export class UpdateProcessingConfigInput {
-  @Field(() => Int, { nullable: true, description: '160, 240, 320 or 480.' })
+  @Field(() => Int, { nullable: true, description: '160, 240, 320 or 480 pixels.' })
   maxFrameDimensionSm?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '640, 720, 960, 1280 or 1920.' })
+  @Field(() => Int, { nullable: true, description: '640, 720, 960, 1280 or 1920 pixels.' })
   maxFrameDimensionLg?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'From 1 to 100.' })

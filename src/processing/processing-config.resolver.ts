@@ -1,4 +1,4 @@
-/** GraphQL for the sizes and qualities of generated images. */
+/** Resolvers for the sizes and qualities of generated images. */
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

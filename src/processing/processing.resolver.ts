@@ -1,4 +1,4 @@
-/** GraphQL for queueing phases of scenes. */
+/** Resolvers for queueing phases of scenes. */
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 /** How many ids a result names. */
 export const maxIdsInResult = 1000;
 
-@ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and why.' })
+@ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and the reason.' })
 export class BulkFailure {
   @Field(() => ID)
   id!: string;

@@ -11,6 +11,11 @@ const byExtension: Record<string, string> = {
   wmv: 'video/x-ms-wmv',
 };
 
-export function mimeTypeOf(path: string): string {
-  return byExtension[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream';
+/** Those whose types have a `codecs` parameter (RFC 6381, section 3.2). */
+const withCodecs = ['mp4', 'm4v', 'mov', 'mkv', 'webm'];
+
+export function mimeTypeOf(path: string, codecs: string): string {
+  const extension = extname(path).slice(1).toLowerCase();
+  const type = byExtension[extension] ?? 'application/octet-stream';
+  return codecs !== '' && withCodecs.includes(extension) ? `${type}; codecs="${codecs}"` : type;
 }

@@ -13,7 +13,7 @@ import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'actor', pk);
   }
@@ -21,11 +21,14 @@ export class ActorSceneCountResolver {
 
 @Resolver(() => Studio)
 export class StudioSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(
     @Root() { pk }: StudioRow,
     @Ctx() ctx: Context,
-    @Arg('includeSubStudios', () => Boolean, { defaultValue: false, description: 'And of the studios below it.' })
+    @Arg('includeSubStudios', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to include the studios below it.',
+    })
     includeSubStudios: boolean,
   ): Promise<number> {
     return loadWith(ctx, countsOfScenes, includeSubStudios ? 'studioTree' : 'studio', pk);
@@ -34,7 +37,7 @@ export class StudioSceneCountResolver {
 
 @Resolver(() => Tag)
 export class TagSceneCountResolver {
-  @FieldResolver(() => Int, { description: 'Active scenes.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'tag', String(id));
   }
@@ -42,7 +45,7 @@ export class TagSceneCountResolver {
 
 @ObjectType({ simpleResolvers: true })
 class LibraryStats {
-  @Field(() => SafeInt, { description: 'Active scenes.' })
+  @Field(() => SafeInt, { description: 'The number of active scenes.' })
   sceneCount!: number;
 
   @Field(() => SafeInt)
@@ -54,10 +57,10 @@ class LibraryStats {
   @Field(() => SafeInt)
   tagCount!: number;
 
-  @Field(() => SafeInt, { description: 'Seconds of all active scenes.' })
+  @Field(() => SafeInt, { description: 'The total duration of all active scenes in seconds.' })
   totalDuration!: number;
 
-  @Field(() => SafeInt, { description: 'Bytes of all active scenes.' })
+  @Field(() => SafeInt, { description: 'The total size of all active scenes in bytes.' })
   totalSize!: number;
 }
 

@@ -10,7 +10,8 @@ import { type SceneChange, watchScenes } from './scene-feed.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'scene is there when the event is about one; truncated: there are more than the 200 ids named.',
+  description:
+    'An event about scenes. scene is set when the event is about a single one; truncated means that there are more than the 200 ids listed.',
 })
 class SceneEvent implements SceneChange {
   @Field(() => ChangeKind)
@@ -34,7 +35,7 @@ class SceneEvent implements SceneChange {
 export class SceneEventResolver {
   @Subscription(() => SceneEvent, {
     description:
-      'Scenes that came, changed or went; a change of many is one event. SNAPSHOT without ids: changes may have been missed, read again.',
+      'Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again.',
     subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
   })
   @Shared()

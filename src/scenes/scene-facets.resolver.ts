@@ -47,7 +47,7 @@ class ResolutionCount {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Counts over all matches, most frequent first.' })
+@ObjectType({ simpleResolvers: true, description: 'The most frequent values over all matches, with their counts.' })
 class SceneFacets {
   list!: SceneList;
   parent!: string;
@@ -61,7 +61,7 @@ export class SceneConnectionFacetsResolver {
   }
 }
 
-const firstArg = { defaultValue: 20, description: `1 to ${maxPageSize}.` };
+const firstArg = { defaultValue: 20, description: `The number of values to return, from 1 to ${maxPageSize}.` };
 
 @Resolver(() => SceneFacets)
 export class SceneFacetsResolver {

@@ -10,7 +10,8 @@ import type { SceneRow } from './scene.queries.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Seek-bar previews: sheets of tiles, row by row, and a WebVTT file that maps time to tile.',
+  description:
+    'Seek-bar previews: sprite sheets of tiles, filled row by row, and a WebVTT file that maps times to tiles.',
 })
 export class Sprites {
   @Field(() => String)
@@ -50,7 +51,7 @@ export function thumbnailOf({ app, viewer }: Context, scene: SceneRow, size: Thu
 }
 
 /** The row keeps the small one's path; the large one lies beside it. */
-const largeThumbnailPath = (small: string) => small.replace(/_sm\.webp$/, '_lg.webp');
+export const largeThumbnailPath = (small: string) => small.replace(/_sm\.webp$/, '_lg.webp');
 
 export function spritesOf({ app, viewer }: Context, scene: SceneRow): Sprites | null {
   const { id, spriteSheetPath, vttPath, spriteSheetCount, spriteTileWidth, spriteTileHeight, spriteIntervalSeconds } =

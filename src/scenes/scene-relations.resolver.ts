@@ -18,13 +18,13 @@ export class SceneRelationsResolver {
     return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : scene.studio;
   }
 
-  @FieldResolver(() => [Actor], { description: 'By name.' })
+  @FieldResolver(() => [Actor], { description: 'The actors sorted by name.' })
   @Needs<SceneRow>('id')
   actors(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return scene.actors ?? loaded(ctx, scene, 'actors', info);
   }
 
-  @FieldResolver(() => [Tag], { description: 'By name.' })
+  @FieldResolver(() => [Tag], { description: 'The tags sorted by name.' })
   @Needs<SceneRow>('id')
   tags(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return scene.tags ?? loaded(ctx, scene, 'tags', info);

@@ -89,7 +89,7 @@ export class Scene {
   @Property({ type: 'integer', nullable: true, default: 0 })
   duration?: number | null;
 
-  @Field(() => Int, { description: 'As displayed: turned if the file says so.' })
+  @Field(() => Int, { description: 'The width as displayed, after any rotation.' })
   @Property({ type: 'integer', nullable: true, default: 0 })
   width?: number | null;
 
@@ -102,7 +102,7 @@ export class Scene {
   frameRate!: Opt<number>;
 
   /** Bits per second. */
-  @Field(() => SafeInt, { description: 'Bits per second.' })
+  @Field(() => SafeInt, { description: 'The bit rate in bits per second.' })
   @Property({ ...bigint(), defaultRaw: '0' })
   bitRate!: Opt<string>;
 
@@ -110,11 +110,15 @@ export class Scene {
   @Property({ type: 'text', default: '' })
   videoCodec!: Opt<string>;
 
-  @Field(() => String, { description: 'Empty when there is no sound.' })
+  @Field(() => String, { description: 'The audio codec; empty when there is no sound.' })
   @Property({ type: 'text', default: '' })
   audioCodec!: Opt<string>;
 
-  @Field(() => String, { description: 'SHA-256, hexadecimal; empty until it has been computed.' })
+  /** As the content type of the file names them; empty when unknown. */
+  @Property({ type: 'text', default: '' })
+  codecs!: Opt<string>;
+
+  @Field(() => String, { description: 'The SHA-256 of the file in hexadecimal; empty until it has been computed.' })
   @Property({ type: 'text', default: '' })
   fileHash!: Opt<string>;
 
@@ -162,7 +166,7 @@ export class Scene {
   @Property({ type: 'string[]', columnType: 'text[]', default: [] })
   actors!: Opt<string[]>;
 
-  @Field(() => String, { nullable: true, description: 'How it came into the library: scan, upload or import.' })
+  @Field(() => String, { nullable: true, description: 'How the scene was added: scan, upload or import.' })
   @Property({ ...varchar(100), nullable: true })
   origin?: string | null;
 
@@ -182,7 +186,7 @@ export class Scene {
   @Property({ type: 'text', nullable: true })
   processingError?: string | null;
 
-  @Field(() => Boolean, { description: 'Its file failed the integrity check.' })
+  @Field(() => Boolean, { description: 'Whether the file failed the integrity check.' })
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
 

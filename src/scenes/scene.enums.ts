@@ -32,14 +32,19 @@ export enum Resolution {
 registerEnumType(ProcessingStatus, {
   name: 'ProcessingStatus',
   description:
-    'PENDING until metadata starts, PROCESSING until metadata and every phase that its triggers lead to have ended, then COMPLETED (the error is cleared), ' +
-    'or FAILED when one of them failed for good; a later success of that phase makes it COMPLETED.',
+    'PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or ' +
+    'FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED.',
 });
-registerEnumType(SceneState, { name: 'SceneState', description: 'MISSING: its file was not found by the last scan.' });
+registerEnumType(SceneState, {
+  name: 'SceneState',
+  description:
+    'ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan.',
+});
 registerEnumType(ThumbnailSize, { name: 'ThumbnailSize' });
 registerEnumType(Resolution, {
   name: 'Resolution',
   description:
-    'By lines = max(shorter side, 9/16 of the longer side), rounded: so portrait and wide-screen films fall where people expect. ' +
-    'R360P up to 479, R480P 480-719, R720P 720-1079, R1080P 1080-1439, R1440P 1440-2159, R2160P from 2160; an unknown size is in none.',
+    'The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and ' +
+    'wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: ' +
+    '1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none.',
 });

@@ -10,7 +10,7 @@ import { SceneFilter, SceneSort, type SceneSortField } from './scene.inputs.ts';
 import type { SceneSelection } from './scene.queries.ts';
 import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'One page of a list of scenes.' })
 export class SceneConnection extends connectionOf(Scene, 'Scene') {
   @Field(() => SafeInt, {
     nullable: true,

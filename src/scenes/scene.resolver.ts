@@ -31,7 +31,10 @@ export class SceneResolver {
     return title || originalFilename || `Scene ${id}`;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where the file lies; null without storage:manage.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The path of the file; null for viewers without storage:manage.',
+  })
   @Needs<SceneRow>('storedPath')
   storedPath(@Root() { storedPath }: SceneRow, @Ctx() { viewer }: Context): string | null {
     return viewer?.permissions.has('storage:manage') ? storedPath : null;
@@ -39,7 +42,7 @@ export class SceneResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why processing failed; null without storage:manage, as it may name paths.',
+    description: 'Why processing failed; null for viewers without storage:manage, as it may contain paths.',
   })
   @Needs<SceneRow>('processingError')
   processingError(@Root() { processingError }: SceneRow, @Ctx() { viewer }: Context): string | null {
@@ -54,19 +57,27 @@ export class SceneResolver {
     return deletedAt ? SceneState.MISSING : SceneState.ACTIVE;
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When the trash will be emptied of it.' })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When the scene will be deleted from the trash; null when it is not in the trash.',
+  })
   @Needs<SceneRow>('purgeAt')
   purgeAt(@Root() { purgeAt }: SceneRow): string | null {
     return purgeAt;
   }
 
-  @FieldResolver(() => String, { description: 'Of the file, for <source type>.' })
-  @Needs<SceneRow>('storedPath')
-  mimeType(@Root() { storedPath }: SceneRow): string {
-    return mimeTypeOf(storedPath ?? '');
+  @FieldResolver(() => String, {
+    description: 'Of the file, for <source type>; with its codecs once they are known.',
+  })
+  @Needs<SceneRow>('storedPath', 'codecs')
+  mimeType(@Root() { storedPath, codecs }: SceneRow): string {
+    return mimeTypeOf(storedPath ?? '', codecs);
   }
 
-  @FieldResolver(() => Image, { nullable: true, description: 'A frame of it; null until it has been made.' })
+  @FieldResolver(() => Image, {
+    nullable: true,
+    description: 'A frame of the scene; null until it has been generated.',
+  })
   @Needs<SceneRow>(
     'id',
     'thumbnailPath',
@@ -83,7 +94,10 @@ export class SceneResolver {
     return thumbnailOf(ctx, scene, size);
   }
 
-  @FieldResolver(() => Sprites, { nullable: true, description: 'Seek-bar previews; null until they have been made.' })
+  @FieldResolver(() => Sprites, {
+    nullable: true,
+    description: 'The seek-bar previews; null until they have been generated.',
+  })
   @Needs<SceneRow>(
     'id',
     'spriteSheetPath',
@@ -99,7 +113,7 @@ export class SceneResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'null when there is nothing to stream: trashed or missing.',
+    description: 'The URL to stream the file from, signed for the viewer; null for trashed and missing scenes.',
   })
   @Needs<SceneRow>('id', 'trashedAt', 'deletedAt')
   streamUrl(@Root() { id, trashedAt, deletedAt }: SceneRow, @Ctx() { app, viewer }: Context): string | null {

@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
-import { gone, notFound } from '../errors.ts';
+import { AppError, gone, notFound } from '../errors.ts';
 
 export type UsableScene = Awaited<ReturnType<typeof usableScene>>;
 
@@ -37,7 +37,7 @@ function select(em: EntityManager, id: string) {
     .selectFrom('scenes')
     .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
-    .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.thumbnailAtSeconds'])
+    .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.thumbnailAtSeconds', 'scenes.codecs'])
     .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
 }
 
@@ -52,5 +52,8 @@ function checked(id: string, scene: Selected | undefined) {
   return { ...usable, width: width ?? 0, height: height ?? 0, duration: duration ?? 0 };
 }
 
+/** Apart from other things that are GONE, as it may be back with the next scan. */
+export class FileMissingError extends AppError {}
+
 const fileMissing = (id: string, options?: ErrorOptions) =>
-  gone(`The file of scene ${id} is missing: scan again when it is back.`, options);
+  new FileMissingError('GONE', `The file of scene ${id} is missing: scan again when it is back.`, undefined, options);

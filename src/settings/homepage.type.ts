@@ -59,6 +59,6 @@ export class HomepageConfigInput {
   @Field(() => Boolean, { description: 'Whether the page offers an upload.' })
   showUpload!: boolean;
 
-  @Field(() => [HomepageSection], { description: 'At most 20.' })
+  @Field(() => [HomepageSection], { description: 'At most 20 sections.' })
   sections!: HomepageSection[];
 }

@@ -15,11 +15,11 @@ class ServerInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of the ffmpeg that this process would use; null when there is none.',
+    description: 'The version of ffmpeg that this process uses; null when there is none.',
   })
   ffmpegVersion!: string | null;
 
-  @Field(() => Int, { description: 'The largest `first` or `last` that a connection takes.' })
+  @Field(() => Int, { description: 'The largest `first` or `last` that a connection accepts.' })
   maxPageSize!: number;
 
   @Field(() => String, {
@@ -32,14 +32,14 @@ class ServerInfo {
   maxUploadSize!: number;
 
   @Field(() => [String], {
-    description: 'The file name extensions that a scan takes for videos, in lower case, without the dot.',
+    description: 'The file name extensions of videos, in lower case and without the dot.',
   })
   videoExtensions!: readonly string[];
 }
 
 @Resolver()
 export class ServerInfoResolver {
-  @Query(() => ServerInfo, { description: 'Version, engines and limits of this server; public.' })
+  @Query(() => ServerInfo, { description: 'The version, engines and limits of this server.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
     const { media, config } = app;

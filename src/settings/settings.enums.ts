@@ -19,7 +19,10 @@ export enum HomepageSectionType {
 }
 
 registerEnumType(TagSortPreference, { name: 'TagSortPreference' });
-registerEnumType(HomepageSectionType, { name: 'HomepageSectionType', description: 'What a section shows.' });
+registerEnumType(HomepageSectionType, {
+  name: 'HomepageSectionType',
+  description: 'What a section of the home page shows.',
+});
 
 const sortFields = ['created_at', 'title', 'duration', 'size', 'view_count'];
 

@@ -44,7 +44,7 @@ export class UserSettings {
   @Property({ type: 'boolean', default: false })
   autoplay!: Opt<boolean>;
 
-  @Field(() => Int, { description: '0 to 100.' })
+  @Field(() => Int, { description: 'From 0 to 100.' })
   @Property({ type: 'integer', default: 100 })
   defaultVolume!: Opt<number>;
 
@@ -52,7 +52,7 @@ export class UserSettings {
   @Property({ type: 'boolean', default: true })
   loop!: Opt<boolean>;
 
-  @Field(() => Int, { description: '1 to 100.' })
+  @Field(() => Int, { description: 'From 1 to 100.' })
   @Property({ type: 'integer', default: 20 })
   videosPerPage!: Opt<number>;
 

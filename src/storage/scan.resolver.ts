@@ -1,4 +1,4 @@
-/** Doors to scans. */
+/** Resolvers of scans. */
 import {
   Arg,
   Args,

@@ -1,4 +1,4 @@
-/** Doors to storage paths. */
+/** Resolvers of storage paths. */
 import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';

@@ -6,7 +6,7 @@ abstract class StudioDetails {
   @Field(() => String, { nullable: true })
   shortName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An http or https address.' })
+  @Field(() => String, { nullable: true, description: 'An http or https URL.' })
   url?: string | null;
 
   @Field(() => String, { nullable: true })

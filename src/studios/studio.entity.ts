@@ -18,7 +18,7 @@ import { DateTime } from '../graphql/scalars.ts';
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A studio or a network of studios. `rating` is the editors' own figure for it, averageRating the users'.",
+    "A studio or a network of studios. rating is set by editors, averageRating is the mean of all users' ratings.",
 })
 @Entity({ tableName: 'studios' })
 @Unique({ properties: ['id'] })

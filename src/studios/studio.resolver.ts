@@ -22,7 +22,7 @@ export class StudioResolver {
     return studioList.page(ctx, args);
   }
 
-  @FieldResolver(() => Studio, { nullable: true, description: 'The studio above it.' })
+  @FieldResolver(() => Studio, { nullable: true, description: 'The parent studio.' })
   async parent(@Root() { parentId }: StudioRow, @Ctx() ctx: Context) {
     return parentId === null ? null : load(ctx, studiosByPks, parentId);
   }
@@ -32,7 +32,7 @@ export class StudioResolver {
     return networkId === null ? null : load(ctx, studiosByPks, networkId);
   }
 
-  @FieldResolver(() => [Studio], { description: 'The studios right below it, by name.' })
+  @FieldResolver(() => [Studio], { description: 'The studios directly below it, sorted by name.' })
   async children(@Root() { pk }: StudioRow, @Ctx() ctx: Context) {
     return load(ctx, childrenByStudioPks, pk);
   }

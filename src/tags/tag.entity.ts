@@ -6,7 +6,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { serial, timestamptzNow, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A word that scenes and markers are sorted by.' })
+@ObjectType({ simpleResolvers: true, description: 'A tag for scenes and markers.' })
 @Entity({ tableName: 'tags' })
 @Unique({ properties: ['name'] })
 @Index({ name: 'uni_tags_name_lower', expression: 'CREATE UNIQUE INDEX uni_tags_name_lower ON tags (lower(name))' })
@@ -20,7 +20,7 @@ export class Tag {
   name!: string;
 
   /** `#RRGGBB`. */
-  @Field(() => String, { description: '`#RRGGBB`.' })
+  @Field(() => String, { description: 'The color as `#RRGGBB`.' })
   @Property({ ...varchar(7), default: '#6B7280' })
   color!: Opt<string>;
 

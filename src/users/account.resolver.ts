@@ -14,7 +14,8 @@ export class AccountResolver {
     @Ctx() ctx: Context,
     @Arg('currentPassword', () => String) currentPassword: string,
     @Arg('newPassword', () => String, {
-      description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+      description:
+        '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',
     })
     newPassword: string,
   ): Promise<boolean> {

@@ -56,7 +56,7 @@ export class LoginResolver {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { nullable: true, description: 'The signed-in user; null when anonymous.' })
+  @Query(() => Viewer, { nullable: true, description: 'The signed-in user; null for anonymous requests.' })
   @Public()
   viewer(@Ctx() { viewer }: Context): Viewer | null {
     return viewer;

@@ -7,7 +7,8 @@ export class CreateUserInput {
   username!: string;
 
   @Field(() => String, {
-    description: '12 to 72 bytes with an upper-case letter, a lower-case letter and a digit; not the user name.',
+    description:
+      '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',
   })
   password!: string;
 

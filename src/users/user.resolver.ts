@@ -80,7 +80,7 @@ export class UserResolver {
 
 @Resolver(() => Role)
 export class RoleUsersResolver {
-  @FieldResolver(() => Int, { description: 'How many users have it.' })
+  @FieldResolver(() => Int, { description: 'The number of users with this role.' })
   async userCount(@Root() { name }: RoleRow, @Ctx() ctx: Context): Promise<number> {
     return load(ctx, userCountsByRoles, name);
   }

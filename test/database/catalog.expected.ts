@@ -72,6 +72,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       sprite_tile_height: 'integer',
       sprite_interval_seconds: 'double precision',
       thumbnail_at_seconds: 'double precision',
+      codecs: `text not null default ''`,
     },
     constraints: {
       ...primaryKey('scenes'),

@@ -8,7 +8,7 @@ import { createSchema } from '../../src/graphql/schema.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
 
 /** The doors that stand open to everybody. */
-const publicFields = ['Mutation.login', 'Query.server', 'Query.viewer'];
+const publicFields = ['Mutation.login', 'Mutation.openShare', 'Query.server', 'Query.sharedScene', 'Query.viewer'];
 
 /** Of any signed-in user; all other doors name a permission. */
 const signedInFields = [
@@ -16,11 +16,13 @@ const signedInFields = [
   'Mutation.changeUsername',
   'Mutation.createApiKey',
   'Mutation.deleteApiKey',
+  'Mutation.deleteShareLink',
   'Mutation.logout',
   'Mutation.logoutEverywhere',
   'Mutation.refreshLogin',
   'Mutation.revokeSession',
   'Mutation.updateSettings',
+  'Query.shareLinks',
 ];
 
 let schema: GraphQLSchema;
@@ -63,14 +65,14 @@ test('no type has a field for a secret; passwords only go in, and a new key come
   ]);
 });
 
-test('a token comes out at the login only', () => {
+test('a token comes out at the login only, and that of a share link to its owner', () => {
   const names = objectTypes().flatMap((type) =>
     Object.keys(type.getFields())
       .filter((name) => /token|cookie/i.test(name))
       .map((name) => `${type.name}.${name}`),
   );
 
-  expect(names).toEqual(['Login.token']);
+  expect(names.sort()).toEqual(['Login.token', 'ShareLink.token']);
 });
 
 describe('every root field', () => {

@@ -52,7 +52,7 @@ test('when it is closed its port is free again', async () => {
 test.each([
   ['GET', '/', 404, 'NOT_FOUND'],
   ['GET', '/nothing?secret=1', 404, 'NOT_FOUND'],
-  ['DELETE', '/graphql', 404, 'NOT_FOUND'],
+  ['DELETE', '/nothing', 404, 'NOT_FOUND'],
   ['GET', `/stream/${'9'.repeat(600)}`, 414, 'BAD_USER_INPUT'],
   ['GET', '/stream/%', 400, 'BAD_USER_INPUT'],
 ])('%s %.20s answers as JSON with a code', async (method, path, status, code) => {
@@ -62,4 +62,31 @@ test.each([
   const { error } = (await response.json()) as { error: { code: string; message: string } };
   expect(error.code).toBe(code);
   expect(error.message).not.toMatch(/secret|FST_|node_modules/);
+});
+
+describe('a method that an address has not is 405, and Allow says which it has', () => {
+  test.each([
+    ['DELETE', '/graphql', 'GET, HEAD, OPTIONS, POST'],
+    ['PUT', '/stream/1', 'GET, HEAD, OPTIONS'],
+    ['POST', '/stream/1?grant=x', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/assets/grant/scenes/1/thumb.webp', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/healthz', 'GET, HEAD, OPTIONS'],
+    ['GET', '/scenes/1/cover', 'DELETE, OPTIONS, PUT'],
+  ])('%s %s', async (method, path, allow) => {
+    const body = method === 'GET' ? undefined : 'of a kind that nobody reads';
+    const headers = { 'content-type': 'text/strange' };
+    const response = await fetch(new URL(path, server.url), { method, headers, body });
+
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({ error: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('OPTIONS asks for just that', async () => {
+    const response = await fetch(new URL('/stream/1', server.url), { method: 'OPTIONS' });
+
+    expect(response.status).toBe(204);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+  });
 });

@@ -35,12 +35,12 @@ afterAll(async () => server[Symbol.asyncDispose]());
 
 describe('who may not have it', () => {
   test('the anonymous, with or without a made-up grant', async () => {
-    for (const path of [`/stream/${id}`, `/stream/${id}?grant=`, `/stream/${id}?grant=made.up.by.me`]) {
-      const response = await get(path);
-      expect(response.status, path).toBe(401);
-      expect(await errorOf(response)).toMatchObject({ code: 'UNAUTHENTICATED' });
-      expect(response.headers.get('cache-control')).toBe('no-store');
-    }
+    const [none, empty, forged] = await Promise.all(
+      ['', '?grant=', '?grant=made.up.by.me'].map(async (query) => get(`/stream/${id}${query}`)),
+    );
+
+    expect([none?.status, empty?.status, forged?.status]).toEqual([401, 403, 403]);
+    for (const response of [none, empty, forged]) expect(response?.headers.get('cache-control')).toBe('no-store');
   });
 
   test('the holder of a URL for another scene, of another kind or with two grants', async () => {
@@ -48,10 +48,29 @@ describe('who may not have it', () => {
     const grant = new URL(url, server.url).searchParams.get('grant');
     const foreign = (await urlOf(other)).split('?')[1];
 
-    expect((await get(`/stream/${id}?${foreign}`)).status).toBe(401);
-    expect((await get(`/assets/${grant}/scenes/${id}/thumb.webp`)).status).toBe(401);
-    expect((await get(`/stream/${other}?grant=${grant}`)).status).toBe(401);
-    expect((await get(`/stream/${other}?grant=${grant}&${foreign}`)).status).toBeGreaterThanOrEqual(400);
+    expect((await get(`/stream/${id}?${foreign}`)).status).toBe(403);
+    expect((await get(`/assets/${grant}/scenes/${id}/thumb.webp`)).status).toBe(403);
+    expect((await get(`/stream/${other}?grant=${grant}`)).status).toBe(403);
+    expect((await get(`/stream/${other}?grant=${grant}&${foreign}`)).status).toBe(403);
+  });
+
+  test('whatever is wrong with a grant, the answer is the same and says nothing of it', async () => {
+    const ended = await server.user('user');
+    const before = (await ended.client.scene({ id })).scene?.streamUrl ?? '';
+    await ended.client.logout();
+    const claims = new URL(url, server.url).searchParams.get('grant')?.split('.') ?? [];
+    const withClaim = (part: number, value: string) => `/stream/${id}?grant=${claims.with(part, value).join('.')}`;
+    const wrong = [before, withClaim(0, '1'), withClaim(2, 'AAAA'), `${url}x`, `/stream/${id}?grant=%00`];
+
+    const bodies = await Promise.all(
+      wrong.map(async (path) => {
+        const response = await get(path);
+        return `${response.status} ${await response.text()}`;
+      }),
+    );
+
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies[0]).toMatch(/^403 .*"FORBIDDEN"/);
   });
 
   test('a user whose role may not see scenes, also with the URL of before', async () => {
@@ -75,8 +94,8 @@ test('the whole file, as what it is', async () => {
     'content-length': '100000',
     'accept-ranges': 'bytes',
     'last-modified': 'Fri, 02 Jan 2026 03:04:05 GMT',
-    etag: expect.stringMatching(/^W\/"[^"]+"$/),
-    'cache-control': expect.stringMatching(/^private/),
+    etag: expect.stringMatching(/^"[\w-]+"$/),
+    'cache-control': 'private, max-age=21600, no-transform',
     'x-content-type-options': 'nosniff',
   });
   expect(await bytesOf(response)).toEqual(content);
@@ -99,66 +118,6 @@ test('HEAD says the same and sends nothing', async () => {
 test('the URL is the same however often it is asked for, and another one for somebody else', async () => {
   expect(await urlOf(id)).toBe(url);
   expect((await (await server.user('user')).client.scene({ id })).scene?.streamUrl).not.toBe(url);
-});
-
-describe('a range', () => {
-  test.each([
-    ['bytes=0-0', 0, 0],
-    ['bytes=10-99', 10, 99],
-    ['bytes=99999-', 99_999, 99_999],
-    ['bytes=50000-', 50_000, 99_999],
-    ['bytes=-500', 99_500, 99_999],
-    ['bytes=-200000', 0, 99_999],
-    ['bytes=90000-200000', 90_000, 99_999],
-  ])('%s', async (range, from, to) => {
-    const response = await get(url, { range });
-
-    expect(response.status).toBe(206);
-    expect(response.headers.get('content-range')).toBe(`bytes ${from}-${to}/100000`);
-    expect(response.headers.get('content-length')).toBe(String(to - from + 1));
-    expect(response.headers.get('content-type')).toBe('video/mp4');
-    expect((await bytesOf(response)).equals(content.subarray(from, to + 1))).toBe(true);
-  });
-
-  test.each(['bytes=100000-', 'bytes=200000-300000', 'bytes=-0'])('%s is beyond the end: 416', async (range) => {
-    const response = await get(url, { range });
-
-    expect(response.status).toBe(416);
-    expect(response.headers.get('content-range')).toBe('bytes */100000');
-    expect(await bytesOf(response)).toHaveLength(0);
-  });
-
-  test.each(['pages=1-2', 'bytes=x-y', 'bytes=9-5'])('%s is none, and gives the whole file or 416', async (range) => {
-    expect([200, 416]).toContain((await get(url, { range })).status);
-  });
-
-  test('of a HEAD has its headers and no bytes', async () => {
-    const response = await get(url, { range: 'bytes=0-9' }, 'HEAD');
-
-    expect(response.status).toBe(206);
-    expect(response.headers.get('content-length')).toBe('10');
-  });
-
-  test('holds only while the file is the one that If-Range names', async () => {
-    const etag = (await get(url, {}, 'HEAD')).headers.get('etag') ?? '';
-    const statusFor = async (ifRange: string) => (await get(url, { range: 'bytes=0-9', 'if-range': ifRange })).status;
-
-    expect(await statusFor(etag)).toBe(206);
-    expect(await statusFor('W/"another"')).toBe(200);
-    expect(await statusFor('Fri, 02 Jan 2026 03:04:05 GMT')).toBe(206);
-    expect(await statusFor('Thu, 01 Jan 2026 00:00:00 GMT')).toBe(200);
-  });
-});
-
-test('what the caller has already is not sent again', async () => {
-  const etag = (await get(url, {}, 'HEAD')).headers.get('etag') ?? '';
-  const unchanged = await get(url, { 'if-none-match': etag });
-
-  expect(unchanged.status).toBe(304);
-  expect(await bytesOf(unchanged)).toHaveLength(0);
-  expect((await get(url, { 'if-modified-since': modified.toUTCString() })).status).toBe(304);
-  expect((await get(url, { 'if-none-match': '"another"' })).status).toBe(200);
-  expect((await get(url, { 'if-match': '"another"' })).status).toBe(412);
 });
 
 describe('a file is sent whatever it is called', () => {
@@ -209,7 +168,7 @@ describe('what is not there', () => {
     expect((await user.client.scene({ id: trashed })).scene).toMatchObject({ state: 'TRASHED', streamUrl: null });
   });
 
-  test('a scene whose file is missing is gone', async () => {
+  test('a scene whose file is missing is not found', async () => {
     const missing = await addSceneFile(server.app, server.library, 'missing.mp4', 'x');
     const before = await urlOf(missing);
     await rows(server.app.orm.em.fork())
@@ -218,7 +177,7 @@ describe('what is not there', () => {
       .where('id', '=', missing)
       .execute();
 
-    expect((await get(before)).status).toBe(410);
+    expect((await get(before)).status).toBe(404);
   });
 
   test.each(['999999', '0', '-1', '1e3', 'x', '99999999999999999999', '%00', '..%2F..%2Fetc'])(
@@ -231,7 +190,7 @@ describe('what is not there', () => {
     },
   );
 
-  test('a file that vanished is gone, one that became a folder is not found, and its path is not told', async () => {
+  test('a file that vanished, or became a folder, is not found, and its path is not told', async () => {
     const vanished = await addSceneFile(server.app, server.library, 'vanished.mp4', 'x');
     const path = join(server.library, 'vanished.mp4');
     await rm(path);
@@ -239,7 +198,7 @@ describe('what is not there', () => {
     await mkdir(path);
     const second = await get(await urlOf(vanished));
 
-    expect([first.status, second.status]).toEqual([410, 404]);
+    expect([first.status, second.status]).toEqual([404, 404]);
     for (const response of [first, second]) {
       expect(await response.text()).not.toContain(server.library);
     }
@@ -251,7 +210,7 @@ describe('what is not there', () => {
     await rm(join(server.library, 'linked.mp4'));
     await symlink(secret, join(server.library, 'linked.mp4'));
 
-    expect((await get(await urlOf(linked))).status).toBe(410);
+    expect((await get(await urlOf(linked))).status).toBe(404);
   });
 
   test('a file in a folder that became a link out of the storage path is not sent', async () => {
@@ -271,12 +230,12 @@ describe('what is not there', () => {
     await rename(folder, `${folder}-moved`);
     await symlink(outside, folder);
 
-    expect((await get(await urlOf(scene))).status).toBe(410);
+    expect((await get(await urlOf(scene))).status).toBe(404);
   });
 });
 
 describe('files that are not as they should be', () => {
-  test('one that may not be read is 404, one that has gone 410, and the server lives on', async () => {
+  test('one that may not be read, or has gone, is 404, and the server lives on', async () => {
     const shut = await addSceneFile(server.app, server.library, 'shut.mp4', content);
     const lost = await addSceneFile(server.app, server.library, 'lost.mp4', content);
     await chmod(join(server.library, 'shut.mp4'), 0o000);
@@ -284,7 +243,7 @@ describe('files that are not as they should be', () => {
     const responses = await Promise.all([shut, lost].map(async (sceneId) => get(await urlOf(sceneId))));
 
     const isRoot = process.getuid?.() === 0; // who may read everything
-    expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 410]);
+    expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 404]);
     expect((await get('/healthz')).status).toBe(200);
   });
 
@@ -307,12 +266,6 @@ describe('files that are not as they should be', () => {
     );
     isOver = true;
     await moving;
-    expect(statuses.filter((status) => ![200, 404, 410].includes(status))).toEqual([]);
-  });
-
-  test('what is no range is ignored', async () => {
-    for (const range of ['bytes=abc', 'bytes', 'seconds=1-2', 'bytes=5-x']) {
-      expect((await get(url, { range })).status, range).toBe(200);
-    }
+    expect(statuses.filter((status) => ![200, 404].includes(status))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { type ClipName, clip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
 
 const hd = { width: 1920, height: 1080, frameRate: 25, sizeBytes: 5e8, durationSeconds: 600 };
-const rest = { rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', container: 'mp4' };
+const rest = { rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', codecs: '', container: 'mp4' };
 
 describe('the plan', () => {
   test.each<[string, Partial<typeof hd>, KeyframeSample, string]>([

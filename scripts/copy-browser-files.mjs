@@ -1,4 +1,7 @@
-/** Gathers the playground's files in dist/playground: production has no dev dependencies, and so no GraphiQL bundle. */
+/**
+ * Puts what browsers load beside what was compiled: the files of the share page, and in dist/playground those of the
+ * playground, as production has no dev dependencies, and so no GraphiQL bundle.
+ */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +12,9 @@ import { gzip } from 'node:zlib';
 const target = fileURLToPath(new URL('../dist/playground/', import.meta.url));
 const ownFiles = fileURLToPath(new URL('../src/graphql/playground/', import.meta.url));
 const bundle = dirname(createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json'));
+
+const ofSharePage = (root) => fileURLToPath(new URL('src/sharing/page/', new URL(root, import.meta.url)));
+await cp(ofSharePage('../'), ofSharePage('../dist/'), { recursive: true });
 
 await rm(target, { recursive: true, force: true });
 await cp(ownFiles, target, { recursive: true });

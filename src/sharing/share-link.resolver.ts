@@ -1,0 +1,110 @@
+/** Doors to share links: making, listing and deleting them, and opening one. */
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { viewerOf } from '../auth/access.ts';
+import { Public, Requires } from '../auth/requires.ts';
+import { type Context, load, reload } from '../context.ts';
+import { forbidden } from '../errors.ts';
+import { publicUrlOf } from '../http/client-info.ts';
+import type { PageArgs } from '../lists/connection.ts';
+import { Needs } from '../lists/selection.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { scenesByIds } from '../scenes/scene.queries.ts';
+import { User } from '../users/user.entity.ts';
+import { usersByIds } from '../users/user.queries.ts';
+import { ShareLink } from './share-link.entity.ts';
+import { ShareExpiry, ShareType } from './share-link.enums.ts';
+import { shareLinkList } from './share-link.list.ts';
+import { type ShareLinkRow, shareLinksByIds, shareLinksBySceneIds } from './share-link.queries.ts';
+import { createShareLink, deleteShareLink } from './share-link.service.ts';
+import { openShare, sharedScene } from './shared-scene.ts';
+import { SharedScene } from './shared-scene.type.ts';
+
+const whenNot =
+  'NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED ' +
+  'for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens.';
+
+@Resolver(() => ShareLink)
+export class ShareLinkResolver {
+  @Query(() => shareLinkList.Connection, {
+    description: "The viewer's share links, newest first; with `all`, everybody's, which needs shares:manage.",
+  })
+  @Requires()
+  async shareLinks(
+    @Ctx() ctx: Context,
+    @Arg('all', () => Boolean, { defaultValue: false }) all: boolean,
+    @Args(() => shareLinkList.Args) page: PageArgs,
+  ) {
+    if (all && !viewerOf(ctx).permissions.has('shares:manage')) {
+      throw forbidden('shareLinks(all: true) needs the permission shares:manage.');
+    }
+    return shareLinkList.page(ctx, { all, ...page });
+  }
+
+  @Query(() => SharedScene, {
+    nullable: true,
+    description: `What a share link shows to whoever holds its token, without counting a view. ${whenNot}`,
+  })
+  @Public()
+  async sharedScene(@Ctx() ctx: Context, @Arg('token', () => String) token: string): Promise<SharedScene> {
+    return sharedScene(ctx, token);
+  }
+
+  @Mutation(() => SharedScene, { description: `Opens a share link: counts one view, then as sharedScene. ${whenNot}` })
+  @Public()
+  async openShare(@Ctx() ctx: Context, @Arg('token', () => String) token: string): Promise<SharedScene> {
+    return openShare(ctx, token);
+  }
+
+  @Mutation(() => ShareLink, {
+    description:
+      'Makes a link to a scene that is neither in the trash nor missing; at most 100 of one user to one scene.',
+  })
+  @Requires('scenes:view')
+  async createShareLink(
+    @Ctx() ctx: Context,
+    @Arg('sceneId', () => ID) sceneId: string,
+    @Arg('type', () => ShareType) type: ShareType,
+    @Arg('expiry', () => ShareExpiry) expiry: ShareExpiry,
+  ) {
+    return reload(ctx, shareLinksByIds, await createShareLink(ctx, { sceneId, type, expiry }));
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Deletes a share link of your own, or with shares:manage of anybody. It and the URLs that it gave out end at once.',
+  })
+  @Requires()
+  async deleteShareLink(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteShareLink(ctx, id);
+    return true;
+  }
+
+  @FieldResolver(() => String, { description: 'The address of its page, absolute: what one sends to people.' })
+  url(@Root() { token }: ShareLinkRow, @Ctx() ctx: Context): string {
+    return `${publicUrlOf(ctx)}/share/${token}`;
+  }
+
+  @FieldResolver(() => Boolean)
+  isExpired(@Root() { isExpired }: ShareLinkRow): boolean {
+    return isExpired;
+  }
+
+  @FieldResolver(() => Scene, { description: 'In whatever state.' })
+  async scene(@Root() { sceneId }: ShareLinkRow, @Ctx() ctx: Context) {
+    return load(ctx, scenesByIds, sceneId);
+  }
+
+  @FieldResolver(() => User, { description: 'Who made it.' })
+  async owner(@Root() { userId }: ShareLinkRow, @Ctx() ctx: Context) {
+    return load(ctx, usersByIds, userId);
+  }
+}
+
+@Resolver(() => Scene)
+export class SceneShareLinksResolver {
+  @FieldResolver(() => [ShareLink], { description: "The viewer's share links of it, newest first." })
+  @Needs<Scene>('id')
+  async shareLinks(@Root() { id }: Scene, @Ctx() ctx: Context) {
+    return load(ctx, shareLinksBySceneIds, id);
+  }
+}

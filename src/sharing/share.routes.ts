@@ -1,0 +1,52 @@
+/** Share links over HTTP: the page for people, the files that it shows, and what chat programs ask for. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../app.type.ts';
+import { refuseOtherSites } from '../auth/authorize-upload.ts';
+import type { AppError } from '../errors.ts';
+import { describeError } from '../http/error-handler.ts';
+import type { StreamSlots } from '../http/stream-slots.ts';
+import { errorPage } from './message-pages.ts';
+import { oembedOf } from './oembed.ts';
+import { pageHeaders, registerPageFiles } from './page-frame.ts';
+import { contextOf } from './share-context.ts';
+import { type ShareFileRequest, sendShareFile } from './share-files.ts';
+import { showShare, signInToShare } from './share-page.ts';
+
+interface Link {
+  Params: { token: string };
+}
+
+export async function registerShares(server: FastifyInstance, app: App, slots: StreamSlots): Promise<void> {
+  registerPageFiles(server);
+  await server.register(async (pages) => {
+    pages.setErrorHandler(answerWithPage);
+    pages.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 4096 },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    pages.get<Link>('/share/:token', async (request, reply) =>
+      showShare(await contextOf(app, request, reply), request, reply, request.params.token),
+    );
+    pages.post<Link & { Body: Record<string, string> | null }>('/share/:token', async (request, reply) => {
+      refuseOtherSites(app, request);
+      return signInToShare(await contextOf(app, request, reply), reply, request.params.token, request.body ?? {});
+    });
+  });
+  server.get<Link & { Querystring: Record<string, unknown> }>('/share/:token/oembed', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return oembedOf(await contextOf(app, request, reply), request.params.token, request.query);
+  });
+  server.get<ShareFileRequest>('/share/:token/:file', async (request, reply) =>
+    sendShareFile(await contextOf(app, request, reply), slots, request, reply),
+  );
+}
+
+/** People get a page where programs get JSON. */
+function answerWithPage(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  const { status, code, message, headers } = describeError(error, request);
+  return reply
+    .code(status)
+    .headers({ ...headers, ...pageHeaders, 'cache-control': 'no-store' })
+    .send(errorPage(code, message));
+}
