@@ -29,6 +29,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '013-library-id',
     '014-trash-hold',
     '028-folder-totals',
+    '029-uploads',
     '030-codecs',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
