@@ -38,22 +38,23 @@ export async function createUpload(
     await rows(em)
       .insertInto('uploads')
       .values({
-        ...{ ...details, id, metadata, userId: viewer.id, storagePathId: place.id, size: String(details.size) },
+        ...{ ...details, id, metadata, userId: viewer.id, storagePathId: place.rootId, size: String(details.size) },
         expiresAt: sql`now() + interval '24 hours'`,
       })
       .execute();
-    await createPartial({ id, root: place.path });
+    await createPartial({ id, ...place });
     await publish(em, 'upload', { id });
   });
 }
 
 interface Place {
-  id: number;
-  path: string;
+  rootId: number;
+  root: string;
+  rootName: string;
 }
 
 async function storagePathFor(em: EntityManager, wanted: string | null): Promise<Place> {
-  const query = rows(em).selectFrom('storage_paths').select(['id', 'path']);
+  const query = rows(em).selectFrom('storage_paths').select(['id as rootId', 'path as root', 'name as rootName']);
   const found = await (wanted === null
     ? query.where('isDefault', '=', true)
     : query.where('id', 'in', parseIds(parseSerial, [wanted]))
@@ -89,15 +90,17 @@ async function refuseTooMany(em: EntityManager, userId: string): Promise<void> {
 }
 
 /** What has been announced and is still to come needs room as well. */
-async function refuseWithoutRoom(em: EntityManager, { id, path }: Place, size: number): Promise<void> {
-  const free = await freeBytes(path);
+async function refuseWithoutRoom(em: EntityManager, place: Place, size: number): Promise<void> {
+  const free = await freeBytes(place);
   const { awaited } = await rows(em)
     .selectFrom('uploads')
     .select(sql<number>`coalesce(sum(size - received), 0)`.as('awaited'))
-    .where('storagePathId', '=', id)
+    .where('storagePathId', '=', place.rootId)
     .where('endedAt', 'is', null)
     .executeTakeFirstOrThrow();
   const left = Math.max(0, free - Number(awaited));
   if (size <= left) return;
-  throw unavailable(`There is not enough room in ${path}: the file has ${size} bytes, and ${left} are free.`);
+  throw unavailable(
+    `There is not enough room in the storage path '${place.rootName}': the file has ${size} bytes, and ${left} are free.`,
+  );
 }

@@ -1,12 +1,13 @@
 /** The file that an upload is written to: hidden, in the folder of its storage path, so that scans pass it over. */
 import { constants, type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gone, messageOf, unavailable } from '../errors.ts';
+import { gone, unavailable } from '../errors.ts';
 import type { UploadRow } from './upload.queries.ts';
 
-type Place = Pick<UploadRow, 'id' | 'root'>;
+type Place = Pick<UploadRow, 'id' | 'root' | 'rootName'>;
 
-export const partialPathOf = ({ id, root }: Place): string => join(root, `.reelgraph-upload-${id}.part`);
+export const partialPathOf = ({ id, root }: Pick<UploadRow, 'id' | 'root'>): string =>
+  join(root, `.reelgraph-upload-${id}.part`);
 
 /** The id of the upload that a file of this name belongs to. */
 export const uploadIdOf = (name: string): string | undefined =>
@@ -17,7 +18,9 @@ export async function createPartial(upload: Place): Promise<void> {
   try {
     await using _ = await open(partialPathOf(upload), O_WRONLY | O_CREAT | O_EXCL);
   } catch (error) {
-    throw unavailable(`Nothing can be written to ${upload.root}: ${messageOf(error)}`, { cause: error });
+    throw unavailable(`Nothing can be written to the storage path '${upload.rootName}' (${codeOf(error)}).`, {
+      cause: error,
+    });
   }
 }
 
@@ -29,7 +32,7 @@ export async function openPartial(upload: Place): Promise<FileHandle> {
   });
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw gone(`${partialPathOf(upload)} is no file any more.`);
+  throw gone('What had arrived of this upload is no file any more: start it again.');
 }
 
 /** How many bytes it holds. */
@@ -40,7 +43,7 @@ export async function partialSize(upload: Place): Promise<number> {
   return size;
 }
 
-export async function removePartial(upload: Place): Promise<void> {
+export async function removePartial(upload: Pick<UploadRow, 'id' | 'root'>): Promise<void> {
   await rm(partialPathOf(upload), { force: true });
 }
 
@@ -49,9 +52,11 @@ async function whyNotThere(upload: Place, error: unknown): Promise<Error> {
     () => true,
     () => false,
   );
-  if (!isRootThere) return unavailable(`The storage path ${upload.root} is not there now.`, { cause: error });
-  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  if (!isRootThere) return unavailable(`The storage path '${upload.rootName}' is not there now.`, { cause: error });
+  const isMissing = codeOf(error) === 'ENOENT';
   if (isMissing)
     return gone('What had arrived of this upload was removed from the disk: start it again.', { cause: error });
-  return unavailable(`${partialPathOf(upload)} cannot be opened: ${messageOf(error)}`, { cause: error });
+  return unavailable(`What has arrived cannot be opened (${codeOf(error)}).`, { cause: error });
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;

@@ -121,9 +121,11 @@ async function moveOn({ orm }: ReceiveApp, upload: UploadRow, from: number, to: 
 }
 
 async function requireRoom(app: ReceiveApp, upload: UploadRow, position: number): Promise<void> {
-  if ((await freeBytes(upload.root)) >= Number(upload.size) - position) return;
+  if ((await freeBytes(upload)) >= Number(upload.size) - position) return;
   throw await refuseUpload(app, upload, noRoom(upload));
 }
 
-const noRoom = ({ filename, root }: UploadRow) =>
-  unavailable(`The disk of ${root} is too full for the rest of '${filename}'. What had arrived was removed.`);
+const noRoom = ({ filename, rootName }: UploadRow) =>
+  unavailable(
+    `The disk of the storage path '${rootName}' is too full for the rest of '${filename}', which was removed.`,
+  );

@@ -15,8 +15,8 @@ const uploadColumns = rowColumns('uploads', {
   },
 });
 
-/** `root` is the folder of its storage path. */
-export type UploadRow = RowOf<typeof uploadColumns> & { root: string };
+/** `root` is the folder of its storage path; people are told its name, as not all may know where files lie. */
+export type UploadRow = RowOf<typeof uploadColumns> & { root: string; rootName: string };
 
 export async function findUploads(em: EntityManager, ids: readonly string[]): Promise<UploadRow[]> {
   return selectUploads(em).where('uploads.id', 'in', parseIds(parseUuid, ids)).execute();
@@ -51,5 +51,5 @@ function selectUploads(em: EntityManager) {
     .selectFrom('uploads')
     .innerJoin('storage_paths', 'storage_paths.id', 'uploads.storagePathId')
     .select(uploadColumns(em))
-    .select('storage_paths.path as root');
+    .select(['storage_paths.path as root', 'storage_paths.name as rootName']);
 }

@@ -27,9 +27,11 @@ export class UploadResolver {
 
   @FieldResolver(() => Scene, {
     nullable: true,
-    description: 'The scene that it has become. Beside an error: the scene that has the same content.',
+    description:
+      'The scene that it has become. Beside an error: the scene that has the same content. Null without scenes:view.',
   })
   async scene(@Root() { sceneId }: UploadRow, @Ctx() ctx: Context) {
-    return sceneId === null ? null : load(ctx, scenesByIds, sceneId);
+    const isVisible = sceneId !== null && ctx.viewer?.permissions.has('scenes:view');
+    return isVisible ? load(ctx, scenesByIds, sceneId) : null;
   }
 }

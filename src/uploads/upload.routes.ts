@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
 import { authorizeUpload } from '../auth/authorize-upload.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
-import { badInput, messageOf } from '../errors.ts';
+import { AppError, badInput, messageOf } from '../errors.ts';
 import { checksumAlgorithms, parseChecksum } from './checksum.ts';
 import { DuplicateError } from './duplicates.ts';
 import { endUpload } from './end-upload.ts';
@@ -88,6 +88,8 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
   request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
   const response = await tus.handleWeb(webRequest(request, method));
   await giveUp(app, store, request, failure);
+  if (failure instanceof AppError && failure.code === 'UNAVAILABLE')
+    app.log.warn({ err: failure }, 'an upload could not go on');
   if (failure instanceof DuplicateError) reply.header('x-scene-id', failure.sceneId);
   if (failure) throw asError(failure);
   if (store.sceneId) reply.header('x-scene-id', store.sceneId);
