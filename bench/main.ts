@@ -6,6 +6,7 @@ import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { players } from './players.ts';
 import { revocation } from './revocation.ts';
+import { scan } from './scan.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
@@ -18,6 +19,7 @@ const programs: Record<string, () => Promise<void>> = {
   starting,
   jobs,
   sprites,
+  scan,
 };
 
 /** Only by name: they need programs that the others do without. */

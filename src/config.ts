@@ -90,6 +90,10 @@ const settings = z
         error: 'must be one of trace, debug, info, warn, error, silent',
       })
       .default('info'),
+    WATCH: z
+      .enum(['true', 'false'], { error: 'must be true (to follow changes of the storage paths) or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
     TRUST_PROXY: z
       .enum(['true', 'false'], { error: 'must be true (behind a reverse proxy of yours) or false' })
       .default('false')
@@ -136,6 +140,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,
+    watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,

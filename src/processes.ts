@@ -59,7 +59,7 @@ async function prepareAccounts(app: App, onFirstAdmin: ProcessOptions['onFirstAd
 async function scanLibrary(app: App, folder: string): Promise<void> {
   const ctx = createContext(app, { viewer: null });
   const id = await ensureStoragePath(ctx, folder);
-  await startScan(ctx, [String(id)]).catch((error: unknown) => {
+  await startScan(ctx, { storagePathIds: [String(id)] }).catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
     app.log.warn(
       `${folder} is not scanned now: a scan that was begun before goes on. Start another one when it has ended.`,

@@ -22,6 +22,7 @@ test('every key has a default: an empty environment is a good one', () => {
     ffprobePath: undefined,
     logLevel: 'info',
     trustProxy: false,
+    watch: false,
     allowedOrigins: undefined,
     maxStreams: 200,
     maxStreamsPerLogin: 20,
@@ -52,6 +53,7 @@ test('every key is taken as it is given', () => {
     FFPROBE_PATH: '/opt/ffprobe',
     LOG_LEVEL: 'debug',
     TRUST_PROXY: 'true',
+    WATCH: 'true',
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
     MAX_STREAMS: '50',
     MAX_STREAMS_PER_LOGIN: '3',
@@ -76,6 +78,7 @@ test('every key is taken as it is given', () => {
     ffprobePath: '/opt/ffprobe',
     logLevel: 'debug',
     trustProxy: true,
+    watch: true,
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
     maxStreams: 50,
     maxStreamsPerLogin: 3,
@@ -97,6 +100,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     MAX_UPLOAD_SIZE: '100GB',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'yes',
+    WATCH: 'yes',
     ALLOWED_ORIGINS: 'https://app.example.org/',
     MAX_STREAMS: '0',
     MAX_STREAMS_PER_LOGIN: 'many',
@@ -122,6 +126,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'SPRITES_TIMEOUT must be between 1s and 24h',
     'TOKEN_TTL must be a whole number and a unit s, m, h or d, such as 24h',
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
+    'WATCH must be true (to follow changes of the storage paths) or false',
   ]);
 });
 

@@ -40,6 +40,7 @@ import { UserSettings } from '../settings/user-settings.entity.ts';
 import { ShareLink } from '../sharing/share-link.entity.ts';
 import { Scan } from '../storage/scan.entity.ts';
 import { ScanError } from '../storage/scan-error.entity.ts';
+import { ScanFinding } from '../storage/scan-finding.entity.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -69,6 +70,7 @@ export const entities = {
   roles: Role,
   saved_searches: SavedSearch,
   scan_errors: ScanError,
+  scan_findings: ScanFinding,
   scan_history: Scan,
   scene_actors: SceneActor,
   scene_tags: SceneTag,

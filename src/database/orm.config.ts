@@ -16,6 +16,8 @@ import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { LibraryId } from '../../migrations/013-library-id.ts';
 import { TrashHold } from '../../migrations/014-trash-hold.ts';
+import { FileFacts } from '../../migrations/025-file-facts.ts';
+import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
@@ -39,6 +41,8 @@ const migrations = [
   { name: '012-absent-last', class: AbsentLast },
   { name: '013-library-id', class: LibraryId },
   { name: '014-trash-hold', class: TrashHold },
+  { name: '025-file-facts', class: FileFacts },
+  { name: '026-scan-details', class: ScanDetails },
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },

@@ -16,6 +16,8 @@ export interface Topics {
   queue: Record<string, never>;
   /** Scenes came, changed or went. */
   scene: { ids: string[]; truncated: boolean; kind: ChangeKind };
+  /** A storage path came, changed or went. */
+  storage: Record<string, never>;
   /** The scan with this id moved on. */
   scan: { id: number };
   /**

@@ -10,10 +10,10 @@ import type { Task, WorkerApp } from '../jobs/queue.ts';
 import { MediaError } from '../media/media-error.ts';
 import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
+import { type MarkerThumbnailPayload, markerThumbnailSpec } from '../processing/marker-thumbnail.service.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
-import { type MarkerThumbnailPayload, markerThumbnailSpec } from './marker-thumbnail.service.ts';
 
 export const markerThumbnailTask: Task<MarkerThumbnailPayload> = {
   ...markerThumbnailSpec,

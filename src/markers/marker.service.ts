@@ -9,13 +9,13 @@ import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { conflict, notFound } from '../errors.ts';
+import { enqueueMarkerThumbnail } from '../processing/marker-thumbnail.service.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
 import { Marker } from './marker.entity.ts';
 import type { CreateMarkerInput, UpdateMarkerInput } from './marker.inputs.ts';
 import { MarkerLabelTag } from './marker-label-tag.entity.ts';
 import { checkedMarker, checkTimestamp, distinctTagIds } from './marker-rules.ts';
 import { followDefaults, setDefaultTags, setTagsByHand } from './marker-tags.ts';
-import { enqueueMarkerThumbnail } from './marker-thumbnail.service.ts';
 
 const maxPerScene = 50;
 

@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { fingerprintOf } from '../media/fingerprint.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
 import { enqueueHash } from './hash.service.ts';
+import { noteContent } from './new-content.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const metadataTask: PhaseTask<Phase.METADATA> = {
@@ -23,6 +25,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
     progress({ fraction: 0.3 });
     await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
+    const fingerprint = await fingerprintOf(storedPath);
     return {
       async save(em) {
         await rows(em)
@@ -41,7 +44,8 @@ async function readMetadata(work: Work): Promise<Outcome> {
           })
           .where('id', '=', job.sceneId)
           .execute();
-        await enqueueHash(em, job.sceneId);
+        const isHashed = await noteContent(em, job.sceneId, fingerprint);
+        if (!isHashed) await enqueueHash(em, job.sceneId);
       },
     };
   } catch (error) {

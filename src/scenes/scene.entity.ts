@@ -26,6 +26,15 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
 @Index({ name: 'idx_scenes_created_at', properties: ['createdAt', 'id'] })
 @Index({
+  name: 'idx_scenes_file_path',
+  expression: 'create index "idx_scenes_file_path" on "scenes" (stored_path varchar_pattern_ops)',
+})
+@Index({ name: 'idx_scenes_size_time', properties: ['size', 'fileModifiedAt'] })
+@Index({
+  name: 'idx_scenes_size_name',
+  expression: `create index "idx_scenes_size_name" on "scenes" (size, lower(normalize(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
+})
+@Index({
   name: 'idx_scenes_view_count',
   expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',
 })
@@ -208,4 +217,12 @@ export class Scene {
   /** The second that somebody chose for the thumbnail; null: the middle. */
   @Property({ type: 'double', nullable: true })
   thumbnailAtSeconds?: number | null;
+
+  /** When its file was last written, as a scan has seen it. */
+  @Property({ ...timestamptz(), nullable: true })
+  fileModifiedAt?: Date | null;
+
+  /** Of the content that metadata and images are of; null when there is none yet, empty when the file has another content since. */
+  @Property({ type: 'text', nullable: true })
+  fingerprint?: string | null;
 }

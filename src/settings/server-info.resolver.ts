@@ -4,11 +4,11 @@ import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { maxPageSize } from '../lists/connection.ts';
-import { videoExtensions } from '../storage/walk.ts';
+import { videoExtensions } from '../storage/judge-entry.ts';
 import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'What clients may need to know about the server.' })
 class ServerInfo {
   @Field(() => String)
   version!: string;

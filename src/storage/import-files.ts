@@ -4,25 +4,26 @@ import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { fireImport } from '../jobs/triggers.ts';
-import type { FoundFile } from './walk.ts';
+import type { FoundFile } from './found-file.ts';
 
 /** Inserts the scenes, queues their first phase and tells of them, in the caller's transaction. Returns their ids. */
 export async function importFiles(
   em: EntityManager,
   storagePathId: number,
   origin: string,
-  files: readonly FoundFile[],
+  files: readonly Pick<FoundFile, 'path' | 'name' | 'size' | 'modifiedMs'>[],
 ): Promise<string[]> {
   if (files.length === 0) return [];
   const scenes = await rows(em)
     .insertInto('scenes')
     .values(
-      files.map(({ path, name, size, modifiedAt }) => ({
+      files.map(({ path, name, size, modifiedMs }) => ({
         originalFilename: name,
         storedPath: path,
         storagePathId,
         size: String(size),
-        fileCreatedAt: modifiedAt,
+        fileModifiedAt: new Date(modifiedMs),
+        fileCreatedAt: modifiedMs < 0 ? null : new Date(modifiedMs), // some tools leave dates before 1970
         origin,
       })),
     )

@@ -7,6 +7,7 @@ import { serial, timestamptz, timestamptzNow, varchar } from '../database/column
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
 import { ScanStatus } from './scan.enums.ts';
+import type { ScanScope, Skipped } from './scan.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One walk through the storage paths, and what it found.' })
 @Entity({ tableName: 'scan_history' })
@@ -53,16 +54,59 @@ export class Scan {
   @Property({ type: 'integer', default: 0 })
   videosAdded!: Opt<number>;
 
-  @Field(() => Int, { description: 'Known already.' })
+  @Field(() => Int, { description: 'Known already, and as they were.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosSkipped!: Opt<number>;
 
+  @Field(() => Int, {
+    description: 'Scenes whose file is gone: they are missing from now on, and come back with their file.',
+  })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   videosRemoved!: Opt<number>;
 
+  @Field(() => Int, { description: 'Scenes whose file was found under another path. They keep everything.' })
+  @Shared()
   @Property({ type: 'integer', default: 0 })
   videosMoved!: Opt<number>;
+
+  @Field(() => Int, {
+    description: 'Scenes whose file was replaced. They are processed again and keep what people have entered.',
+  })
+  @Shared()
+  @Property({ type: 'integer', default: 0 })
+  videosChanged!: Opt<number>;
+
+  @Field(() => Int, { description: 'Scenes that were missing and whose file is back.' })
+  @Shared()
+  @Property({ type: 'integer', default: 0 })
+  videosRestored!: Opt<number>;
+
+  /** How many files and folders it passed over, by reason. */
+  @Property({ type: 'json', defaultRaw: `'{}'` })
+  skipped!: Opt<Skipped>;
+
+  @Field(() => Boolean, { description: 'It only says what a scan would do.' })
+  @Shared()
+  @Property({ type: 'boolean', default: false })
+  isDryRun!: Opt<boolean>;
+
+  /** What it was asked to go through. */
+  @Property({ type: 'json', defaultRaw: `'{}'` })
+  scope!: Opt<ScanScope>;
+
+  /** How many files the last scan of the same scope found. */
+  @Property({ type: 'integer', nullable: true })
+  filesExpected?: number | null;
+
+  /** When its present attempt began to work. */
+  @Property({ ...timestamptz(), nullable: true })
+  begunAt?: Date | null;
+
+  /** Counts its beginnings: only the latest one may write. */
+  @Property({ type: 'integer', default: 0 })
+  attempt!: Opt<number>;
 
   @Field(() => Int, { description: 'Files and folders that could not be taken in.' })
   @Shared()

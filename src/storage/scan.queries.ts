@@ -28,6 +28,27 @@ export async function fileErrorsByScanIds({ em }: Context, scanIds: readonly num
   return scanIds.map((scanId) => found.filter((error) => error.scanId === scanId));
 }
 
+/** The first files of each kind that each scan did something about. */
+export async function findingsByScanIds({ em }: Context, scanIds: readonly number[]) {
+  const found = await rows(em)
+    .selectFrom('scan_findings')
+    .select(['scanId', 'kind', 'path', 'previousPath', 'sceneId'])
+    .where('scanId', 'in', [...scanIds])
+    .orderBy('id')
+    .execute();
+  return scanIds.map((scanId) => found.filter((finding) => finding.scanId === scanId));
+}
+
+/** Seconds left, at the speed so far; null while unknown. */
+export function etaSecondsOf(
+  { status, begunAt, filesFound, filesExpected }: Pick<ScanRow, 'status' | 'begunAt' | 'filesFound' | 'filesExpected'>,
+  now = Date.now(),
+): number | null {
+  if (status !== ScanStatus.RUNNING || !begunAt || filesExpected === null || filesFound === 0) return null;
+  const secondsSoFar = Math.max(0, now - Date.parse(begunAt)) / 1000;
+  return Math.ceil((secondsSoFar / filesFound) * Math.max(0, filesExpected - filesFound));
+}
+
 const scanColumns = rowColumns('scan_history');
 
 export function selectScans(em: EntityManager) {

@@ -6,6 +6,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -18,9 +19,17 @@ import { type Context, load } from '../context.ts';
 import { Shared } from '../graphql/shared.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
+import { FindingKind, SkipReason } from './scan.enums.ts';
 import { scanList } from './scan.list.ts';
-import { fileErrorsByScanIds, findRunningScan, findScans, type ScanRow } from './scan.queries.ts';
-import { startScan } from './scan.service.ts';
+import {
+  etaSecondsOf,
+  fileErrorsByScanIds,
+  findingsByScanIds,
+  findRunningScan,
+  findScans,
+  type ScanRow,
+} from './scan.queries.ts';
+import { cancelScan, startScan } from './scan.service.ts';
 import { watchScans } from './scan-feed.ts';
 
 @ObjectType('ScanError', {
@@ -35,6 +44,42 @@ class FileError {
   @Field(() => String)
   @Shared()
   message!: string;
+}
+
+@ObjectType('ScanFinding', {
+  simpleResolvers: true,
+  description: 'A file or scene that a scan did something about; in a dry run, what it would do.',
+})
+class Finding {
+  @Field(() => FindingKind)
+  @Shared()
+  kind!: FindingKind;
+
+  @Field(() => String, { description: 'Where the file is now, or was last.' })
+  @Shared()
+  path!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where a file that has moved was before.' })
+  @Shared()
+  previousPath?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'null for a file that is new.' })
+  @Shared()
+  sceneId?: string | null;
+}
+
+@ObjectType('ScanSkipped', {
+  simpleResolvers: true,
+  description: 'How many files and folders a scan passed over for one reason.',
+})
+class SkippedCount {
+  @Field(() => SkipReason)
+  @Shared()
+  reason!: SkipReason;
+
+  @Field(() => Int)
+  @Shared()
+  count!: number;
 }
 
 @Resolver(() => Scan)
@@ -52,16 +97,36 @@ export class ScanResolver {
   }
 
   @Mutation(() => Scan, {
-    description: 'Looks for new videos in these storage paths, or in all. CONFLICT while a scan runs.',
+    description:
+      'Brings the library in line with the files in these storage paths, or in all: takes in new ones, follows those that moved, processes those that were replaced again, and marks scenes without a file as missing. CONFLICT while a scan runs.',
   })
   @Requires('storage:manage')
   async startScan(
     @Ctx() ctx: Context,
     @Arg('storagePathIds', () => [ID], { nullable: true }) storagePathIds: string[] | null,
+    @Arg('path', () => String, {
+      nullable: true,
+      description:
+        'One folder of the one storage path named, as seen from there or as a whole path: only that is scanned.',
+    })
+    path: string | null,
+    @Arg('dryRun', () => Boolean, {
+      defaultValue: false,
+      description: 'Only says what would be done: gives the counts and the first hundred findings of each kind.',
+    })
+    isDryRun: boolean,
   ) {
-    const id = await startScan(ctx, storagePathIds);
+    const id = await startScan(ctx, { storagePathIds, path, isDryRun });
     const [scan] = await findScans(ctx.em, [id]);
     return scan;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Ends the running scan; what it has taken in stays. False when none runs.',
+  })
+  @Requires('storage:manage')
+  async cancelScan(@Ctx() ctx: Context): Promise<boolean> {
+    return cancelScan(ctx);
   }
 
   @Subscription(() => Scan, {
@@ -78,5 +143,34 @@ export class ScanResolver {
   @Shared()
   async fileErrors(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<FileError[]> {
     return load(ctx, fileErrorsByScanIds, id);
+  }
+
+  @FieldResolver(() => [Finding], {
+    description: 'The first hundred of each kind. Files that are as they were are not among them.',
+  })
+  @Shared()
+  async findings(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<Finding[]> {
+    return load(ctx, findingsByScanIds, id);
+  }
+
+  @FieldResolver(() => [SkippedCount], { description: 'What was passed over, by reason.' })
+  @Shared()
+  skipped(@Root() { skipped }: ScanRow): SkippedCount[] {
+    return Object.entries(skipped).map(([reason, count]) => ({ reason: reason as SkipReason, count }));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The one folder that it was asked to scan.' })
+  @Shared()
+  path(@Root() { scope }: ScanRow): string | null {
+    return scope.path ?? null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Seconds left, from how many files the last scan found; null while unknown.',
+  })
+  @Shared()
+  etaSeconds(@Root() scan: ScanRow): number | null {
+    return etaSecondsOf(scan);
   }
 }

@@ -1,12 +1,11 @@
-/** Starting a scan of the storage paths. */
+/** Starting and cancelling scans of the storage paths. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
-import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
-import { AppError, badInput, conflict } from '../errors.ts';
+import { AppError, conflict } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
@@ -14,16 +13,18 @@ import { scanRetryKey } from '../jobs/queue.queries.ts';
 import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
 import { ScanStatus } from './scan.enums.ts';
+import type { ScanScope } from './scan.type.ts';
+import { checkedScope, type ScanRequest } from './scan-scope.ts';
 
 export interface ScanPayload {
   scanId: number;
-  /** null: all. */
-  storagePathIds: number[] | null;
   /** How often it has been tried again. */
   retries?: number;
 }
 
-export type ScanRetryPayload = Omit<ScanPayload, 'scanId'>;
+export interface ScanRetryPayload extends ScanScope {
+  retries: number;
+}
 
 export const scanSpec: TaskSpec<ScanPayload> = { name: 'storage.scan' };
 export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: scanRetryKey };
@@ -31,56 +32,106 @@ export const scanRetrySpec: TaskSpec<ScanRetryPayload> = { name: scanRetryKey };
 /** The key of its entry in the queue. */
 const scanKey = 'scan';
 
-/** Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs. Returns its id. */
+/** How many scans are remembered. */
+const maxScans = 1000;
+
+/**
+ * Queues a scan of these storage paths, or of all; it replaces a retry that was planned. CONFLICT while another one runs.
+ * Returns its id.
+ */
 export async function startScan(
   { em }: Pick<Context, 'em'>,
-  storagePathIds?: readonly string[] | null,
-  retries = 0,
+  { isDryRun = false, ...request }: ScanRequest & { isDryRun?: boolean } = {},
+): Promise<number> {
+  return beginScan(em, await checkedScope(em, request), { isDryRun, retries: 0 });
+}
+
+async function beginScan(
+  em: EntityManager,
+  scope: ScanScope,
+  { isDryRun, retries }: { isDryRun: boolean; retries: number },
 ): Promise<number> {
   try {
     return await em.transactional(async (em) => {
-      const keys = storagePathIds && (await lockStoragePaths(em, storagePathIds));
       const { id } = await rows(em)
         .insertInto('scan_history')
-        .values({ status: ScanStatus.RUNNING })
+        .values({ status: ScanStatus.RUNNING, isDryRun, scope, filesExpected: await lastCount(em, scope) })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await enqueueScan(em, { scanId: id, storagePathIds: keys ?? null, retries });
-      await removeTasks(em, [scanRetryKey]);
+      await rows(em)
+        .deleteFrom('scan_history')
+        .where('id', '<=', id - maxScans)
+        .execute();
+      await enqueueScan(em, { scanId: id, retries });
+      if (!isDryRun) await removeTasks(em, [scanRetryKey]);
       await publish(em, 'scan', { id });
       return id;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw conflict('A scan is running already: wait for its end.');
+    if (isUniqueViolation(error)) throw conflict('A scan is running already: wait for its end, or cancel it.');
     throw error;
   }
+}
+
+/** How many files the last scan of the same scope found; tells how long this one will take. */
+async function lastCount(em: EntityManager, scope: ScanScope): Promise<number | null> {
+  const last = await rows(em)
+    .selectFrom('scan_history')
+    .select('filesFound')
+    .where('status', '=', ScanStatus.COMPLETED)
+    .where(sql<boolean>`scope = ${JSON.stringify(scope)}::jsonb`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.filesFound ?? null;
 }
 
 async function enqueueScan(em: EntityManager, payload: ScanPayload): Promise<void> {
   await addTask(em, scanSpec, payload, { key: scanKey });
 }
 
+/**
+ * Ends the running scan at once, whoever works on it: that process finds out within a second. What it has taken in stays.
+ * False when none runs.
+ */
+export async function cancelScan({ em }: Pick<Context, 'em'>): Promise<boolean> {
+  return em.transactional(async (em) => {
+    const cancelled = await rows(em)
+      .updateTable('scan_history')
+      .set({ status: ScanStatus.CANCELLED, completedAt: new Date(), currentPath: null, currentFile: null })
+      .where('status', '=', ScanStatus.RUNNING)
+      .returning('id')
+      .executeTakeFirst();
+    if (!cancelled) return false;
+    await removeTasks(em, [scanKey]);
+    await publish(em, 'scan', { id: cancelled.id });
+    return true;
+  });
+}
+
 /** Plans a scan that failed to be tried again, as the retry policy says, in the transaction of its end. */
-export async function planScanRetry(em: EntityManager, { storagePathIds, retries = 0 }: ScanPayload): Promise<void> {
+export async function planScanRetry(em: EntityManager, scope: ScanScope, retries: number): Promise<void> {
   const retryAt = nextRetryAt(await policyOf(em, Phase.SCAN), retries, new Date());
   if (!retryAt) return;
-  await addTask(em, scanRetrySpec, { storagePathIds, retries: retries + 1 }, { key: scanRetryKey, runAt: retryAt });
+  await addTask(em, scanRetrySpec, { ...scope, retries: retries + 1 }, { key: scanRetryKey, runAt: retryAt });
 }
 
 /** Starts the scan that was planned, unless one runs or its storage paths are gone. */
 export async function retryScan(
   { orm, log }: Pick<App, 'orm' | 'log'>,
-  { storagePathIds, retries }: ScanRetryPayload,
+  { retries, storagePathIds, path }: ScanRetryPayload,
 ): Promise<void> {
+  const em = orm.em.fork();
   try {
-    await startScan({ em: orm.em.fork() }, storagePathIds?.map(String) ?? null, retries);
+    const scope = await checkedScope(em, { storagePathIds: storagePathIds?.map(String), path });
+    await beginScan(em, scope, { isDryRun: false, retries });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.info(`no retry of the scan: ${error.message}`);
   }
 }
 
-/** A scan that is to run but has no entry in the queue (it was given up there) is queued again, for all storage paths. */
+/** A scan that is to run but has no entry in the queue (it was given up there) is queued again. */
 export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void> {
   await em.transactional(async (em) => {
     const lost = await rows(em)
@@ -90,13 +141,6 @@ export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void
       .where(({ not }) => not(hasLiveEntry(sql.lit(scanKey))))
       .forUpdate()
       .execute();
-    for (const { id } of lost) await enqueueScan(em, { scanId: id, storagePathIds: null });
+    for (const { id } of lost) await enqueueScan(em, { scanId: id });
   });
-}
-
-async function lockStoragePaths(em: EntityManager, ids: readonly string[]): Promise<number[]> {
-  if (ids.length === 0) {
-    throw badInput('storagePathIds', 'storagePathIds must name at least one storage path; leave it out for all.');
-  }
-  return (await lockReferencedIds(em, 'storagePath', 'storagePathIds', ids)).map(Number);
 }

@@ -1,12 +1,12 @@
-/** Walks the storage paths and takes in what is new, telling how far it has come. */
-import { readdir } from 'node:fs/promises';
+/** Goes through the storage paths, brings the library in line with what it finds, and tells how far it has come. */
+import { setInterval as every } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import type { Task } from '../jobs/queue.ts';
-import { importFiles } from './import-files.ts';
-import { reconcile } from './reconcile.ts';
+import type { StorageRoot } from './reconcile-files.ts';
 import {
   planScanRetry,
   retryScan,
@@ -15,8 +15,9 @@ import {
   scanRetrySpec,
   scanSpec,
 } from './scan.service.ts';
-import { type ScanCounts, ScanRecord } from './scan-record.ts';
-import { type Batch, walk } from './walk.ts';
+import type { ScanScope } from './scan.type.ts';
+import { scanFiles } from './scan-files.ts';
+import { ScanOver, ScanRecord } from './scan-record.ts';
 
 export const scanTask: Task<ScanPayload> = {
   ...scanSpec,
@@ -25,66 +26,62 @@ export const scanTask: Task<ScanPayload> = {
 
 export const scanRetryTask: Task<ScanRetryPayload> = { ...scanRetrySpec, run: retryScan };
 
-interface Root {
-  id: number;
-  path: string;
-}
+const checkMilliseconds = 1000;
 
-/** Runs a scan to its end. One that a dying process left begins anew; what it took in already is skipped then. */
-async function runScan(app: App, payload: ScanPayload, signal: AbortSignal): Promise<void> {
-  const { scanId, storagePathIds } = payload;
+/** Runs a scan to its end. One that a dying process left begins anew; what it took in already is as known then. */
+export async function runScan(
+  app: App,
+  { scanId, retries = 0 }: ScanPayload,
+  processSignal: AbortSignal,
+): Promise<void> {
   const record = await ScanRecord.begin(app, scanId);
   if (!record) return; // ended already
+  const { isDryRun, scope } = await requestOf(app, scanId);
+  const retry = async (em: EntityManager) => {
+    if (!isDryRun) await planScanRetry(em, scope, retries);
+  };
+  using control = stopWhenOver(app, record);
+  const signal = AbortSignal.any([processSignal, control.signal]);
   try {
-    const roots = await rootsOf(app, storagePathIds);
-    const failures: string[] = [];
-    for (const root of roots) {
-      const failure = await scanRoot(app, record, root, signal);
-      if (failure) failures.push(failure);
-    }
+    const roots = await rootsOf(app, scope);
+    const failures = await scanFiles({ app, report: record, signal, isDryRun }, roots, scope.path);
     const isFailed = roots.length > 0 && failures.length === roots.length;
-    if (isFailed) await record.fail(failures.join('\n'), async (em) => planScanRetry(em, payload));
+    if (isFailed) await record.fail(failures.join('\n'), retry);
     else await record.complete();
   } catch (error) {
-    if (signal.aborted || isDatabaseDown(error)) throw error; // the next process, or the next attempt, goes on with it
+    if (error instanceof ScanOver || control.signal.aborted)
+      return app.log.info({ scan: scanId }, 'the scan was stopped');
+    if (processSignal.aborted || isDatabaseDown(error)) throw error; // the next process, or the next attempt, goes on with it
     app.log.error({ err: error, scan: scanId }, 'the scan failed');
-    await record.fail(messageOf(error), async (em) => planScanRetry(em, payload));
+    await record.fail(messageOf(error), retry);
   }
 }
 
-async function rootsOf({ orm }: App, ids: number[] | null): Promise<Root[]> {
+async function requestOf({ orm }: App, id: number): Promise<{ isDryRun: boolean; scope: ScanScope }> {
+  return rows(orm.em.fork())
+    .selectFrom('scan_history')
+    .select(['isDryRun', 'scope'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+async function rootsOf({ orm }: App, { storagePathIds }: ScanScope): Promise<StorageRoot[]> {
   const query = rows(orm.em.fork()).selectFrom('storage_paths').select(['id', 'path']).orderBy('id');
-  return (ids ? query.where('id', 'in', ids) : query).execute();
+  return (storagePathIds ? query.where('id', 'in', storagePathIds) : query).execute();
 }
 
-/** Why the storage path as a whole could not be read; undefined when it was. */
-async function scanRoot(app: App, record: ScanRecord, root: Root, signal: AbortSignal): Promise<string | undefined> {
-  try {
-    for await (const batch of walk(root.path, signal)) await takeIn(app, record, root, batch);
-    await readdir(root.path); // it may have gone on the way
-    await record.add({ pathsScanned: 1 });
-    return undefined;
-  } catch (error) {
-    if (signal.aborted || (error as NodeJS.ErrnoException).syscall !== 'scandir') throw error;
-    const failure = `The storage path cannot be read: ${messageOf(error)}`;
-    await record.add({ errors: 1 }, [{ path: root.path, message: failure }]);
-    return failure;
-  }
-}
-
-async function takeIn({ orm }: App, record: ScanRecord, { id, path }: Root, batch: Batch): Promise<void> {
-  const counts = await orm.em.fork().transactional(async (em): Promise<Partial<ScanCounts>> => {
-    const paths = batch.files.map((file) => file.path);
-    const known = await rows(em).selectFrom('scenes').select('storedPath').where('storedPath', 'in', paths).execute();
-    const { added, skipped } = reconcile(batch.files, new Set(known.map(({ storedPath }) => storedPath ?? '')));
-    await importFiles(em, id, 'scan', added);
-    return {
-      filesFound: batch.files.length + batch.leftOut.length,
-      videosAdded: added.length,
-      videosSkipped: skipped.length,
-      errors: batch.leftOut.length,
-    };
-  });
-  record.at(path, batch.files.at(-1)?.path ?? batch.folder);
-  await record.add(counts, batch.leftOut);
+/** Asks the database every second whether the scan is still to go on: the disk may keep it from writing for longer. */
+function stopWhenOver(app: App, record: ScanRecord): { signal: AbortSignal } & Disposable {
+  const over = new AbortController();
+  const finished = new AbortController();
+  const watch = async () => {
+    for await (const _ of every(checkMilliseconds, undefined, { signal: finished.signal })) {
+      await record.check().catch((error: unknown) => {
+        if (error instanceof ScanOver) over.abort(error);
+        else app.log.debug(`the scan could not be checked: ${messageOf(error)}`); // the next check will
+      });
+    }
+  };
+  void watch().catch(() => {}); // it ends by its signal
+  return { signal: over.signal, [Symbol.dispose]: () => finished.abort() };
 }

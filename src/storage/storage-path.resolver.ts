@@ -1,5 +1,5 @@
 /** Resolvers of storage paths. */
-import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -15,7 +15,8 @@ import {
   sceneCountsByStoragePathIds,
   storagePathsByIds,
 } from './storage-path.queries.ts';
-import { checkedPath, createStoragePath } from './storage-path.service.ts';
+import { createStoragePath, deleteStoragePath, updateStoragePath } from './storage-path.service.ts';
+import { checkedPath } from './storage-path-rules.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Bytes of the disk that a storage path lies on.' })
 class DiskUsage {
@@ -73,6 +74,30 @@ export class StoragePathResolver {
     @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
   ) {
     return load(ctx, storagePathsByIds, await createStoragePath(ctx, { name, path, isDefault }));
+  }
+
+  @Mutation(() => StoragePath, {
+    description:
+      'Changes what is given. For another path the files must have been moved there already: its scenes follow, and nothing is processed again.',
+  })
+  @Requires('storage:manage')
+  async updateStoragePath(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String, { nullable: true }) name: string | null,
+    @Arg('path', () => String, { nullable: true }) path: string | null,
+    @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
+  ) {
+    return load(ctx, storagePathsByIds, await updateStoragePath(ctx, id, { name, path, isDefault }));
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Forgets a folder; its files stay. CONFLICT while scenes lie in it, also trashed and missing ones.',
+  })
+  @Requires('storage:manage')
+  async deleteStoragePath(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+    await deleteStoragePath(ctx, id);
+    return true;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'null without storage:manage.' })

@@ -1,21 +1,19 @@
-/** Storage paths: which folders may be one, and making one. */
-import type { Stats } from 'node:fs';
-import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, sep } from 'node:path';
+/** Adding, changing and removing storage paths. */
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { checkColumns } from '../checks/columns.ts';
-import { checkText, parseName } from '../checks/text.ts';
-import type { Config } from '../config.ts';
+import { parseIds, parseSerial } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { badInput, conflict } from '../errors.ts';
-import { StoragePath } from './storage-path.entity.ts';
+import { badInput, conflict, notFound } from '../errors.ts';
+import { publish } from '../events/publish.ts';
+import { lockFiles } from './reconcile-files.ts';
+import { rehomeScenes } from './rehome-scenes.ts';
+import { checkedName, checkedPath, requireWritable } from './storage-path-rules.ts';
 
-/** Folders of the data folder that hold the server's own files. */
-const ownFolders = ['postgres', 'assets', 'uploads', 'secrets'];
-
+/** What the column holds, in characters. */
 const maxNameLength = 100;
 
 export interface NewStoragePath {
@@ -29,90 +27,126 @@ export async function createStoragePath(
   ctx: Pick<Context, 'app' | 'em'>,
   { name, path, isDefault }: NewStoragePath,
 ): Promise<number> {
-  const trimmed = parseName('name', name);
-  checkColumns(ctx.em, StoragePath, { name: trimmed }, '');
-  return ctx.em.transactional(async (em) => {
-    await sql`lock table storage_paths in share row exclusive mode`.execute(rows(em)); // no second path that overlaps this one
-    const resolved = await checkedPath(ctx.app.config, em, path);
-    if (isDefault)
-      await rows(em).updateTable('storage_paths').set({ isDefault: false }).where('isDefault', '=', true).execute();
+  const trimmed = checkedName(ctx.em, name);
+  return changeStoragePaths(ctx.em, async (em) => {
+    const becomesDefault = isDefault ?? !(await findDefault(em));
+    const resolved = await checkedPath(ctx.app.config, em, path, { isDefault: isDefault ?? false });
+    if (becomesDefault) await clearDefault(em);
     const { id } = await rows(em)
       .insertInto('storage_paths')
-      .values({ name: trimmed, path: resolved, isDefault: isDefault ?? false })
+      .values({ name: trimmed, path: resolved, isDefault: becomesDefault })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
   });
 }
 
-/** The folder as it will be stored, links resolved; throws when it cannot be a storage path. */
-export async function checkedPath(config: Pick<Config, 'dataDir'>, em: EntityManager, path: string): Promise<string> {
-  if (!isAbsolute(path)) throw badInput('path', `path must be absolute, such as /srv/videos; '${path}' is relative.`);
-  checkText('path', path);
-  const real = await realFolder(path);
-  checkColumns(em, StoragePath, { path: real }, '');
-  await refuseOwnFolders(config, real);
-  const others = await rows(em).selectFrom('storage_paths').select(['name', 'path']).execute();
-  for (const other of others) {
-    const otherReal = await realpath(other.path).catch(() => other.path);
-    if (otherReal === real) throw conflict(`${real} is the storage path '${other.name}' already.`, 'path');
-    if (overlap(otherReal, real)) {
-      throw conflict(
-        `${real} overlaps the storage path '${other.name}' at ${other.path}: storage paths must lie side by side.`,
-        'path',
-      );
-    }
-  }
-  return real;
+export interface StoragePathChanges {
+  name?: string | null;
+  path?: string | null;
+  isDefault?: boolean | null;
 }
 
-async function realFolder(path: string): Promise<string> {
-  let stats: Stats;
-  try {
-    stats = await stat(path);
-  } catch (error) {
-    throw badInput('path', `${path} ${whyNot(error)}.`, { cause: error });
-  }
-  if (!stats.isDirectory()) throw badInput('path', `${path} is not a folder.`);
-  await access(path, constants.R_OK | constants.X_OK).catch((error: unknown) => {
-    throw badInput('path', `${path} cannot be read by the server: give its user the right to read and enter it.`, {
-      cause: error,
-    });
+/**
+ * Changes what is given. With a new path its scenes go along, as their files have been moved there already: BAD_USER_INPUT
+ * names those that are not there.
+ */
+export async function updateStoragePath(
+  ctx: Pick<Context, 'app' | 'em'>,
+  id: string,
+  { name, path, isDefault }: StoragePathChanges,
+): Promise<number> {
+  const trimmed = name == null ? undefined : checkedName(ctx.em, name);
+  return changeStoragePaths(ctx.em, async (em) => {
+    const current = await findStoragePath(em, id);
+    if (isDefault === false && current.isDefault)
+      throw badInput('isDefault', 'There must be a default storage path: make another one the default instead.');
+    const becomesDefault = isDefault ?? current.isDefault;
+    const moved =
+      path == null
+        ? undefined
+        : await checkedPath(ctx.app.config, em, path, { exceptId: current.id, isDefault: becomesDefault });
+    if (moved === undefined && isDefault) await requireWritable(current.path);
+    if (becomesDefault && !current.isDefault) await clearDefault(em);
+    if (moved !== undefined && moved !== current.path) await rehomeScenes(em, current, moved);
+    await rows(em)
+      .updateTable('storage_paths')
+      .set({ name: trimmed ?? current.name, path: moved ?? current.path, isDefault: becomesDefault })
+      .where('id', '=', current.id)
+      .execute();
+    return current.id;
   });
-  return realpath(path);
 }
 
-function whyNot(error: unknown): string {
-  const reasons: Record<string, string> = {
-    ENOENT: 'does not exist',
-    ENOTDIR: 'does not exist: a part of it is a file',
-    EACCES: 'cannot be read by the server: a folder above it does not let its user in',
-    ELOOP: 'is part of a loop of links',
-    ENAMETOOLONG: 'is too long',
-  };
-  return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be read';
+/** Removes a storage path, never its files. CONFLICT while scenes lie in it, or others could be the default. */
+export async function deleteStoragePath({ em }: Pick<Context, 'em'>, id: string): Promise<void> {
+  await changeStoragePaths(em, async (em) => {
+    const current = await findStoragePath(em, id);
+    await refuseWithScenes(em, current);
+    await refuseWithUploads(em, current);
+    const others = await rows(em).selectFrom('storage_paths').select('id').where('id', '<>', current.id).execute();
+    if (current.isDefault && others.length > 0)
+      throw conflict(`'${current.name}' is the default storage path: make another one the default first.`);
+    await rows(em).deleteFrom('storage_paths').where('id', '=', current.id).execute();
+  });
 }
 
-async function refuseOwnFolders({ dataDir }: Pick<Config, 'dataDir'>, real: string): Promise<void> {
-  const data = await realpath(dataDir).catch(() => dataDir);
-  for (const folder of ownFolders) {
-    const own = join(data, folder);
-    if (real === own || isInside(real, own)) {
-      throw badInput('path', `${real} lies in ${own}, where the server keeps its own files: choose another folder.`);
-    }
-    if (isInside(own, real)) {
-      throw badInput('path', `${real} contains ${own}, where the server keeps its own files: choose another folder.`);
-    }
-  }
+async function refuseWithScenes(em: EntityManager, { id, name }: { id: number; name: string }): Promise<void> {
+  const { all, trashed, missing } = await rows(em)
+    .selectFrom('scenes')
+    .select([
+      sql<number>`count(*)::int`.as('all'),
+      sql<number>`count(trashed_at)::int`.as('trashed'),
+      sql<number>`count(*) filter (where deleted_at is not null and trashed_at is null)::int`.as('missing'),
+    ])
+    .where('storagePathId', '=', id)
+    .executeTakeFirstOrThrow();
+  if (all === 0) return;
+  const scenes = all === 1 ? '1 scene lies' : `${all} scenes lie`;
+  throw conflict(
+    `${scenes} in '${name}' (${trashed} in the trash, ${missing} missing): move the files to another storage path and scan, or delete the scenes.`,
+  );
 }
 
-function overlap(a: string, b: string): boolean {
-  return isInside(a, b) || isInside(b, a);
+async function refuseWithUploads(em: EntityManager, { id, name }: { id: number; name: string }): Promise<void> {
+  const uploads = await rows(em)
+    .selectFrom('uploads')
+    .select('id')
+    .where('storagePathId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute();
+  if (uploads.length === 0) return;
+  const they = uploads.length === 1 ? '1 upload' : `${uploads.length} uploads`;
+  throw conflict(`${they} to '${name}' have not ended: wait until they are complete, cancelled or expired.`);
 }
 
-function isInside(inner: string, outer: string): boolean {
-  const way = relative(outer, inner);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+/** One change at a time, so that no two overlap and one is the default; whoever watches the folders learns of it. */
+async function changeStoragePaths<T>(em: EntityManager, change: (em: EntityManager) => Promise<T>): Promise<T> {
+  return em.transactional(async (em) => {
+    await sql`lock table storage_paths in share row exclusive mode`.execute(rows(em));
+    await lockFiles(em);
+    const result = await change(em);
+    await publish(em, 'storage', {});
+    return result;
+  });
+}
+
+async function findStoragePath(em: EntityManager, id: string) {
+  const found = await rows(em)
+    .selectFrom('storage_paths')
+    .select(['id', 'name', 'path', 'isDefault'])
+    .where('id', 'in', parseIds(parseSerial, [id]))
+    .executeTakeFirst();
+  if (!found) throw notFound(`There is no storage path ${id}.`);
+  return found;
+}
+
+async function findDefault(em: EntityManager) {
+  return rows(em).selectFrom('storage_paths').select('id').where('isDefault', '=', true).executeTakeFirst();
+}
+
+async function clearDefault(em: EntityManager): Promise<void> {
+  await rows(em).updateTable('storage_paths').set({ isDefault: false }).where('isDefault', '=', true).execute();
 }
 
 /** At the first start the default storage path of the schema becomes a real folder in the data folder. */

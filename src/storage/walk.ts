@@ -1,122 +1,156 @@
 /** Finds the videos below a folder: in batches, in a stable order, and with a reason for each entry that is left out. */
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
-
-/** What counts as a video, by the end of its name; in lower case, without the dot. */
-export const videoExtensions: readonly string[] = ['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v'];
-
-export interface FoundFile {
-  /** The whole path. */
-  path: string;
-  name: string;
-  /** Bytes. */
-  size: number;
-  /** When its content was last written; null when its date is no sensible one. */
-  modifiedAt: Date | null;
-}
-
-export interface LeftOut {
-  path: string;
-  message: string;
-}
+import { type FoundFile, foundFile, statAll } from './found-file.ts';
+import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
+import { type Judgement, judgeEntry, judgeFile, judgeLink, type LeftOut } from './judge-entry.ts';
+import { SkipReason } from './scan.enums.ts';
+import type { Skipped } from './scan.type.ts';
+import { addSkipped } from './skipped.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface Batch {
   files: FoundFile[];
   leftOut: LeftOut[];
+  skipped: Skipped;
+  /** Folders that could not be read: nobody knows what is in them. Named in `leftOut` as well. */
+  unreadable: string[];
+  /** Whatever is neither hidden nor a folder that was gone into, videos or not: shows that the disk is there. */
+  fileCount: number;
+  /** The folders that were read, and when they had been changed before that. */
+  folders: [path: string, modifiedMs: number][];
   /** The folder that was read last. */
   folder: string;
 }
 
-const batchSize = 500;
+export interface WalkOptions {
+  signal: AbortSignal;
+  /** Folders that hold the server's own files. */
+  ownFolders?: readonly string[];
+  /** The rules of the folders above `root`. */
+  rules?: IgnoreRules;
+  /** Of `root` itself only entries with these names. */
+  only?: ReadonlySet<string>;
+  /** Folders below it that are not gone into. */
+  without?: ReadonlyMap<string, unknown>;
+}
 
-/** Limits of the columns, in characters. */
-const maxPathLength = 512;
-const maxNameLength = 255;
+const batchSize = 1000;
 
-/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read. */
-export async function* walk(root: string, signal: AbortSignal): AsyncGenerator<Batch> {
-  let batch: Batch = { files: [], leftOut: [], folder: root };
-  const folders = [root];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    signal.throwIfAborted();
-    batch.folder = folder;
-    for (const entry of await entriesOf(folder, folder === root, batch)) {
-      const outcome = await look(folder, entry);
-      if (outcome.kind === 'folder') folders.push(outcome.path);
-      if (outcome.kind === 'file') batch.files.push(outcome.file);
-      if (outcome.kind === 'leftOut') batch.leftOut.push(outcome);
+interface Folder {
+  path: string;
+  /** The rules of the folders above it. */
+  rules: IgnoreRules;
+}
+
+/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, or the signal aborts. */
+export async function* walk(root: string, options: WalkOptions): AsyncGenerator<Batch> {
+  const { signal, ownFolders = [], rules = [], only, without } = options;
+  let batch = emptyBatch(root);
+  const folders: Folder[] = [{ path: root, rules }];
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    batch.folder = folder.path;
+    const read = await readFolder(folder, folder.path === root, batch, signal);
+    if (!read) continue;
+    const entries =
+      only && folder.path === root ? read.entries.filter(({ name }) => only.has(name.toString())) : read.entries;
+    for (let start = 0; start < entries.length; start += batchSize) {
+      const chunk = entries.slice(start, start + batchSize);
+      const { files, subfolders } = sortOut(chunk, { folder: folder.path, rules: read.rules, ownFolders }, batch);
+      for (const path of subfolders) if (!without?.has(path)) folders.push({ path, rules: read.rules });
+      await lookAtFiles(files, batch, signal);
       if (batch.files.length + batch.leftOut.length < batchSize) continue;
       yield batch;
-      batch = { files: [], leftOut: [], folder };
+      batch = emptyBatch(folder.path);
     }
   }
   yield batch;
 }
 
-/** Names as bytes: a file system holds names that are no text. */
-async function entriesOf(folder: string, isRoot: boolean, batch: Batch): Promise<Dirent<Buffer>[]> {
+const emptyBatch = (folder: string): Batch => ({
+  files: [],
+  leftOut: [],
+  skipped: {},
+  unreadable: [],
+  fileCount: 0,
+  folders: [],
+  folder,
+});
+
+/** Names as bytes: a file system holds names that are no text. Undefined when the folder is left out. */
+async function readFolder(
+  { path, rules: above }: Folder,
+  isRoot: boolean,
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<{ entries: Dirent<Buffer>[]; rules: IgnoreRules } | undefined> {
+  let isRead = false;
   try {
-    const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
-    return entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    const { mtimeMs } = await unlessAborted(signal, lstat(path));
+    const entries = await unlessAborted(signal, readdir(path, { withFileTypes: true, encoding: 'buffer' }));
+    isRead = true;
+    batch.folders.push([path, mtimeMs]);
+    entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    const hasRules = entries.some(({ name }) => name.equals(ignoreFileNameBytes));
+    const rules = hasRules ? await unlessAborted(signal, rulesIn(path, above)) : above;
+    if (rules !== 'everything') return { entries, rules };
+    addSkipped(batch.skipped, SkipReason.IGNORED);
+    batch.fileCount += entries.filter(({ name }) => !name.toString().startsWith('.')).length;
   } catch (error) {
-    if (isRoot) throw error;
-    batch.leftOut.push({ path: folder, message: `This folder cannot be read: ${messageOf(error)}` });
-    return [];
+    if (signal.aborted || (isRoot && !isRead)) throw error;
+    if (!isRead && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // it has just gone
+    batch.unreadable.push(path);
+    batch.leftOut.push({ path, message: `This folder cannot be read: ${messageOf(error)}` });
+  }
+  return undefined;
+}
+
+const ignoreFileNameBytes = Buffer.from(ignoreFileName);
+
+interface Surroundings {
+  folder: string;
+  rules: IgnoreRules;
+  ownFolders: readonly string[];
+}
+
+function sortOut(entries: readonly Dirent<Buffer>[], { folder, rules, ownFolders }: Surroundings, batch: Batch) {
+  const files: { path: string; name: string; isLink: boolean }[] = [];
+  const subfolders: string[] = [];
+  for (const entry of entries) {
+    const name = entry.name.toString();
+    const path = join(folder, name);
+    const judgement = judgeEntry(entry, name, path);
+    const isEntered = judgement.kind === 'folder' && !ownFolders.includes(path) && !isIgnored(rules, path, true);
+    if (!isEntered && !name.startsWith('.')) batch.fileCount += 1;
+    if (isEntered) subfolders.push(path);
+    else if (judgement.kind === 'folder')
+      addSkipped(batch.skipped, ownFolders.includes(path) ? SkipReason.OWN_DATA : SkipReason.IGNORED);
+    else if (judgement.kind === 'file' || judgement.kind === 'link') {
+      if (isIgnored(rules, path, false)) addSkipped(batch.skipped, SkipReason.IGNORED);
+      else files.push({ path, name, isLink: judgement.kind === 'link' });
+    } else note(judgement, batch);
+  }
+  return { files, subfolders };
+}
+
+async function lookAtFiles(
+  files: readonly { path: string; name: string; isLink: boolean }[],
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<void> {
+  const results = await unlessAborted(signal, statAll(files.map(({ path }) => path)));
+  for (const [index, { path, name, isLink }] of files.entries()) {
+    const result = results[index];
+    if (result === undefined) continue;
+    const judgement = isLink ? await unlessAborted(signal, judgeLink(path, name)) : judgeFile(path, result);
+    if (judgement.kind !== 'file') note(judgement, batch);
+    else if (!(result instanceof Error)) batch.files.push(foundFile(path, name, result));
   }
 }
 
-type Outcome =
-  | { kind: 'folder'; path: string }
-  | { kind: 'file'; file: FoundFile }
-  | ({ kind: 'leftOut' } & LeftOut)
-  | { kind: 'nothing' };
-
-async function look(folder: string, entry: Dirent<Buffer>): Promise<Outcome> {
-  const name = entry.name.toString();
-  const path = join(folder, name);
-  const isVideo = videoExtensions.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
-  if (!entry.isDirectory() && !isVideo && !entry.isSymbolicLink()) return { kind: 'nothing' };
-  if (!Buffer.from(name).equals(entry.name)) {
-    return leftOut(path, 'The name is not valid UTF-8, so it can be neither stored nor shown: rename it.');
-  }
-  if (entry.isSymbolicLink()) return lookAtLink(path, isVideo);
-  if (entry.isDirectory()) return { kind: 'folder', path };
-  if (!entry.isFile()) return leftOut(path, 'This has the name of a video but is no file.');
-  return lookAtFile(path, name);
-}
-
-/** Links are not followed: they lead in circles, out of the storage path, or to a file that is found anyway. */
-async function lookAtLink(path: string, isVideo: boolean): Promise<Outcome> {
-  try {
-    const target = await stat(path);
-    if (!isVideo && !target.isDirectory()) return { kind: 'nothing' };
-  } catch (error) {
-    const isLoop = (error as NodeJS.ErrnoException).code === 'ELOOP';
-    return leftOut(path, isLoop ? 'This link leads to itself.' : `This link leads nowhere: ${messageOf(error)}`);
-  }
-  return leftOut(path, 'Links are not followed: make the folder that it leads to a storage path of its own.');
-}
-
-async function lookAtFile(path: string, name: string): Promise<Outcome> {
-  if ([...path].length > maxPathLength)
-    return leftOut(path, `The path is longer than ${maxPathLength} characters: shorten it.`);
-  if ([...name].length > maxNameLength)
-    return leftOut(path, `The name is longer than ${maxNameLength} characters: shorten it.`);
-  try {
-    const { size, mtime } = await lstat(path);
-    if (size === 0)
-      return leftOut(path, 'The file is empty (0 bytes): it will be taken in by a scan that finds it filled.');
-    return { kind: 'file', file: { path, name, size, modifiedAt: isSensible(mtime) ? mtime : null } };
-  } catch (error) {
-    return leftOut(path, `This file cannot be read: ${messageOf(error)}`);
-  }
-}
-
-/** Some tools leave dates before 1970 or far in the future. */
-const isSensible = (date: Date) => date.getTime() >= 0 && date.getUTCFullYear() < 10_000;
-
-function leftOut(path: string, message: string): Outcome {
-  return { kind: 'leftOut', path, message };
+function note(judgement: Judgement, batch: Batch): void {
+  if (judgement.kind === 'skipped') addSkipped(batch.skipped, judgement.reason);
+  if (judgement.kind === 'leftOut') batch.leftOut.push({ path: judgement.path, message: judgement.message });
 }

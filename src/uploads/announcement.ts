@@ -4,7 +4,7 @@ import { checkColumns } from '../checks/columns.ts';
 import { checkText, parseOptionalText } from '../checks/text.ts';
 import { badInput } from '../errors.ts';
 import { Scene } from '../scenes/scene.entity.ts';
-import { videoExtensions } from '../storage/walk.ts';
+import { videoExtensions } from '../storage/judge-entry.ts';
 
 export interface Announcement {
   filename: string;

@@ -1,21 +1,15 @@
-/** The last byte has arrived: the file is checked, moved to its place under a free name, and becomes a scene. */
-import { open, stat } from 'node:fs/promises';
+/** The last byte has arrived: the file is checked, and taken in. */
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { databaseNow } from '../database/clock.ts';
-import { rows } from '../database/rows.ts';
 import { badInput, unavailable } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
-import { importFiles } from '../storage/import-files.ts';
 import { DuplicateError, refuseDuplicate } from './duplicates.ts';
 import { refuseUpload } from './end-upload.ts';
-import { moveIn } from './move-in.ts';
 import { partialPathOf } from './partial-file.ts';
 import type { RunningHashes } from './running-hash.ts';
+import { takeIn } from './take-in.ts';
 import type { UploadRow } from './upload.queries.ts';
 
 /**
@@ -70,30 +64,4 @@ async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
     const message = error.message.replaceAll(basename(path), upload.filename);
     throw new FileFault(badInput('filename', message, { cause: error }));
   }
-}
-
-/** Uploads of the same content take turns, so that one of them finds the scene of the other. */
-async function takeIn({ orm }: App, upload: UploadRow, sha256: string): Promise<string> {
-  return orm.em.fork().transactional(async (em) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`upload ${sha256}`}, 0))`.execute(rows(em));
-    await refuseDuplicate(em, sha256);
-    const sceneId = await importFile(em, upload, sha256);
-    await rows(em)
-      .updateTable('uploads')
-      .set({ sceneId, endedAt: databaseNow, bytesPerSecond: null })
-      .where('id', '=', upload.id)
-      .execute();
-    await publish(em, 'upload', { id: upload.id });
-    return sceneId;
-  });
-}
-
-async function importFile(em: EntityManager, upload: UploadRow, fileHash: string): Promise<string> {
-  const { filename, title, root, storagePathId } = upload;
-  const { size, mtime } = await stat(partialPathOf(upload));
-  const path = await moveIn(em, partialPathOf(upload), root, filename);
-  const file = { path, name: filename, size, modifiedAt: mtime };
-  const [sceneId = ''] = await importFiles(em, storagePathId, 'upload', [file]);
-  await rows(em).updateTable('scenes').set({ title, fileHash }).where('id', '=', sceneId).execute();
-  return sceneId;
 }

@@ -9,6 +9,7 @@ import { addTask, type WorkerApp } from '../jobs/queue.ts';
 import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs } from '../jobs/running-jobs.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
+import { startWatching } from '../storage/watch.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { startScheduler } from './scheduler.ts';
 import { startTaskWorker, type TaskWorker, type TaskWorkerOptions } from './task-worker.ts';
@@ -53,6 +54,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
     releaseOrphanedEntries(app, () => [...phases.values(), ...background].flatMap((workers) => workers.idle())),
   );
   stack.use(startScheduler(app));
+  if (app.config.watch) stack.use(await startWatching(app));
   return stack.move();
 }
 

@@ -72,6 +72,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       sprite_tile_height: 'integer',
       sprite_interval_seconds: 'double precision',
       thumbnail_at_seconds: 'double precision',
+      file_modified_at: 'timestamptz',
+      fingerprint: 'text',
       codecs: `text not null default ''`,
     },
     constraints: {
@@ -89,6 +91,9 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_studio_id: '(studio_id)',
       idx_scenes_file_hash: `(file_hash) WHERE file_hash <> ''`,
       idx_scenes_created_at: '(created_at, id)',
+      idx_scenes_file_path: '(stored_path varchar_pattern_ops)',
+      idx_scenes_size_time: '(size, file_modified_at)',
+      idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
       idx_scenes_title: '((title IS NULL), lower(title), id)',
       idx_scenes_folder:
@@ -816,6 +821,14 @@ export const expectedTables: Record<string, ExpectedTable> = {
       current_path: 'varchar(500)',
       current_file: 'varchar(500)',
       created_at: now,
+      videos_changed: 'integer not null default 0',
+      videos_restored: 'integer not null default 0',
+      skipped: `jsonb not null default '{}'`,
+      is_dry_run: 'boolean not null default false',
+      scope: `jsonb not null default '{}'`,
+      files_expected: 'integer',
+      begun_at: 'timestamptz',
+      attempt: 'integer not null default 0',
     },
     constraints: primaryKey('scan_history'),
     indexes: {
@@ -834,6 +847,18 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: { ...primaryKey('scan_errors'), scan_errors_scan_id_fkey: cascade('scan_id', 'scan_history') },
     indexes: { idx_scan_errors_scan_id: '(scan_id)' },
+  },
+  scan_findings: {
+    columns: {
+      id: bigserial('scan_findings'),
+      scan_id: 'integer not null',
+      kind: 'varchar(20) not null',
+      path: 'text not null',
+      previous_path: 'text',
+      scene_id: 'bigint',
+    },
+    constraints: { ...primaryKey('scan_findings'), scan_findings_scan_id_fkey: cascade('scan_id', 'scan_history') },
+    indexes: { idx_scan_findings_scan_id: '(scan_id, kind)' },
   },
   folder_totals: {
     columns: {

@@ -28,6 +28,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '012-absent-last',
     '013-library-id',
     '014-trash-hold',
+    '025-file-facts',
+    '026-scan-details',
     '028-folder-totals',
     '029-uploads',
     '030-codecs',

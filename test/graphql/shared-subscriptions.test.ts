@@ -145,9 +145,11 @@ test('these fields of the API are shared, and no others', async () => {
     PhaseQueue: 'etaSeconds failed paused pending phase retrying running workers',
     Queue: 'phases',
     Scan:
-      'completedAt currentFile currentPath errorMessage errors fileErrors filesFound id pathsScanned startedAt status ' +
-      'videosAdded videosSkipped',
+      'completedAt currentFile currentPath errorMessage errors etaSeconds fileErrors filesFound findings id isDryRun path ' +
+      'pathsScanned skipped startedAt status videosAdded videosChanged videosMoved videosRemoved videosRestored videosSkipped',
     ScanError: 'message path',
+    ScanFinding: 'kind path previousPath sceneId',
+    ScanSkipped: 'count reason',
     Scene: 'displayTitle id originalFilename processingStatus state title',
     SceneEvent: 'kind scene sceneIds truncated',
     Subscription: 'jobChanged queueChanged scanChanged sceneChanged',

@@ -55,12 +55,9 @@ describe('who may not have it', () => {
   });
 
   test('whatever is wrong with a grant, the answer is the same and says nothing of it', async () => {
-    const ended = await server.user('user');
-    const before = (await ended.client.scene({ id })).scene?.streamUrl ?? '';
-    await ended.client.logout();
     const claims = new URL(url, server.url).searchParams.get('grant')?.split('.') ?? [];
     const withClaim = (part: number, value: string) => `/stream/${id}?grant=${claims.with(part, value).join('.')}`;
-    const wrong = [before, withClaim(0, '1'), withClaim(2, 'AAAA'), `${url}x`, `/stream/${id}?grant=%00`];
+    const wrong = [withClaim(0, '1'), withClaim(2, 'AAAA'), `${url}x`, `/stream/${id}?grant=%00`];
 
     const bodies = await Promise.all(
       wrong.map(async (path) => {

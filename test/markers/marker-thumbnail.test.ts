@@ -89,6 +89,6 @@ test('its address opens for nobody without a right to it', async () => {
   const { url } = await eventually(async () => thumbnailOf(marker.id));
   const elsewhere = await addScene(server.app);
 
-  expect((await fetch(new URL(url.replace(/assets\/[^/]+/, 'assets/forged'), server.url))).status).toBe(401);
-  expect((await fetch(new URL(url.replace(`scenes/${scene}`, `scenes/${elsewhere}`), server.url))).status).toBe(401);
+  expect((await fetch(new URL(url.replace(/assets\/[^/]+/, 'assets/forged'), server.url))).status).toBe(403);
+  expect((await fetch(new URL(url.replace(`scenes/${scene}`, `scenes/${elsewhere}`), server.url))).status).toBe(403);
 });

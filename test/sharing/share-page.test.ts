@@ -311,7 +311,7 @@ describe('the files of a link', () => {
     expect(await statusOf(`/stream/${sceneId}?${grant}`)).toBe(403);
     expect(await statusOf(`${streamUrl}x`)).toBe(403);
     await ben.client.logout();
-    expect(await statusOf(streamUrl)).toBe(403);
+    expect(await statusOf(streamUrl)).toBe(401);
     ben = await server.user('user');
   });
 });

@@ -1,0 +1,34 @@
+/** Files that moved during a scan, to a folder that had been read already. */
+import { messageOf } from '../errors.ts';
+import { statAll } from './found-file.ts';
+import { rulesAbove } from './ignore-rules.ts';
+import type { ScannedRoot, ScanRun } from './scan-run.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { walk } from './walk.ts';
+
+const chunkSize = 1000;
+
+/** Reads the folders again that have changed since they were read, with all that is new below them. */
+export async function takeChangedFolders(run: ScanRun, root: ScannedRoot): Promise<void> {
+  const { signal, ownFolders } = run;
+  const visited = [...root.folders];
+  for (let start = 0; start < visited.length; start += chunkSize) {
+    const chunk = visited.slice(start, start + chunkSize);
+    const looks = await unlessAborted(signal, statAll(chunk.map(([path]) => path)));
+    const changed = chunk.filter(([, modifiedMs], index) => {
+      const look = looks[index];
+      return look && !(look instanceof Error) && look.mtimeMs !== modifiedMs;
+    });
+    for (const [folder] of changed) {
+      const rules = await unlessAborted(signal, rulesAbove(root.path, folder));
+      if (rules === 'everything') continue;
+      try {
+        for await (const batch of walk(folder, { signal, ownFolders, rules, without: root.folders }))
+          await run.take(root, batch.files, { isSecondLook: true });
+      } catch (error) {
+        signal.throwIfAborted();
+        run.app.log.debug(`${folder} could not be read again: ${messageOf(error)}`); // the next scan does
+      }
+    }
+  }
+}
