@@ -1,5 +1,5 @@
 /** Gives a finished file a name of its own in its storage path. Nothing that is there is ever overwritten. */
-import { link, open, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
@@ -10,7 +10,10 @@ const maxNameBytes = 240;
 /** The limit of the column, in characters. */
 const maxPathLength = 512;
 
-/** Moves the file at `partial` into `folder` under a name like `filename`; returns its path. */
+/**
+ * Gives the file at `partial` a name like `filename` in `folder`; returns its path. The old name stays where the disk can hold
+ * both, until the caller knows that all is written: when it is called again, the file has the name that it got before.
+ */
 export async function moveIn(em: EntityManager, partial: string, folder: string, filename: string): Promise<string> {
   const { stem, extension } = safeName(filename, maxPathLength - folder.length - 8);
   for (let n = 1; ; n++) {
@@ -42,14 +45,18 @@ async function isAwaited(em: EntityManager, path: string): Promise<boolean> {
 async function moveUnlessThere(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
-    await rm(from);
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
+    if (code === 'EEXIST') return isSameFile(from, to);
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
     return renameUnlessThere(from, to); // a file system without hard links
   }
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([lstat(one), lstat(other)]);
+  return a.ino === b.ino && a.dev === b.dev;
 }
 
 async function renameUnlessThere(from: string, to: string): Promise<boolean> {

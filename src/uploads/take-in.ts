@@ -13,7 +13,7 @@ import { scenesByIds } from '../storage/known-scenes.ts';
 import { lockLibraryFiles } from '../storage/reconcile-files.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import { moveIn } from './move-in.ts';
-import { partialPathOf } from './partial-file.ts';
+import { partialPathOf, removePartial } from './partial-file.ts';
 import type { UploadRow } from './upload.queries.ts';
 
 /** Returns the scene's id. Uploads and scans take turns, so that none of them makes a scene of what another one has just taken in. */
@@ -21,7 +21,7 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
   const partial = partialPathOf(upload);
   const fingerprint = await fingerprintOf(partial);
   const stats = await lstat(partial);
-  return orm.em.fork().transactional(async (em) => {
+  const id = await orm.em.fork().transactional(async (em) => {
     await lockLibraryFiles(em, { id: upload.storagePathId, path: upload.root });
     await refuseDuplicate(em, sha256);
     const missing = await missingScene(em, sha256);
@@ -37,6 +37,8 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
     await publish(em, 'upload', { id: upload.id });
     return sceneId;
   });
+  await removePartial(upload); // only now, as a rollback leaves the upload as it was
+  return id;
 }
 
 async function addScene(

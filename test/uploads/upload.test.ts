@@ -1,7 +1,8 @@
 /** Uploads by tus-js-client: whole, broken, continued elsewhere, behind proxies. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { createClient } from '../../src/sdk/client.ts';
@@ -157,22 +158,28 @@ test('who lost the last answer is told the scene when they ask again', async () 
   expect([head.headers.get('upload-offset'), head.headers.get('x-scene-id')]).toEqual([String(film.length), sceneId]);
 });
 
-test('a process that died between the last byte and the scene: the next question makes it', async () => {
-  const film = await filmOf(megabyte);
-  const url = await begin(film);
-  const { id = '', storagePathId = 0 } = (await unfinished()) ?? {};
-  await writeFile(partialPathOf({ id, root: server.library }), film);
-  expect(storagePathId).toBeGreaterThan(0);
-  await rows(server.app.orm.em.fork())
-    .updateTable('uploads')
-    .set({ offset: String(film.length) })
-    .where('id', '=', id)
-    .execute();
+test.each(['before the file had its name', 'after it'])(
+  'a process that died between the last byte and the scene, %s: the next question makes it',
+  async (when) => {
+    const film = await filmOf(megabyte);
+    const url = await begin(film);
+    const { id = '', storagePathId = 0 } = (await unfinished()) ?? {};
+    const [partial, filename] = [partialPathOf({ id, root: server.library }), `named ${when}.mp4`];
+    await writeFile(partial, film);
+    if (when === 'after it') await link(partial, join(server.library, filename));
+    expect(storagePathId).toBeGreaterThan(0);
+    await rows(server.app.orm.em.fork())
+      .updateTable('uploads')
+      .set({ filename, offset: String(film.length) })
+      .where('id', '=', id)
+      .execute();
 
-  const head = await fetch(url, { method: 'HEAD', headers: tus() });
-  const scene = await sceneOf(head.headers.get('x-scene-id') ?? undefined);
-  expect(scene.fileHash).toBe(sha256Of(film));
-});
+    const head = await fetch(url, { method: 'HEAD', headers: tus() });
+    const scene = await sceneOf(head.headers.get('x-scene-id') ?? undefined);
+    expect(scene).toMatchObject({ fileHash: sha256Of(film), storedPath: join(server.library, filename) });
+    expect(await partials()).toEqual([]);
+  },
+);
 
 test('the whole film in the request that announces it', async () => {
   const film = await filmOf(megabyte);
@@ -276,4 +283,74 @@ test('two films of one name, and names that are no good ones', async () => {
     stored.push((await sceneOf(sceneId)).storedPath?.slice(server.library.length + 1));
   }
   expect(stored).toEqual(['same.mp4', 'same (2).mp4', 'hidden__ _a__.mp4', `${'ü'.repeat(118)}.mp4`]);
+});
+
+test('the content of a scene whose file is missing: the scene gets it back, with all that is its own', async () => {
+  const film = await filmOf(megabyte);
+  const { sceneId } = await uploadFile(endpoint, user.token, film, {
+    metadata: { filename: 'lost.mp4', title: 'Lost' },
+  });
+  const em = server.app.orm.em.fork();
+  const { storedPath } = await sceneOf(sceneId);
+  await rename(storedPath ?? '', join(server.dataDir, 'elsewhere.mp4'));
+  await rows(em)
+    .updateTable('scenes')
+    .set({ deletedAt: new Date() })
+    .where('id', '=', sceneId ?? '')
+    .execute();
+
+  const again = await uploadFile(endpoint, user.token, film, { metadata: { filename: 'found.mp4' } });
+
+  expect(again.sceneId).toBe(sceneId);
+  expect(await sceneOf(sceneId)).toMatchObject({
+    ...{ title: 'Lost', deletedAt: null, storedPath: join(server.library, 'found.mp4'), fileHash: sha256Of(film) },
+  });
+});
+
+test('a scan in the middle of an upload sees neither its file nor makes a second scene of it', async () => {
+  await using working = await startTestServer();
+  const { client, token } = await working.user('admin');
+  await client.createStoragePath({ name: 'Library', path: working.library, isDefault: true });
+  await using line = await openLine(working.url);
+  Object.assign(line, { limit: megabyte, mode: 'hold' });
+  const film = await filmOf(2 * megabyte);
+  const scan = async () => {
+    const { startScan } = await client.startScan({});
+    return eventually(async () => {
+      const { scans } = await client.scans();
+      return scans?.nodes.find(({ id, status }) => id === startScan.id && status === 'COMPLETED');
+    });
+  };
+  const uploading = uploadFile(`${line.url}/uploads`, token, film);
+  await eventually(async () => (await readdir(working.library)).length > 0);
+  expect(await scan()).toMatchObject({ filesFound: 0, videosAdded: 0, errors: 0 });
+  line.limit = Number.POSITIVE_INFINITY;
+  line.cut();
+  const { sceneId = '' } = await uploading;
+  expect(await scan()).toMatchObject({ filesFound: 1, videosAdded: 0, errors: 0 });
+
+  // metadata are read, and the hash that is known already is not computed again
+  const scene = await eventually(async () => {
+    const { scene } = await client.scene({ id: sceneId });
+    return scene?.processingStatus === 'COMPLETED' && scene;
+  });
+  expect(scene).toMatchObject({ fileHash: sha256Of(film), width: 320 });
+  const { rows: queued } =
+    await sql`select from graphile_worker.jobs where task_identifier = 'processing.hash'`.execute(
+      rows(working.app.orm.em.fork()),
+    );
+  expect(queued).toEqual([]);
+});
+
+test('a storage path to which something is being uploaded cannot be removed', async () => {
+  const { client } = await server.user('admin');
+  const folder = join(server.dataDir, 'other');
+  await mkdir(folder);
+  const { createStoragePath } = await client.createStoragePath({ name: 'Other', path: folder });
+  const storagePathId = Buffer.from(createStoragePath.id).toString('base64');
+  const url = await begin(await filmOf(0), { 'upload-metadata': `${metadata},storagePathId ${storagePathId}` });
+  expect(await readdir(folder)).toHaveLength(1);
+  await expect(client.deleteStoragePath({ id: createStoragePath.id })).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect((await fetch(url, { method: 'DELETE', headers: tus() })).status).toBe(204);
+  await client.deleteStoragePath({ id: createStoragePath.id });
 });
