@@ -1,6 +1,7 @@
 /** Makes one actor of several. */
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
+import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
@@ -20,12 +21,12 @@ export async function mergeActors(
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
-  if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one actor.');
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'actor' });
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     const actor = await lockActor(em, targetId);
     const target = actor.pk;
-    const sources = await lockReferencedIds(em, 'actor', 'sourceIds', sourceIds, { lock: 'update' });
+    const sources = await lockReferencedIds(em, 'actor', 'sourceIds', given, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'An actor cannot be merged into itself.');
     await publishScenesOf(em, 'actor', sources);
     for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));

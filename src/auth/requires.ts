@@ -1,4 +1,4 @@
-/** Who may enter: every door of the API carries one of these decorators, and the schema does not build otherwise. */
+/** Who may use a root field of the API: each carries one of these decorators, or the schema does not build. */
 import { type AuthCheckerFn, Authorized, Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
@@ -22,9 +22,9 @@ export const checkAccess: AuthCheckerFn<Context, PermissionName> = (
   if (!viewer) throw refusal ?? unauthenticated();
   for (const permission of permissions) {
     if (viewer.permissions.has(permission)) continue;
-    const door = `${info.parentType.name}.${info.fieldName}`;
+    const field = `${info.parentType.name}.${info.fieldName}`;
     const holder = viewer.sessionId === null ? 'this API key' : `the role ${viewer.role}`;
-    throw forbidden(`${door} needs the permission ${permission}, which ${holder} does not have.`);
+    throw forbidden(`${field} needs the permission ${permission}, which ${holder} does not have.`);
   }
   return true;
 };

@@ -1,6 +1,6 @@
 /** Resolvers for roles and permissions. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../context.ts';
+import { type Context, load, reload } from '../context.ts';
 import { Permission } from './permission.entity.ts';
 import { Requires } from './requires.ts';
 import { Role } from './role.entity.ts';
@@ -30,7 +30,7 @@ export class RoleResolver {
     description: string | null,
     @Arg('permissions', () => [String]) permissions: string[],
   ) {
-    return load(ctx, rolesByIds, await createRole(ctx, { name, description, permissions }));
+    return reload(ctx, rolesByIds, await createRole(ctx, { name, description, permissions }));
   }
 
   @Mutation(() => Role, {
@@ -45,7 +45,7 @@ export class RoleResolver {
     @Arg('description', () => String, { nullable: true }) description: string | null | undefined,
   ) {
     await updateRole(ctx, id, { name, description });
-    return load(ctx, rolesByIds, id);
+    return reload(ctx, rolesByIds, id);
   }
 
   @Mutation(() => Role, {
@@ -59,7 +59,7 @@ export class RoleResolver {
     @Arg('permissions', () => [String]) permissions: string[],
   ) {
     await setRolePermissions(ctx, id, permissions);
-    return load(ctx, rolesByIds, id);
+    return reload(ctx, rolesByIds, id);
   }
 
   @Mutation(() => Boolean, {

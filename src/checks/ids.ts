@@ -35,7 +35,7 @@ export function parseIds<Key>(parse: ParseId<Key>, ids: readonly string[]): Key[
 export function distinctIds(
   field: string,
   ids: readonly string[],
-  { min = 0, max, thing = 'id' }: { min?: 0 | 1; max: number; thing?: string },
+  { min = 0, max = Number.POSITIVE_INFINITY, thing = 'id' }: { min?: 0 | 1; max?: number; thing?: string },
 ): string[] {
   const distinct = [...new Set(ids)];
   if (distinct.length < min) throw badInput(field, `${field} must name at least one ${thing}.`);

@@ -1,4 +1,4 @@
-/** The schema: all resolvers, and the check that every door says who may enter. */
+/** The schema: all resolvers, and the check that every root field says who may use it. */
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
@@ -154,12 +154,12 @@ function refuse(): never {
 function statePermissions(): void {
   const { queries, mutations, subscriptions, authorizedFields, fieldExtensions } = getMetadataStorage();
   for (const field of [...queries, ...mutations, ...subscriptions]) {
-    const isThis = (door: { target: unknown; fieldName: string }) =>
-      door.target === field.target && door.fieldName === field.methodName;
-    const door = authorizedFields.find(isThis);
+    const isThis = (other: { target: unknown; fieldName: string }) =>
+      other.target === field.target && other.fieldName === field.methodName;
+    const authorized = authorizedFields.find(isThis);
     const isPublic = fieldExtensions.some((item) => isThis(item) && item.extensions.public === true);
-    if (!door && !isPublic) throw new Error(`${field.schemaName} says neither @Requires nor @Public.`);
-    const needs = door?.roles.length ? `Needs ${door.roles.join(' and ')}.` : '';
+    if (!authorized && !isPublic) throw new Error(`${field.schemaName} says neither @Requires nor @Public.`);
+    const needs = authorized?.roles.length ? `Needs ${authorized.roles.join(' and ')}.` : '';
     if (!field.description?.includes(needs)) field.description = [field.description, needs].filter(Boolean).join(' ');
   }
 }

@@ -14,16 +14,16 @@ import {
 } from './interaction-figures.ts';
 
 export const sceneInteractionSorts = {
-  RATING: { expression: (asking) => sql`${sceneRating(asking)}::float8`, type: 'float8', isNullable: true },
+  RATING: { expression: (context) => sql`${sceneRating(context)}::float8`, type: 'float8', isNullable: true },
   AVERAGE_RATING: { expression: () => sql`${averageSceneRating()}::float8`, type: 'float8', isNullable: true },
   JIZZ_COUNT: { expression: jizzCount, type: 'bigint', isNullable: false },
   LAST_WATCHED_AT: { expression: lastWatchedAt, type: 'timestamptz', isNullable: true },
 } satisfies Partial<SortKeys<SceneSortField>>;
 
 export const actorInteractionSorts = {
-  RATING: { expression: (asking) => sql`${actorRating(asking)}::float8`, type: 'float8', isNullable: true },
+  RATING: { expression: (context) => sql`${actorRating(context)}::float8`, type: 'float8', isNullable: true },
 } satisfies Partial<SortKeys<ActorSortField>>;
 
 export const studioInteractionSorts = {
-  RATING: { expression: (asking) => sql`${studioRating(asking)}::float8`, type: 'float8', isNullable: true },
+  RATING: { expression: (context) => sql`${studioRating(context)}::float8`, type: 'float8', isNullable: true },
 } satisfies Partial<SortKeys<StudioSortField>>;

@@ -24,7 +24,7 @@ import { Watch } from './watch.entity.ts';
 import { deleteWatchHistory, type WatchRow, watchActivity } from './watch.queries.ts';
 import { watchHistoryList } from './watch-history.list.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'A day on which the viewer watched something.' })
 class WatchActivityDay {
   @Field(() => LocalDate)
   date!: string;

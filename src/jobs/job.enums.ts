@@ -33,6 +33,19 @@ registerEnumType(Phase, {
   name: 'Phase',
   description: 'A step of processing a scene. SCAN is the search for new files.',
 });
-registerEnumType(JobStatus, { name: 'JobStatus' });
-registerEnumType(TriggerType, { name: 'TriggerType' });
-registerEnumType(DeadLetterStatus, { name: 'DeadLetterStatus' });
+registerEnumType(JobStatus, {
+  name: 'JobStatus',
+  description: 'A FAILED job with `nextRetryAt` waits for a retry; without it, the failure is final.',
+});
+registerEnumType(TriggerType, {
+  name: 'TriggerType',
+  description:
+    'ON_IMPORT: when a file is imported. AFTER_JOB: when a job of `afterPhase` has completed. SCHEDULED: when ' +
+    '`cronExpression` is due. MANUAL: only on request.',
+});
+registerEnumType(DeadLetterStatus, {
+  name: 'DeadLetterStatus',
+  description:
+    'PENDING_REVIEW until somebody retries or abandons it. RETRYING while its job is queued again. ABANDONED when it needs no ' +
+    'more attention.',
+});

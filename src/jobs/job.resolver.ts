@@ -17,7 +17,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { distinctIds } from '../checks/ids.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, load, reload } from '../context.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
@@ -88,7 +88,7 @@ export class JobResolver {
     @Arg('priority', () => Int) priority: number,
   ) {
     await setJobPriority(ctx, id, priority);
-    return load(ctx, jobsByIds, id);
+    return reload(ctx, jobsByIds, id);
   }
 
   @Mutation(() => Int, {

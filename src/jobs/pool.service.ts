@@ -2,10 +2,13 @@
 import { given } from '../checks/given.ts';
 import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
+import { changeEntities } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
+import { lockSingleton } from '../database/singleton.ts';
 import { publish } from '../events/publish.ts';
 import type { Phase } from './job.enums.ts';
 import { workersFields } from './phases.ts';
+import { Pool } from './pool.entity.ts';
 import type { UpdatePoolInput } from './pool.inputs.ts';
 
 const bounds = Object.fromEntries(workersFields.map(({ field, min, max }) => [field, { min, max }]));
@@ -13,11 +16,8 @@ const bounds = Object.fromEntries(workersFields.map(({ field, min, max }) => [fi
 /** Running jobs are not disturbed: a worker that is one too many stops when its job has ended. */
 export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolInput): Promise<void> {
   checkNumbers('input', input, bounds);
-  await em.transactional(async (em) => {
-    await rows(em)
-      .updateTable('pool_config')
-      .set({ ...given(input), updatedAt: new Date() })
-      .execute();
+  await changeEntities(em, async (em) => {
+    em.assign(await lockSingleton(em, Pool), given(input));
     await publish(em, 'settings', {});
     await publish(em, 'queue', {});
   });

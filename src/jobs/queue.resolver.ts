@@ -48,7 +48,7 @@ class PhaseQueue implements PhaseQueueRow {
   etaSeconds!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'How many jobs there are, by phase.' })
 class Queue {
   @Field(() => [PhaseQueue])
   @Shared()

@@ -76,7 +76,7 @@ function checkCron(expression: string): void {
 }
 
 /** Follows the phases backwards from the changed one: it must not come to itself again. */
-export function refuseCycle({ phase, afterPhase }: TriggerChange, others: ReadonlyMap<Phase, Phase | null>): void {
+function refuseCycle({ phase, afterPhase }: TriggerChange, others: ReadonlyMap<Phase, Phase | null>): void {
   const chain: Phase[] = [phase];
   for (let before = afterPhase; before; before = others.get(before)) {
     chain.unshift(before);

@@ -81,6 +81,11 @@ export interface Keyset {
 
 export const maxSorts = 4;
 
+/** BAD_USER_INPUT when there are too many fields. */
+export function checkSort(sort: readonly unknown[]): void {
+  if (sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
+}
+
 /** Checks the arguments. Throws BAD_USER_INPUT. */
 export function keysetOf<Field extends string>(
   { secret }: Pick<App, 'secret'>,
@@ -89,7 +94,7 @@ export function keysetOf<Field extends string>(
   context: FilterContext,
 ): Keyset {
   const sort = args.sort?.length ? args.sort : list.defaultSort;
-  if (sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
+  checkSort(sort);
   const { cursor, cursorField, ...request } = pageRequestOf(args);
   const order = sort.map(({ field, direction }) => `${field} ${direction}`).join();
   const sign = signFor(secret, `${list.name}\n${order}`);

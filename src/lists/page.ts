@@ -1,4 +1,5 @@
 /** One page of a list: which one the arguments ask for, and what is made of the rows that were found for it. */
+import { checkNumber } from '../checks/numbers.ts';
 import { badInput } from '../errors.ts';
 import { defaultPageSize, maxPageSize, type PageArgs, type PageInfo } from './connection.ts';
 
@@ -30,8 +31,8 @@ export function pageRequestOf(args: PageArgs): PageRequest {
     throw badInput(otherField, `${otherField} cannot be combined with ${sizeField}: use ${cursorField}.`);
   }
   const limit = args[sizeField] ?? defaultPageSize;
-  if (limit < 1 || limit > maxPageSize) throw badInput(sizeField, `${sizeField} must be between 1 and ${maxPageSize}.`);
-  if (offset != null && offset < 0) throw badInput('offset', 'offset must be 0 or more.');
+  checkNumber(sizeField, limit, { min: 1, max: maxPageSize });
+  checkNumber('offset', offset, { min: 0 });
   return { limit, offset: offset ?? 0, backwards, cursor: args[cursorField] ?? null, cursorField };
 }
 

@@ -6,4 +6,4 @@ export enum SortDirection {
   DESC = 'desc',
 }
 
-registerEnumType(SortDirection, { name: 'SortDirection' });
+registerEnumType(SortDirection, { name: 'SortDirection', description: 'ASC: smallest first. DESC: largest first.' });

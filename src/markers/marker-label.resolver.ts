@@ -1,8 +1,8 @@
 /** Resolvers for the viewer's marker labels and their default tags. */
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import { type Context, load, loadWith, reload } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import type { PageArgs } from '../lists/connection.ts';
@@ -54,7 +54,7 @@ export class MarkerLabelResolver {
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { defaultValue: 10, description: `1 to ${maxThumbnails}.` }) first: number,
   ): Promise<Image[]> {
-    if (first < 1 || first > maxThumbnails) throw badInput('first', `first must be between 1 and ${maxThumbnails}.`);
+    checkNumber('first', first, { min: 1, max: maxThumbnails });
     const found = await loadWith(ctx, thumbnailsByLabels, first, label);
     return found
       .map(({ sceneId, thumbnailPath }) => imageOf(ctx, 'scenes', sceneId, thumbnailPath))

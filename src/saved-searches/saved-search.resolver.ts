@@ -27,7 +27,7 @@ import { type SavedSearchRow, savedSearches, savedSearchesByIds, usableSearch } 
 import { createSavedSearch, deleteSavedSearch, noSuchSearch, updateSavedSearch } from './saved-search.service.ts';
 import { readSearch } from './stored-search.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'One field of the sort order of a saved search.' })
 class SavedSort implements SceneSort {
   @Field(() => SceneSortField)
   field!: SceneSortField;

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
-import { maxSorts } from '../lists/keyset.ts';
+import { checkSort } from '../lists/keyset.ts';
 import type { SceneFilter, SceneSort } from '../scenes/scene.inputs.ts';
 import { plannedCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
@@ -90,7 +90,7 @@ function checkedName({ em }: Context, given: string): string {
 
 /** All that can be wrong with a filter or sort that the schema let through. An id that is the id of nothing is stored, too. */
 async function checkSearch(ctx: Context, { filter, sort }: Pick<SavedSearchChanges, 'filter' | 'sort'>): Promise<void> {
-  if (sort && sort.length > maxSorts) throw badInput('sort', `sort must have at most ${maxSorts} fields.`);
+  checkSort(sort ?? []);
   if (!filter) return;
   JSON.stringify(filter, (_key, value: unknown) => {
     if (typeof value === 'string') checkText('filter', value);

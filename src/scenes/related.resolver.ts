@@ -1,8 +1,8 @@
 /** What to watch after a scene. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { checkNumber } from '../checks/numbers.ts';
 import { type Context, loadWith } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { Needs } from '../lists/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
@@ -25,7 +25,7 @@ export class RelatedScenesResolver {
     })
     first: number,
   ) {
-    if (first < 1 || first > maxRelated) throw badInput('first', `first must be between 1 and ${maxRelated}.`);
+    checkNumber('first', first, { min: 1, max: maxRelated });
     return loadWith(ctx, relatedBySceneIds, { first, selection: sceneSelection(info, [[]]) }, id);
   }
 }

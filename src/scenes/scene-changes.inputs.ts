@@ -46,7 +46,7 @@ registerEnumType(BulkMode, {
   description: 'REPLACE removes all that are not given; without ids it removes all.',
 });
 
-@InputType()
+@InputType({ description: 'A change of the tags or actors of many scenes.' })
 export class BulkIds {
   @Field(() => BulkMode)
   mode!: BulkMode;

@@ -43,7 +43,7 @@ export class TagSceneCountResolver {
   }
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'The size of the whole library.' })
 class LibraryStats {
   @Field(() => SafeInt, { description: 'The number of active scenes.' })
   sceneCount!: number;

@@ -1,8 +1,8 @@
 /** The facets of a list of scenes; each is computed only when it is selected. */
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
+import { checkNumber } from '../checks/numbers.ts';
 import { type Context, loadWith } from '../context.ts';
-import { badInput } from '../errors.ts';
 import { maxPageSize } from '../lists/connection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -11,7 +11,7 @@ import { SceneConnection, type ScenePage } from './scene.list.ts';
 import { actorFacets, resolutionFacets, studioFacets, tagFacets } from './scene-facets.queries.ts';
 import type { SceneList } from './scene-list.queries.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'A tag, and how many of the matching scenes have it.' })
 class TagCount {
   @Field(() => Tag)
   tag!: object;
@@ -20,7 +20,7 @@ class TagCount {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'An actor, and how many of the matching scenes they are in.' })
 class ActorCount {
   @Field(() => Actor)
   actor!: object;
@@ -29,7 +29,7 @@ class ActorCount {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'A studio, and how many of the matching scenes are from it.' })
 class StudioCount {
   @Field(() => Studio)
   studio!: object;
@@ -38,7 +38,10 @@ class StudioCount {
   count!: number;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A class of resolutions, and how many of the matching scenes belong to it.',
+})
 class ResolutionCount {
   @Field(() => Resolution)
   resolution!: Resolution;
@@ -99,6 +102,6 @@ export class SceneFacetsResolver {
 }
 
 function checked(first: number): number {
-  if (first < 1 || first > maxPageSize) throw badInput('first', `first must be between 1 and ${maxPageSize}.`);
+  checkNumber('first', first, { min: 1, max: maxPageSize });
   return first;
 }

@@ -40,7 +40,10 @@ registerEnumType(SceneState, {
   description:
     'ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan.',
 });
-registerEnumType(ThumbnailSize, { name: 'ThumbnailSize' });
+registerEnumType(ThumbnailSize, {
+  name: 'ThumbnailSize',
+  description: 'The longest side of each size is set by `updateProcessingConfig`.',
+});
 registerEnumType(Resolution, {
   name: 'Resolution',
   description:

@@ -78,6 +78,7 @@ export type ActorSortField =
   | 'SCENE_COUNT'
   | 'UPDATED_AT';
 
+/** A change of the tags or actors of many scenes. */
 export type BulkIds = {
   ids: Array<string>;
   mode: BulkMode;
@@ -120,6 +121,7 @@ export type CreateMarkerInput = {
   timestamp: number;
 };
 
+/** The user to create. */
 export type CreateUserInput = {
   /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
@@ -153,6 +155,7 @@ export type DateTimeFilter = {
   within?: string | null | undefined;
 };
 
+/** PENDING_REVIEW until somebody retries or abandons it. RETRYING while its job is queued again. ABANDONED when it needs no more attention. */
 export type DeadLetterStatus =
   | 'ABANDONED'
   | 'PENDING_REVIEW'
@@ -182,6 +185,7 @@ export type HomepageConfigInput = {
   showUpload: boolean;
 };
 
+/** A row of scenes on the home page. */
 export type HomepageSectionInput = {
   /** The actor of an ACTOR section. */
   actorId?: string | null | undefined;
@@ -255,6 +259,7 @@ export type JobFilter = {
   status?: Array<JobStatus> | null | undefined;
 };
 
+/** A FAILED job with `nextRetryAt` waits for a retry; without it, the failure is final. */
 export type JobStatus =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -484,6 +489,7 @@ export type ShareType =
   | 'AUTH_REQUIRED'
   | 'PUBLIC';
 
+/** ASC: smallest first. DESC: largest first. */
 export type SortDirection =
   | 'ASC'
   | 'DESC';
@@ -587,16 +593,19 @@ export type TagSort = {
   field: TagSortField;
 };
 
+/** SCENE_COUNT is the number of active scenes. */
 export type TagSortField =
   | 'CREATED_AT'
   | 'NAME'
   | 'SCENE_COUNT';
 
+/** AZ and ZA sort by name, COUNT by the number of scenes. */
 export type TagSortPreference =
   | 'AZ'
   | 'COUNT'
   | 'ZA';
 
+/** ON_IMPORT: when a file is imported. AFTER_JOB: when a job of `afterPhase` has completed. SCHEDULED: when `cronExpression` is due. MANUAL: only on request. */
 export type TriggerType =
   | 'AFTER_JOB'
   | 'MANUAL'

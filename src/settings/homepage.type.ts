@@ -2,8 +2,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { HomepageSectionType } from './settings.enums.ts';
 
-@ObjectType('HomepageSection', { simpleResolvers: true })
-@InputType('HomepageSectionInput')
+@ObjectType('HomepageSection', { simpleResolvers: true, description: 'A row of scenes on the home page.' })
+@InputType('HomepageSectionInput', { description: 'A row of scenes on the home page.' })
 export class HomepageSection {
   @Field(() => String, { description: "An id of the client's choice, unique among the sections; 1 to 100 characters." })
   id!: string;

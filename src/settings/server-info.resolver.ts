@@ -6,7 +6,7 @@ import { maxPageSize } from '../lists/connection.ts';
 import { videoExtensions } from '../storage/judge-entry.ts';
 import { version } from '../version.ts';
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'What clients may need to know about the server.' })
 class ServerInfo {
   @Field(() => String)
   version!: string;

@@ -18,7 +18,10 @@ export enum HomepageSectionType {
   LIKED = 'liked',
 }
 
-registerEnumType(TagSortPreference, { name: 'TagSortPreference' });
+registerEnumType(TagSortPreference, {
+  name: 'TagSortPreference',
+  description: 'AZ and ZA sort by name, COUNT by the number of scenes.',
+});
 registerEnumType(HomepageSectionType, {
   name: 'HomepageSectionType',
   description: 'What a section of the home page shows.',

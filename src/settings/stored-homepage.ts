@@ -9,7 +9,7 @@ export function storedHomepage({ showUpload, sections }: HomepageConfig): Stored
 
 function storedSection({ id, type, title, enabled, limit, order, sort, ...ids }: HomepageSection) {
   const { actorId, studioId, tagId, savedSearchId } = ids;
-  const section: StoredHomepageSection = { id, type, title, enabled, limit, order, config: {} };
+  const section: StoredHomepageSection = { id, type, title: title.trim(), enabled, limit, order, config: {} };
   if (sort != null) section.sort = sort;
   if (actorId != null) section.config.actor_uuid = actorId;
   if (studioId != null) section.config.studio_uuid = studioId;

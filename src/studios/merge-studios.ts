@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
+import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
@@ -22,13 +23,13 @@ export async function mergeStudios(
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
-  if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one studio.');
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'studio' });
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     await lockStudioHierarchy(em);
     const studio = await lockStudio(em, targetId);
     const target = studio.pk;
-    const sources = await lockReferencedIds(em, 'studio', 'sourceIds', sourceIds, { lock: 'update' });
+    const sources = await lockReferencedIds(em, 'studio', 'sourceIds', given, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'A studio cannot be merged into itself.');
     await publishScenesOf(em, 'studio', sources);
     const place = {

@@ -9,7 +9,10 @@ export enum TagSortField {
   CREATED_AT = 'CREATED_AT',
 }
 
-registerEnumType(TagSortField, { name: 'TagSortField' });
+registerEnumType(TagSortField, {
+  name: 'TagSortField',
+  description: 'SCENE_COUNT is the number of active scenes.',
+});
 
 const nullable = { nullable: true };
 

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
-import { parseSerial } from '../checks/ids.ts';
+import { distinctIds, parseSerial } from '../checks/ids.ts';
 import { parseColor, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
@@ -55,10 +55,10 @@ export async function deleteTag({ em }: Pick<Context, 'em'>, id: string): Promis
 
 /** Replaces the sources by the target wherever they are used, and removes them. */
 export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, sourceIds: string[]): Promise<void> {
-  if (sourceIds.length === 0) throw badInput('sourceIds', 'sourceIds must name at least one tag.');
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'tag' });
   await changeEntities(em, async (em) => {
     const target = String((await lockTag(em, targetId)).id);
-    const sources = await lockReferencedIds(em, 'tag', 'sourceIds', sourceIds, { lock: 'update' });
+    const sources = await lockReferencedIds(em, 'tag', 'sourceIds', given, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');
     await publishScenesOf(em, 'tag', sources);
     for (const statement of moveToTarget(target, sources)) await statement.execute(rows(em));

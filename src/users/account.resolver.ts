@@ -1,7 +1,7 @@
 /** Resolvers for what users change of their own account. */
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, reload } from '../context.ts';
 import { changePassword, changeUsername } from './account.service.ts';
 import { User } from './user.entity.ts';
 import { usersByIds } from './user.queries.ts';
@@ -30,6 +30,6 @@ export class AccountResolver {
     @Arg('username', () => String, { description: '3 to 64 letters, digits, dots, underscores or hyphens.' })
     username: string,
   ) {
-    return load(ctx, usersByIds, await changeUsername(ctx, username));
+    return reload(ctx, usersByIds, await changeUsername(ctx, username));
   }
 }

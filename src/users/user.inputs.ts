@@ -1,7 +1,7 @@
 /** What users are made of and changed by. */
 import { Field, InputType } from 'type-graphql';
 
-@InputType()
+@InputType({ description: 'The user to create.' })
 export class CreateUserInput {
   @Field(() => String, { description: '3 to 64 letters, digits, dots, underscores or hyphens.' })
   username!: string;

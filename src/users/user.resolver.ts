@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
 import { type RoleRow, rolesByNames } from '../auth/role.queries.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, load, reload } from '../context.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { User } from './user.entity.ts';
 import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
@@ -35,7 +35,7 @@ export class UserResolver {
   @Mutation(() => User, { description: 'Creates a user. The role cannot have permissions that you do not have.' })
   @Requires('users:create')
   async createUser(@Ctx() ctx: Context, @Arg('input', () => CreateUserInput) input: CreateUserInput) {
-    return load(ctx, usersByIds, await createUser(ctx, input));
+    return reload(ctx, usersByIds, await createUser(ctx, input));
   }
 
   @Mutation(() => User, {
@@ -49,7 +49,7 @@ export class UserResolver {
     @Arg('input', () => UpdateUserInput) input: UpdateUserInput,
   ) {
     await updateUser(ctx, id, input);
-    return load(ctx, usersByIds, id);
+    return reload(ctx, usersByIds, id);
   }
 
   @Mutation(() => Boolean, { description: "Sets a user's password and ends their sessions." })

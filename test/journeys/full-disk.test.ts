@@ -76,7 +76,7 @@ describe('an ffmpeg that ends well without having written everything', () => {
     async (phase, bytes) => {
       const { server, expectWaiting } = await startWithImages();
       await using _ = server;
-      Object.assign(server.app.media, await onFullDisk(server.library, bytes));
+      server.app.media = await onFullDisk(server.library, bytes);
 
       expect(await expectWaiting(phase)).toContain('was not written completely');
     },
@@ -89,7 +89,7 @@ test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
   async (phase) => {
     const { server, client, id, expectWaiting } = await startWithImages();
     await using _ = server;
-    Object.assign(server.app.media, await killed(server.library, phase === 'SPRITES' ? 'sheet_' : ''));
+    server.app.media = await killed(server.library, phase === 'SPRITES' ? 'sheet_' : '');
 
     expect(await expectWaiting(phase)).toContain('signal 9');
     expect((await client.scene({ id })).scene?.isCorrupted).toBe(false);

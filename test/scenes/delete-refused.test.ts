@@ -100,7 +100,7 @@ describe.each([
 describe('when the connection is cut on the way', () => {
   const cut = 'perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(60); return old;';
 
-  test('the answer says what is gone and what is not, and the next deletion mends the rest', async () => {
+  test('the answer says what is gone and what is not, and the next deletion does the rest', async () => {
     const ids = await addScenes(25, 22);
     await object(cut);
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(async () => server[Symbol.asyncDispose]());
 
-test('scenes stay in the trash for 7 days unless told', async () => {
+test('scenes stay in the trash for 7 days by default', async () => {
   const { appSettings } = await admin.client.appSettings();
   expect(appSettings?.trashRetentionDays).toBe(7);
 

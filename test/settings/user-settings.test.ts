@@ -131,6 +131,14 @@ describe('the home page', () => {
     });
   });
 
+  test('has titles without the space around them', async () => {
+    const { homepage } = await update({
+      homepage: { showUpload: true, sections: [section({ title: `  ${'x'.repeat(100)} ` })] },
+    });
+
+    expect(homepage.sections[0]?.title).toBe('x'.repeat(100));
+  });
+
   test('may be empty, and may have 20 sections', async () => {
     expect((await update(homepage())).homepage.sections).toEqual([]);
     const many = Array.from({ length: 20 }, (_, n) => section({ id: `section ${n}` }));

@@ -34,7 +34,7 @@ test('who may see scenes may change no tag', async () => {
   expect((await user.client.editedTag({ id })).tag).not.toBeNull();
 });
 
-test('a new tag has its name without the space around it, and the grey of the library unless told', async () => {
+test('a new tag has its name without the space around it, and is grey by default', async () => {
   const { createTag: grey } = await librarian.client.createTag({ name: '  Outdoor ' });
   const { createTag: red } = await librarian.client.createTag({ name: 'Indoor', color: '#fF0000' });
 
