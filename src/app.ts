@@ -19,6 +19,7 @@ import { createSceneFeed } from './scenes/scene-feed.ts';
 import { openSearch } from './search/open-search.ts';
 import { createScanFeed } from './storage/scan-feed.ts';
 import { settleDefaultStoragePath } from './storage/storage-path.service.ts';
+import { createUploadFeed } from './uploads/upload-feed.ts';
 
 export interface AppOptions {
   config: Config;
@@ -55,6 +56,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     queueFeed: createQueueFeed(base),
     scanFeed: createScanFeed(base),
     sceneFeed: createSceneFeed(base),
+    uploadFeed: createUploadFeed(base),
     progress: followProgress(events),
     [Symbol.asyncDispose]: async () => opened.disposeAsync(),
   };

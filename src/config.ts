@@ -6,6 +6,14 @@ import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } fr
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
+const sizeUnits = { KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 } as const;
+
+const size = z
+  .string()
+  .regex(/^[1-9]\d{0,5}(KiB|MiB|GiB|TiB)$/, 'must be a whole number and a unit KiB, MiB, GiB or TiB, such as 100GiB')
+  .transform((text) => Number(text.slice(0, -3)) * sizeUnits[text.slice(-3) as keyof typeof sizeUnits])
+  .refine(Number.isSafeInteger, 'must be at most 8191TiB');
+
 const optionalText = z.string().min(1).optional();
 
 const duration = z
@@ -73,6 +81,7 @@ const settings = z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+    MAX_UPLOAD_SIZE: size.default(100 * sizeUnits.GiB),
     ...timeouts,
     MEILI_HOST: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:7700' })
@@ -130,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
     publicUrl: data.PUBLIC_URL,
+    maxUploadSize: data.MAX_UPLOAD_SIZE,
     ...timeoutSeconds(data),
     meiliHost: data.MEILI_HOST,
     meiliApiKey: data.MEILI_API_KEY,

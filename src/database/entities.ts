@@ -48,6 +48,7 @@ import { ScanFinding } from '../storage/scan-finding.entity.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
+import { Upload } from '../uploads/upload.entity.ts';
 import { User } from '../users/user.entity.ts';
 
 /** The keys are the names of the tables, as queries write them. */
@@ -88,6 +89,7 @@ export const entities = {
   studios: Studio,
   tags: Tag,
   trigger_config: Trigger,
+  uploads: Upload,
   user_actor_likes: ActorLike,
   user_actor_ratings: ActorRating,
   user_scene_jizzed: SceneJizz,

@@ -21,6 +21,7 @@ import { NaturalOrder } from '../../migrations/021-natural-order.ts';
 import { FileFacts } from '../../migrations/025-file-facts.ts';
 import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
+import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
@@ -47,6 +48,7 @@ const migrations = [
   { name: '025-file-facts', class: FileFacts },
   { name: '026-scan-details', class: ScanDetails },
   { name: '028-folder-totals', class: FolderTotals },
+  { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
 ];
 

@@ -57,6 +57,7 @@ import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { SuggestionsResolver } from '../suggestions/suggestions.resolver.ts';
 import { TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
+import { UploadResolver } from '../uploads/upload.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
@@ -125,6 +126,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       TagSceneCountResolver,
       TagScenesResolver,
       TriggerResolver,
+      UploadResolver,
       UserResolver,
       UserSettingsResolver,
       ViewerAccessResolver,

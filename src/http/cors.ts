@@ -12,8 +12,8 @@ const exposedHeaders = [
   'etag',
   'location',
   'retry-after',
-  ...['tus-extension', 'tus-max-size', 'tus-resumable', 'tus-version'],
-  ...['upload-expires', 'upload-length', 'upload-metadata', 'upload-offset'],
+  ...['tus-checksum-algorithm', 'tus-extension', 'tus-max-size', 'tus-resumable', 'tus-version'],
+  ...['upload-expires', 'upload-length', 'upload-metadata', 'upload-offset', 'x-scene-id'],
 ];
 
 const preflightSeconds = 7200;

@@ -14,6 +14,7 @@ import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { registerShares } from '../sharing/share.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
+import { registerUploads } from '../uploads/upload.routes.ts';
 import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
@@ -49,6 +50,7 @@ export async function serve(app: App): Promise<HttpServer> {
   registerStream(server, app, slots);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
+  const uploads = await registerUploads(server, app);
   await registerShares(server, app, slots);
   await registerGraphql(server, app, await createSchema());
   answerOtherMethods();
@@ -62,6 +64,7 @@ export async function serve(app: App): Promise<HttpServer> {
     url: `http://${name === '0.0.0.0' ? '127.0.0.1' : name === '[::]' ? '[::1]' : name}:${actualPort}`,
     async [Symbol.asyncDispose]() {
       await server.close();
+      await uploads[Symbol.asyncDispose]();
       await cleanup[Symbol.asyncDispose]();
     },
   };

@@ -44,8 +44,8 @@ async function readMetadata(work: Work): Promise<Outcome> {
           })
           .where('id', '=', job.sceneId)
           .execute();
-        await noteContent(em, job.sceneId, fingerprint);
-        await enqueueHash(em, job.sceneId);
+        const isHashed = await noteContent(em, job.sceneId, fingerprint);
+        if (!isHashed) await enqueueHash(em, job.sceneId);
       },
     };
   } catch (error) {

@@ -7,17 +7,17 @@ import { enqueueMarkerThumbnail } from './marker-thumbnail.service.ts';
 
 /**
  * Remembers the fingerprint of the content that metadata has just been read of. When it was another one before, thumbnail and
- * sprites, where there are any, and the pictures of markers are queued.
+ * sprites, where there are any, and the pictures of markers are queued. Returns whether the hash of this content is known.
  */
-export async function noteContent(em: EntityManager, sceneId: string, fingerprint: string): Promise<void> {
+export async function noteContent(em: EntityManager, sceneId: string, fingerprint: string): Promise<boolean> {
   const scene = await rows(em)
     .selectFrom('scenes')
-    .select(['fingerprint', 'thumbnailPath', 'vttPath'])
+    .select(['fingerprint', 'fileHash', 'thumbnailPath', 'vttPath'])
     .where('id', '=', sceneId)
     .executeTakeFirst();
-  if (!scene || scene.fingerprint === fingerprint) return;
+  if (!scene || scene.fingerprint === fingerprint) return Boolean(scene?.fileHash);
   await rows(em).updateTable('scenes').set({ fingerprint }).where('id', '=', sceneId).execute();
-  if (scene.fingerprint === null) return; // nothing is known of an older content
+  if (scene.fingerprint === null) return false; // nothing is known of an older content
   if (scene.thumbnailPath) await enqueue(em, Phase.THUMBNAIL, [sceneId]);
   if (scene.vttPath) await enqueue(em, Phase.SPRITES, [sceneId]);
   const markers = await rows(em)
@@ -27,4 +27,5 @@ export async function noteContent(em: EntityManager, sceneId: string, fingerprin
     .returning('id')
     .execute();
   for (const { id } of markers) await enqueueMarkerThumbnail(em, { markerId: id, sceneId });
+  return false;
 }

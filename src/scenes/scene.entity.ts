@@ -22,6 +22,7 @@ import { ProcessingStatus } from './scene.enums.ts';
 })
 @Index({ name: 'idx_scenes_stored_path', properties: ['storedPath'], where: 'deleted_at IS NULL' })
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
+@Index({ name: 'idx_scenes_file_hash', properties: ['fileHash'], where: `file_hash <> ''` })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
 @Index({ name: 'idx_scenes_created_at', properties: ['createdAt', 'id'] })
 @Index({

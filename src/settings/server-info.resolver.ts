@@ -2,8 +2,10 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { SafeInt } from '../graphql/scalars.ts';
 import { maxPageSize } from '../lists/connection.ts';
 import { videoExtensions } from '../storage/judge-entry.ts';
+import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What clients may need to know about the server.' })
@@ -23,6 +25,15 @@ class ServerInfo {
   @Field(() => Int, { description: 'The largest `first` or `last` that a connection accepts.' })
   maxPageSize!: number;
 
+  @Field(() => String, {
+    description:
+      'Where videos are uploaded to, by the tus protocol: https://tus.io. Relative to this server unless it knows its public URL.',
+  })
+  uploadUrl!: string;
+
+  @Field(() => SafeInt, { description: 'The largest file in bytes that can be uploaded.' })
+  maxUploadSize!: number;
+
   @Field(() => [String], {
     description: 'The file name extensions of videos, in lower case and without the dot.',
   })
@@ -34,11 +45,14 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'The version, engines and limits of this server.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
+    const { media, config, search } = app;
     return {
       version: version(),
-      searchEngine: app.search.name,
-      ffmpegVersion: app.media?.ffmpegVersion ?? null,
+      searchEngine: search.name,
+      ffmpegVersion: media?.ffmpegVersion ?? null,
       maxPageSize,
+      uploadUrl: uploadUrl(config),
+      maxUploadSize: config.maxUploadSize,
       videoExtensions,
     };
   }

@@ -83,6 +83,7 @@ export async function deleteStoragePath({ em }: Pick<Context, 'em'>, id: string)
   await changeStoragePaths(em, async (em) => {
     const current = await findStoragePath(em, id);
     await refuseWithScenes(em, current);
+    await refuseWithUploads(em, current);
     const others = await rows(em).selectFrom('storage_paths').select('id').where('id', '<>', current.id).execute();
     if (current.isDefault && others.length > 0)
       throw conflict(`'${current.name}' is the default storage path: make another one the default first.`);
@@ -105,6 +106,18 @@ async function refuseWithScenes(em: EntityManager, { id, name }: { id: number; n
   throw conflict(
     `${scenes} in '${name}' (${trashed} in the trash, ${missing} missing): move the files to another storage path and scan, or delete the scenes.`,
   );
+}
+
+async function refuseWithUploads(em: EntityManager, { id, name }: { id: number; name: string }): Promise<void> {
+  const uploads = await rows(em)
+    .selectFrom('uploads')
+    .select('id')
+    .where('storagePathId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute();
+  if (uploads.length === 0) return;
+  const they = uploads.length === 1 ? '1 upload' : `${uploads.length} uploads`;
+  throw conflict(`${they} to '${name}' have not ended: wait until they are complete, cancelled or expired.`);
 }
 
 /** One change at a time, so that no two overlap and one is the default; whoever watches the folders learns of it. */

@@ -13,6 +13,7 @@ import { rebuildTask } from '../search/rebuild.task.ts';
 import { syncTask } from '../search/sync.task.ts';
 import { verifyTask } from '../search/verify.task.ts';
 import { scanRetryTask, scanTask } from '../storage/scan.task.ts';
+import { removeExpiredTask } from '../uploads/remove-expired.task.ts';
 
 /** The task that works on the jobs of each phase. Throws when a phase has none. */
 export function jobTasks(tasks: Partial<typeof phaseTasks> = phaseTasks): Map<ScenePhase, Task<JobPayload>> {
@@ -37,7 +38,14 @@ export const backgroundTasks: readonly Task<never>[] = [
   pushTask,
   verifyTask,
   rebuildTask,
+  removeExpiredTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
-export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask, syncTask, verifyTask];
+export const startTasks: readonly Task<Record<string, never>>[] = [
+  purgeTask,
+  trashPurgeTask,
+  syncTask,
+  verifyTask,
+  removeExpiredTask,
+];

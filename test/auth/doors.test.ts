@@ -22,7 +22,7 @@ import { publishScenes } from '../../src/events/publish.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { ScanStatus } from '../../src/storage/scan.enums.ts';
-import { addJob, addScene, storagePathOf } from '../support/factories.ts';
+import { addJob, addScene, addUpload, storagePathOf } from '../support/factories.ts';
 import { type Answer, ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -33,6 +33,8 @@ const everybody = callers;
 const signedIn: readonly Name[] = ['key', 'user', 'moderator', 'admin'];
 /** An API key cannot change the account of its owner. */
 const byPassword: readonly Name[] = ['user', 'moderator', 'admin'];
+/** Every role; the key has another permission. */
+const uploaders: readonly Name[] = ['user', 'moderator', 'admin'];
 const staff: readonly Name[] = ['moderator', 'admin'];
 const admins: readonly Name[] = ['admin'];
 
@@ -133,6 +135,7 @@ const doors: Record<string, readonly Name[]> = {
   'subscription queueChanged': staff,
   'subscription scanChanged': admins,
   'subscription sceneChanged': signedIn,
+  'subscription uploadChanged': uploaders,
   'query actor': signedIn,
   'query actors': signedIn,
   'query stats': signedIn,
@@ -172,6 +175,7 @@ let server: TestServer;
 let schema: GraphQLSchema;
 let jobId: string;
 let sceneId: string;
+let storagePathId: number;
 
 beforeAll(async () => {
   server = await startTestServer({ worker: false });
@@ -181,7 +185,7 @@ beforeAll(async () => {
     .deleteFrom('scenes')
     .where('id', '=', await addScene(server.app))
     .execute(); // the tests write to 1
-  const storagePathId = await storagePathOf(server.app, server.library);
+  storagePathId = await storagePathOf(server.app, server.library);
   const errorMessage = `${server.library}/secret.mp4 cannot be read`;
   sceneId = await addScene(server.app, { storagePathId, storedPath: `${server.library}/secret.mp4` });
   jobId = await addJob(server.app, sceneId, Phase.METADATA, JobStatus.RUNNING, { errorMessage });
@@ -193,7 +197,11 @@ afterAll(async () => server[Symbol.asyncDispose]());
 /** What this caller shows; a new login or key each time, as some doors end the one that they are shown. */
 async function tokenOf(caller: Name): Promise<string | undefined> {
   if (caller === 'anonymous') return undefined;
-  if (caller !== 'key') return (await server.user(caller)).token;
+  if (caller !== 'key') {
+    const { id, token } = await server.user(caller);
+    await addUpload(server.app, id, storagePathId);
+    return token;
+  }
   const { client } = await server.user('admin');
   return (await client.createApiKey({ name: 'one permission', permissions: ['scenes:view'] })).createApiKey.key;
 }

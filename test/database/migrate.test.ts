@@ -33,6 +33,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '025-file-facts',
     '026-scan-details',
     '028-folder-totals',
+    '029-uploads',
     '030-codecs',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');

@@ -28,6 +28,7 @@ test('a connection of its own has only what holds a lock, listens, migrates, wor
     'database/orm.config.ts', // sets up the pool that Kysely uses
     'events/listen.ts',
     'jobs/liveness.ts',
+    'uploads/upload-locks.ts', // the locks of uploads
     'worker/phase-workers.ts', // graphile-worker's pool
   ]);
 });

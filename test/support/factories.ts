@@ -92,3 +92,12 @@ export async function link(
   for (const actorId of actors) await rows(em).insertInto('scene_actors').values({ sceneId, actorId }).execute();
   for (const tagId of tags) await rows(em).insertInto('scene_tags').values({ sceneId, tagId }).execute();
 }
+
+/** An upload that has begun, without a file. */
+export async function addUpload({ orm }: Pick<App, 'orm'>, userId: string, storagePathId: number): Promise<void> {
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await rows(orm.em.fork())
+    .insertInto('uploads')
+    .values({ userId, storagePathId, expiresAt, filename: 'clip.mp4', size: '1000', metadata: 'filename Y2xpcC5tcDQ=' })
+    .execute();
+}

@@ -1,0 +1,67 @@
+/** The last byte has arrived: the file is checked, and taken in. */
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { App } from '../app.type.ts';
+import { badInput, unavailable } from '../errors.ts';
+import { MediaError } from '../media/media-error.ts';
+import { probe } from '../media/probe.ts';
+import { DuplicateError, refuseDuplicate } from './duplicates.ts';
+import { refuseUpload } from './end-upload.ts';
+import { partialPathOf } from './partial-file.ts';
+import type { RunningHashes } from './running-hash.ts';
+import { takeIn } from './take-in.ts';
+import type { UploadRow } from './upload.queries.ts';
+
+/**
+ * Returns the id of the new scene. What is wrong with the file ends the upload and is thrown; after anything else, such as a
+ * database that is away, it can be called again.
+ */
+export async function finishUpload(app: App, hashes: RunningHashes, upload: UploadRow): Promise<string> {
+  const path = partialPathOf(upload);
+  await writeThrough(path);
+  const sha256 = await hashes.of(upload.id, path, Number(upload.size)).digest(Number(upload.size));
+  try {
+    if (upload.sha256 && upload.sha256 !== sha256) throw isAnother(upload, sha256);
+    await refuseDuplicate(app.orm.em.fork(), sha256); // before ffprobe reads it
+    await requireVideo(app, upload);
+    return await takeIn(app, upload, sha256);
+  } catch (error) {
+    const isFault = error instanceof FileFault || error instanceof DuplicateError;
+    if (isFault) throw await refuseUpload(app, upload, error instanceof FileFault ? error.reason : error);
+    throw error;
+  } finally {
+    hashes.forget(upload.id);
+  }
+}
+
+/** Something is wrong with the file itself, and will be when it is looked at again. */
+class FileFault extends Error {
+  readonly reason: Error;
+
+  constructor(reason: Error) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+const isAnother = ({ filename, sha256 }: UploadRow, actual: string) =>
+  new FileFault(badInput('sha256', `'${filename}' has the SHA-256 ${actual} and not ${sha256}, as was announced.`));
+
+/** The disk has it before the library says that it is there. */
+async function writeThrough(path: string): Promise<void> {
+  await using file = await open(path);
+  await file.datasync();
+}
+
+async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
+  if (!media) throw unavailable('This server cannot check videos: it has no ffmpeg.');
+  const path = partialPathOf(upload);
+  try {
+    await probe(media, path);
+  } catch (error) {
+    const isFault = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+    if (!isFault) throw error;
+    const message = error.message.replaceAll(basename(path), upload.filename);
+    throw new FileFault(badInput('filename', message, { cause: error }));
+  }
+}

@@ -1,0 +1,131 @@
+/** Writes what a request brings to the upload's file, and tells how far it has come while it does. */
+import type { FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
+import { conflict, isDiskFull, unavailable } from '../errors.ts';
+import { publish } from '../events/publish.ts';
+import type { Checksum } from './checksum.ts';
+import { refuseUpload } from './end-upload.ts';
+import { freeBytes } from './free-space.ts';
+import { openPartial, partialPathOf } from './partial-file.ts';
+import type { RunningHashes } from './running-hash.ts';
+import type { UploadRow } from './upload.queries.ts';
+
+const reportMilliseconds = 250;
+
+/** What of the newest speed counts: the rest is that of before, so that it does not jump. */
+const freshness = 0.3;
+
+type ReceiveApp = Pick<App, 'orm' | 'log'>;
+
+/** Until the body ends, or breaks, which it throws. Returns how many bytes of the file are there then. */
+export async function receiveUpload(
+  app: ReceiveApp,
+  hashes: RunningHashes,
+  upload: UploadRow,
+  body: Readable,
+  checksum: Checksum | undefined,
+): Promise<number> {
+  const start = Number(upload.offset);
+  const hash = hashes.of(upload.id, partialPathOf(upload), start);
+  await using file = await openPartial(upload);
+  await file.truncate(start); // what lies behind was never answered for
+  let position = start;
+  const report = reporting(app, upload, () => (checksum ? start : position));
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      await writeAll(file, chunk, position);
+      hash.add(chunk, position);
+      checksum?.add(chunk);
+      position += chunk.length;
+      report.check();
+    }
+    if (checksum && !checksum.isRight()) throw checksum.error();
+    await report.end(position);
+    return position;
+  } catch (error) {
+    if (checksum) hashes.forget(upload.id); // it has seen what does not count
+    await report.end(checksum ? start : position).catch(() => {}); // the first error says more
+    if (isDiskFull(error)) throw await refuseUpload(app, upload, noRoom(upload));
+    throw error;
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+/** Four times a second: stores how far it is, and looks whether the rest still fits on the disk. */
+function reporting(app: ReceiveApp, upload: UploadRow, readPosition: () => number) {
+  let stored = Number(upload.offset);
+  let speed = 0;
+  let storedAt = performance.now();
+  let failure: { error: unknown } | undefined;
+  let storing: Promise<void> | undefined;
+
+  async function store(position: number, isEnd: boolean): Promise<void> {
+    const now = performance.now();
+    const current = ((position - stored) / (now - storedAt)) * 1000;
+    speed = speed === 0 ? current : speed * (1 - freshness) + current * freshness;
+    const isMoving = position > stored && !isEnd;
+    if (position === stored && upload.bytesPerSecond === null && !isEnd) return; // nothing new to tell
+    upload.bytesPerSecond = isMoving ? String(Math.round(speed)) : null;
+    await moveOn(app, upload, stored, position);
+    [stored, storedAt] = [position, now];
+  }
+
+  const timer = setInterval(() => {
+    storing ??= store(readPosition(), false)
+      .then(async () => requireRoom(app, upload, readPosition()))
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => {
+        storing = undefined;
+      });
+  }, reportMilliseconds);
+
+  return {
+    /** Throws what went wrong with telling, or that the disk is too full. */
+    check() {
+      if (failure) throw failure.error;
+    },
+    async end(position: number) {
+      clearInterval(timer);
+      await storing;
+      if (failure) throw failure.error;
+      await store(position, true);
+    },
+  };
+}
+
+/** CONFLICT when another process has moved it on: this one has lost its lock. */
+async function moveOn({ orm }: ReceiveApp, upload: UploadRow, from: number, to: number): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    const { numUpdatedRows } = await rows(em)
+      .updateTable('uploads')
+      .set({ offset: String(to), bytesPerSecond: upload.bytesPerSecond })
+      .$if(to > from, (query) => query.set({ movedAt: sql`now()`, expiresAt: sql`now() + interval '24 hours'` }))
+      .where('id', '=', upload.id)
+      .where('offset', '=', String(from))
+      .where('endedAt', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) throw conflict('This upload was ended, or is continued by another request.');
+    await publish(em, 'upload', { id: upload.id });
+  });
+}
+
+async function requireRoom(app: ReceiveApp, upload: UploadRow, position: number): Promise<void> {
+  if ((await freeBytes(upload)) >= Number(upload.size) - position) return;
+  throw await refuseUpload(app, upload, noRoom(upload));
+}
+
+const noRoom = ({ filename, rootName }: UploadRow) =>
+  unavailable(
+    `The disk of the storage path '${rootName}' is too full for the rest of '${filename}', which was removed.`,
+  );

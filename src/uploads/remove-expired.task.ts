@@ -1,0 +1,42 @@
+/** Four times an hour, and when a worker starts: uploads that nobody goes on with are removed. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SqlBool, sql } from 'kysely';
+import type { App } from '../app.type.ts';
+import { rows } from '../database/rows.ts';
+import type { Task } from '../jobs/queue.ts';
+import { endUpload } from './end-upload.ts';
+import { uploadIdOf } from './partial-file.ts';
+import { expiredUploads, findUploads } from './upload.queries.ts';
+
+export const removeExpiredTask: Task<Record<string, never>> = {
+  name: 'uploads.removeExpired',
+  cron: '*/15 * * * *',
+  run: removeExpiredUploads,
+};
+
+/** No upload is that old; the file is not that of another server's either. */
+const strayMilliseconds = 2 * 86_400_000;
+
+export async function removeExpiredUploads({ orm, log }: Pick<App, 'orm' | 'log'>): Promise<void> {
+  const em = orm.em.fork();
+  const expired = await expiredUploads(em);
+  for (const upload of expired) await endUpload({ orm }, upload, 'The upload was not finished within 24 hours.');
+  if (expired.length > 0) log.info(`${expired.length} uploads that were not finished within 24 hours were removed`);
+  await rows(em).deleteFrom('uploads').where(sql<SqlBool>`ended_at < now() - interval '1 day'`).execute();
+  const roots = await rows(em).selectFrom('storage_paths').select('path').execute();
+  for (const { path } of roots) await removeStrays({ orm }, path);
+}
+
+/** Files whose upload is gone, such as that of a user who was deleted. */
+async function removeStrays({ orm }: Pick<App, 'orm'>, root: string): Promise<void> {
+  const names = await readdir(root).catch(() => []); // its disk may be away
+  for (const name of names) {
+    const id = uploadIdOf(name);
+    if (id === undefined) continue;
+    const stats = await stat(join(root, name)).catch(() => undefined);
+    if (!stats || stats.mtimeMs > Date.now() - strayMilliseconds) continue;
+    const [upload] = await findUploads(orm.em.fork(), [id]);
+    if (!upload || upload.endedAt) await rm(join(root, name), { force: true });
+  }
+}

@@ -1,0 +1,37 @@
+/** Doors to uploads; their bytes go over HTTP. */
+import { Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { Requires } from '../auth/requires.ts';
+import { type Context, load } from '../context.ts';
+import { unauthenticated } from '../errors.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { scenesByIds } from '../scenes/scene.queries.ts';
+import { Upload } from './upload.entity.ts';
+import type { UploadRow } from './upload.queries.ts';
+import { watchUploads } from './upload-feed.ts';
+
+@Resolver(() => Upload)
+export class UploadResolver {
+  @Subscription(() => Upload, {
+    description:
+      "The viewer's uploads: those under way at once, then as they go, at most four times a second, and their end.",
+    subscribe({ context }) {
+      const { app, viewer } = context as Context;
+      if (!viewer) throw unauthenticated();
+      return watchUploads(app, viewer);
+    },
+  })
+  @Requires('scenes:upload')
+  uploadChanged(@Root() upload: UploadRow): UploadRow {
+    return upload;
+  }
+
+  @FieldResolver(() => Scene, {
+    nullable: true,
+    description:
+      'The scene that it has become. Beside an error: the scene that has the same content. Null without scenes:view.',
+  })
+  async scene(@Root() { sceneId }: UploadRow, @Ctx() ctx: Context) {
+    const isVisible = sceneId !== null && ctx.viewer?.permissions.has('scenes:view');
+    return isVisible ? load(ctx, scenesByIds, sceneId) : null;
+  }
+}
