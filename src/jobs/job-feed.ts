@@ -33,11 +33,16 @@ export function createJobFeed(app: Pick<App, 'events' | 'log' | 'orm'>): Feed<Jo
   });
 }
 
-/** Several messages about one job are one event. */
+/**
+ * Several messages about one job are one event. Progress of a job that has ended meanwhile is left out: the message of its end
+ * follows, and an end is told once.
+ */
 async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): Promise<JobChange[]> {
   const kinds = new Map<string, ChangeKind>();
   for (const { id, kind } of messages) if (kinds.get(id) !== ChangeKind.CREATED) kinds.set(id, kind);
-  const jobs = await findJobs(orm.em.fork(), [...kinds.keys()]);
+  const changed = new Set(messages.flatMap(({ id, live }) => (live ? [] : [id])));
+  const found = await findJobs(orm.em.fork(), [...kinds.keys()]);
+  const jobs = found.filter(({ id, status }) => changed.has(id) || status === JobStatus.RUNNING);
   const gone = messages.flatMap(({ last }) => (last ? [{ kind: ChangeKind.DELETED, job: last }] : []));
   return [...jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job })), ...gone];
 }
