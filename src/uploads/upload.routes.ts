@@ -71,7 +71,8 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
   const viewer = method === 'OPTIONS' ? nobody : await authorizeUpload(app, request, 'scenes:upload');
   if (method === 'OPTIONS') reply.header('tus-checksum-algorithm', checksumAlgorithms.join());
   const checksum = parseChecksum(headerOf(request, 'upload-checksum'));
-  const store = new UploadStore({ app, hashes, viewer, checksum, isHead: method === 'HEAD' });
+  const authorize = async () => void (await authorizeUpload(app, request, 'scenes:upload'));
+  const store = new UploadStore({ app, hashes, viewer, checksum, authorize, isHead: method === 'HEAD' });
   let failure: unknown;
   const tus = new Server({
     ...{ path: uploadPath, datastore: store, locker: locks, lockDrainTimeout: drainMilliseconds },
