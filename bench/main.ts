@@ -7,6 +7,7 @@ import { login } from './login.ts';
 import { players } from './players.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
+import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
@@ -19,6 +20,7 @@ const programs: Record<string, () => Promise<void>> = {
   starting,
   jobs,
   sprites,
+  search,
   scan,
 };
 

@@ -16,6 +16,7 @@ import { startPresence } from './library/presence.ts';
 import type { Log } from './logger.ts';
 import type { MediaTools } from './media/tools.ts';
 import { createSceneFeed } from './scenes/scene-feed.ts';
+import { openSearch } from './search/open-search.ts';
 import { createScanFeed } from './storage/scan-feed.ts';
 import { settleDefaultStoragePath } from './storage/storage-path.service.ts';
 import { createUploadFeed } from './uploads/upload-feed.ts';
@@ -50,6 +51,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     events,
     passwords,
     viewers,
+    ...openSearch(options),
     jobFeed: createJobFeed(base),
     queueFeed: createQueueFeed(base),
     scanFeed: createScanFeed(base),

@@ -17,7 +17,14 @@ import {
 } from './interactions/interaction.sorts.ts';
 import type { Criteria } from './lists/filters.ts';
 import type { SortKeys } from './lists/keyset.ts';
-import { sceneMarkerCriteria } from './markers/marker.criteria.ts';
+import { markerCriteria, sceneMarkerCriteria } from './markers/marker.criteria.ts';
+import type { MarkerFilter } from './markers/marker.inputs.ts';
+import {
+  actorRelationCriteria,
+  sceneRelationCriteria,
+  studioRelationCriteria,
+  tagRelationCriteria,
+} from './scenes/related-filters.ts';
 import { sceneCriteria } from './scenes/scene.criteria.ts';
 import type { SceneFilter, SceneSortField } from './scenes/scene.inputs.ts';
 import { sceneSorts } from './scenes/scene.sorts.ts';
@@ -41,6 +48,7 @@ export interface Catalogue {
   actors: Listed<ActorFilter, ActorSortField>;
   studios: Listed<StudioFilter, StudioSortField>;
   tags: Listed<TagFilter, TagSortField>;
+  markers: { criteria: Criteria<MarkerFilter> };
 }
 
 declare module './app.type.ts' {
@@ -57,19 +65,43 @@ interface Listed<Filter, Field extends string> {
 
 export const catalogue: Catalogue = {
   scenes: {
-    criteria: { ...sceneCriteria, ...sceneInteractionCriteria, ...sceneMarkerCriteria },
+    criteria: {
+      ...sceneCriteria,
+      ...sceneInteractionCriteria,
+      ...sceneMarkerCriteria(() => catalogue.markers.criteria),
+      ...sceneRelationCriteria({
+        actors: () => catalogue.actors.criteria,
+        studios: () => catalogue.studios.criteria,
+        tags: () => catalogue.tags.criteria,
+      }),
+    },
     sorts: { ...sceneSorts, ...sceneInteractionSorts },
   },
   actors: {
-    criteria: { ...actorCriteria, ...actorSceneCriteria, ...actorInteractionCriteria },
+    criteria: {
+      ...actorCriteria,
+      ...actorSceneCriteria,
+      ...actorInteractionCriteria,
+      ...actorRelationCriteria(() => catalogue.scenes.criteria),
+    },
     sorts: { ...actorSorts, ...actorSceneSorts, ...actorInteractionSorts },
   },
   studios: {
-    criteria: { ...studioCriteria, ...studioSceneCriteria, ...studioInteractionCriteria },
+    criteria: {
+      ...studioCriteria,
+      ...studioSceneCriteria,
+      ...studioInteractionCriteria,
+      ...studioRelationCriteria(() => catalogue.scenes.criteria),
+    },
     sorts: { ...studioSorts, ...studioSceneSorts, ...studioInteractionSorts },
   },
   tags: {
-    criteria: { ...tagCriteria, ...tagSceneCriteria },
+    criteria: {
+      ...tagCriteria,
+      ...tagSceneCriteria,
+      ...tagRelationCriteria(() => catalogue.scenes.criteria),
+    },
     sorts: { ...tagSorts, ...tagSceneSorts },
   },
+  markers: { criteria: markerCriteria(() => catalogue.scenes.criteria) },
 };

@@ -83,6 +83,10 @@ const settings = z
       .optional(),
     MAX_UPLOAD_SIZE: size.default(100 * sizeUnits.GiB),
     ...timeouts,
+    MEILI_HOST: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:7700' })
+      .optional(),
+    MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     LOG_LEVEL: z
@@ -137,6 +141,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     publicUrl: data.PUBLIC_URL,
     maxUploadSize: data.MAX_UPLOAD_SIZE,
     ...timeoutSeconds(data),
+    meiliHost: data.MEILI_HOST,
+    meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
     logLevel: data.LOG_LEVEL,

@@ -3,12 +3,14 @@ import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { date, flag, ids, integer, text, uuids } from '../lists/criteria.ts';
 import type { Criteria } from '../lists/filters.ts';
+import { searched } from '../search/search.criteria.ts';
 import type { ActorFilter } from './actor.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'actors'>();
 
 export const actorCriteria = {
   ids: ids((given) => sql`${ref('actors.id')} = any(${uuids(given)})`),
+  search: searched(ref('actors.pk')),
   name: text(ref('actors.name')),
   gender: text(ref('actors.gender')),
   nationality: text(ref('actors.nationality')),

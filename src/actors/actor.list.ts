@@ -4,6 +4,8 @@ import type { Database } from '../database/rows.ts';
 import { conditionOf } from '../lists/filters.ts';
 import { listOf } from '../lists/list.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { findFor } from '../search/find-hits.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { Actor } from './actor.entity.ts';
 import { ActorFilter, ActorSort, ActorSortField } from './actor.inputs.ts';
 import { selectActors } from './actor.queries.ts';
@@ -15,8 +17,10 @@ export const actorList = listOf({
   name: 'Actor',
   filter: ActorFilter,
   sort: ActorSort,
-  find: (ctx, { filter }: { filter?: ActorFilter | null }) =>
-    selectActors(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.actors.criteria, filter)),
+  find: async (ctx, { filter }: { filter?: ActorFilter | null }) => {
+    const found = await findFor(ctx, DocumentKind.ACTOR, filter);
+    return selectActors(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.actors.criteria, filter, found));
+  },
   sorts: ({ app }) => app.catalogue.actors.sorts,
   defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',

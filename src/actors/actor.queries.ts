@@ -27,6 +27,13 @@ export async function actorsByIds({ em }: Context, ids: readonly string[]) {
   );
 }
 
+export async function actorsByPks({ em }: Context, pks: readonly string[]) {
+  const found = await selectActors(em)
+    .where('actors.pk', 'in', [...pks])
+    .execute();
+  return inOrderOf(pks, found, (actor) => actor.pk);
+}
+
 /** Those that are not deleted. */
 export function selectActors(em: EntityManager) {
   return rows(em).selectFrom('actors').select(actorColumns(em)).where('actors.deletedAt', 'is', null);

@@ -35,6 +35,10 @@ import { Scene } from '../scenes/scene.entity.ts';
 import { SceneActor } from '../scenes/scene-actor.entity.ts';
 import { SceneTag } from '../scenes/scene-tag.entity.ts';
 import { SearchConfig } from '../search/search-config.entity.ts';
+import { SearchDocument } from '../search/search-document.entity.ts';
+import { SearchOutboxEntry } from '../search/search-outbox.entity.ts';
+import { SearchPush } from '../search/search-push.entity.ts';
+import { SearchWord } from '../search/search-word.entity.ts';
 import { AppSettings } from '../settings/app-settings.entity.ts';
 import { UserSettings } from '../settings/user-settings.entity.ts';
 import { ShareLink } from '../sharing/share-link.entity.ts';
@@ -76,6 +80,10 @@ export const entities = {
   scene_tags: SceneTag,
   scenes: Scene,
   search_config: SearchConfig,
+  search_documents: SearchDocument,
+  search_outbox: SearchOutboxEntry,
+  search_pushes: SearchPush,
+  search_words: SearchWord,
   share_links: ShareLink,
   storage_paths: StoragePath,
   studios: Studio,

@@ -16,6 +16,8 @@ import { TagNames } from '../../migrations/011-tag-names.ts';
 import { AbsentLast } from '../../migrations/012-absent-last.ts';
 import { LibraryId } from '../../migrations/013-library-id.ts';
 import { TrashHold } from '../../migrations/014-trash-hold.ts';
+import { SearchTables } from '../../migrations/020-search-tables.ts';
+import { NaturalOrder } from '../../migrations/021-natural-order.ts';
 import { FileFacts } from '../../migrations/025-file-facts.ts';
 import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
@@ -41,6 +43,8 @@ const migrations = [
   { name: '012-absent-last', class: AbsentLast },
   { name: '013-library-id', class: LibraryId },
   { name: '014-trash-hold', class: TrashHold },
+  { name: '020-search-tables', class: SearchTables },
+  { name: '021-natural-order', class: NaturalOrder },
   { name: '025-file-facts', class: FileFacts },
   { name: '026-scan-details', class: ScanDetails },
   { name: '028-folder-totals', class: FolderTotals },
@@ -72,8 +76,8 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     namingStrategy: PostgresNamingStrategy,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    // Triggers are made by migrations alone; test/database/catalog.test.ts knows each of them.
-    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true },
+    // Triggers and their functions are made by migrations alone; test/database/catalog.test.ts knows each of them.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true },
     pool: { min: 0, max: maxConnections },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
     driverOptions: {

@@ -45,6 +45,7 @@ import {
   TagScenesResolver,
 } from '../scenes/scene-list.resolver.ts';
 import { SceneRelationsResolver } from '../scenes/scene-relations.resolver.ts';
+import { SearchResolver } from '../search/search.resolver.ts';
 import { AppSettingsResolver } from '../settings/app-settings.resolver.ts';
 import { ServerInfoResolver } from '../settings/server-info.resolver.ts';
 import { UserSettingsResolver, ViewerSettingsResolver } from '../settings/user-settings.resolver.ts';
@@ -53,6 +54,7 @@ import { ScanResolver } from '../storage/scan.resolver.ts';
 import { SceneStoragePathResolver, StoragePathResolver } from '../storage/storage-path.resolver.ts';
 import { StudioResolver } from '../studios/studio.resolver.ts';
 import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
+import { SuggestionsResolver } from '../suggestions/suggestions.resolver.ts';
 import { TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
 import { UploadResolver } from '../uploads/upload.resolver.ts';
@@ -93,6 +95,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       RetryPolicyResolver,
       RolePermissionsResolver,
       RoleResolver,
+      SearchResolver,
       RoleUsersResolver,
       SavedSearchResolver,
       ScanResolver,
@@ -115,6 +118,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       StudioChangesResolver,
       StudioInteractionsResolver,
       StudioResolver,
+      SuggestionsResolver,
       StudioSceneCountResolver,
       StudioScenesResolver,
       TagChangesResolver,

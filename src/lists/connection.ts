@@ -4,8 +4,12 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 export const defaultPageSize = 20;
 export const maxPageSize = 100;
 
-/** The type `XEdge` of a node type and the base of its `XConnection`. */
-export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
+/** The type `XEdge` of a node type and the base of its `XConnection`. `edgeFields`: what edges have beside node and cursor. */
+export function connectionOf<Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  edgeFields: Record<string, PropertyDecorator> = {},
+) {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'A node of a page, with its cursor.' })
   class Edge {
     @Field(() => node)
@@ -14,6 +18,8 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
     @Field(() => String, { description: 'Where the node stands in this list and order, for after and before.' })
     cursor!: string;
   }
+
+  for (const [field, decorate] of Object.entries(edgeFields)) decorate(Edge.prototype, field);
 
   @ObjectType({ simpleResolvers: true })
   abstract class Connection {

@@ -16,7 +16,16 @@ export interface FilterContext {
   viewerId: string;
   permissions: ReadonlySet<string>;
   now: Date;
+  /** What the filter's `search` has found: null when nothing was typed, absent where no search may stand. */
+  found?: Found | null;
+  /** How many related filters this one lies in. */
+  relatedDepth?: number;
+  /** How many criteria there are so far, in a filter and those that lie in it. */
+  counter?: { criteria: number };
 }
+
+/** A query of the ids that a search has found, with their ranks; a lower rank is better. */
+export type Found = Expression<{ id: string; rank: string }>;
 
 export function filterContextOf(viewer: Pick<Viewer, 'id' | 'permissions'> | null): FilterContext {
   return { viewerId: viewer?.id ?? nobody, permissions: viewer?.permissions ?? new Set(), now: new Date() };
@@ -65,7 +74,8 @@ export function planFilter<Filter extends object>(
   context: FilterContext,
   field = 'filter',
 ): Condition {
-  let count = 0;
+  const counter = context.counter ?? { criteria: 0 };
+  const within = { ...context, counter };
 
   function plan(part: Filter, depth: number, at: string): Condition {
     if (depth > maxDepth) throw badInput(field, `${at}: and, or and not can be nested at most ${maxDepth} deep.`);
@@ -74,10 +84,10 @@ export function planFilter<Filter extends object>(
       if (name === 'and') return allOf((value as Filter[]).map(below(name)));
       if (name === 'or') return anyOf((value as Filter[]).map(below(name)));
       if (name === 'not') return not(plan(value as Filter, depth + 1, `${at}.not`));
-      count += 1;
-      if (count > maxCriteria) throw badInput(field, `${field} must have at most ${maxCriteria} criteria.`);
+      counter.criteria += 1;
+      if (counter.criteria > maxCriteria) throw badInput(field, `${field} must have at most ${maxCriteria} criteria.`);
       const criterion = criteria[name as keyof Criteria<Filter>] as Criterion<unknown, Filter>;
-      return criterion(value, context, { filter: part, field: `${at}.${name}`, depth });
+      return criterion(value, within, { filter: part, field: `${at}.${name}`, depth });
     });
     return allOf(conditions.filter((condition) => condition !== null));
   }
@@ -90,8 +100,9 @@ export function conditionOf<Filter extends object>(
   { viewer }: { viewer: Viewer | null },
   criteria: Criteria<Filter>,
   filter: Filter | null | undefined,
+  found?: Found | null,
 ): Condition {
-  return planFilter(criteria, filter ?? ({} as Filter), filterContextOf(viewer));
+  return planFilter(criteria, filter ?? ({} as Filter), { ...filterContextOf(viewer), found });
 }
 
 /** Whether a criterion occurs somewhere in a filter. */

@@ -31,6 +31,8 @@ export interface SortKey {
    * ordered by what is selected anyway, which is cheaper than computing it twice.
    */
   indexedPresence?: Expression<unknown>;
+  /** The only direction that makes sense, whichever one is asked for. */
+  direction?: SortDirection;
 }
 
 /** PostgreSQL's types that values of cursors are turned into. */
@@ -121,8 +123,8 @@ function keysOf<Field extends string>(
       const expression = sql`hashint8extended(${primaryKey}, ${seed}::bigint)`;
       return { expression, type: 'bigint', isNullable: false, isDescending };
     }
-    const { expression, ...key } = sorts[field as string as keyof SortKeys<Field>];
-    return { ...key, expression: expression(context), isDescending };
+    const { expression, direction: only = direction, ...key } = sorts[field as string as keyof SortKeys<Field>];
+    return { ...key, expression: expression(context), isDescending: only === SortDirection.DESC };
   });
   const isDescending = keys.at(-1)?.isDescending ?? true;
   return [...keys, { expression: primaryKey, type: 'bigint', isNullable: false, isDescending }];

@@ -24,7 +24,7 @@ interface ListDefinition<Node extends object, Q, Asked, SortField extends string
   name: string;
   sort?: ClassType<Sort<SortField>>;
   /** The rows that were asked for, in no order: of these are the pages and the total. */
-  find: (ctx: Context, asked: Asked) => Q;
+  find: (ctx: Context, asked: Asked) => Q | Promise<Q>;
   sorts?: (ctx: Context) => OrderedList<SortField>['sorts'];
   /** The order unless another one is asked for; empty: newest first, by the primary key. */
   defaultSort?: readonly Sort<SortField>[];
@@ -56,7 +56,7 @@ export function listOf<
     const keys = sorts?.(ctx) ?? ({} as OrderedList<SortField>['sorts']);
     const list = { name, sorts: keys, defaultSort, primaryKey };
     const keyset = keysetOf(ctx.app, list, args, filterContextOf(ctx.viewer));
-    const found = await inOrder(find(ctx, args), keyset).execute();
+    const found = await inOrder(await find(ctx, args), keyset).execute();
     return {
       ...pageOfKeyset(keyset, found as Row[]),
       totalCount: async () => loadWith(ctx, total, askedIn(args), 'all'),
@@ -65,7 +65,7 @@ export function listOf<
 
   /** Of all pages; once for all pages of a request that ask for the same. */
   async function total(ctx: Context, asked: Asked, keys: readonly 'all'[]): Promise<number[]> {
-    const counting = find(ctx, asked).clearSelect().select(sql`count(*)`.as('count'));
+    const counting = (await find(ctx, asked)).clearSelect().select(sql`count(*)`.as('count'));
     const { count } = await counting.$castTo<{ count: string }>().executeTakeFirstOrThrow();
     return keys.map(() => Number(count));
   }

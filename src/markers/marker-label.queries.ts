@@ -4,6 +4,7 @@ import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { contains } from '../lists/criteria.ts';
+import { naturally } from '../lists/natural-order.ts';
 import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
 export interface LabelRow {
@@ -29,7 +30,7 @@ export async function defaultTagsByLabels(ctx: Context, labels: readonly string[
     .select('marker_label_tags.label')
     .where('marker_label_tags.userId', '=', viewerOf(ctx).id)
     .where('marker_label_tags.label', 'in', [...labels])
-    .orderBy(sql`lower(${sql.ref('tags.name')})`)
+    .orderBy(naturally(sql.ref('tags.name')))
     .orderBy('tags.id')
     .execute();
   const byLabel = Map.groupBy(found, ({ label }) => label);

@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { IdSetFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { SceneFilter } from '../scenes/scene.inputs.ts';
 
 export enum MarkerSortField {
   TIMESTAMP = 'TIMESTAMP',
@@ -27,9 +28,16 @@ export class MarkerFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: "Markers whose label, or whose scene's title or file name, contains this text. Case is ignored.",
+    description:
+      'Markers with these words in their label, or in what their scene is found by. Typos and beginnings of words count.',
   })
   search?: string | null;
+
+  @Field(() => SceneFilter, {
+    nullable: true,
+    description: 'Its scene matches; only an active one, unless the filter speaks of `state`.',
+  })
+  scene?: SceneFilter | null;
 }
 
 @InputType({ description: 'One field of a sort order.' })

@@ -4,6 +4,7 @@ import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
+import { naturally } from '../lists/natural-order.ts';
 import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
 const markerColumns = rowColumns('user_scene_markers');
@@ -39,7 +40,7 @@ export async function tagsByMarkerIds({ em }: Context, ids: readonly number[]): 
     .innerJoin('marker_tags', (join) => join.on(sql<SqlBool>`${sql.ref('marker_tags.tagId')} = ${sql.ref('tags.id')}`))
     .select(['marker_tags.markerId', 'marker_tags.isFromLabel'])
     .where('marker_tags.markerId', 'in', [...ids].map(String))
-    .orderBy(sql`lower(${sql.ref('tags.name')})`)
+    .orderBy(naturally(sql.ref('tags.name')))
     .orderBy('tags.id')
     .execute();
   const byMarker = Map.groupBy(found, ({ markerId }) => Number(markerId));

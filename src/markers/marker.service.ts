@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { checkColumns } from '../checks/columns.ts';
-import { parseSerial } from '../checks/ids.ts';
+import { parseIds, parseSerial } from '../checks/ids.ts';
 import { parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
@@ -93,16 +93,30 @@ async function changeMarker(
   change: (em: EntityManager, marker: Marker, duration: number) => Promise<void>,
 ): Promise<number> {
   return changeOwn(ctx, async (em, userId) => {
+    // The scene first, as its deletion locks it and then its markers.
+    const { duration } = await lockUsableScene(em, await sceneOfMarker(em, userId, id));
     const marker = await lockMarker(em, userId, id);
-    const { duration } = await lockUsableScene(em, marker.sceneId);
     await change(em, marker, duration);
     return marker.id;
   });
 }
 
-async function lockMarker(em: EntityManager, userId: string, id: string): Promise<Marker> {
-  return lockEntity(em, Marker, { id: parseSerial(id), userId }, notFound(`There is no marker ${id} of yours.`));
+async function sceneOfMarker(em: EntityManager, userId: string, id: string): Promise<string> {
+  const found = await rows(em)
+    .selectFrom('user_scene_markers')
+    .select('sceneId')
+    .where('id', 'in', parseIds(parseSerial, [id]))
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  if (!found) throw noSuchMarker(id);
+  return found.sceneId;
 }
+
+async function lockMarker(em: EntityManager, userId: string, id: string): Promise<Marker> {
+  return lockEntity(em, Marker, { id: parseSerial(id), userId }, noSuchMarker(id));
+}
+
+const noSuchMarker = (id: string) => notFound(`There is no marker ${id} of yours.`);
 
 async function checkMarkerCount(em: EntityManager, userId: string, sceneId: string): Promise<void> {
   const count = await em.count(Marker, { userId, sceneId });

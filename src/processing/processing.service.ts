@@ -10,7 +10,7 @@ import { activeStatuses } from '../jobs/job.queries.ts';
 import { isScenePhase } from '../jobs/phases.ts';
 import { chooseByFilter, chooseByIds, chosen, startChoosing } from '../scenes/chosen-scenes.ts';
 import type { SceneFilter } from '../scenes/scene.inputs.ts';
-import type { Planning } from '../scenes/scene-filter.ts';
+import type { Searching } from '../search/find-hits.ts';
 import { phaseTasks } from './phase-tasks.ts';
 
 /** Imports have 0. A few scenes that somebody named go before them; all of a filter, which may be the whole library, after. */
@@ -33,7 +33,7 @@ export interface ProcessRequest {
  * Queues the phase for those of the scenes that can have it; the others are counted as skipped. `jobIds` names the jobs of
  * the phase that these scenes now have, whoever asked for them.
  */
-export async function processScenes(ctx: Planning, { phase, ids, filter, missingOnly, ...request }: ProcessRequest) {
+export async function processScenes(ctx: Searching, { phase, ids, filter, missingOnly, ...request }: ProcessRequest) {
   if (!isScenePhase(phase)) throw badInput('phase', 'A scan has no scenes: use startScan.');
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Give either ids or filter.');
   const priority = request.priority ?? (ids ? priorityByIds : priorityByFilter);

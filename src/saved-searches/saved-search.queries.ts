@@ -6,7 +6,8 @@ import { type Context, inOrderOf, load } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { AppError } from '../errors.ts';
-import { sceneCondition } from '../scenes/scene-filter.ts';
+import type { SceneFilter } from '../scenes/scene.inputs.ts';
+import { plannedCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { type ReadSearch, readSearch } from './stored-search.ts';
 
@@ -37,9 +38,9 @@ export async function usableSearch(ctx: Context, schema: GraphQLSchema, row: Sav
   return problem === null ? search : { ...search, filter: null, problem };
 }
 
-function refusalOf(ctx: Context, filter: Parameters<typeof sceneCondition>[1]): string | null {
+function refusalOf(ctx: Context, filter: SceneFilter): string | null {
   try {
-    sceneCondition(ctx, filter);
+    plannedCondition(ctx, filter, null);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error.message;

@@ -12,7 +12,7 @@ import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { checkSort } from '../lists/keyset.ts';
 import type { SceneFilter, SceneSort } from '../scenes/scene.inputs.ts';
-import { sceneCondition } from '../scenes/scene-filter.ts';
+import { plannedCondition } from '../scenes/scene-filter.ts';
 import { missingOf, referencesOf } from './references.ts';
 import { SavedSearch } from './saved-search.entity.ts';
 import { storedSearch } from './stored-search.ts';
@@ -96,7 +96,7 @@ async function checkSearch(ctx: Context, { filter, sort }: Pick<SavedSearchChang
     if (typeof value === 'string') checkText('filter', value);
     return value;
   });
-  sceneCondition(ctx, filter);
+  plannedCondition(ctx, filter, null);
   const [missing] = await missingOf(ctx, [referencesOf(filter)]);
   if (missing) throw badInput('filter', missing);
 }

@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { distinctIds } from '../checks/ids.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
+import type { Searching } from '../search/find-hits.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
 import type { SceneFilter } from './scene.inputs.ts';
-import { type Planning, sceneIdsWhere } from './scene-filter.ts';
+import { sceneCondition } from './scene-filter.ts';
 
 const maxIds = 10_000;
 
@@ -33,11 +34,15 @@ export async function chooseByIds(
 
 /** Chooses the scenes that a filter means. */
 export async function chooseByFilter(
-  ctx: Planning,
+  ctx: Searching,
   filter: SceneFilter,
   { lock }: Choosing = { lock: true },
 ): Promise<void> {
-  const scenes = sceneIdsWhere(ctx, filter).orderBy('scenes.id');
+  const scenes = rows(ctx.em)
+    .selectFrom('scenes')
+    .select('scenes.id')
+    .where(await sceneCondition(ctx, filter))
+    .orderBy('scenes.id');
   await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
 }
 

@@ -2,6 +2,7 @@
 import type { App } from '../app.type.ts';
 import { readDatabaseClock } from '../database/clock.ts';
 import { addTask, type Task } from '../jobs/queue.ts';
+import { libraryProblem } from '../library/library-id.ts';
 import { notePresence } from '../library/presence.ts';
 import { emptyTrash } from './delete-scenes.service.ts';
 import { removeOldStrays, setStraysAside } from './strays.ts';
@@ -26,6 +27,8 @@ export async function purgeTrash(app: App, signal: AbortSignal): Promise<void> {
 
 async function lookForStrays(app: App, signal: AbortSignal): Promise<void> {
   try {
+    const problem = await libraryProblem(app);
+    if (problem) return app.log.error(`The generated files were not looked through. ${problem}`);
     await setStraysAside(app, signal);
     await removeOldStrays(app, signal);
   } catch (error) {

@@ -3,6 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { selectActors } from '../actors/actor.queries.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
 import { bands } from './scene.criteria.ts';
@@ -26,7 +27,7 @@ export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parent
       .innerJoin(counts.as('counts'), (join) => join.on(sameKey('tags.id')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
-      .orderBy(sql`lower(${sql.ref('tags.name')})`)
+      .orderBy(naturally(sql.ref('tags.name')))
       .orderBy('tags.id')
       .limit(first);
   });
@@ -45,7 +46,7 @@ export async function actorFacets(ctx: Context, { list, first }: FacetArgs, pare
       .innerJoin(counts.as('counts'), (join) => join.on(sameKey('actors.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
-      .orderBy(sql`lower(${sql.ref('actors.name')})`)
+      .orderBy(naturally(sql.ref('actors.name')))
       .orderBy('actors.pk')
       .limit(first);
   });
@@ -63,7 +64,7 @@ export async function studioFacets(ctx: Context, { list, first }: FacetArgs, par
       .innerJoin(counts.as('counts'), (join) => join.on(sameKey('studios.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
-      .orderBy(sql`lower(${sql.ref('studios.name')})`)
+      .orderBy(naturally(sql.ref('studios.name')))
       .orderBy('studios.pk')
       .limit(first);
   });

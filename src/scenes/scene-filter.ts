@@ -1,29 +1,26 @@
 /** The scenes that a filter means: for lists, totals and facets, and for statements that change them. */
-import type { App } from '../app.type.ts';
-import type { Context } from '../context.ts';
-import { rows } from '../database/rows.ts';
-import { allOf, type Condition, filterContextOf, mentions, planFilter } from '../lists/filters.ts';
+import { allOf, type Condition, type Found, filterContextOf, mentions, planFilter } from '../lists/filters.ts';
+import { findFor, type Searching } from '../search/find-hits.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { isActive } from './scene.criteria.ts';
 import type { SceneFilter } from './scene.inputs.ts';
 
-/** What a filter is planned with. */
-export type Planning = { app: Pick<App, 'catalogue'> } & Pick<Context, 'em' | 'viewer'>;
-
 /** The condition on `scenes`. Trashed and missing ones are left out unless `state` occurs somewhere in the filter. */
-export function sceneCondition(
-  { app, viewer }: Omit<Planning, 'em'>,
+export async function sceneCondition(ctx: Searching, filter: SceneFilter | null | undefined): Promise<Condition> {
+  return plannedCondition(ctx, filter, await findFor(ctx, DocumentKind.SCENE, filter));
+}
+
+/** The same where it is known what a search has found, or does not matter: then null. */
+export function plannedCondition(
+  { app, viewer }: Pick<Searching, 'app' | 'viewer'>,
   filter: SceneFilter | null | undefined,
-  field = 'filter',
+  found: Found | null,
 ): Condition {
   if (!filter) return isActive;
-  const condition = planFilter(app.catalogue.scenes.criteria, filter, filterContextOf(viewer), field);
-  return mentions(filter, 'state') ? condition : allOf([isActive, condition]);
+  const context = { ...filterContextOf(viewer), found };
+  return inState(filter, planFilter(app.catalogue.scenes.criteria, filter, context));
 }
 
-/** The ids of these scenes as a subquery, such as for `.where('id', 'in', sceneIdsWhere(ctx, filter))`. */
-export function sceneIdsWhere(ctx: Planning, filter: SceneFilter, field = 'filter') {
-  return rows(ctx.em)
-    .selectFrom('scenes')
-    .select('scenes.id')
-    .where(sceneCondition(ctx, filter, field));
-}
+/** Leaves out what is not active, unless the filter speaks of states. */
+export const inState = (filter: SceneFilter, condition: Condition): Condition =>
+  mentions(filter, 'state') ? condition : allOf([isActive, condition]);

@@ -7,10 +7,14 @@ import { type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
+import { SortDirection } from '../lists/sort.ts';
+import { findFor } from '../search/find-hits.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { tree } from '../studios/studio-tree.ts';
-import type { SceneFilter, SceneSortField } from './scene.inputs.ts';
+import { rankedBy } from './relevance.ts';
+import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
-import { sceneCondition } from './scene-filter.ts';
+import { plannedCondition, sceneCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
@@ -32,16 +36,24 @@ export async function pagesOfScenes(
   { list, args, selection }: { list: SceneList; args: OrderedArgs<SceneSortField>; selection: SceneSelection },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
-  const keyset = keysetOf(ctx.app, orderedScenes(ctx), args, filterContextOf(ctx.viewer));
-  const page = (condition: Condition) =>
-    withRelations(ctx, inOrder(selectScenes(ctx.em, selection.columns).where(condition), keyset), selection.relations);
+  const found = await findFor(ctx, DocumentKind.SCENE, list.filter);
+  const ordered = orderedScenes(ctx, found !== null);
+  const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found });
+  const isRanked = (args.sort?.length ? args.sort : ordered.defaultSort).some(({ field }) => field === 'RELEVANCE');
+  const page = (condition: Condition) => {
+    const scenes = selectScenes(ctx.em, selection.columns).where(condition);
+    const ranked = found && isRanked ? scenes.innerJoin(...rankedBy(found)) : scenes;
+    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
+  };
   if (list.of === 'library' && !list.filter && !list.folder) {
-    const build = () => page(sceneCondition(ctx, null));
+    const build = () => page(plannedCondition(ctx, null, null));
     const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
     return parents.map(() => pageOfKeyset(keyset, scenes));
   }
-  const found = await ofEachParent(ctx, list, parents, page);
-  return found.map((scenes) => pageOfKeyset(keyset, scenes));
+  // What is joined with its rank need not be looked for a second time.
+  const condition = plannedCondition(ctx, list.filter, isRanked ? null : found);
+  const pages = await inEachParent(ctx, list, parents, condition, page);
+  return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
 /** How many scenes there are in each list, and their seconds and bytes together. */
@@ -66,11 +78,20 @@ export async function sumsOfScenes(ctx: Context, list: SceneList, parents: reado
 /** What `query` finds in the list of each parent, in one statement. */
 export async function ofEachParent<DB, TB extends keyof DB, O>(
   ctx: Context,
-  { of, filter, folder }: SceneList,
+  list: SceneList,
   parents: readonly string[],
   query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const matching = sceneCondition(ctx, filter);
+  return inEachParent(ctx, list, parents, await sceneCondition(ctx, list.filter), query);
+}
+
+async function inEachParent<DB, TB extends keyof DB, O>(
+  ctx: Context,
+  { of, folder }: SceneList,
+  parents: readonly string[],
+  matching: Condition,
+  query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
+): Promise<O[][]> {
   const condition = folder ? allOf([isIn(folder), matching]) : matching;
   if (of === 'library') {
     const found = await query(condition).execute();
@@ -93,11 +114,12 @@ const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression
   tag: (tag) => sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = ${tag})`,
 };
 
-function orderedScenes({ app }: Context): OrderedList<SceneSortField> {
+/** Searches put the best first unless they are told otherwise, everything else the newest id. */
+function orderedScenes({ app }: Context, isSearch: boolean): OrderedList<SceneSortField> {
   return {
     name: 'scenes',
     sorts: app.catalogue.scenes.sorts,
-    defaultSort: [], // the newest id first
+    defaultSort: isSearch ? [{ field: SceneSortField.RELEVANCE, direction: SortDirection.DESC }] : [],
     primaryKey: ref('scenes.id'),
   };
 }

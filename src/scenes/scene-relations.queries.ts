@@ -6,6 +6,7 @@ import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
+import { naturally } from '../lists/natural-order.ts';
 import { type StudioRow, studioColumns } from '../studios/studio.queries.ts';
 import { type TagRow, tagColumns } from '../tags/tag.queries.ts';
 
@@ -65,7 +66,7 @@ const actorsOf = (em: EntityManager, columns: ColumnNames) =>
     .select(actorColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('scene_actors.sceneId')} = "scenes"."id"`)
     .where('actors.deletedAt', 'is', null)
-    .orderBy(sql`lower(${sql.ref('actors.name')})`)
+    .orderBy(naturally(sql.ref('actors.name')))
     .orderBy('actors.pk');
 
 const tagsOf = (em: EntityManager, columns: ColumnNames) =>
@@ -74,5 +75,5 @@ const tagsOf = (em: EntityManager, columns: ColumnNames) =>
     .innerJoin('tags', (join) => join.on(sql<SqlBool>`${sql.ref('scene_tags.tagId')} = ${sql.ref('tags.id')}`))
     .select(tagColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('scene_tags.sceneId')} = "scenes"."id"`)
-    .orderBy(sql`lower(${sql.ref('tags.name')})`)
+    .orderBy(naturally(sql.ref('tags.name')))
     .orderBy('tags.id');

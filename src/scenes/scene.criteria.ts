@@ -4,6 +4,7 @@ import type { Database } from '../database/rows.ts';
 import { forbidden } from '../errors.ts';
 import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text, uuids } from '../lists/criteria.ts';
 import { anyOf, type Condition, type Criteria, type FilterContext, type Place } from '../lists/filters.ts';
+import { searched } from '../search/search.criteria.ts';
 import { studioKeys } from '../studios/studio-tree.ts';
 import { Resolution, SceneState } from './scene.enums.ts';
 import type { SceneFilter } from './scene.inputs.ts';
@@ -21,6 +22,8 @@ const isInState: Record<SceneState, Condition> = {
 
 export const sceneCriteria = {
   ids: ids((given) => sql`${ref('scenes.id')} = any(${numericIds(given)})`),
+  search: searched(ref('scenes.id')),
+  searchMatch: () => null,
   title: text(ref('scenes.title')),
   originalFilename: text(ref('scenes.originalFilename')),
   state: (states: SceneState[]) => anyOf(states.map((state) => isInState[state])),

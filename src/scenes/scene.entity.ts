@@ -40,7 +40,7 @@ import { ProcessingStatus } from './scene.enums.ts';
 })
 @Index({
   name: 'idx_scenes_title',
-  expression: 'create index "idx_scenes_title" on "scenes" ((title is null), lower(title), id)',
+  expression: 'create index "idx_scenes_title" on "scenes" ((title is null), (lower(title) collate natural_order), id)',
 })
 export class Scene {
   @Field(() => ID)

@@ -1,5 +1,6 @@
 /** Which scenes are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ActorFilter } from '../actors/actor.inputs.ts';
 import {
   DateFilter,
   DateTimeFilter,
@@ -9,9 +10,13 @@ import {
   StringFilter,
 } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { SearchMatch } from '../search/search.enums.ts';
+import { StudioFilter } from '../studios/studio.inputs.ts';
+import { TagFilter } from '../tags/tag.inputs.ts';
 import { ProcessingStatus, Resolution, SceneState } from './scene.enums.ts';
 
 export enum SceneSortField {
+  RELEVANCE = 'RELEVANCE',
   RANDOM = 'RANDOM',
   TITLE = 'TITLE',
   CREATED_AT = 'CREATED_AT',
@@ -31,7 +36,7 @@ export enum SceneSortField {
 registerEnumType(SceneSortField, {
   name: 'SceneSortField',
   description:
-    'RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions.',
+    'RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first.',
 });
 
 const nullable = { nullable: true };
@@ -52,6 +57,19 @@ export class SceneFilter {
 
   @Field(() => [ID], nullable)
   ids?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Scenes with these words in their title, file name, actors, studio, tags, description, or in the labels of the markers of the viewer. Beginnings of words and typos are found too. "..." finds a phrase, -word excludes a word, OR separates alternatives. Sorted by RELEVANCE by default. Only at the root of a filter.',
+  })
+  search?: string | null;
+
+  @Field(() => SearchMatch, {
+    nullable: true,
+    description: 'Which of the words of `search` must be found. ALL by default.',
+  })
+  searchMatch?: SearchMatch | null;
 
   @Field(() => StringFilter, nullable)
   title?: StringFilter | null;
@@ -180,6 +198,18 @@ export class SceneFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'When the viewer last watched it.' })
   lastWatchedAt?: DateTimeFilter | null;
+
+  @Field(() => ActorFilter, { nullable: true, description: 'Scenes with at least one actor that matches.' })
+  actor?: ActorFilter | null;
+
+  @Field(() => StudioFilter, { nullable: true, description: 'Scenes whose studio matches.' })
+  studio?: StudioFilter | null;
+
+  @Field(() => TagFilter, {
+    nullable: true,
+    description: 'Scenes with at least one tag that matches. Related filters can be nested two deep.',
+  })
+  tag?: TagFilter | null;
 
   @Field(() => [String], {
     nullable: true,

@@ -5,13 +5,20 @@ import { SafeInt } from '../graphql/scalars.ts';
 import { connectionOf, type Total } from '../lists/connection.ts';
 import type { OrderedArgs } from '../lists/keyset.ts';
 import { argsOf, type ListArgs } from '../lists/list.ts';
+import { findHits } from '../search/find-hits.ts';
+import { Highlight, highlightsOf } from '../search/highlights.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneFilter, SceneSort, type SceneSortField } from './scene.inputs.ts';
 import type { SceneSelection } from './scene.queries.ts';
 import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One page of a list of scenes.' })
-export class SceneConnection extends connectionOf(Scene, 'Scene') {
+export class SceneConnection extends connectionOf(Scene, 'Scene', {
+  highlights: Field(() => [Highlight], {
+    description: 'Where the words of the search were found, the most important field first; empty without a search.',
+  }),
+}) {
   @Field(() => SafeInt, {
     nullable: true,
     description: 'The seed of a RANDOM order: pass it back to get the other pages of the same order.',
@@ -23,6 +30,12 @@ export class SceneConnection extends connectionOf(Scene, 'Scene') {
 
   @Field(() => SafeInt, { description: 'The bytes of all scenes on all pages together.' })
   totalSize!: Total;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the search found more scenes than its limit, `maxTotalHits`. Then only the best of them are listed and counted.',
+  })
+  isLimited!: () => Promise<boolean>;
 }
 
 export interface SceneArgs extends ListArgs<SceneFilter, SceneSortField> {
@@ -54,8 +67,17 @@ export async function pageOfScenes(
 ) {
   const page = await loadWith(ctx, pagesOfScenes, { list, args, selection }, parent);
   const sums = async () => loadWith(ctx, sumsOfScenes, list, parent);
+  const { search, searchMatch } = list.filter ?? {};
   return {
     ...page,
+    edges: page.edges.map((edge) => ({
+      node: edge.node,
+      get cursor() {
+        return edge.cursor;
+      },
+      highlights: async () => loadWith(ctx, highlightsOf, { search, searchMatch }, edge.node.id),
+    })),
+    isLimited: async () => (await findHits(ctx, DocumentKind.SCENE, list.filter ?? {}))?.isLimited ?? false,
     totalCount: async () => (await sums()).totalCount,
     totalDuration: async () => (await sums()).totalDuration,
     totalSize: async () => (await sums()).totalSize,

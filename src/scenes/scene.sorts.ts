@@ -1,14 +1,17 @@
 /** What scenes can be ordered by of their own data. */
-import { expressionBuilder, sql } from 'kysely';
+import { expressionBuilder } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import type { SortKeys } from '../lists/keyset.ts';
+import { naturally } from '../lists/natural-order.ts';
+import { relevanceSorts } from './relevance.ts';
 import type { SceneSortField } from './scene.inputs.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
 export const sceneSorts = {
+  ...relevanceSorts,
   TITLE: {
-    expression: () => sql`lower(${ref('scenes.title')})`,
+    expression: () => naturally(ref('scenes.title')),
     type: 'text',
     isNullable: true,
     indexedPresence: ref('scenes.title'),

@@ -9,7 +9,6 @@ import { assetFolder, assetRoot } from '../assets/assets.ts';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { readDatabaseClock } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
-import { libraryProblem } from '../library/library-id.ts';
 
 const keptDays = 30;
 
@@ -21,8 +20,6 @@ const straysRoot = (app: App) => join(assetRoot(app), '.strays');
 
 /** Moves the folders of unknown scenes to `.strays`, unless they are suspiciously many; then an error is logged. */
 export async function setStraysAside(app: App, signal: AbortSignal): Promise<void> {
-  const problem = await libraryProblem(app);
-  if (problem) return app.log.error(`The generated files were not looked through. ${problem}`);
   const folders = parseIds(parseBigserial, await namesIn(join(assetRoot(app), 'scenes')));
   const strays = await withoutEmpty(app, await unknownScenes(app, folders, signal));
   if (strays.length === 0) return;

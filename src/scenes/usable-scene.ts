@@ -1,8 +1,8 @@
 /** The one place that decides whether a scene can be used: it exists, is not in the trash, and has its file. */
 import { realpath } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
+import { isInside } from '../checks/paths.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, gone, notFound } from '../errors.ts';
 
@@ -27,8 +27,7 @@ export async function usableFileOf({ id, storedPath, root }: UsableScene): Promi
   const [path, folder] = await Promise.all([realpath(storedPath), realpath(root)]).catch((error: unknown) => {
     throw fileMissing(id, { cause: error });
   });
-  const inside = relative(folder, path);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw fileMissing(id);
+  if (!isInside(path, folder)) throw fileMissing(id);
   return path;
 }
 

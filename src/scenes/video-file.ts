@@ -1,6 +1,7 @@
 /** Removing the video file of a scene. */
 import { lstat, realpath, unlink } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { isInside } from '../checks/paths.ts';
 import { AppError } from '../errors.ts';
 
 /**
@@ -16,13 +17,13 @@ export async function removeVideoFile(path: string, root: string | null): Promis
   } catch (error) {
     return new AppError('UNAVAILABLE', 'The storage path cannot be reached.', undefined, { cause: error });
   }
-  const inside = relative(root, path);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) {
+  if (!isInside(path, root)) {
     return refused('The file does not lie in its storage path, so it is left where it is.');
   }
   try {
     const folder = await realpath(dirname(path));
-    if (folder !== join(realRoot, dirname(inside))) return refused('The file lies behind a link, so it is left.');
+    if (folder !== join(realRoot, dirname(relative(root, path))))
+      return refused('The file lies behind a link, so it is left.');
     const file = join(folder, basename(path));
     if ((await lstat(file)).isSymbolicLink()) return refused('This is a link and no file, so it is left where it is.');
     await unlink(file); // of a link that was put here just now, the link

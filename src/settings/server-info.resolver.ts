@@ -13,6 +13,9 @@ class ServerInfo {
   @Field(() => String)
   version!: string;
 
+  @Field(() => String, { description: '`postgresql` or `meilisearch`.' })
+  searchEngine!: string;
+
   @Field(() => String, {
     nullable: true,
     description: 'The version of ffmpeg that this process uses; null when there is none.',
@@ -42,9 +45,10 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'The version, engines and limits of this server.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
-    const { media, config } = app;
+    const { media, config, search } = app;
     return {
       version: version(),
+      searchEngine: search.name,
       ffmpegVersion: media?.ffmpegVersion ?? null,
       maxPageSize,
       uploadUrl: uploadUrl(config),

@@ -19,6 +19,8 @@ export interface ScanRun {
   ownFolders: readonly string[];
   /** The scenes whose files were found. */
   seen: Set<string>;
+  /** How many scenes it has added. */
+  added(): number;
   /** Of the files given: brings the library in line with them, counts what was done, and returns those to look at again. */
   take(
     root: StorageRoot,
@@ -47,15 +49,20 @@ export async function openRun(work: ScanWork): Promise<ScanRun> {
   const { app, report, signal, isDryRun } = work;
   const seen = new Set<string>();
   const taken = new Set<string>();
+  let added = 0;
   const lastSceneId = await findLastSceneId(app);
   return {
     ...work,
     seen,
+    added: () => added,
     ownFolders: await unlessAborted(signal, ownFoldersOf(app.config)),
     async take(root, files, { areStill = false, isSecondLook = false } = {}) {
       const options = { signal, isDryRun, taken, lastSceneId, areStill };
       const { decisions, young } = await reconcileFiles(app, root, files, options);
-      for (const decision of decisions) if (decision.kind !== 'added') seen.add(decision.scene.id);
+      for (const decision of decisions) {
+        if (decision.kind === 'added') added += 1;
+        else seen.add(decision.scene.id);
+      }
       await noteDecisions(report, isSecondLook ? decisions.filter(({ kind }) => kind !== 'skipped') : decisions);
       return young;
     },

@@ -35,6 +35,13 @@ export class StudioFilter {
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Studios with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter.',
+  })
+  search?: string | null;
+
   @Field(() => StringFilter, nullable)
   name?: StringFilter | null;
 

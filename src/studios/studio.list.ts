@@ -4,6 +4,8 @@ import type { Database } from '../database/rows.ts';
 import { conditionOf } from '../lists/filters.ts';
 import { listOf } from '../lists/list.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { findFor } from '../search/find-hits.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { Studio } from './studio.entity.ts';
 import { StudioFilter, StudioSort, StudioSortField } from './studio.inputs.ts';
 import { selectStudios } from './studio.queries.ts';
@@ -15,8 +17,10 @@ export const studioList = listOf({
   name: 'Studio',
   filter: StudioFilter,
   sort: StudioSort,
-  find: (ctx, { filter }: { filter?: StudioFilter | null }) =>
-    selectStudios(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.studios.criteria, filter)),
+  find: async (ctx, { filter }: { filter?: StudioFilter | null }) => {
+    const found = await findFor(ctx, DocumentKind.STUDIO, filter);
+    return selectStudios(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.studios.criteria, filter, found));
+  },
   sorts: ({ app }) => app.catalogue.studios.sorts,
   defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',

@@ -4,6 +4,8 @@ import type { Database } from '../database/rows.ts';
 import { conditionOf } from '../lists/filters.ts';
 import { listOf } from '../lists/list.ts';
 import { SortDirection } from '../lists/sort.ts';
+import { findFor } from '../search/find-hits.ts';
+import { DocumentKind } from '../search/search.enums.ts';
 import { Tag } from './tag.entity.ts';
 import { TagFilter, TagSort, TagSortField } from './tag.inputs.ts';
 import { selectTags } from './tag.queries.ts';
@@ -15,8 +17,10 @@ export const tagList = listOf({
   name: 'Tag',
   filter: TagFilter,
   sort: TagSort,
-  find: (ctx, { filter }: { filter?: TagFilter | null }) =>
-    selectTags(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.tags.criteria, filter)),
+  find: async (ctx, { filter }: { filter?: TagFilter | null }) => {
+    const found = await findFor(ctx, DocumentKind.TAG, filter);
+    return selectTags(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.tags.criteria, filter, found));
+  },
   sorts: ({ app }) => app.catalogue.tags.sorts,
   defaultSort: [{ field: TagSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',

@@ -8,6 +8,10 @@ import { markerThumbnailTask } from '../markers/marker-thumbnail.task.ts';
 import { hashTask } from '../processing/hash.task.ts';
 import { phaseTasks } from '../processing/phase-tasks.ts';
 import { trashPurgeTask } from '../scenes/purge.task.ts';
+import { pushTask } from '../search/push.task.ts';
+import { rebuildTask } from '../search/rebuild.task.ts';
+import { syncTask } from '../search/sync.task.ts';
+import { verifyTask } from '../search/verify.task.ts';
 import { scanRetryTask, scanTask } from '../storage/scan.task.ts';
 import { removeExpiredTask } from '../uploads/remove-expired.task.ts';
 
@@ -30,8 +34,18 @@ export const backgroundTasks: readonly Task<never>[] = [
   purgeTask,
   trashPurgeTask,
   markerThumbnailTask,
+  syncTask,
+  pushTask,
+  verifyTask,
+  rebuildTask,
   removeExpiredTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
-export const startTasks: readonly Task<Record<string, never>>[] = [purgeTask, trashPurgeTask, removeExpiredTask];
+export const startTasks: readonly Task<Record<string, never>>[] = [
+  purgeTask,
+  trashPurgeTask,
+  syncTask,
+  verifyTask,
+  removeExpiredTask,
+];

@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   OperationTypeNode,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,12 +59,16 @@ const doors: Record<string, readonly Name[]> = {
   'query scans': admins,
   'query scene': signedIn,
   'query scenes': signedIn,
+  'query searchStatus': admins,
+  'query searchSuggestions': signedIn,
   'query server': everybody,
   'query storagePaths': admins,
   'query triggers': staff,
   'query user': admins,
   'query users': admins,
   'query viewer': everybody,
+  'mutation rebuildSearchIndex': admins,
+  'mutation updateSearchConfig': admins,
   'mutation abandonDeadLetters': admins,
   'mutation cancelJobs': admins,
   'mutation cancelScan': admins,
@@ -354,6 +359,7 @@ function literalOf(type: GraphQLInputType): string {
 
 function selectionOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
+  if (isUnionType(named)) return '{ __typename }';
   if (!isObjectType(named)) return '';
   const fields = Object.values(named.getFields());
   const field = fields.find(({ type }) => isLeafType(getNamedType(type))) ?? fields[0];

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { type Answer, ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
@@ -47,9 +48,13 @@ const schema: GraphQLSchema = await createSchema();
 
 let server: TestServer;
 let admin: TestUser;
+/** One of each, so that a change gets as far as the value that is tried. */
+let existing: Record<'Actor' | 'Studio', string>;
 
 beforeAll(async () => {
   server = await startTestServer({ worker: false });
+  expect([await addScene(server.app), await addTag(server.app)]).toEqual(['1', '1']);
+  existing = { Actor: (await addActor(server.app)).id, Studio: (await addStudio(server.app)).id };
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());
@@ -69,7 +74,10 @@ describe.each(Object.values(OperationTypeNode))('%s', (operation) => {
 
   test.each(cases)('%s', async (_path, field, place) => {
     const answers = await Promise.all(
-      values.map(async ([name, value]) => ({ name, codes: await codesOf(operation, field, place.variables(value)) })),
+      values.map(async ([name, value]) => ({
+        name,
+        codes: await codesOf(operation, field, ofExisting(field.name, place.variables(value))),
+      })),
     );
 
     for (const { name, codes } of answers) {
@@ -154,6 +162,13 @@ test.each(['\0', '\ud800', 'half \udc00 a character'])(
     expect(deep.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'filter.not.title.eq' } }]);
   },
 );
+
+/** With the ids of an actor and a studio, which are UUIDs, in place of the '1' that is an id of everything else. */
+function ofExisting(field: string, variables: Record<string, unknown>): Record<string, unknown> {
+  const id = Object.entries(existing).find(([kind]) => field.includes(kind))?.[1];
+  if (id === undefined) return variables;
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === '1' ? id : value]));
+}
 
 async function codesOf(
   operation: OperationTypeNode,

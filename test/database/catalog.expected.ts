@@ -24,6 +24,36 @@ const singleton = (table: string) => ({ ...primaryKey(table), [`${table}_id_chec
 const cascade = (column: string, table: string) => `FOREIGN KEY (${column}) REFERENCES ${table}(id) ON DELETE CASCADE`;
 const setNull = (column: string, table: string) => `FOREIGN KEY (${column}) REFERENCES ${table}(id) ON DELETE SET NULL`;
 
+const wordsOf = (kind: string) =>
+  `CREATE INDEX idx_search_documents_${kind}_words ON search_documents USING gin (words) WITH (gin_pending_list_limit='512') WHERE kind = '${kind}'`;
+
+/** Notes for search what is inserted, updated or deleted. */
+const noted = (table: string) => {
+  const trigger = (event: string, seen: string) =>
+    `AFTER ${event} REFERENCING ${seen} FOR EACH STATEMENT search_note_${table}()`;
+  return {
+    search_note_insert: trigger('INSERT', 'NEW TABLE AS new_rows'),
+    search_note_update: trigger('UPDATE', 'OLD TABLE AS old_rows NEW TABLE AS new_rows'),
+    search_note_delete: trigger('DELETE', 'OLD TABLE AS old_rows'),
+  };
+};
+
+/** What is in no table. */
+export const expectedBeside: Record<string, string> = {
+  'extension pg_trgm': 'extension',
+  'extension fuzzystrmatch': 'extension',
+  'function count_new_scenes': '',
+  'function count_changed_scenes': '',
+  'function count_gone_scenes': '',
+  'function search_note': 'noted_kind text, ids bigint[]',
+  'function search_note_actors': '',
+  'function search_note_scene_actors': '',
+  'function search_note_scene_tags': '',
+  'function search_note_scenes': '',
+  'function search_note_studios': '',
+  'function search_note_tags': '',
+};
+
 export const expectedTables: Record<string, ExpectedTable> = {
   scenes: {
     columns: {
@@ -95,11 +125,12 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_size_time: '(size, file_modified_at)',
       idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
-      idx_scenes_title: '((title IS NULL), lower(title), id)',
+      idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
       idx_scenes_folder:
         "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
     },
     triggers: {
+      ...noted('scenes'),
       scenes_inserted: 'AFTER INSERT REFERENCING NEW TABLE AS new_scenes FOR EACH STATEMENT count_new_scenes()',
       scenes_updated:
         'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',
@@ -290,6 +321,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('login_failures'), uni_login_failures: 'UNIQUE (username, address)' },
   },
   tags: {
+    triggers: noted('tags'),
     columns: {
       id: serial('tags'),
       name: 'varchar(100) not null',
@@ -300,6 +332,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { uni_tags_name_lower: 'unique (lower(name))' },
   },
   scene_tags: {
+    triggers: noted('scene_tags'),
     columns: { id: serial('scene_tags'), scene_id: 'bigint not null', tag_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_tags'),
@@ -310,6 +343,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_scene_tags_scene_id: '(scene_id)', idx_scene_tags_tag_id: '(tag_id)' },
   },
   actors: {
+    triggers: noted('actors'),
     columns: {
       id: bigserial('actors'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -346,6 +380,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   scene_actors: {
+    triggers: noted('scene_actors'),
     columns: { id: bigserial('scene_actors'), scene_id: 'bigint not null', actor_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_actors'),
@@ -356,6 +391,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_scene_actors_scene_id: '(scene_id)', idx_scene_actors_actor_id: '(actor_id)' },
   },
   studios: {
+    triggers: noted('studios'),
     columns: {
       id: bigserial('studios'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -938,11 +974,43 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: singleton('search_config'),
     rows: [{ max_total_hits: 100000 }],
   },
-};
-
-/** The functions of the database, each with its arguments. */
-export const expectedFunctions: Record<string, string> = {
-  count_new_scenes: '',
-  count_changed_scenes: '',
-  count_gone_scenes: '',
+  search_documents: {
+    columns: {
+      kind: 'varchar(10) not null',
+      id: 'bigint not null',
+      words: 'tsvector not null',
+      related: `tsvector not null default ''`,
+      version: 'bigint not null',
+    },
+    constraints: {
+      search_documents_pkey: 'PRIMARY KEY (kind, id)',
+      search_documents_kind_check: `CHECK (kind IN ('scene', 'actor', 'studio', 'tag'))`,
+    },
+    indexes: {
+      idx_search_documents_scene_words: wordsOf('scene'),
+      idx_search_documents_actor_words: wordsOf('actor'),
+      idx_search_documents_studio_words: wordsOf('studio'),
+      idx_search_documents_tag_words: wordsOf('tag'),
+    },
+  },
+  search_words: {
+    columns: { word: 'text not null', documents: 'integer not null' },
+    constraints: { search_words_pkey: 'PRIMARY KEY (word)' },
+    indexes: {
+      idx_search_words_trigrams: 'CREATE INDEX idx_search_words_trigrams ON search_words USING gin (word gin_trgm_ops)',
+    },
+  },
+  search_outbox: {
+    columns: {
+      id: bigserial('search_outbox'),
+      kind: 'varchar(10) not null',
+      thing_id: 'bigint not null',
+      changed_at: now,
+    },
+    constraints: primaryKey('search_outbox'),
+  },
+  search_pushes: {
+    columns: { scene_id: 'bigint not null', version: 'bigint not null' },
+    constraints: { search_pushes_pkey: 'PRIMARY KEY (scene_id)' },
+  },
 };

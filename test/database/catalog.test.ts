@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { expectedFunctions, expectedTables } from './catalog.expected.ts';
+import { expectedBeside, expectedTables } from './catalog.expected.ts';
 import { catalogOf, differences, readCatalog } from './catalog.ts';
 
-const expected = catalogOf(expectedTables, expectedFunctions);
+const expected = catalogOf(expectedTables, expectedBeside);
 let database: TestDatabase;
 let client: pg.Client;
 
@@ -120,7 +120,11 @@ const changes: [string, ...(string | RegExp)[]][] = [
   ['UPDATE retry_config SET max_delay_seconds = 7201 WHERE id = 3', /^row 3 of retry_config: .* 7201/],
   [`UPDATE permissions SET description = NULL WHERE name = 'scenes:view'`, /^row 1 of permissions: .* null/],
   ['DELETE FROM role_permissions WHERE id = 24', /^row 24 of role_permissions: expected .*, found nothing$/],
-  [`INSERT INTO tags (name) VALUES ('surplus')`, /^row 1 of tags: expected nothing, found .*"surplus"$/],
+  [
+    `INSERT INTO tags (name) VALUES ('surplus')`,
+    /^row 1 of tags: expected nothing, found .*"surplus"$/,
+    /^row 1 of search_outbox: expected nothing, found .*"tag"/,
+  ],
   ['CREATE SEQUENCE surplus', 'sequence surplus: expected nothing, found owned by nobody'],
   ['CREATE VIEW surplus AS SELECT 1 AS one', 'relation surplus: expected nothing, found of kind v'],
   [`CREATE TYPE surplus AS ENUM ('a')`, 'type surplus: expected nothing, found of kind e'],

@@ -14,7 +14,7 @@ export function differences(expected: Catalog, actual: Catalog): string[] {
     .map((name) => `${name}: expected ${expected[name] ?? 'nothing'}, found ${actual[name] ?? 'nothing'}`);
 }
 
-export function catalogOf(tables: Record<string, ExpectedTable>, functions: Record<string, string>): Catalog {
+export function catalogOf(tables: Record<string, ExpectedTable>, beside: Catalog): Catalog {
   const facts = Object.entries(tables).flatMap(
     ([table, { columns, constraints, indexes = {}, triggers = {}, rows = [] }]) => [
       [`table ${table}`, 'table'],
@@ -25,10 +25,7 @@ export function catalogOf(tables: Record<string, ExpectedTable>, functions: Reco
       ...rows.map((row, index) => [`row ${index + 1} of ${table}`, textOf(row)]),
     ],
   );
-  return Object.fromEntries([
-    ...facts,
-    ...Object.entries(functions).map(([name, parameters]) => [`function ${name}`, parameters]),
-  ]);
+  return { ...Object.fromEntries(facts), ...beside };
 }
 
 /** Everything in the database but what PostgreSQL, graphile-worker and the record of migrations bring along. */
@@ -43,7 +40,7 @@ export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
 
 async function readRows(client: pg.ClientBase, table: string): Promise<Catalog> {
   const { rows } = await client.query<{ row: Record<string, unknown> }>(
-    `SELECT to_jsonb(t) - '{id,created_at,updated_at,last_server_at}'::text[] AS row FROM ${table} t ORDER BY id`,
+    `SELECT to_jsonb(t) - '{id,created_at,updated_at,last_server_at}'::text[] AS row FROM ${table} t ORDER BY to_jsonb(t) -> 'id'`,
   );
   return Object.fromEntries(rows.map(({ row }, index) => [`row ${index + 1} of ${table}`, textOf(row)]));
 }
@@ -68,6 +65,8 @@ function asWritten(definition: string): string {
 
 const OURS = `nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker')
   AND relname NOT LIKE 'mikro_orm_migrations%'`;
+
+const FROM_EXTENSION = (oid: string) => `EXISTS (SELECT FROM pg_depend WHERE objid = ${oid} AND deptype = 'e')`;
 
 const FACTS = `
   WITH relations AS (
@@ -98,12 +97,13 @@ const FACTS = `
     FROM relations JOIN pg_trigger ON tgrelid = relations.oid WHERE NOT tgisinternal
   UNION ALL
   SELECT 'function ' || proname, pg_get_function_identity_arguments(p.oid)
-    FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'public'
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'public' AND NOT ${FROM_EXTENSION('p.oid')}
   UNION ALL
   SELECT 'type ' || typname, 'of kind ' || typtype::text
     FROM pg_type JOIN pg_namespace n ON n.oid = typnamespace WHERE nspname = 'public' AND typtype IN ('e', 'd', 'r')
+     AND NOT ${FROM_EXTENSION('pg_type.oid')}
   UNION ALL
-  SELECT 'extension ' || extname, extversion FROM pg_extension WHERE extname <> 'plpgsql'
+  SELECT 'extension ' || extname, 'extension' FROM pg_extension WHERE extname <> 'plpgsql'
   UNION ALL
   SELECT 'schema ' || nspname, 'schema' FROM pg_namespace
    WHERE nspname NOT IN ('public', 'information_schema', 'graphile_worker') AND nspname NOT LIKE 'pg\\_%'`;

@@ -28,6 +28,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '012-absent-last',
     '013-library-id',
     '014-trash-hold',
+    '020-search-tables',
+    '021-natural-order',
     '025-file-facts',
     '026-scan-details',
     '028-folder-totals',

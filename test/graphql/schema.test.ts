@@ -100,6 +100,7 @@ describe('every root field', () => {
       'Query.markers': 'scenes:view',
       'Query.savedSearches': 'scenes:view',
       'Query.scenes': 'scenes:view',
+      'Query.searchSuggestions': 'scenes:view',
       'Query.server': undefined,
       'Query.studios': 'scenes:view',
       'Query.tags': 'scenes:view',

@@ -114,11 +114,13 @@ test('what was set aside goes after 30 days, not before, and what else lies ther
 test('nothing is looked through when the database under the running server is not that of the data folder', async () => {
   const known = await addScenes(20);
   await addFolders([...known, '99999']);
+  await mkdir(assets('.strays', '2020-01-01T00-00-00Z', 'scenes', '1'), { recursive: true });
   await writeFile(join(server.dataDir, 'library-id'), '11111111-2222-4333-8444-555555555555\n');
 
   await purge();
 
   expect(await foldersOf('scenes')).toHaveLength(21);
+  expect(await foldersOf('.strays')).toEqual(['2020-01-01T00-00-00Z']);
   expect(errors()).toEqual([expect.stringContaining('do not belong together')]);
 });
 

@@ -1,4 +1,4 @@
-/** Which scenes can be used, and that every door says the same of those that cannot. */
+/** Which scenes can be used, and that everything that takes one says the same of those that cannot. */
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,7 +35,7 @@ const unusable: [string, string, RegExp, () => Promise<string>][] = [
   ],
 ];
 
-describe.each(unusable)('a scene that %s', (_title, code, message, make) => {
+describe.each(unusable)('a scene that %s', (title, code, message, make) => {
   test(`is ${code} for ratings, likes, counters, watching, markers and thumbnails`, async () => {
     const { client } = editor;
     const id = await make();
@@ -51,12 +51,16 @@ describe.each(unusable)('a scene that %s', (_title, code, message, make) => {
       await expect(attempt()).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
-  test(`is ${code} for its stream`, async () => {
+  test('has no stream', async () => {
     const url = new URL(`/stream/${await make()}`, server.url);
     const response = await fetch(url, { headers: { authorization: `Bearer ${editor.token}` } });
 
-    expect(response.status).toBe(code === 'GONE' ? 410 : 404);
-    expect(await response.json()).toEqual({ error: { code, message: expect.stringMatching(message) } });
+    // Browsers may take 410 for good, and a file that is missing may be back tomorrow.
+    const answer = title === 'is in the trash' ? { status: 410, code: 'GONE' } : { status: 404, code: 'NOT_FOUND' };
+    expect(response.status).toBe(answer.status);
+    expect(await response.json()).toEqual({
+      error: { code: answer.code, message: expect.stringMatching(message) },
+    });
   });
 
   test('is nothing that a job tries again', async () => {

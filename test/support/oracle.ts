@@ -26,6 +26,10 @@ export function oracle(library: Library) {
     tag: ({ id }: Named) => active(library.scenes.filter((scene) => scene.tags.includes(id))),
   };
 
+  /** Whether one of them matches; only active ones, unless the filter speaks of states. */
+  const scenesOf = (scenes: readonly LibraryScene[], filter: Given): boolean =>
+    scenes.some((one) => matches(sceneTests, one, filter) && (mentionsState(filter) || one.state === 'ACTIVE'));
+
   const sceneTests: Record<string, Test<LibraryScene>> = {
     ids: (scene, value: string[]) => value.includes(scene.id),
     state: (scene, value: string[]) => value.includes(scene.state),
@@ -54,6 +58,15 @@ export function oracle(library: Library) {
     lastWatchedAt: (scene, value: Given) => instant(value, lastWatch(scene)?.watchedAt ?? null),
     markerLabels: (scene, value: string[]) => value.some((label) => scene.labels.includes(label)),
     averageRating: (scene, value: Given) => number(value, mean(scene)),
+    actor: (scene, value: Given) =>
+      library.actors.some((one) => actorsOf(scene).includes(one.id) && matches(actorTests, one, value)),
+    studio: (scene, value: Given) =>
+      library.studios.some((one) => one.id === studioOf(scene) && matches(studioTests, one, value)),
+    tag: (scene, value: Given) =>
+      library.tags.some((one) => scene.tags.includes(one.id) && matches(tagTests, one, value)),
+    marker: (scene, value: Given) =>
+      scene.labels.some((label) => (value.labels as string[] | undefined)?.includes(label) ?? true) &&
+      (value.scene === undefined || scenesOf([scene], value.scene as Given)),
     ...each(
       ['title', 'originalFilename', 'videoCodec', 'audioCodec', 'origin', 'type', 'fileHash', 'porndbSceneId'],
       text,
@@ -70,6 +83,11 @@ export function oracle(library: Library) {
   const actorTests: Record<string, Test<LibraryActor>> = {
     ids: (actor, value: string[]) => value.includes(actor.id),
     sceneCount: (actor, value: Given) => number(value, figures.actor(actor)),
+    scene: (actor, value: Given) =>
+      scenesOf(
+        library.scenes.filter((one) => one.actors.includes(actor.id)),
+        value,
+      ),
     hasImage: (actor, value: boolean) => Boolean(actor.imageUrl) === value,
     ...each(['name', 'gender', 'nationality', 'ethnicity', 'hairColor', 'eyeColor'], text),
     ...each(['heightCm', 'weightKg', 'careerStartYear', 'rating'], number),
@@ -83,6 +101,11 @@ export function oracle(library: Library) {
     networkId: (studio, value: string) => studio.network === value && !named(library.studios, value)?.deleted,
     isRoot: (studio, value: boolean) =>
       (present(library.studios, studio.parent ? [studio.parent] : []).length === 0) === value,
+    scene: (studio, value: Given) =>
+      scenesOf(
+        library.scenes.filter((one) => one.studio === studio.id),
+        value,
+      ),
     sceneCount: (studio, value: Given) => number(value, figures.studio(studio)),
     ...each(['name'], text),
     ...each(['rating'], number),
@@ -91,12 +114,21 @@ export function oracle(library: Library) {
 
   const tagTests: Record<string, Test<Named>> = {
     ids: (tag, value: string[]) => value.includes(tag.id),
+    scene: (tag, value: Given) =>
+      scenesOf(
+        library.scenes.filter((one) => one.tags.includes(tag.id)),
+        value,
+      ),
     sceneCount: (tag, value: Given) => number(value, figures.tag(tag)),
     ...each(['name'], text),
   };
 
   const sceneValues: Record<string, (scene: LibraryScene) => string | number | null> = {
-    TITLE: ({ title }) => title?.toLowerCase() ?? null,
+    TITLE: ({ title }) =>
+      place(
+        title,
+        library.scenes.map((scene) => scene.title),
+      ),
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
     RELEASE_DATE: ({ releaseDate }) => releaseDate,
@@ -111,7 +143,11 @@ export function oracle(library: Library) {
     TRASHED_AT: ({ trashedAt }) => trashedAt,
   };
   const actorValues: Record<string, (actor: LibraryActor) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.actors.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.actor,
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
@@ -119,14 +155,22 @@ export function oracle(library: Library) {
     RATING: ({ rating }) => rating,
   };
   const studioValues: Record<string, (studio: LibraryStudio) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.studios.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.studio,
     CREATED_AT: ({ createdAt }) => createdAt,
     UPDATED_AT: ({ updatedAt }) => updatedAt,
     RATING: ({ rating }) => rating,
   };
   const tagValues: Record<string, (tag: Named) => string | number | null> = {
-    NAME: ({ name }) => name.toLowerCase(),
+    NAME: ({ name }) =>
+      place(
+        name,
+        library.tags.map((one) => one.name),
+      ),
     SCENE_COUNT: figures.tag,
     CREATED_AT: ({ createdAt }) => createdAt,
   };
@@ -158,6 +202,12 @@ export function oracle(library: Library) {
   };
 }
 
+const naturally = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
+
+/** How many of the texts come before it in natural order. */
+const place = (text: string | null | undefined, all: readonly (string | null | undefined)[]) =>
+  text == null ? null : all.filter((other) => other != null && naturally.compare(other, text) < 0).length;
+
 /** By these values, absent ones last, ties by the key in the direction of the last one. */
 export function inOrderOf<Thing extends { id: string; pk?: string }>(
   things: readonly Thing[],
@@ -187,7 +237,10 @@ function matches<Thing>(tests: Record<string, Test<Thing>>, thing: Thing, filter
   });
 }
 
-const mentionsState = (filter: Given): boolean => JSON.stringify(filter).includes('"state":');
+/** Not within related filters, which speak of other scenes. */
+const mentionsState = ({ state, and = [], or = [], not }: Given): boolean =>
+  state !== undefined ||
+  [...(and as Given[]), ...(or as Given[]), ...(not ? [not as Given] : [])].some((part) => mentionsState(part));
 
 function each<Thing>(names: readonly string[], test: (given: never, value: never) => boolean) {
   return Object.fromEntries(

@@ -1,0 +1,147 @@
+/**
+ * How fast searching is at 100,000 scenes, over HTTP, as pages of 20 with their total; and beside it, in the same run, what
+ * `LIKE '%word%'` over the same fields takes by SQL alone.
+ */
+import pg from 'pg';
+import { openSession } from '../src/auth/session.service.ts';
+import { rows } from '../src/database/rows.ts';
+import { rebuildTask } from '../src/search/rebuild.task.ts';
+import { seedTexts } from './search-seed.ts';
+import { largeLibrary, seedLibrary } from './seed.ts';
+import { serveHere } from './server-here.ts';
+
+const repetitions = 20;
+/** Of what takes seconds. */
+const likeRepetitions = 3;
+
+export async function search(): Promise<void> {
+  await using server = await serveHere();
+  const { app, url } = server;
+  const user = await rows(app.orm.em.fork())
+    .insertInto('users')
+    .values({ username: 'bench', role: 'admin', password: 'none that anybody could type' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await seedLibrary(app.databaseUrl, user.id);
+  await seedTexts(app.databaseUrl);
+  const client = new pg.Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  try {
+    const begin = performance.now();
+    await rebuildTask.run(app, {}, { signal: new AbortController().signal });
+    await client.query('vacuum analyze search_documents, search_words');
+    console.log(`${largeLibrary.scenes} scenes indexed in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+    const { token } = await openSession({ app, em: app.orm.em.fork() }, user.id);
+    const ask = async (query: string) => request(`${url}/graphql`, query, token);
+    const words = await pickWords(client);
+
+    const table: Record<string, object> = {};
+    for (const [name, { text, document, like }] of Object.entries(documents(words))) {
+      const found = await ask(document);
+      const ours = await timed(() => ask(document));
+      const theirs = like ? await timed(() => client.query(like.sql, like.parameters), likeRepetitions) : undefined;
+      table[name] = {
+        text,
+        scenes: found.scenes?.totalCount ?? found.searchSuggestions?.length,
+        ...ours,
+        'LIKE p50 (ms)': theirs?.['p50 (ms)'],
+        'times faster': theirs && Number((theirs['p50 (ms)'] / ours['p50 (ms)']).toFixed(1)),
+      };
+    }
+    console.table(table);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Words of every frequency, chosen by what the vocabulary says. */
+async function pickWords(client: pg.Client) {
+  const near = async (documents: number, shape = 'length(word) > 5') => {
+    const { rows: found } = await client.query<{ word: string }>(
+      `select word from search_words where ${shape} and word ~ '^[a-z]+$' order by abs(documents - $1), word limit 1`,
+      [documents],
+    );
+    return found[0]?.word ?? '';
+  };
+  const { rows: phrases } = await client.query<{ title: string }>(
+    `select lower(title) as title from scenes where title ~ '^\\w+ \\w+ \\w+ \\w+$' and trashed_at is null order by id limit 1 offset 500`,
+  );
+  return {
+    frequent: await near(1e6),
+    common: await near(8000),
+    usual: await near(1000),
+    rare: await near(50),
+    long: await near(500, 'length(word) > 8'),
+    phrase: phrases[0]?.title.split(' ').slice(0, 3).join(' ') ?? '',
+  };
+}
+
+type Words = Awaited<ReturnType<typeof pickWords>>;
+
+function documents({ frequent, common, usual, rare, long, phrase }: Words) {
+  const swapped = `${usual.slice(0, 2)}${usual[3]}${usual[2]}${usual.slice(4)}`;
+  const twice = `${long.slice(0, 3)}${long.slice(4, 7)}x${long.slice(8)}`;
+  const page = (text: string, filter = '', more = '') =>
+    `{ scenes(filter: { search: ${JSON.stringify(text)} ${filter} }) { totalCount ${more} nodes { id displayTitle duration viewCount } } }`;
+  const facets =
+    'facets { tags { count tag { id name } } actors { count actor { id name } } studios { count studio { id name } } }';
+  const suggested = (text: string) =>
+    `{ searchSuggestions(text: ${JSON.stringify(text)}) { __typename ... on Scene { id displayTitle } ... on Actor { id name } ... on Studio { id name } ... on Tag { id name } } }`;
+  const entry = (text: string, document = page(text), like = likeOf([text])) => ({ text, document, like });
+  return {
+    'a word': entry(usual),
+    'a common word': entry(common),
+    'the most frequent word': entry(frequent),
+    prefix: entry(usual.slice(0, 4)),
+    'prefix of two letters': entry(usual.slice(0, 2)),
+    'two words': entry(`${common} ${usual}`, undefined, likeOf([common, usual])),
+    typo: entry(swapped, undefined, likeOf([usual])),
+    'two typos': entry(twice, undefined, likeOf([long])),
+    phrase: entry(`"${phrase}"`, undefined, likeOf([phrase])),
+    exclusion: entry(`${common} -${usual}`, undefined, likeOf([common], usual)),
+    'any of the words': entry(`${usual} ${rare}`, page(`${usual} ${rare}`, 'searchMatch: LAST'), likeOf([usual])),
+    'with filters': entry(common, page(common, 'duration: { gte: 600 } tagCount: { gte: 2 } resolution: [R1080P]')),
+    'with filters and facets': entry(common, page(common, 'duration: { gte: 600 } resolution: [R1080P]', facets)),
+    suggestions: { text: usual.slice(0, 5), document: suggested(usual.slice(0, 5)), like: undefined },
+    'suggestions for a letter': { text: usual.slice(0, 1), document: suggested(usual.slice(0, 1)), like: undefined },
+    'suggestions for a typo': { text: swapped, document: suggested(swapped), like: undefined },
+  };
+}
+
+/** A page and its total, over the same fields, as one would write it without an index for words. */
+function likeOf(words: readonly string[], without?: string) {
+  const has = (n: number) => `(title ilike $${n} or original_filename ilike $${n} or description ilike $${n}
+    or exists (select from studios where studios.id = studio_id and name ilike $${n})
+    or exists (select from scene_actors join actors on actors.id = actor_id where scene_id = scenes.id and name ilike $${n})
+    or exists (select from scene_tags join tags on tags.id = tag_id where scene_id = scenes.id and name ilike $${n}))`;
+  const conditions = words.map((_, index) => has(index + 1));
+  if (without) conditions.push(`not ${has(words.length + 1)}`);
+  return {
+    sql: `select id, title, duration, view_count, count(*) over () from scenes
+           where trashed_at is null and deleted_at is null and ${conditions.join(' and ')} order by id desc limit 20`,
+    parameters: [...words, ...(without ? [without] : [])].map((word) => `%${word}%`),
+  };
+}
+
+async function request(url: string, query: string, token: string) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data?: Record<string, never>; errors?: unknown };
+  if (!data || errors) throw new Error(JSON.stringify(errors));
+  return data as { scenes?: { totalCount: number }; searchSuggestions?: unknown[] };
+}
+
+async function timed(run: () => Promise<unknown>, count = repetitions) {
+  const times: number[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const begin = performance.now();
+    await run();
+    times.push(performance.now() - begin);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1));
+  return { 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95) };
+}

@@ -1,0 +1,23 @@
+/** The order of scenes by how well a search finds them: by rank, then by views, then the newest first. */
+import { expressionBuilder, sql } from 'kysely';
+import type { Database } from '../database/rows.ts';
+import type { Found } from '../lists/filters.ts';
+import type { SortKey, SortKeys } from '../lists/keyset.ts';
+import { SortDirection } from '../lists/sort.ts';
+import type { SceneSortField } from './scene.inputs.ts';
+
+const { ref } = expressionBuilder<Database, 'scenes'>();
+
+/** What to join the scenes with where they are ordered by relevance. */
+export const rankedBy = (found: Found) =>
+  [sql<{ id: string; rank: string }>`(${found})`.as('found'), 'found.id', 'scenes.id'] as const;
+
+/** Ranks are below 2^22 and views below 2^40, so that one number says both; without a search all scenes are alike. */
+const relevance: SortKey['expression'] = ({ found }) =>
+  found
+    ? sql`(least(coalesce(${ref('scenes.viewCount')}, 0), 1099511627775) - found.rank * 1099511627776)`
+    : sql`0::bigint`;
+
+export const relevanceSorts = {
+  RELEVANCE: { expression: relevance, type: 'bigint', isNullable: false, direction: SortDirection.DESC },
+} satisfies Partial<SortKeys<SceneSortField>>;

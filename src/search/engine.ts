@@ -1,0 +1,28 @@
+/** What a search engine is asked, and what it answers: ids with ranks, as something that SQL can join. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RawBuilder } from 'kysely';
+import type { SearchQuery } from './parse-query.ts';
+import type { ResolvedQuery } from './resolve-query.ts';
+import type { DocumentKind, SearchMatch } from './search.enums.ts';
+
+export interface SearchRequest {
+  kind: DocumentKind;
+  query: SearchQuery;
+  match: SearchMatch;
+  /** Whose markers count. */
+  viewerId: string;
+}
+
+export interface Hits {
+  /** A query with the columns `id` and `rank`, both bigint; a lower rank is better. */
+  relation: RawBuilder<{ id: string; rank: string }>;
+  /** Whether there were more than the limit allows, so that only the best are here. */
+  isLimited: boolean;
+  /** What was looked for, to show where it was found. */
+  resolved: ResolvedQuery;
+}
+
+export interface SearchEngine {
+  name: 'postgresql' | 'meilisearch';
+  find(em: EntityManager, request: SearchRequest): Promise<Hits>;
+}

@@ -1,0 +1,135 @@
+/** Searching with PostgreSQL alone: the default, and what answers when another engine cannot. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+import { rows } from '../database/rows.ts';
+import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
+import { type OwnLabel, ownLabels } from './own-labels.queries.ts';
+import { has, type Matching, matchingOf } from './rank.ts';
+import { type ResolvedQuery, resolveQuery, wordsToLookUp } from './resolve-query.ts';
+import { DocumentKind } from './search.enums.ts';
+import { defaultMaxTotalHits } from './search-config.queries.ts';
+import { syncDocuments } from './sync.ts';
+import type { TsQuery } from './tsquery.ts';
+import { plainVector } from './vectors.ts';
+import { lookUp } from './vocabulary.queries.ts';
+
+/** As many changes are taken in by whoever searches next; more are left to the worker. */
+const maxCaughtUp = 500;
+const catchUpMilliseconds = 300;
+
+export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEngine {
+  return {
+    name: 'postgresql',
+    async find(em, request) {
+      const [state, before] = await Promise.all([catchUp(em, { pushes }), resolve(em, request)]);
+      const { maxTotalHits } = state;
+      const { resolved, labels } = state.hasCaughtUp ? await resolve(em, request) : before;
+      const matching = matchingOf(resolved, request.match);
+      if (!matching) return { relation: nothing, resolved, isLimited: false };
+      return hitsOf(em, request, { matching, resolved, labels, maxTotalHits });
+    },
+  };
+}
+
+/** What is looked for, with what the vocabulary and the viewer's own labels know. */
+export async function resolve(em: EntityManager, { kind, query, viewerId }: SearchRequest) {
+  const [vocabulary, all] = await Promise.all([
+    lookUp(em, wordsToLookUp(query)),
+    kind === DocumentKind.SCENE ? ownLabels(em, viewerId) : [],
+  ]);
+  const resolved = resolveQuery(query, vocabulary, [...new Set(all.flatMap(({ words }) => words))]);
+  return { resolved, labels: all.filter((label) => mayMatch(label, resolved)) };
+}
+
+/**
+ * Takes in what has changed, if it is little: so everybody finds their own changes at once. `isBehind`: another engine has
+ * not been told of everything yet.
+ */
+export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }) {
+  const { pending, isBehind, maxTotalHits } = await stateOf(em);
+  if (pending === 0 || pending > maxCaughtUp) {
+    return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false };
+  }
+  await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
+  return { isBehind: true, maxTotalHits, hasCaughtUp: true };
+}
+
+async function stateOf(em: EntityManager) {
+  const { rows: found } = await sql<{ pending: number; isBehind: boolean; maxTotalHits: number | null }>`
+    select (select max_total_hits from search_config) as "maxTotalHits",
+           (select count(*)::int from (select from search_outbox limit ${maxCaughtUp + 1}) entries) as pending,
+           exists (select from search_pushes) as "isBehind"`.execute(rows(em));
+  return { pending: 0, isBehind: false, ...found[0], maxTotalHits: found[0]?.maxTotalHits ?? defaultMaxTotalHits };
+}
+
+const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
+
+/**
+ * Looks once, and hands the ids and ranks to all statements of the request, which so know how many they are. They stay the text
+ * of an array: nothing here reads them.
+ */
+async function hitsOf(
+  em: EntityManager,
+  whose: Whose,
+  found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
+): Promise<Hits> {
+  const { matching, resolved, labels, maxTotalHits } = found;
+  const all = sql`select id, ${matching.rank} as rank from (${matchesOf(whose, matching.query, labels)}) matches`;
+  const best = matching.documents > maxTotalHits ? sql`${all} order by rank, id desc limit ${maxTotalHits + 1}` : all;
+  const { rows: listed } = await sql<{ ids: string; ranks: string; count: number }>`
+    select '{' || coalesce(string_agg(id::text, ','), '') || '}' as ids,
+           '{' || coalesce(string_agg(rank::text, ','), '') || '}' as ranks, count(*)::int as count
+      from (${best}) best`.execute(rows(em));
+  const { ids = '{}', ranks = '{}', count = 0 } = listed[0] ?? {};
+  const relation = sql<{ id: string; rank: string }>`
+    select id, rank from unnest(${ids}::bigint[], ${ranks}::bigint[]) found(id, rank)`;
+  if (count <= maxTotalHits) return { relation, resolved, isLimited: false };
+  return { relation: sql`${relation} order by rank, id desc limit ${maxTotalHits}`, resolved, isLimited: true };
+}
+
+type Whose = Pick<SearchRequest, 'kind' | 'viewerId'>;
+
+/** As text, not as a parameter: so PostgreSQL knows which index is meant. */
+const isOfKind = ({ kind }: Whose) => sql`kind = ${sql.lit(kind)}`;
+
+/** `own` are the words of the document itself, `words` also those of the viewer's labels in this scene. */
+function matchesOf(whose: Whose, query: TsQuery, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  const matches = sql`
+    select id, words, words as own, related from search_documents where ${isOfKind(whose)} and ${has(query)}`;
+  if (labels.length === 0) return matches;
+  return sql`
+    ${matches} and id not in (select scene_id from (${labelledScenes(whose, labels)}) labelled)
+    union all ${labelledMatches(whose, query, labels)}`;
+}
+
+/** Of the scenes that have these labels, those that match together with them. */
+export function labelledMatches(whose: Whose, query: TsQuery, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  return sql`
+    select id, own || labelled.words as words, own, related
+      from (${labelledScenes(whose, labels)}) labelled
+      join (select id, words as own, related from search_documents where ${isOfKind(whose)}) documents
+        on documents.id = labelled.scene_id
+     where ${has(query, undefined, sql`(own || labelled.words)`)}`;
+}
+
+function labelledScenes({ viewerId }: Whose, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+  const [texts, vectors] = [labels.map(({ label }) => label), labels.map(({ label }) => plainVector(label))];
+  return sql`
+    select scene_id, string_agg(vector, ' ')::tsvector as words
+      from user_scene_markers join unnest(${texts}::text[], ${vectors}::text[]) own(text, vector) on own.text = label
+     where user_id = ${viewerId}
+     group by scene_id`;
+}
+
+/** Whether a label has any word that the query asks for or excludes: then its scenes are looked at with it. */
+function mayMatch({ words }: OwnLabel, { groups, excluded }: ResolvedQuery): boolean {
+  return [...groups.flatMap(({ tiers }) => tiers), ...excluded].some((query) => touches(query, words));
+}
+
+function touches(query: TsQuery, words: readonly string[]): boolean {
+  if ('word' in query) {
+    return words.some((word) => (query.isPrefix ? word.startsWith(query.word) : word === query.word));
+  }
+  if ('not' in query) return touches(query.not, words);
+  return ('all' in query ? query.all : 'any' in query ? query.any : query.phrase).some((part) => touches(part, words));
+}

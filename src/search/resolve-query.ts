@@ -1,0 +1,91 @@
+/** From what was typed to what is looked for: each group of words with its beginnings and its likely corrections. */
+import type { SearchQuery, Term } from './parse-query.ts';
+import { beginning, exactly, type TsQuery, wordsIn } from './tsquery.ts';
+import { distance, typosAllowed } from './typos.ts';
+import type { Correction, Vocabulary } from './vocabulary.queries.ts';
+
+export interface ResolvedGroup {
+  /** As spelled, as a beginning, with one typo, with two: what is found by an earlier one is better. */
+  tiers: readonly TsQuery[];
+  /** At most so many documents have it. */
+  documents: number;
+}
+
+export interface ResolvedQuery {
+  groups: readonly ResolvedGroup[];
+  excluded: readonly TsQuery[];
+}
+
+/** What to look up before: see `lookUp`. */
+export function wordsToLookUp({ groups }: SearchQuery) {
+  const terms = groups.flat();
+  const prefixes = terms.filter(({ isPrefix }) => isPrefix).map(beginning);
+  return {
+    words: [...new Set(terms.flatMap((term) => wordsIn(exactly(term))))],
+    prefixes: [...new Set([...prefixes, ...terms.map(exactly)].flatMap(prefixesIn))],
+    mistypable: [...new Set(terms.flatMap(mistypableIn))],
+  };
+}
+
+/** `ownWords`: words that only this viewer has, in labels of markers; the vocabulary does not know them. */
+export function resolveQuery(
+  { groups, excluded }: SearchQuery,
+  vocabulary: Vocabulary,
+  ownWords: readonly string[] = [],
+): ResolvedQuery {
+  const correct = (word: string) => [...vocabulary.corrections(word), ...correctionsAmong(word, ownWords)];
+  return {
+    groups: groups.map((terms) => {
+      const tiers = [terms.map(exactly), terms.filter(({ isPrefix }) => isPrefix).map(beginning)]
+        .concat([1, 2].map((typos) => terms.flatMap((term) => corrected(term, typos, correct))))
+        .filter((found) => found.length > 0)
+        .map((found): TsQuery => (found.length === 1 ? (found[0] as TsQuery) : { any: found }));
+      return { tiers, documents: tiers.reduce((sum, tier) => sum + documentsOf(tier, vocabulary), 0) };
+    }),
+    excluded: excluded.map(exactly),
+  };
+}
+
+/** A term with this many typos in one of its words; phrases and dates are taken as they are. */
+function corrected(
+  term: Term,
+  typos: number,
+  correct: (word: string) => readonly Pick<Correction, 'word' | 'typos'>[],
+): TsQuery[] {
+  if (term.isPhrase) return [];
+  const found = term.pieces.map((piece): TsQuery => {
+    const spelled = exactly({ ...term, pieces: [piece] });
+    const others = mistypableIn({ ...term, pieces: [piece] })
+      .flatMap(correct)
+      .filter((correction) => correction.typos === typos)
+      .map(({ word }) => ({ word }));
+    return others.length === 0 ? spelled : { any: term.pieces.length === 1 ? others : [spelled, ...others] };
+  });
+  const isCorrected = term.pieces.some((piece) =>
+    mistypableIn({ ...term, pieces: [piece] })
+      .flatMap(correct)
+      .some((one) => one.typos === typos),
+  );
+  return isCorrected ? [{ all: found }] : [];
+}
+
+const mistypableIn = ({ pieces, isPhrase }: Term): string[] =>
+  isPhrase ? [] : pieces.filter(({ kind, word }) => kind === 'word' && typosAllowed(word) > 0).map(({ word }) => word);
+
+const correctionsAmong = (word: string, candidates: readonly string[]) =>
+  candidates
+    .map((candidate) => ({ word: candidate, typos: distance(word, candidate) }))
+    .filter(({ typos }) => typos > 0 && typos <= typosAllowed(word));
+
+function prefixesIn(query: TsQuery): string[] {
+  if ('word' in query) return query.isPrefix ? [query.word] : [];
+  if ('not' in query) return [];
+  return ('all' in query ? query.all : 'any' in query ? query.any : query.phrase).flatMap(prefixesIn);
+}
+
+function documentsOf(query: TsQuery, vocabulary: Vocabulary): number {
+  if ('word' in query) return vocabulary.documents(query.word, query.isPrefix === true);
+  if ('not' in query) return 0;
+  if ('any' in query) return query.any.reduce((sum, part) => sum + documentsOf(part, vocabulary), 0);
+  return Math.min(...('all' in query ? query.all : query.phrase).map((part) => documentsOf(part, vocabulary)));
+}

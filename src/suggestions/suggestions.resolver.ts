@@ -1,0 +1,39 @@
+/** What a search box offers while somebody types. */
+import { Arg, Ctx, createUnionType, Int, Query, Resolver } from 'type-graphql';
+import { Actor } from '../actors/actor.entity.ts';
+import { Requires } from '../auth/requires.ts';
+import type { Context } from '../context.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { DocumentKind } from '../search/search.enums.ts';
+import { Studio } from '../studios/studio.entity.ts';
+import { Tag } from '../tags/tag.entity.ts';
+import { maxSuggestions, suggestions } from './suggestions.queries.ts';
+
+const typeNames: Record<DocumentKind, string> = {
+  [DocumentKind.SCENE]: 'Scene',
+  [DocumentKind.ACTOR]: 'Actor',
+  [DocumentKind.STUDIO]: 'Studio',
+  [DocumentKind.TAG]: 'Tag',
+};
+
+const SearchSuggestion = createUnionType({
+  name: 'SearchSuggestion',
+  description: 'What a search box offers while somebody types.',
+  types: () => [Scene, Actor, Studio, Tag] as const,
+  resolveType: (row) => typeNames[(row as unknown as { kind: DocumentKind }).kind],
+});
+
+@Resolver()
+export class SuggestionsResolver {
+  @Query(() => [SearchSuggestion], {
+    description: 'What to offer while somebody types: the best of each kind, the best of all first.',
+  })
+  @Requires('scenes:view')
+  async searchSuggestions(
+    @Ctx() ctx: Context,
+    @Arg('text', () => String) text: string,
+    @Arg('first', () => Int, { defaultValue: 8, description: `1 to ${maxSuggestions}.` }) first: number,
+  ) {
+    return suggestions(ctx, text, first);
+  }
+}
