@@ -115,8 +115,10 @@ function reporting(
     async end(position: number) {
       clearInterval(timer);
       await storing;
+      await store(position, true).catch((error: Error) => {
+        failure ??= error;
+      });
       if (failure) throw failure;
-      await store(position, true);
     },
   };
 }
