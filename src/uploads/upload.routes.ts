@@ -83,8 +83,10 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
       return undefined;
     },
   });
-  request.raw.setTimeout(stallMilliseconds);
-  request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
+  if (request.body !== undefined) {
+    request.raw.setTimeout(stallMilliseconds);
+    request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
+  }
   const response = await tus.handleWeb(webRequest(request, method));
   await giveUp(app, store, request, failure);
   if (failure instanceof AppError && failure.code === 'UNAVAILABLE')
