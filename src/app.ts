@@ -1,4 +1,5 @@
 /** What lives as long as the process: built here in order, closed in reverse. */
+import 'reflect-metadata';
 import type { App } from './app.type.ts';
 import { openPasswords } from './auth/passwords.ts';
 import { authSecret } from './auth/secret.ts';

@@ -4,7 +4,7 @@ import { removeAssets } from '../assets/assets.ts';
 import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
-import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
+import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 import { publishScenesOf } from '../events/publish-scenes-of.ts';
@@ -24,6 +24,7 @@ export async function mergeActors(
   const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'actor' });
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
+    await lockExisting(em, 'actor', [targetId, ...given], { lock: 'update' });
     const actor = await lockActor(em, targetId);
     const target = actor.pk;
     const sources = await lockReferencedIds(em, 'actor', 'sourceIds', given, { lock: 'update' });

@@ -53,21 +53,35 @@ export async function lockReferencedIds(
   ids: readonly string[],
   { lock = 'key share', userId }: Options = {},
 ): Promise<string[]> {
-  const { name, table, id, type, parse, isSoftDeleted, isOwned }: Kind = kinds[kind];
+  const { name, parse }: Kind = kinds[kind];
   const wanted = [...new Set(ids)];
-  const possible = parseIds(parse, wanted).map(String);
-  const { rows: found } = await sql<{ key: string; id: string }>`
-    select thing.id::text as key, thing.${sql.raw(id)}::text as id
-      from ${sql.table(table)} thing
-     where thing.${sql.raw(id)} = any(${possible}::${sql.raw(type)}[])
-       and ${isSoftDeleted ? sql`deleted_at is null` : sql`true`}
-       and ${isOwned ? sql`user_id = ${userId ?? null}` : sql`true`}
-     order by thing.id
-     ${lock === 'none' ? sql`` : sql`for ${sql.raw(lock)}`}`.execute(rows(em));
+  const found = await lockExisting(em, kind, wanted, { lock, userId });
   const known = new Set(found.map((row) => row.id));
   const unknown = wanted.filter((given) => !known.has(String(parse(given))));
   if (unknown.length > 0) throw unknownIds(field, name, unknown);
   return found.map(({ key }) => key);
+}
+
+/**
+ * Locks those of the things that exist, in ascending order of their keys. A change of several things calls this first with all
+ * of them, so that two such changes never wait for each other.
+ */
+export async function lockExisting(
+  em: EntityManager,
+  kind: ReferencedKind,
+  ids: readonly string[],
+  { lock = 'key share', userId }: Options = {},
+): Promise<{ key: string; id: string }[]> {
+  const { table, id, type, parse, isSoftDeleted, isOwned }: Kind = kinds[kind];
+  const { rows: found } = await sql<{ key: string; id: string }>`
+    select thing.id::text as key, thing.${sql.raw(id)}::text as id
+      from ${sql.table(table)} thing
+     where thing.${sql.raw(id)} = any(${parseIds(parse, ids).map(String)}::${sql.raw(type)}[])
+       and ${isSoftDeleted ? sql`deleted_at is null` : sql`true`}
+       and ${isOwned ? sql`user_id = ${userId ?? null}` : sql`true`}
+     order by thing.id
+     ${lock === 'none' ? sql`` : sql`for ${sql.raw(lock)}`}`.execute(rows(em));
+  return found;
 }
 
 /** The same for a single id; null and undefined stay what they are. */

@@ -1,5 +1,7 @@
 /** Database and data folder carry the same id, so that a server never works on the files of another library. */
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.ts';
 import { rows } from '../database/rows.ts';
@@ -14,7 +16,7 @@ interface Place {
 
 /**
  * Lets only a server go on whose database and data folder belong together. Where neither has an id, which is the case for
- * a new library and for one of an older version, both get one.
+ * a new library and for one of an older version, both get one, unless the folder shows that it belongs to another database.
  *
  * @throws CONFLICT that says which is which, and how to join them on purpose
  */
@@ -24,7 +26,9 @@ export async function claimLibrary({ orm, config, log }: Place): Promise<void> {
     const ids = await readIds(em, dataDir, { lock: true });
     const problem = mismatch(orm, dataDir, ids);
     if (problem) throw conflict(problem);
-    return ids.database === undefined ? introduce(em, dataDir, randomUUID()) : undefined;
+    if (ids.database !== undefined) return undefined;
+    if (await isFilesWithoutScenes(em, dataDir)) throw conflict(mismatchText(orm, dataDir, ids, oldFiles));
+    return introduce(em, dataDir, randomUUID());
   });
   if (made === undefined) return;
   await confirmLibraryFile(dataDir);
@@ -73,16 +77,33 @@ async function introduce(em: EntityManager, dataDir: string, id: string): Promis
   return id;
 }
 
-function mismatch(orm: MikroORM, dataDir: string, { database, folder }: Ids): string | undefined {
+/** Generated images of a version before the ids, beside a database that knows no scene they could be of. */
+async function isFilesWithoutScenes(em: EntityManager, dataDir: string): Promise<boolean> {
+  const folders = await readdir(join(dataDir, 'assets', 'scenes')).catch(() => []);
+  if (folders.length === 0) return false;
+  return (await rows(em).selectFrom('scenes').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+const oldFiles = 'The data folder holds images of scenes, and the database has no scenes.';
+
+function mismatch(orm: MikroORM, dataDir: string, ids: Ids): string | undefined {
+  const { database, folder } = ids;
   if (database === folder) return undefined;
+  const hints = [
+    ...(database === undefined ? ['The database is new, or restored from a backup that is older than the ids.'] : []),
+    ...(folder === undefined ? ['The data folder is new, or not the one that this library has used so far.'] : []),
+  ];
+  return mismatchText(orm, dataDir, ids, ...hints);
+}
+
+function mismatchText(orm: MikroORM, dataDir: string, { database, folder }: Ids, ...hints: string[]): string {
   const { hostname, port, pathname } = new URL(orm.config.get('clientUrl') ?? '');
   const name = decodeURIComponent(pathname.slice(1));
   return [
     'The database and the data folder do not belong together:',
     `  database '${name}' at ${hostname}:${port || 5432}: ${database ?? 'no library id'}`,
     `  DATA_DIR ${dataDir}: ${folder ?? 'no library id'}`,
-    ...(database === undefined ? ['The database is new, or restored from a backup that is older than the ids.'] : []),
-    ...(folder === undefined ? ['The data folder is new, or not the one that this library has used so far.'] : []),
+    ...hints,
     'Set DATABASE_URL and DATA_DIR to those of one library. If these two are meant to be one from now on, as after',
     'restoring a backup, run `npm run join-library` with the same settings, and start again.',
   ].join('\n');

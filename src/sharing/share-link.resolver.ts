@@ -8,6 +8,7 @@ import { publicUrlOf } from '../http/client-info.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
+import type { SceneRow } from '../scenes/scene.queries.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { User } from '../users/user.entity.ts';
 import { usersByIds } from '../users/user.queries.ts';
@@ -103,8 +104,8 @@ export class ShareLinkResolver {
 @Resolver(() => Scene)
 export class SceneShareLinksResolver {
   @FieldResolver(() => [ShareLink], { description: "The viewer's share links of it, newest first." })
-  @Needs<Scene>('id')
-  async shareLinks(@Root() { id }: Scene, @Ctx() ctx: Context) {
+  @Needs<SceneRow>('id')
+  async shareLinks(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
     return load(ctx, shareLinksBySceneIds, id);
   }
 }

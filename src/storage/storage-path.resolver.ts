@@ -1,7 +1,7 @@
 /** Resolvers of storage paths. */
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, load, reload } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { Needs } from '../lists/selection.ts';
@@ -73,7 +73,7 @@ export class StoragePathResolver {
     @Arg('path', () => String) path: string,
     @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
   ) {
-    return load(ctx, storagePathsByIds, await createStoragePath(ctx, { name, path, isDefault }));
+    return reload(ctx, storagePathsByIds, await createStoragePath(ctx, { name, path, isDefault }));
   }
 
   @Mutation(() => StoragePath, {
@@ -88,7 +88,7 @@ export class StoragePathResolver {
     @Arg('path', () => String, { nullable: true }) path: string | null,
     @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
   ) {
-    return load(ctx, storagePathsByIds, await updateStoragePath(ctx, id, { name, path, isDefault }));
+    return reload(ctx, storagePathsByIds, await updateStoragePath(ctx, id, { name, path, isDefault }));
   }
 
   @Mutation(() => Boolean, {

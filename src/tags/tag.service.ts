@@ -6,7 +6,7 @@ import { distinctIds, parseSerial } from '../checks/ids.ts';
 import { parseColor, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
-import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
+import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { replaceUniqueViolation } from '../database/unique-violation.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
@@ -57,6 +57,7 @@ export async function deleteTag({ em }: Pick<Context, 'em'>, id: string): Promis
 export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, sourceIds: string[]): Promise<void> {
   const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'tag' });
   await changeEntities(em, async (em) => {
+    await lockExisting(em, 'tag', [targetId, ...given], { lock: 'update' });
     const target = String((await lockTag(em, targetId)).id);
     const sources = await lockReferencedIds(em, 'tag', 'sourceIds', given, { lock: 'update' });
     if (sources.includes(target)) throw badInput('sourceIds', 'A tag cannot be merged into itself.');

@@ -61,11 +61,11 @@ test('metadata is read from every container and codec', () => {
     [displayTitle, `${width}x${height}`, duration, videoCodec, audioCodec, mimeType].join(' | '),
   );
   expect(facts.toSorted()).toEqual([
-    'Harbour at Dawn.mp4 | 1280x720 | 12 | h264 | aac | video/mp4',
-    'Night Train.mkv | 960x540 | 6 | hevc | aac | video/x-matroska',
-    'Paper Boats.webm | 854x480 | 8 | vp9 | opus | video/webm',
-    'Rain on the Window.mov | 360x640 | 5 | h264 | aac | video/quicktime',
-    'Silent Garden.mp4 | 480x480 | 4 | h264 |  | video/mp4',
+    'Harbour at Dawn.mp4 | 1280x720 | 12 | h264 | aac | video/mp4; codecs="avc1.42E01F,mp4a.40.2"',
+    'Night Train.mkv | 960x540 | 6 | hevc | aac | video/x-matroska; codecs="hvc1.1.6.L90.B0,mp4a.40.2"',
+    'Paper Boats.webm | 854x480 | 8 | vp9 | opus | video/webm; codecs="vp09.00.10.08,opus"',
+    'Rain on the Window.mov | 360x640 | 5 | h264 | aac | video/quicktime; codecs="avc1.42E01E,mp4a.40.2"',
+    'Silent Garden.mp4 | 480x480 | 4 | h264 |  | video/mp4; codecs="avc1.42E01E"',
     'The Old Reel.avi | 640x480 | 7 | mpeg4 | mp3 | video/x-msvideo',
   ]);
 });
@@ -112,7 +112,7 @@ test('the film is streamed, whole and in part, to whoever holds its URL', async 
   const { streamUrl } = byName('Paper Boats.webm');
   const content = await readFile(join(server.library, 'Paper Boats.webm'));
   const whole = await fetchAsset(streamUrl ?? '');
-  expect(whole.headers.get('content-type')).toBe('video/webm');
+  expect(whole.headers.get('content-type')).toBe('video/webm; codecs="vp09.00.10.08,opus"');
   expect(Buffer.from(await whole.arrayBuffer()).equals(content)).toBe(true);
   const part = await fetchAsset(streamUrl ?? '', { headers: { range: 'bytes=100-299' } });
   expect(part.status).toBe(206);

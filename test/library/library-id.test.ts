@@ -1,6 +1,6 @@
 /** Database and data folder belong together, or nothing starts. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -95,6 +95,19 @@ describe('a crash while the id is introduced', () => {
     expect(await startOn('data')).toBe(id);
     expect(await idOf('data')).toBe(id);
   });
+});
+
+test('an empty database is not taken for that of a data folder from before the ids', async () => {
+  const image = join(folder, 'data', 'assets', 'scenes', '1', 'thumbnail.webp');
+  await mkdir(dirname(image), { recursive: true });
+  await writeFile(image, 'an image');
+
+  await expect(startOn('data')).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('The data folder holds images of scenes, and the database has no scenes.'),
+  });
+  await expect(readFile(idFile('data'))).rejects.toThrow('ENOENT');
+  expect(await readFile(image, 'utf8')).toBe('an image');
 });
 
 test('an id that cannot be read is an error of its own', async () => {

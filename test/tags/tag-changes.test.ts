@@ -187,6 +187,18 @@ describe('merging', () => {
     for (const id of [one, two]) expect((await user.client.editedTag({ id })).tag).toBeNull();
   });
 
+  test('each into the other at the same moment: one of them does, the other finds its target gone or its source', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [one, two] = [await addTag(server.app), await addTag(server.app)];
+      const codes = await codesOf([
+        librarian.client.mergeTags({ targetId: one, sourceIds: [two] }),
+        librarian.client.mergeTags({ targetId: two, sourceIds: [one] }),
+      ]);
+      expect(codes).toContain('done');
+      expect(codes.filter((code) => code !== 'done')).toEqual([expect.stringMatching(/^(NOT_FOUND|BAD_USER_INPUT)$/)]);
+    }
+  });
+
   test('with itself, nothing or something unknown changes nothing', async () => {
     const [target, source, scene] = [await addTag(server.app), await addTag(server.app), await addScene(server.app)];
     await link(server.app, scene, { tags: [source] });
