@@ -18,7 +18,13 @@ const reportMilliseconds = 250;
 /** What of the newest speed counts: the rest is that of before, so that it does not jump. */
 const freshness = 0.3;
 
-type ReceiveApp = Pick<App, 'orm' | 'log'>;
+type ReceiveApp = Pick<App, 'orm'>;
+
+export interface ReceiveOptions {
+  checksum: Checksum | undefined;
+  /** Throws when who sends may not go on: a film takes hours, and rights end meanwhile. */
+  authorize(): Promise<void>;
+}
 
 /** Until the body ends, or breaks, which it throws. Returns how many bytes of the file are there then. */
 export async function receiveUpload(
@@ -26,21 +32,23 @@ export async function receiveUpload(
   hashes: RunningHashes,
   upload: UploadRow,
   body: Readable,
-  checksum: Checksum | undefined,
+  { checksum, authorize }: ReceiveOptions,
 ): Promise<number> {
   const start = Number(upload.offset);
   const hash = hashes.of(upload.id, partialPathOf(upload), start);
   await using file = await openPartial(upload);
   await file.truncate(start); // what lies behind was never answered for
   let position = start;
-  const report = reporting(app, upload, () => (checksum ? start : position));
+  const report = reporting(app, upload, () => (checksum ? start : position), {
+    alsoCheck: authorize,
+    onFailure: (error) => body.destroy(error),
+  });
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       await writeAll(file, chunk, position);
       hash.add(chunk, position);
       checksum?.add(chunk);
       position += chunk.length;
-      report.check();
     }
     if (checksum && !checksum.isRight()) throw checksum.error();
     await report.end(position);
@@ -60,12 +68,22 @@ async function writeAll(file: FileHandle, chunk: Buffer, position: number): Prom
   }
 }
 
+interface Reporting {
+  alsoCheck(): Promise<void>;
+  onFailure(error: Error): void;
+}
+
 /** Four times a second: stores how far it is, and looks whether the rest still fits on the disk. */
-function reporting(app: ReceiveApp, upload: UploadRow, readPosition: () => number) {
+function reporting(
+  app: ReceiveApp,
+  upload: UploadRow,
+  readPosition: () => number,
+  { alsoCheck, onFailure }: Reporting,
+) {
   let stored = Number(upload.offset);
   let speed = 0;
   let storedAt = performance.now();
-  let failure: { error: unknown } | undefined;
+  let failure: Error | undefined;
   let storing: Promise<void> | undefined;
 
   async function store(position: number, isEnd: boolean): Promise<void> {
@@ -82,8 +100,10 @@ function reporting(app: ReceiveApp, upload: UploadRow, readPosition: () => numbe
   const timer = setInterval(() => {
     storing ??= store(readPosition(), false)
       .then(async () => requireRoom(app, upload, readPosition()))
-      .catch((error: unknown) => {
-        failure ??= { error };
+      .then(alsoCheck)
+      .catch((error: Error) => {
+        failure ??= error;
+        onFailure(failure);
       })
       .finally(() => {
         storing = undefined;
@@ -91,15 +111,14 @@ function reporting(app: ReceiveApp, upload: UploadRow, readPosition: () => numbe
   }, reportMilliseconds);
 
   return {
-    /** Throws what went wrong with telling, or that the disk is too full. */
-    check() {
-      if (failure) throw failure.error;
-    },
+    /** Throws what has failed until now. */
     async end(position: number) {
       clearInterval(timer);
       await storing;
-      if (failure) throw failure.error;
-      await store(position, true);
+      await store(position, true).catch((error: Error) => {
+        failure ??= error;
+      });
+      if (failure) throw failure;
     },
   };
 }

@@ -4,13 +4,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { unavailable } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { applyDecisions } from '../storage/apply-decisions.ts';
 import { type FoundFile, foundFile, presenceOf, statAll } from '../storage/found-file.ts';
 import { importFiles } from '../storage/import-files.ts';
 import { scenesByIds } from '../storage/known-scenes.ts';
-import { lockLibraryFiles } from '../storage/reconcile-files.ts';
+import { lockLibraryFiles, StoragePathChanged } from '../storage/reconcile-files.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import { moveIn } from './move-in.ts';
 import { partialPathOf, removePartial } from './partial-file.ts';
@@ -22,7 +23,7 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
   const fingerprint = await fingerprintOf(partial);
   const stats = await lstat(partial);
   const id = await orm.em.fork().transactional(async (em) => {
-    await lockLibraryFiles(em, { id: upload.storagePathId, path: upload.root });
+    await lockStoragePath(em, upload);
     await refuseDuplicate(em, sha256);
     const missing = await missingScene(em, sha256);
     const path = await moveIn(em, partial, upload.root, upload.filename);
@@ -39,6 +40,13 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
   });
   await removePartial(upload); // only now, as a rollback leaves the upload as it was
   return id;
+}
+
+async function lockStoragePath(em: EntityManager, { storagePathId, root, rootName }: UploadRow): Promise<void> {
+  await lockLibraryFiles(em, { id: storagePathId, path: root }).catch((error: unknown) => {
+    if (!(error instanceof StoragePathChanged)) throw error;
+    throw unavailable(`The storage path '${rootName}' has just been changed: try again.`, { cause: error });
+  });
 }
 
 async function addScene(

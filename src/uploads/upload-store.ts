@@ -24,6 +24,8 @@ interface StoreOptions {
   /** Only asks how far the upload is. */
   isHead: boolean;
   checksum: Checksum | undefined;
+  /** Throws when the viewer may not go on. */
+  authorize(): Promise<void>;
 }
 
 export class UploadStore extends DataStore {
@@ -58,10 +60,13 @@ export class UploadStore extends DataStore {
   }
 
   override async write(body: Readable, id: string, offset: number): Promise<number> {
-    const { app, hashes, checksum } = this.#options;
+    const { app, hashes, checksum, authorize } = this.#options;
     const upload = await this.#find(id);
     if (upload.endedAt) return Number(upload.size);
-    const received = await receiveUpload(app, hashes, { ...upload, offset: String(offset) }, body, checksum);
+    const received = await receiveUpload(app, hashes, { ...upload, offset: String(offset) }, body, {
+      checksum,
+      authorize,
+    });
     if (received === Number(upload.size)) await this.#finish(upload);
     return received;
   }

@@ -1,12 +1,11 @@
 /** The tus endpoint, `/uploads`: the library speaks the protocol, and this hands it requests and sends its answers. */
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
 import { authorizeUpload } from '../auth/authorize-upload.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
-import { AppError, badInput, messageOf } from '../errors.ts';
+import { AppError, messageOf } from '../errors.ts';
 import { checksumAlgorithms, parseChecksum } from './checksum.ts';
 import { DuplicateError } from './duplicates.ts';
 import { endUpload } from './end-upload.ts';
@@ -14,8 +13,9 @@ import { RunningHashes } from './running-hash.ts';
 import { asError, isTooMuch } from './tus-errors.ts';
 import { findUploads } from './upload.queries.ts';
 import { openUploadLocks, type UploadLocks } from './upload-locks.ts';
+import { headerOf, locationOf, methodOf, type UploadRequest, webRequest } from './upload-request.ts';
 import { UploadStore } from './upload-store.ts';
-import { uploadPath, uploadUrl } from './upload-url.ts';
+import { uploadPath } from './upload-url.ts';
 
 /** How long a connection may bring nothing. */
 const stallMilliseconds = 300_000;
@@ -61,8 +61,6 @@ export async function registerUploads(server: FastifyInstance, app: App): Promis
   };
 }
 
-type UploadRequest = FastifyRequest<{ Params: { id?: string } }>;
-
 async function answer(endpoint: Endpoint, request: UploadRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { app, locks, hashes } = endpoint;
   reply.headers({ 'tus-resumable': '1.0.0', 'cache-control': 'no-store' });
@@ -71,7 +69,8 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
   const viewer = method === 'OPTIONS' ? nobody : await authorizeUpload(app, request, 'scenes:upload');
   if (method === 'OPTIONS') reply.header('tus-checksum-algorithm', checksumAlgorithms.join());
   const checksum = parseChecksum(headerOf(request, 'upload-checksum'));
-  const store = new UploadStore({ app, hashes, viewer, checksum, isHead: method === 'HEAD' });
+  const authorize = async () => void (await authorizeUpload(app, request, 'scenes:upload'));
+  const store = new UploadStore({ app, hashes, viewer, checksum, authorize, isHead: method === 'HEAD' });
   let failure: unknown;
   const tus = new Server({
     ...{ path: uploadPath, datastore: store, locker: locks, lockDrainTimeout: drainMilliseconds },
@@ -84,8 +83,10 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
       return undefined;
     },
   });
-  request.raw.setTimeout(stallMilliseconds);
-  request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
+  if (request.body !== undefined) {
+    request.raw.setTimeout(stallMilliseconds);
+    request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
+  }
   const response = await tus.handleWeb(webRequest(request, method));
   await giveUp(app, store, request, failure);
   if (failure instanceof AppError && failure.code === 'UNAVAILABLE')
@@ -101,46 +102,6 @@ const nobody: Viewer = {
   ...{ id: '', role: '', permissions: new Set(), credential: '' },
   ...{ sessionId: null, tokenHash: null, expiresAt: null },
 };
-
-/** Proxies that let only GET and POST through, or make GET of HEAD, are no hindrance. */
-function methodOf(request: FastifyRequest): string {
-  const override = headerOf(request, 'x-http-method-override')?.toUpperCase();
-  if (request.method === 'GET') return 'HEAD';
-  if (request.method !== 'POST' || override === undefined) return request.method;
-  if (['POST', 'PATCH', 'HEAD', 'DELETE'].includes(override)) return override;
-  throw badInput('X-HTTP-Method-Override', 'X-HTTP-Method-Override must be PATCH, HEAD or DELETE.');
-}
-
-/** Under PUBLIC_URL; without one it is relative to the request, so that it is right below any path that a proxy adds. */
-function locationOf({ config }: App, { url }: FastifyRequest, id: string): string {
-  if (config.publicUrl) return `${uploadUrl(config)}/${id}`;
-  return url.split('?')[0]?.endsWith('/') ? id : `${uploadPath.slice(1)}/${id}`;
-}
-
-const protocolHeaders = [
-  ...['tus-resumable', 'upload-length', 'upload-offset', 'upload-metadata', 'upload-defer-length', 'upload-concat'],
-  ...['content-type', 'content-length'],
-];
-
-function webRequest(request: UploadRequest, method: string): Request {
-  const { id } = request.params;
-  const headers = new Headers();
-  for (const name of protocolHeaders) {
-    const value = headerOf(request, name);
-    if (value !== undefined) headers.set(name, value);
-  }
-  const hasBody = request.body !== undefined && ['POST', 'PATCH'].includes(method);
-  const path = id === undefined ? uploadPath : `${uploadPath}/${encodeURIComponent(id)}`;
-  return new Request(`http://reelgraph${path}`, {
-    method,
-    headers,
-    ...(hasBody && { body: Readable.toWeb(request.raw) as ReadableStream, duplex: 'half' }),
-  });
-}
-
-function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
-  return headers[name]?.toString();
-}
 
 /** Other origins are the server's own matter, and lengths those of the answer that is sent. */
 const isForeign = (name: string) => name.startsWith('access-control-') || name === 'content-length';

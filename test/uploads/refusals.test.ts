@@ -3,13 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openSession } from '../../src/auth/session.service.ts';
 import { rows } from '../../src/database/rows.ts';
 import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { partialPathOf } from '../../src/uploads/partial-file.ts';
 import { removeExpiredUploads } from '../../src/uploads/remove-expired.task.ts';
 import { clip, halfClip, textClip } from '../support/clips.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { filmOf, sha256Of, uploadFile } from '../support/uploads.ts';
+import { filmOf, openLine, sha256Of, uploadFile } from '../support/uploads.ts';
+import { eventually } from '../support/wait.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -333,4 +335,29 @@ test('a storage path that is away: no upload is lost', async () => {
   execFileSync('mv', [`${server.library}-away`, server.library]);
   expect((await ask('HEAD', url)).status).toBe(200);
   expect((await ask('DELETE', url)).status).toBe(204);
+});
+
+test('a login that ends in the middle of a film: the rest is not taken; who signs in again goes on', async () => {
+  await using line = await openLine(server.url);
+  Object.assign(line, { limit: 300_000, mode: 'hold' });
+  const sender = await server.user('user');
+  const url = await begin(undefined, bearer(sender.token));
+  const sending = ask(
+    'PATCH',
+    url.replace(server.url, line.url),
+    { ...patchHeaders(0), ...bearer(sender.token) },
+    film,
+  );
+  const offset = async () =>
+    rows(server.app.orm.em.fork()).selectFrom('uploads').select('offset').where('endedAt', 'is', null).execute();
+  await eventually(async () => Number((await offset())[0]?.offset) > 0);
+
+  await sender.client.logout();
+
+  expect(await refusalOf(await sending)).toContain('401 UNAUTHENTICATED');
+  const { token } = await openSession({ app: server.app, em: server.app.orm.em.fork() }, sender.id);
+  const head = await ask('HEAD', url, bearer(token));
+  const here = Number(head.headers.get('upload-offset'));
+  expect(here).toBeGreaterThan(0);
+  expect((await ask('DELETE', url, bearer(token))).status).toBe(204);
 });
