@@ -29,13 +29,13 @@ export class MarkerFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Markers with these words in their label, or in what their scene is found by. Typos and beginnings of words count.',
+      'Markers with these words in their label or in the searchable text of their scene. Prefixes and typos are found too.',
   })
   search?: string | null;
 
   @Field(() => SceneFilter, {
     nullable: true,
-    description: 'Its scene matches; only an active one, unless the filter speaks of `state`.',
+    description: 'Its scene matches. Only active scenes count unless the filter mentions `state`.',
   })
   scene?: SceneFilter | null;
 }

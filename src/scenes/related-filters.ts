@@ -30,7 +30,7 @@ declare module '../tags/tag.inputs.ts' {
 }
 
 const description =
-  'At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep.';
+  'At least one of its scenes matches. Only active scenes count unless the filter mentions `state`. Related filters can be nested two levels deep.';
 for (const filter of [ActorFilter, StudioFilter, TagFilter]) {
   Field(() => SceneFilter, { nullable: true, description })(filter.prototype, 'scene');
 }

@@ -26,7 +26,7 @@ export type ActorFilter = {
   or?: Array<ActorFilter> | null | undefined;
   /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
-  /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
+  /** At least one of its scenes matches. Only active scenes count unless the filter mentions `state`. Related filters can be nested two levels deep. */
   scene?: SceneFilter | null | undefined;
   /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
@@ -271,10 +271,10 @@ export type JobStatus =
 export type MarkerFilter = {
   /** Markers with one of these labels. Case matters. */
   labels?: Array<string> | null | undefined;
-  /** Its scene matches; only an active one, unless the filter speaks of `state`. */
+  /** Its scene matches. Only active scenes count unless the filter mentions `state`. */
   scene?: SceneFilter | null | undefined;
   sceneId?: string | null | undefined;
-  /** Markers with these words in their label, or in what their scene is found by. Typos and beginnings of words count. */
+  /** Markers with these words in their label or in the searchable text of their scene. Prefixes and typos are found too. */
   search?: string | null | undefined;
   tags?: IdSetFilter | null | undefined;
 };
@@ -316,30 +316,30 @@ export type Resolution =
   | 'R1440P'
   | 'R2160P';
 
-/** What becomes of a file or of a scene. */
+/** What a scan does about a file. */
 export type ScanFindingKind =
-  /** A new file: it becomes a scene. */
+  /** The file is new and becomes a scene. */
   | 'ADDED'
-  /** The file was replaced: its scene is processed again. */
+  /** The file was replaced. Its scene is processed again. */
   | 'CHANGED'
-  /** The file has another path now: its scene keeps everything. */
+  /** The file was moved or renamed. Its scene keeps all data. */
   | 'MOVED'
-  /** The file is gone: its scene is missing. */
+  /** The file was not found. Its scene becomes MISSING. */
   | 'REMOVED'
-  /** The file of a missing scene is back. */
+  /** The file of a MISSING scene came back. */
   | 'RESTORED';
 
-/** Why a scan passes over a file or folder. */
+/** Why a scan skips a file or folder. */
 export type ScanSkipReason =
   /** Its name begins with a dot. */
   | 'HIDDEN'
-  /** A `.reelignore` file leaves it out. */
+  /** It is excluded by a `.reelignore` file. */
   | 'IGNORED'
-  /** The server keeps its own files there. */
+  /** It belongs to the server's own data folders. */
   | 'OWN_DATA'
   /** Its scene is in the trash. */
   | 'TRASHED'
-  /** It is still being written: named `.part`, `.crdownload` or `.tmp`, or changed while it was looked at. */
+  /** It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan. */
   | 'UNFINISHED';
 
 export type ScanStatus =
@@ -457,7 +457,7 @@ export type SceneState =
   | 'MISSING'
   | 'TRASHED';
 
-/** Where a word was found, the most important first. */
+/** The field in which a word was found, in order of importance. */
 export type SearchField =
   | 'ACTORS'
   | 'DESCRIPTION'
@@ -467,16 +467,16 @@ export type SearchField =
   | 'TAGS'
   | 'TITLE';
 
-/** Which words must be found. */
+/** Which of the words of a search must be found. */
 export type SearchMatch =
-  /** All of them. */
+  /** All words. */
   | 'ALL'
-  /** The rarest one; what has more of the other words, rare ones first, comes first. */
+  /** Only the rarest word. Matches with more of the other words come first. */
   | 'FREQUENCY'
-  /** The first one; what has more of the words that follow it comes first. */
+  /** Only the first word. Matches with more of the following words come first. */
   | 'LAST';
 
-/** How long a new link lives. A day is 24 hours. */
+/** When a new share link expires. A day is 24 hours. */
 export type ShareExpiry =
   | 'NEVER'
   | 'ONE_DAY'
@@ -484,7 +484,7 @@ export type ShareExpiry =
   | 'SEVEN_DAYS'
   | 'THIRTY_DAYS';
 
-/** PUBLIC links open for everybody who has them, AUTH_REQUIRED ones for every user who is signed in. */
+/** PUBLIC links work for everyone, AUTH_REQUIRED links for every signed-in user. */
 export type ShareType =
   | 'AUTH_REQUIRED'
   | 'PUBLIC';
@@ -528,7 +528,7 @@ export type StudioFilter = {
   parentId?: string | null | undefined;
   /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
-  /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
+  /** At least one of its scenes matches. Only active scenes count unless the filter mentions `state`. Related filters can be nested two levels deep. */
   scene?: SceneFilter | null | undefined;
   /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;
@@ -577,7 +577,7 @@ export type TagFilter = {
   not?: TagFilter | null | undefined;
   /** Matches at least one of these filters. */
   or?: Array<TagFilter> | null | undefined;
-  /** At least one of its scenes matches; only active ones, unless the filter speaks of `state`. Related filters can be nested two deep. */
+  /** At least one of its scenes matches. Only active scenes count unless the filter mentions `state`. Related filters can be nested two levels deep. */
   scene?: SceneFilter | null | undefined;
   /** The number of active scenes. */
   sceneCount?: IntFilter | null | undefined;

@@ -22,7 +22,7 @@ export enum SearchField {
 
 registerEnumType(SearchField, {
   name: 'SearchField',
-  description: 'Where a word was found, the most important first.',
+  description: 'The field in which a word was found, in order of importance.',
 });
 
 export enum SearchMatch {
@@ -33,10 +33,10 @@ export enum SearchMatch {
 
 registerEnumType(SearchMatch, {
   name: 'SearchMatch',
-  description: 'Which words must be found.',
+  description: 'Which of the words of a search must be found.',
   valuesConfig: {
-    ALL: { description: 'All of them.' },
-    LAST: { description: 'The first one; what has more of the words that follow it comes first.' },
-    FREQUENCY: { description: 'The rarest one; what has more of the other words, rare ones first, comes first.' },
+    ALL: { description: 'All words.' },
+    LAST: { description: 'Only the first word. Matches with more of the following words come first.' },
+    FREQUENCY: { description: 'Only the rarest word. Matches with more of the other words come first.' },
   },
 });

@@ -6,38 +6,38 @@ import { SafeInt } from '../graphql/scalars.ts';
 import { hitRange, rebuildSearchIndex, updateSearchConfig } from './search.service.ts';
 import { searchStatus } from './search-status.queries.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How search is doing.' })
+@ObjectType({ simpleResolvers: true, description: 'The state of the search index.' })
 class SearchStatus {
   @Field(() => String, { description: '`postgresql`, or `meilisearch` where one is configured.' })
   engine!: string;
 
   @Field(() => Boolean, {
-    description: 'Whether that engine answers. While Meilisearch does not, PostgreSQL answers in its place.',
+    description: 'Whether the engine is available. While Meilisearch is not, PostgreSQL answers searches instead.',
   })
   available!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Why the engine does not answer.' })
+  @Field(() => String, { nullable: true, description: 'Why the engine is not available; null when it is.' })
   problem?: string | null;
 
-  @Field(() => SafeInt, { description: 'Scenes, actors, studios and tags that can be found.' })
+  @Field(() => SafeInt, { description: 'The number of scenes, actors, studios and tags in the index.' })
   documentCount!: number;
 
-  @Field(() => SafeInt, { description: 'Changes that search does not know of yet.' })
+  @Field(() => SafeInt, { description: 'The number of changes that are not in the index yet.' })
   pendingUpdates!: number;
 
-  @Field(() => Float, { description: 'How long the oldest of these has been waiting.' })
+  @Field(() => Float, { description: 'How many seconds the oldest pending update has been waiting.' })
   lagSeconds!: number;
 
-  @Field(() => Int, { description: 'A search finds at most so many scenes: the best ones.' })
+  @Field(() => Int, { description: 'The largest number of scenes that a search finds.' })
   maxTotalHits!: number;
 
-  @Field(() => Boolean, { description: 'Whether the index is being rebuilt. Searches go on meanwhile.' })
+  @Field(() => Boolean, { description: 'Whether the index is being rebuilt. Searches keep working meanwhile.' })
   reindexing!: boolean;
 }
 
 @Resolver()
 export class SearchResolver {
-  @Query(() => SearchStatus, { nullable: true, description: 'How search is doing.' })
+  @Query(() => SearchStatus, { nullable: true, description: 'The state of the search index.' })
   @Requires('settings:manage')
   async searchStatus(@Ctx() ctx: Context): Promise<SearchStatus> {
     return searchStatus(ctx);

@@ -27,7 +27,7 @@ class ServerInfo {
 
   @Field(() => String, {
     description:
-      'Where videos are uploaded to, by the tus protocol: https://tus.io. Relative to this server unless it knows its public URL.',
+      'The URL for uploads with the tus protocol (https://tus.io). Relative to this server unless PUBLIC_URL is set.',
   })
   uploadUrl!: string;
 

@@ -27,7 +27,7 @@ export class ShareLink {
 
   /** 22 characters of base64url. */
   @Field(() => String, {
-    description: 'What openShare and sharedScene ask for: 22 letters, digits, hyphens and underscores.',
+    description: 'The token for openShare and sharedScene: 22 letters, digits, hyphens and underscores.',
   })
   @Property(varchar(32))
   token!: string;
@@ -42,12 +42,12 @@ export class ShareLink {
   @Property({ ...varchar(20), fieldName: 'share_type', default: 'public' })
   type!: Opt<ShareType>;
 
-  @Field(() => DateTime, { nullable: true, description: 'null: never.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the link expires; null for never.' })
   @Property({ ...timestamptz(), nullable: true })
   expiresAt?: Date | null;
 
   @Field(() => SafeInt, {
-    description: 'How often it was opened. Playing does not count, nor does looking at it without opening.',
+    description: 'How many times the link was opened. Streaming and sharedScene do not count.',
   })
   @Property({ ...bigint(), defaultRaw: '0' })
   viewCount!: Opt<string>;

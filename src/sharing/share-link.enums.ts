@@ -17,9 +17,9 @@ export enum ShareExpiry {
 
 registerEnumType(ShareType, {
   name: 'ShareType',
-  description: 'PUBLIC links open for everybody who has them, AUTH_REQUIRED ones for every user who is signed in.',
+  description: 'PUBLIC links work for everyone, AUTH_REQUIRED links for every signed-in user.',
 });
 registerEnumType(ShareExpiry, {
   name: 'ShareExpiry',
-  description: 'How long a new link lives. A day is 24 hours.',
+  description: 'When a new share link expires. A day is 24 hours.',
 });

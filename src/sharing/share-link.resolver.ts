@@ -27,7 +27,8 @@ const whenNot =
 @Resolver(() => ShareLink)
 export class ShareLinkResolver {
   @Query(() => shareLinkList.Connection, {
-    description: "The viewer's share links, newest first; with `all`, everybody's, which needs shares:manage.",
+    description:
+      "The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage.",
   })
   @Requires()
   async shareLinks(
@@ -57,8 +58,7 @@ export class ShareLinkResolver {
   }
 
   @Mutation(() => ShareLink, {
-    description:
-      'Makes a link to a scene that is neither in the trash nor missing; at most 100 of one user to one scene.',
+    description: 'Creates a share link for an active scene. At most 100 per user and scene.',
   })
   @Requires('scenes:view')
   async createShareLink(
@@ -72,7 +72,7 @@ export class ShareLinkResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Deletes a share link of your own, or with shares:manage of anybody. It and the URLs that it gave out end at once.',
+      "Deletes one of the viewer's share links, or with shares:manage anybody's. The link and the URLs it gave out stop working at once.",
   })
   @Requires()
   async deleteShareLink(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
@@ -80,7 +80,7 @@ export class ShareLinkResolver {
     return true;
   }
 
-  @FieldResolver(() => String, { description: 'The address of its page, absolute: what one sends to people.' })
+  @FieldResolver(() => String, { description: 'The absolute URL of the page to send to people.' })
   url(@Root() { token }: ShareLinkRow, @Ctx() ctx: Context): string {
     return `${publicUrlOf(ctx)}/share/${token}`;
   }
@@ -90,12 +90,12 @@ export class ShareLinkResolver {
     return isExpired;
   }
 
-  @FieldResolver(() => Scene, { description: 'In whatever state.' })
+  @FieldResolver(() => Scene, { description: 'The scene in any state.' })
   async scene(@Root() { sceneId }: ShareLinkRow, @Ctx() ctx: Context) {
     return load(ctx, scenesByIds, sceneId);
   }
 
-  @FieldResolver(() => User, { description: 'Who made it.' })
+  @FieldResolver(() => User, { description: 'The user who created the link.' })
   async owner(@Root() { userId }: ShareLinkRow, @Ctx() ctx: Context) {
     return load(ctx, usersByIds, userId);
   }

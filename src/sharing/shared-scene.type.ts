@@ -6,7 +6,7 @@ import { Image } from '../images/image.type.ts';
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What a share link shows of its scene: nothing about the link's owner, no path and no file name, and no other scene.",
+    'What a share link shows of its scene. It contains nothing about the owner of the link, no path, no file name and no other scene.',
 })
 export class SharedScene {
   @Field(() => String, { description: "'Untitled' for a scene without a title: its file name is not shown." })
@@ -36,15 +36,15 @@ export class SharedScene {
   @Field(() => LocalDate, { nullable: true })
   releaseDate!: string | null;
 
-  @Field(() => Image, { nullable: true, description: 'A large frame of it; null until it has been made.' })
+  @Field(() => Image, { nullable: true, description: 'A large frame of the scene; null until it has been generated.' })
   thumbnail!: Image | null;
 
   @Field(() => String, {
     description:
-      'Works in <video> without a header, until the link ends; of an AUTH_REQUIRED link also only as long as the login that asked.',
+      'The URL to stream the video from, for use in <video>. It works until the link ends; for AUTH_REQUIRED links also no longer than the login that asked for it.',
   })
   streamUrl!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the link ends; null: never.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the link expires; null for never.' })
   expiresAt!: string | null;
 }

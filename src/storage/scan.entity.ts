@@ -9,7 +9,7 @@ import { Shared } from '../graphql/shared.ts';
 import { ScanStatus } from './scan.enums.ts';
 import type { ScanScope, Skipped } from './scan.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One walk through the storage paths, and what it found.' })
+@ObjectType({ simpleResolvers: true, description: 'One scan of the storage paths and its results.' })
 @Entity({ tableName: 'scan_history' })
 @Index({ name: 'idx_scan_history_status', properties: ['status'] })
 @Index({
@@ -39,12 +39,12 @@ export class Scan {
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
 
-  @Field(() => Int, { description: 'Storage paths that it is through with.' })
+  @Field(() => Int, { description: 'The number of storage paths that are completely scanned.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   pathsScanned!: Opt<number>;
 
-  @Field(() => Int, { description: 'Videos, and what looked like one.' })
+  @Field(() => Int, { description: 'The number of video files found, including unusable ones.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   filesFound!: Opt<number>;
@@ -54,31 +54,32 @@ export class Scan {
   @Property({ type: 'integer', default: 0 })
   videosAdded!: Opt<number>;
 
-  @Field(() => Int, { description: 'Known already, and as they were.' })
+  @Field(() => Int, { description: 'The number of files that were already known and unchanged.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosSkipped!: Opt<number>;
 
   @Field(() => Int, {
-    description: 'Scenes whose file is gone: they are missing from now on, and come back with their file.',
+    description: 'The number of scenes whose file was not found. They are MISSING until the file comes back.',
   })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosRemoved!: Opt<number>;
 
-  @Field(() => Int, { description: 'Scenes whose file was found under another path. They keep everything.' })
+  @Field(() => Int, { description: 'The number of scenes whose file was moved or renamed. All their data is kept.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosMoved!: Opt<number>;
 
   @Field(() => Int, {
-    description: 'Scenes whose file was replaced. They are processed again and keep what people have entered.',
+    description:
+      'The number of scenes whose file was replaced. They are processed again; titles, tags, ratings, markers and history are kept.',
   })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosChanged!: Opt<number>;
 
-  @Field(() => Int, { description: 'Scenes that were missing and whose file is back.' })
+  @Field(() => Int, { description: 'The number of MISSING scenes whose file came back.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosRestored!: Opt<number>;
@@ -87,7 +88,7 @@ export class Scan {
   @Property({ type: 'json', defaultRaw: `'{}'` })
   skipped!: Opt<Skipped>;
 
-  @Field(() => Boolean, { description: 'It only says what a scan would do.' })
+  @Field(() => Boolean, { description: 'Whether this is a dry run, which changes nothing.' })
   @Shared()
   @Property({ type: 'boolean', default: false })
   isDryRun!: Opt<boolean>;
@@ -108,17 +109,17 @@ export class Scan {
   @Property({ type: 'integer', default: 0 })
   attempt!: Opt<number>;
 
-  @Field(() => Int, { description: 'Files and folders that could not be taken in.' })
+  @Field(() => Int, { description: 'The number of files and folders that could not be read or imported.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   errors!: Opt<number>;
 
-  @Field(() => String, { nullable: true, description: 'Why the whole scan failed.' })
+  @Field(() => String, { nullable: true, description: 'Why the scan as a whole failed.' })
   @Shared()
   @Property({ type: 'text', nullable: true })
   errorMessage?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The storage path that it is in.' })
+  @Field(() => String, { nullable: true, description: 'The storage path being scanned.' })
   @Shared()
   @Property({ ...varchar(500), nullable: true })
   currentPath?: string | null;

@@ -20,13 +20,13 @@ export enum FindingKind {
 
 registerEnumType(FindingKind, {
   name: 'ScanFindingKind',
-  description: 'What becomes of a file or of a scene.',
+  description: 'What a scan does about a file.',
   valuesConfig: {
-    ADDED: { description: 'A new file: it becomes a scene.' },
-    CHANGED: { description: 'The file was replaced: its scene is processed again.' },
-    MOVED: { description: 'The file has another path now: its scene keeps everything.' },
-    RESTORED: { description: 'The file of a missing scene is back.' },
-    REMOVED: { description: 'The file is gone: its scene is missing.' },
+    ADDED: { description: 'The file is new and becomes a scene.' },
+    CHANGED: { description: 'The file was replaced. Its scene is processed again.' },
+    MOVED: { description: 'The file was moved or renamed. Its scene keeps all data.' },
+    RESTORED: { description: 'The file of a MISSING scene came back.' },
+    REMOVED: { description: 'The file was not found. Its scene becomes MISSING.' },
   },
 });
 
@@ -40,14 +40,14 @@ export enum SkipReason {
 
 registerEnumType(SkipReason, {
   name: 'ScanSkipReason',
-  description: 'Why a scan passes over a file or folder.',
+  description: 'Why a scan skips a file or folder.',
   valuesConfig: {
     HIDDEN: { description: 'Its name begins with a dot.' },
-    IGNORED: { description: 'A `.reelignore` file leaves it out.' },
-    OWN_DATA: { description: 'The server keeps its own files there.' },
+    IGNORED: { description: 'It is excluded by a `.reelignore` file.' },
+    OWN_DATA: { description: "It belongs to the server's own data folders." },
     UNFINISHED: {
       description:
-        'It is still being written: named `.part`, `.crdownload` or `.tmp`, or changed while it was looked at.',
+        'It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan.',
     },
     TRASHED: { description: 'Its scene is in the trash.' },
   },

@@ -34,7 +34,7 @@ import { watchScans } from './scan-feed.ts';
 
 @ObjectType('ScanError', {
   simpleResolvers: true,
-  description: 'A file or folder that a scan could not take in, and why.',
+  description: 'A file or folder that a scan could not read or import, and the reason.',
 })
 class FileError {
   @Field(() => String)
@@ -48,29 +48,29 @@ class FileError {
 
 @ObjectType('ScanFinding', {
   simpleResolvers: true,
-  description: 'A file or scene that a scan did something about; in a dry run, what it would do.',
+  description: 'A file that a scan acted on, or would act on in a dry run.',
 })
 class Finding {
   @Field(() => FindingKind)
   @Shared()
   kind!: FindingKind;
 
-  @Field(() => String, { description: 'Where the file is now, or was last.' })
+  @Field(() => String, { description: 'The present path of the file, or the last one.' })
   @Shared()
   path!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where a file that has moved was before.' })
+  @Field(() => String, { nullable: true, description: 'The previous path of a moved file.' })
   @Shared()
   previousPath?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'null for a file that is new.' })
+  @Field(() => ID, { nullable: true, description: 'The scene of the file; null for new files of a dry run.' })
   @Shared()
   sceneId?: string | null;
 }
 
 @ObjectType('ScanSkipped', {
   simpleResolvers: true,
-  description: 'How many files and folders a scan passed over for one reason.',
+  description: 'How many files and folders a scan skipped for one reason.',
 })
 class SkippedCount {
   @Field(() => SkipReason)
@@ -90,7 +90,7 @@ export class ScanResolver {
     return scanList.page(ctx, page);
   }
 
-  @Query(() => Scan, { nullable: true, description: 'The scan that is running now.' })
+  @Query(() => Scan, { nullable: true, description: 'The scan that is currently running; null when there is none.' })
   @Requires('storage:manage')
   async currentScan(@Ctx() { em }: Context) {
     return (await findRunningScan(em)) ?? null;
@@ -98,7 +98,7 @@ export class ScanResolver {
 
   @Mutation(() => Scan, {
     description:
-      'Brings the library in line with the files in these storage paths, or in all: takes in new ones, follows those that moved, processes those that were replaced again, and marks scenes without a file as missing. CONFLICT while a scan runs.',
+      'Brings the library in line with the files in these storage paths, or in all of them: adds new files, follows moved ones, processes replaced ones again, and marks scenes whose files are gone as missing. CONFLICT while another scan is running.',
   })
   @Requires('storage:manage')
   async startScan(
@@ -106,13 +106,13 @@ export class ScanResolver {
     @Arg('storagePathIds', () => [ID], { nullable: true }) storagePathIds: string[] | null,
     @Arg('path', () => String, {
       nullable: true,
-      description:
-        'One folder of the one storage path named, as seen from there or as a whole path: only that is scanned.',
+      description: 'Scans only this folder of the given storage path. Relative to the storage path, or absolute.',
     })
     path: string | null,
     @Arg('dryRun', () => Boolean, {
       defaultValue: false,
-      description: 'Only says what would be done: gives the counts and the first hundred findings of each kind.',
+      description:
+        'Whether to only report what the scan would do: the counts and the first hundred findings of each kind. Nothing is changed.',
     })
     isDryRun: boolean,
   ) {
@@ -122,7 +122,8 @@ export class ScanResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Ends the running scan; what it has taken in stays. False when none runs.',
+    description:
+      'Cancels the running scan. Files it has already imported are kept. Returns false when no scan is running.',
   })
   @Requires('storage:manage')
   async cancelScan(@Ctx() ctx: Context): Promise<boolean> {
@@ -130,7 +131,7 @@ export class ScanResolver {
   }
 
   @Subscription(() => Scan, {
-    description: 'The running scan: at once, then as it goes, at most four times a second, and its end.',
+    description: 'The running scan: immediately, then its progress, at most four times a second, and its end.',
     subscribe: ({ context }) => watchScans((context as Context).app),
   })
   @Shared()
@@ -146,20 +147,23 @@ export class ScanResolver {
   }
 
   @FieldResolver(() => [Finding], {
-    description: 'The first hundred of each kind. Files that are as they were are not among them.',
+    description: 'The first hundred findings of each kind. Unchanged files are not included.',
   })
   @Shared()
   async findings(@Root() { id }: ScanRow, @Ctx() ctx: Context): Promise<Finding[]> {
     return load(ctx, findingsByScanIds, id);
   }
 
-  @FieldResolver(() => [SkippedCount], { description: 'What was passed over, by reason.' })
+  @FieldResolver(() => [SkippedCount], { description: 'The number of files and folders that were skipped, by reason.' })
   @Shared()
   skipped(@Root() { skipped }: ScanRow): SkippedCount[] {
     return Object.entries(skipped).map(([reason, count]) => ({ reason: reason as SkipReason, count }));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The one folder that it was asked to scan.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The folder that the scan is limited to; null for whole storage paths.',
+  })
   @Shared()
   path(@Root() { scope }: ScanRow): string | null {
     return scope.path ?? null;
@@ -167,7 +171,8 @@ export class ScanResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Seconds left, from how many files the last scan found; null while unknown.',
+    description:
+      'The estimated seconds left, based on the number of files that the last scan found; null while unknown.',
   })
   @Shared()
   etaSeconds(@Root() scan: ScanRow): number | null {

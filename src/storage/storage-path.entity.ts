@@ -6,7 +6,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { serial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A folder that holds videos.' })
+@ObjectType({ simpleResolvers: true, description: 'A folder of videos that is scanned.' })
 @Entity({ tableName: 'storage_paths' })
 @Unique({ properties: ['path'] })
 @Unique({ name: 'idx_storage_paths_single_default', properties: ['isDefault'], where: 'is_default = TRUE' })
@@ -23,7 +23,7 @@ export class StoragePath {
   path!: string;
 
   /** Where uploads go; at most one is. */
-  @Field(() => Boolean, { description: 'Where uploads go.' })
+  @Field(() => Boolean, { description: 'Whether uploads are stored here by default.' })
   @Property({ type: 'boolean', default: false })
   isDefault!: Opt<boolean>;
 

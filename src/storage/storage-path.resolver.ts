@@ -18,7 +18,7 @@ import {
 import { createStoragePath, deleteStoragePath, updateStoragePath } from './storage-path.service.ts';
 import { checkedPath } from './storage-path-rules.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Bytes of the disk that a storage path lies on.' })
+@ObjectType({ simpleResolvers: true, description: 'The disk usage of the file system of a storage path, in bytes.' })
 class DiskUsage {
   @Field(() => SafeInt)
   total!: number;
@@ -26,7 +26,7 @@ class DiskUsage {
   @Field(() => SafeInt)
   used!: number;
 
-  @Field(() => SafeInt, { description: 'What the server may still use.' })
+  @Field(() => SafeInt, { description: 'The bytes that the server can still use.' })
   free!: number;
 }
 
@@ -41,7 +41,7 @@ class StoragePathCheck {
 
 @Resolver(() => StoragePath)
 export class StoragePathResolver {
-  @Query(() => [StoragePath], { nullable: true, description: 'All folders that hold videos.' })
+  @Query(() => [StoragePath], { nullable: true, description: 'All storage paths.' })
   @Requires('storage:manage')
   async storagePaths(@Ctx() ctx: Context) {
     return allStoragePaths(ctx);
@@ -49,7 +49,7 @@ export class StoragePathResolver {
 
   @Query(() => StoragePathCheck, {
     nullable: true,
-    description: 'Would this path be accepted as a storage path, and if not, why.',
+    description: 'Whether this path would be accepted as a storage path, and the reason if not.',
   })
   @Requires('storage:manage')
   async checkStoragePath(
@@ -65,7 +65,9 @@ export class StoragePathResolver {
     }
   }
 
-  @Mutation(() => StoragePath, { description: 'Makes a folder a storage path; a scan then finds its videos.' })
+  @Mutation(() => StoragePath, {
+    description: 'Adds a folder as a storage path. Its videos are found by the next scan.',
+  })
   @Requires('storage:manage')
   async createStoragePath(
     @Ctx() ctx: Context,
@@ -78,7 +80,7 @@ export class StoragePathResolver {
 
   @Mutation(() => StoragePath, {
     description:
-      'Changes what is given. For another path the files must have been moved there already: its scenes follow, and nothing is processed again.',
+      'Changes a storage path. Absent fields are left unchanged. Before setting a new path, move the files there: the scenes follow, and nothing is processed again.',
   })
   @Requires('storage:manage')
   async updateStoragePath(
@@ -92,7 +94,8 @@ export class StoragePathResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Forgets a folder; its files stay. CONFLICT while scenes lie in it, also trashed and missing ones.',
+    description:
+      'Removes a storage path; its files are kept. CONFLICT while it contains scenes, including trashed and missing ones.',
   })
   @Requires('storage:manage')
   async deleteStoragePath(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
@@ -100,17 +103,23 @@ export class StoragePathResolver {
     return true;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'null without storage:manage.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The path of the folder; null for viewers without storage:manage.',
+  })
   path(@Root() { path }: StoragePathRow, @Ctx() { viewer }: Context): string | null {
     return viewer?.permissions.has('storage:manage') ? path : null;
   }
 
-  @FieldResolver(() => Int, { description: 'Active scenes in it.' })
+  @FieldResolver(() => Int, { description: 'The number of active scenes in it.' })
   async sceneCount(@Root() { id }: StoragePathRow, @Ctx() ctx: Context): Promise<number> {
     return load(ctx, sceneCountsByStoragePathIds, id);
   }
 
-  @FieldResolver(() => DiskUsage, { nullable: true, description: 'null when the folder is not there.' })
+  @FieldResolver(() => DiskUsage, {
+    nullable: true,
+    description: 'The disk usage; null when the folder does not exist.',
+  })
   async disk(@Root() { path }: StoragePathRow): Promise<DiskUsage | null> {
     return diskUsageOf(path);
   }
@@ -118,7 +127,7 @@ export class StoragePathResolver {
 
 @Resolver(() => Scene)
 export class SceneStoragePathResolver {
-  @FieldResolver(() => StoragePath, { nullable: true, description: 'The storage path that its file lies in.' })
+  @FieldResolver(() => StoragePath, { nullable: true, description: 'The storage path that contains the file.' })
   @Needs<SceneRow>('storagePathId')
   async storagePath(@Root() { storagePathId }: SceneRow, @Ctx() ctx: Context) {
     return storagePathId == null ? null : load(ctx, storagePathsByIds, storagePathId);

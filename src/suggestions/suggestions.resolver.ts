@@ -18,7 +18,7 @@ const typeNames: Record<DocumentKind, string> = {
 
 const SearchSuggestion = createUnionType({
   name: 'SearchSuggestion',
-  description: 'What a search box offers while somebody types.',
+  description: 'A suggestion for a search box.',
   types: () => [Scene, Actor, Studio, Tag] as const,
   resolveType: (row) => typeNames[(row as unknown as { kind: DocumentKind }).kind],
 });
@@ -26,7 +26,7 @@ const SearchSuggestion = createUnionType({
 @Resolver()
 export class SuggestionsResolver {
   @Query(() => [SearchSuggestion], {
-    description: 'What to offer while somebody types: the best of each kind, the best of all first.',
+    description: 'Suggestions while the user types: the best matches of each kind, the best of all first.',
   })
   @Requires('scenes:view')
   async searchSuggestions(

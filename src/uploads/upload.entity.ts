@@ -15,7 +15,7 @@ import { User } from '../users/user.entity.ts';
 @Index({ name: 'idx_uploads_storage_path_id', properties: ['storagePathId'] })
 @Index({ name: 'idx_uploads_scene_id', properties: ['sceneId'] })
 export class Upload {
-  @Field(() => ID, { description: 'The last part of its URL.' })
+  @Field(() => ID, { description: "The last segment of the upload's URL." })
   @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
   id!: Opt<string>;
 
@@ -45,11 +45,11 @@ export class Upload {
   @Property(bigint())
   size!: string;
 
-  @Field(() => SafeInt, { description: 'How many bytes have arrived.' })
+  @Field(() => SafeInt, { description: 'The number of bytes received.' })
   @Property({ ...bigint(), fieldName: 'received', defaultRaw: '0' })
   offset!: Opt<string>;
 
-  @Field(() => SafeInt, { nullable: true, description: 'Null when nothing is arriving.' })
+  @Field(() => SafeInt, { nullable: true, description: 'The current speed; null when nothing is arriving.' })
   @Property({ ...bigint(), nullable: true })
   bytesPerSecond?: string | null;
 
@@ -61,7 +61,7 @@ export class Upload {
   createdAt!: Opt<Date>;
 
   @Field(() => DateTime, {
-    description: 'When it will be removed unless more of it arrives: 24 hours after the last byte.',
+    description: 'When the unfinished upload will be removed: 24 hours after its last byte.',
   })
   @Property(timestamptz())
   expiresAt!: Date;
@@ -73,7 +73,10 @@ export class Upload {
   @ManyToOne(() => Scene, { ...foreignKey('set null'), nullable: true })
   sceneId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was refused, or that it was cancelled or has expired.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the upload failed: the reason it was refused, or that it was cancelled or expired.',
+  })
   @Property({ type: 'text', nullable: true })
   error?: string | null;
 }

@@ -13,7 +13,7 @@ import { watchUploads } from './upload-feed.ts';
 export class UploadResolver {
   @Subscription(() => Upload, {
     description:
-      "The viewer's uploads: those under way at once, then as they go, at most four times a second, and their end.",
+      "The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end.",
     subscribe({ context }) {
       const { app, viewer } = context as Context;
       if (!viewer) throw unauthenticated();
@@ -28,7 +28,7 @@ export class UploadResolver {
   @FieldResolver(() => Scene, {
     nullable: true,
     description:
-      'The scene that it has become. Beside an error: the scene that has the same content. Null without scenes:view.',
+      'The new scene; with an error, the existing scene with the same content. null for viewers without scenes:view.',
   })
   async scene(@Root() { sceneId }: UploadRow, @Ctx() ctx: Context) {
     const isVisible = sceneId !== null && ctx.viewer?.permissions.has('scenes:view');

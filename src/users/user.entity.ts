@@ -6,7 +6,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { bigserial, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'An account.' })
+@ObjectType({ simpleResolvers: true, description: 'A user account.' })
 @Entity({ tableName: 'users' })
 @Unique({ name: 'uni_users_username', properties: ['username'] })
 @Index({
