@@ -24,8 +24,13 @@ export interface FilterContext {
   counter?: { criteria: number };
 }
 
-/** A query of the ids that a search has found, with their ranks; a lower rank is better. */
-export type Found = Expression<{ id: string; rank: string }>;
+/** What a search has found. */
+export interface Found {
+  /** A query with the columns `id` and `rank`, both bigint; a lower rank is better. */
+  relation: Expression<{ id: string; rank: string }>;
+  /** The same ids as one array, where they are known already: PostgreSQL then plans with their true number. */
+  ids?: Expression<string[]>;
+}
 
 export function filterContextOf(viewer: Pick<Viewer, 'id' | 'permissions'> | null): FilterContext {
   return { viewerId: viewer?.id ?? nobody, permissions: viewer?.permissions ?? new Set(), now: new Date() };

@@ -14,8 +14,9 @@ export async function findMarkers(ctx: Context, search: string | null | undefine
   if (!scenes) return null;
   const userId = viewerOf(ctx).id;
   const labels = await labelsMatching(ctx.em, userId, search ?? '');
-  return sql`
+  const relation = sql<{ id: string; rank: string }>`
     select id, (case when label = any(${labels}::text[]) then 0 else 1 end)::bigint as rank from user_scene_markers
      where user_id = ${userId}
        and (label = any(${labels}::text[]) or scene_id in (select id from (${scenes.relation}) scenes))`;
+  return { relation };
 }

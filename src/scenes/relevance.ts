@@ -10,7 +10,7 @@ const { ref } = expressionBuilder<Database, 'scenes'>();
 
 /** What to join the scenes with where they are ordered by relevance. */
 export const rankedBy = (found: Found) =>
-  [sql<{ id: string; rank: string }>`(${found})`.as('found'), 'found.id', 'scenes.id'] as const;
+  [sql<{ id: string; rank: string }>`(${found.relation})`.as('found'), 'found.id', 'scenes.id'] as const;
 
 /** Ranks are below 2^22 and views below 2^40, so that one number says both; without a search all scenes are alike. */
 const relevance: SortKey['expression'] = ({ found }) =>

@@ -1,10 +1,10 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
 import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { Context } from '../context.ts';
+import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
 import { type Database, rows } from '../database/rows.ts';
-import { allOf, type Condition, filterContextOf } from '../lists/filters.ts';
+import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -14,7 +14,7 @@ import { tree } from '../studios/studio-tree.ts';
 import { rankedBy } from './relevance.ts';
 import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
-import { plannedCondition, sceneCondition } from './scene-filter.ts';
+import { plannedCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
@@ -36,7 +36,7 @@ export async function pagesOfScenes(
   { list, args, selection }: { list: SceneList; args: OrderedArgs<SceneSortField>; selection: SceneSelection },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
-  const found = await findFor(ctx, DocumentKind.SCENE, list.filter);
+  const found = await foundIn(ctx, list);
   const ordered = orderedScenes(ctx, found !== null);
   const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found });
   const isRanked = (args.sort?.length ? args.sort : ordered.defaultSort).some(({ field }) => field === 'RELEVANCE');
@@ -50,8 +50,7 @@ export async function pagesOfScenes(
     const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
     return parents.map(() => pageOfKeyset(keyset, scenes));
   }
-  // What is joined with its rank need not be looked for a second time.
-  const condition = plannedCondition(ctx, list.filter, isRanked ? null : found);
+  const condition = plannedCondition(ctx, list.filter, found);
   const pages = await inEachParent(ctx, list, parents, condition, page);
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
@@ -82,7 +81,28 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  return inEachParent(ctx, list, parents, await sceneCondition(ctx, list.filter), query);
+  return inEachParent(ctx, list, parents, plannedCondition(ctx, list.filter, await foundIn(ctx, list)), query);
+}
+
+/**
+ * What a search finds. Together with other criteria it is few of the hits, mostly, so that these are looked for once and not by
+ * the page, the totals and every facet.
+ */
+async function foundIn(ctx: Context, { of, filter }: SceneList): Promise<Found | null> {
+  const found = await findFor(ctx, DocumentKind.SCENE, filter);
+  if (!filter || !found?.ids || of !== 'library') return found;
+  const { search, searchMatch, ...others } = filter;
+  return Object.values(others).some((value) => value != null) ? loadWith(ctx, narrowed, filter, 'all') : found;
+}
+
+async function narrowed(ctx: Context, filter: SceneFilter, keys: readonly 'all'[]): Promise<(Found | null)[]> {
+  const found = await findFor(ctx, DocumentKind.SCENE, filter);
+  const { ids } = await rows(ctx.em)
+    .selectFrom('scenes')
+    .select(sql<string>`coalesce(array_agg(${ref('scenes.id')}), '{}')::text`.as('ids'))
+    .where(plannedCondition(ctx, filter, found))
+    .executeTakeFirstOrThrow();
+  return keys.map(() => found && { ...found, ids: sql`${ids}::bigint[]` });
 }
 
 async function inEachParent<DB, TB extends keyof DB, O>(

@@ -1,6 +1,6 @@
 /** What a search engine is asked, and what it answers: ids with ranks, as something that SQL can join. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { RawBuilder } from 'kysely';
+import type { Found } from '../lists/filters.ts';
 import type { SearchQuery } from './parse-query.ts';
 import type { ResolvedQuery } from './resolve-query.ts';
 import type { DocumentKind, SearchMatch } from './search.enums.ts';
@@ -13,9 +13,7 @@ export interface SearchRequest {
   viewerId: string;
 }
 
-export interface Hits {
-  /** A query with the columns `id` and `rank`, both bigint; a lower rank is better. */
-  relation: RawBuilder<{ id: string; rank: string }>;
+export interface Hits extends Found {
   /** Whether there were more than the limit allows, so that only the best are here. */
   isLimited: boolean;
   /** What was looked for, to show where it was found. */

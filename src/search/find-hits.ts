@@ -31,7 +31,7 @@ export async function findFor(
   kind: DocumentKind,
   filter: Searched | null | undefined,
 ): Promise<Found | null> {
-  return (await findHits(ctx, kind, filter ?? {}))?.relation ?? null;
+  return findHits(ctx, kind, filter ?? {});
 }
 
 async function ask(

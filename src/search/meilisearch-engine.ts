@@ -84,16 +84,15 @@ function hitsOf(
   const [ids, ranks] = [found.map(({ id }) => id), found.map(({ rank }) => rank)];
   const relation = sql<{ id: string; rank: string }>`
     select id, rank::bigint as rank from unnest(${ids}::bigint[], ${ranks}::int[]) found(id, rank)`;
+  const isLimited = found.length >= maxTotalHits;
   const matching = labels.length > 0 ? matchingOf(resolved, request.match) : null;
-  return {
-    resolved,
-    relation: matching
-      ? sql`select id, min(rank) as rank from (${relation}
-              union all select id, ${sql.lit(labelRank)}::bigint
-                from (${labelledMatches(request, matching.query, labels)}) labelled) found group by id`
-      : relation,
-    isLimited: found.length >= maxTotalHits,
-  };
+  if (!matching) return { relation, ids: sql`${ids}::bigint[]`, resolved, isLimited };
+  const labelled = sql<{ id: string; rank: string }>`
+    select id, min(rank) as rank
+      from (${relation} union all
+            select id, ${sql.lit(labelRank)}::bigint from (${labelledMatches(request, matching.query, labels)}) labelled) found
+     group by id`;
+  return { relation: labelled, resolved, isLimited };
 }
 
 /** Letters, digits, spaces, and quotation marks and minus signs of ours: nothing that was typed can mean something else. */

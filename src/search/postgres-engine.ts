@@ -81,10 +81,14 @@ async function hitsOf(
            '{' || coalesce(string_agg(rank::text, ','), '') || '}' as ranks, count(*)::int as count
       from (${best}) best`.execute(rows(em));
   const { ids = '{}', ranks = '{}', count = 0 } = listed[0] ?? {};
+  const isLimited = count > maxTotalHits;
+  const array = (text: string) => {
+    const all = sql<string[]>`${text}::bigint[]`;
+    return isLimited ? sql<string[]>`trim_array(${all}, 1)` : all;
+  };
   const relation = sql<{ id: string; rank: string }>`
-    select id, rank from unnest(${ids}::bigint[], ${ranks}::bigint[]) found(id, rank)`;
-  if (count <= maxTotalHits) return { relation, resolved, isLimited: false };
-  return { relation: sql`${relation} order by rank, id desc limit ${maxTotalHits}`, resolved, isLimited: true };
+    select id, rank from unnest(${array(ids)}, ${array(ranks)}) found(id, rank)`;
+  return { relation, ids: array(ids), resolved, isLimited };
 }
 
 type Whose = Pick<SearchRequest, 'kind' | 'viewerId'>;

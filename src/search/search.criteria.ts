@@ -9,6 +9,8 @@ export function searched(id: Expression<unknown>): Criterion<string> {
     if (depth > 0 || found === undefined) {
       throw badInput(field, `${field}: search can only stand at the root of a filter.`);
     }
-    return found && sql`${id} in (select id from (${found}) found)`;
+    return (
+      found && (found.ids ? sql`${id} = any(${found.ids})` : sql`${id} in (select id from (${found.relation}) found)`)
+    );
   };
 }
