@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { distinctIds } from '../checks/ids.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
-import { rows } from '../database/rows.ts';
+import { aroundRows, rows } from '../database/rows.ts';
 import type { Searching } from '../search/find-hits.ts';
 import { maxIdsInResult } from './bulk-result.type.ts';
 import type { SceneFilter } from './scene.inputs.ts';
@@ -43,7 +43,7 @@ export async function chooseByFilter(
     .select('scenes.id')
     .where(await sceneCondition(ctx, filter))
     .orderBy('scenes.id');
-  await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(rows(ctx.em));
+  await sql`insert into chosen_scenes ${lock ? scenes.forNoKeyUpdate('scenes') : scenes}`.execute(aroundRows(ctx.em));
 }
 
 /** The ids that a client named, each once. */

@@ -4,13 +4,15 @@ import { basename, join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { parseIds, parseSerial } from '../checks/ids.ts';
+import { parseSerial } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
+import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { lockFiles } from './reconcile-files.ts';
 import { rehomeScenes } from './rehome-scenes.ts';
+import { StoragePath } from './storage-path.entity.ts';
 import { checkedName, checkedPath, requireWritable } from './storage-path-rules.ts';
 
 /** What the column holds, in characters. */
@@ -32,12 +34,9 @@ export async function createStoragePath(
     const becomesDefault = isDefault ?? !(await findDefault(em));
     const resolved = await checkedPath(ctx.app.config, em, path, { isDefault: isDefault ?? false });
     if (becomesDefault) await clearDefault(em);
-    const { id } = await rows(em)
-      .insertInto('storage_paths')
-      .values({ name: trimmed, path: resolved, isDefault: becomesDefault })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
+    const added = em.create(StoragePath, { name: trimmed, path: resolved, isDefault: becomesDefault });
+    await em.flush();
+    return added.id;
   });
 }
 
@@ -69,11 +68,7 @@ export async function updateStoragePath(
     if (moved === undefined && isDefault) await requireWritable(current.path);
     if (becomesDefault && !current.isDefault) await clearDefault(em);
     if (moved !== undefined && moved !== current.path) await rehomeScenes(em, current, moved);
-    await rows(em)
-      .updateTable('storage_paths')
-      .set({ name: trimmed ?? current.name, path: moved ?? current.path, isDefault: becomesDefault })
-      .where('id', '=', current.id)
-      .execute();
+    em.assign(current, { name: trimmed ?? current.name, path: moved ?? current.path, isDefault: becomesDefault });
     return current.id;
   });
 }
@@ -87,7 +82,7 @@ export async function deleteStoragePath({ em }: Pick<Context, 'em'>, id: string)
     const others = await rows(em).selectFrom('storage_paths').select('id').where('id', '<>', current.id).execute();
     if (current.isDefault && others.length > 0)
       throw conflict(`'${current.name}' is the default storage path: make another one the default first.`);
-    await rows(em).deleteFrom('storage_paths').where('id', '=', current.id).execute();
+    em.remove(current);
   });
 }
 
@@ -122,7 +117,7 @@ async function refuseWithUploads(em: EntityManager, { id, name }: { id: number; 
 
 /** One change at a time, so that no two overlap and one is the default; whoever watches the folders learns of it. */
 async function changeStoragePaths<T>(em: EntityManager, change: (em: EntityManager) => Promise<T>): Promise<T> {
-  return em.transactional(async (em) => {
+  return changeEntities(em, async (em) => {
     await sql`lock table storage_paths in share row exclusive mode`.execute(rows(em));
     await lockFiles(em);
     const result = await change(em);
@@ -131,14 +126,8 @@ async function changeStoragePaths<T>(em: EntityManager, change: (em: EntityManag
   });
 }
 
-async function findStoragePath(em: EntityManager, id: string) {
-  const found = await rows(em)
-    .selectFrom('storage_paths')
-    .select(['id', 'name', 'path', 'isDefault'])
-    .where('id', 'in', parseIds(parseSerial, [id]))
-    .executeTakeFirst();
-  if (!found) throw notFound(`There is no storage path ${id}.`);
-  return found;
+async function findStoragePath(em: EntityManager, id: string): Promise<StoragePath> {
+  return lockEntity(em, StoragePath, { id: parseSerial(id) }, notFound(`There is no storage path ${id}.`));
 }
 
 async function findDefault(em: EntityManager) {

@@ -5,10 +5,10 @@ import {
   type GraphQLSchema,
   GraphQLString,
   getNamedType,
+  isCompositeType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   OperationTypeNode,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -279,5 +279,5 @@ const least: Fill = (type) => {
 };
 
 function selectionOf({ type }: GraphQLField<unknown, unknown>): string {
-  return isObjectType(getNamedType(type)) ? '{ __typename }' : '';
+  return isCompositeType(getNamedType(type)) ? '{ __typename }' : '';
 }
