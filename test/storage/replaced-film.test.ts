@@ -35,6 +35,9 @@ const markerNow = async () => (await client.markers({ first: 10 })).markers.node
 const allOf = async () => {
   const hash = await sha256OfFile(path);
   return eventually(async () => {
+    // First the queue: what is read after it was empty is of after its jobs.
+    const { queue } = await client.queue();
+    if (!queue?.phases.every(({ pending, running }) => pending + running === 0)) return false;
     const [scene, marker] = [await sceneNow(), await markerNow()];
     const isWhole =
       scene.processingStatus === 'COMPLETED' &&
@@ -42,9 +45,7 @@ const allOf = async () => {
       scene.thumbnail &&
       scene.sprites &&
       marker?.thumbnail;
-    const { queue } = await client.queue();
-    const isIdle = queue?.phases.every(({ pending, running }) => pending + running === 0);
-    return isWhole && isIdle && { scene, marker };
+    return isWhole && { scene, marker };
   }, 90);
 };
 
