@@ -27,11 +27,13 @@ export async function folderTree(): Promise<void> {
     .executeTakeFirstOrThrow();
   const { token } = await openSession({ app: server.app, em }, id);
   await using client = createClient({ url: server.url, token });
+  const show = async (path: string) => client.folder({ storagePathId: String(storagePathId), path, first: 50 });
+  for (let round = 0; round < 20; round++) await show('7'); // the first requests of a process are slower
   for (const path of ['', '7', '7/57']) {
     const times: number[] = [];
     for (let round = 0; round < 60; round++) {
       const before = performance.now();
-      await client.folder({ storagePathId: String(storagePathId), path, first: 50 });
+      await show(path);
       times.push(performance.now() - before);
     }
     times.sort((a, b) => a - b);
