@@ -23,6 +23,8 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { SceneCounts } from '../../migrations/038-scene-counts.ts';
+import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -50,6 +52,8 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '038-scene-counts', class: SceneCounts },
+  { name: '039-trigger-plans', class: TriggerPlans },
 ];
 
 export interface OrmOptions {
