@@ -1,4 +1,5 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
@@ -105,6 +106,8 @@ const settings = z
     ALLOWED_ORIGINS: origins,
     MAX_STREAMS: count(200),
     MAX_STREAMS_PER_LOGIN: count(20),
+    MAX_TRANSCODES: count(Math.max(1, Math.floor(availableParallelism() / 2))),
+    TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -151,6 +154,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    maxTranscodes: data.MAX_TRANSCODES,
+    transcodeCacheBytes: data.TRANSCODE_CACHE,
     fileOffload: data.FILE_OFFLOAD,
   };
 }
