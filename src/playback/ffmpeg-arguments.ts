@@ -2,7 +2,7 @@
 import { inputArgs } from '../media/ffmpeg.ts';
 import type { Film } from './film.ts';
 import { type PictureRendition, type Rendition, type SoundRendition, soundBitRate } from './renditions.ts';
-import { pictureSegmentSeconds, type Segments, soundSegmentSeconds } from './segments.ts';
+import { pictureSegmentSeconds, type Segments, soundSegmentSeconds, tolerance } from './segments.ts';
 
 const soundRate = 48_000;
 
@@ -25,7 +25,7 @@ export function segmentArguments(film: Film, rendition: Rendition, segments: Seg
 const movflags = ['-movflags', '+empty_moov+default_base_moof+frag_discont+negative_cts_offsets'];
 
 function trackArguments(film: Film, rendition: Rendition, { end }: Segments, start: number): string[] {
-  const until = ['-t', (end - start).toFixed(6)];
+  const until = ['-t', end.toFixed(6)]; // given -copyts, this is no length but a time
   switch (rendition.kind) {
     case 'copy':
       return ['-map', `0:${film.videoStream}`, '-c', 'copy', ...tagOf(rendition), ...movflags, ...byKeyframes];
@@ -53,33 +53,35 @@ const byKeyframes = ['-movflags', '+frag_keyframe'];
 /** As browsers want HEVC: with its parameter sets in the beginning only. */
 const tagOf = ({ codecs }: PictureRendition) => (codecs.startsWith('hvc1') ? ['-tag:v', 'hvc1'] : []);
 
+/** Without B-frames: all players agree on the time of such pictures, and the first ones come sooner. */
+const encoder = '-c:v libx264 -preset veryfast -profile:v high -bf 0 -pix_fmt yuv420p -crf 23 -g 9999 -sc_threshold 0';
+
 function pictureArguments(film: Film, { width, height, bitRate, codecs }: PictureRendition, start: number): string[] {
   const level = Number.parseInt(codecs.slice(-2), 16) / 10;
+  const rate = Math.min(60, Math.max(10, film.frameRate || 25));
+  const first = Math.ceil((start - tolerance) * rate) / rate; // of the pictures that the film has at this rate
+  const sinceSegment = first - start + tolerance;
   return [
-    ...['-vf', pictureFilters(film, { width, height }, start)],
     ...[
-      '-c:v',
-      'libx264',
-      '-preset',
-      'veryfast',
-      '-profile:v',
-      'high',
+      '-vf',
+      pictureFilters(film, { width, height, rate, first }),
+      ...encoder.split(' '),
       '-level:v',
       level.toFixed(1),
-      '-pix_fmt',
-      'yuv420p',
     ],
-    ...['-crf', '23', '-maxrate', String(Math.round(bitRate * 0.9)), '-bufsize', String(bitRate)],
-    ...['-g', '9999', '-sc_threshold', '0', '-force_key_frames', `expr:gte(t,n_forced*${pictureSegmentSeconds})`],
+    ...['-maxrate', String(Math.round(bitRate * 0.9)), '-bufsize', String(bitRate)],
+    ...['-force_key_frames', `expr:gte(t,n_forced*${pictureSegmentSeconds}-${sinceSegment.toFixed(6)})`],
   ];
 }
 
 /** A steady rate, so that each segment has pictures; the last one stays where the sound goes on, or the film is damaged. */
-function pictureFilters(film: Film, { width, height }: { width: number; height: number }, start: number): string {
-  const rate = Math.min(60, Math.max(10, film.frameRate || 25));
+function pictureFilters(
+  film: Film,
+  { width, height, rate, first }: { width: number; height: number; rate: number; first: number },
+): string {
   const filters = [
     film.isInterlaced && 'bwdif=mode=send_frame:deint=interlaced',
-    `fps=fps=${rate.toFixed(6)}:start_time=${start.toFixed(6)}`,
+    `fps=fps=${rate.toFixed(6)}:start_time=${first.toFixed(6)}`,
     ...(film.hdr ? toneMapped(film.hdr, width, height) : [`scale=${width}:${height}:flags=bicubic`]),
     'setsar=1,format=yuv420p',
     'tpad=stop=-1:stop_mode=clone',

@@ -52,53 +52,58 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
   }, lookMilliseconds);
   const pruning = setInterval(() => void store.prune(), pruneMilliseconds);
 
-  /** The runs of this rendition, and of those beside it that the viewer turns away from. */
-  function runsOf({ film, rendition }: SegmentOrder): { own: SegmentRun[]; others: SegmentRun[] } {
-    const isSound = rendition.kind === 'sound';
-    const alike = [...runs].filter(
-      ({ order }) => order.film.key === film.key && (order.rendition.kind === 'sound') === isSound,
+  /** The one that soon makes this segment, or has just made it. */
+  function runFor({ film, rendition, index }: SegmentRequest): SegmentRun | undefined {
+    return [...runs].find(
+      ({ order, covers }) =>
+        order.film.key === film.key &&
+        order.rendition.name === rendition.name &&
+        (index === undefined || covers(index)),
     );
-    const own = alike.filter(({ order }) => order.rendition.name === rendition.name);
-    return { own, others: alike.filter((run) => isSound || !own.includes(run)) };
   }
 
-  function leave(viewer: string, left: readonly SegmentRun[]): void {
-    for (const run of left) run.viewers.delete(viewer);
+  /** Who asks for something else of a film does not watch what they did: other pictures, or another place. */
+  function leaveOthers({ film, rendition, viewer }: SegmentRequest): void {
+    for (const { order, viewers } of runs) {
+      const isSameKind = (order.rendition.kind === 'sound') === (rendition.kind === 'sound');
+      if (order.film.key === film.key && isSameKind) viewers.delete(viewer);
+    }
   }
 
-  async function provide({ index, viewer, ...order }: SegmentRequest): Promise<string> {
-    const { film, rendition } = order;
-    const { own, others } = runsOf(order);
-    const found = index === undefined ? own[0] : own.find((run) => run.covers(index));
-    if (found) found.note(viewer, index ?? 0);
+  async function provide(request: SegmentRequest): Promise<string> {
+    const { film, rendition, index, viewer } = request;
     const file = index === undefined ? initFile : segmentFile(index);
     const path = pathInStore(film, rendition.name, file);
+    runFor(request)?.note(viewer, index ?? 0);
     if (await store.use(path)) return path;
-    let run = found;
+    let run = runFor(request); // one may have begun meanwhile
     if (!run) {
-      leave(viewer, rendition.kind === 'sound' ? own : [...own, ...others]);
-      run = begin(order, index ?? 0);
-      run.note(viewer, index ?? 0);
+      leaveOthers(request);
+      run = begin(request);
     }
+    run.note(viewer, index ?? 0);
     await run.wait(file);
     return path;
   }
 
-  function begin(order: SegmentOrder, from: number): SegmentRun {
+  function begin({ viewer, index = 0, ...order }: SegmentRequest): SegmentRun {
     const tools = app.media;
     if (!tools) throw unavailable('This server has no ffmpeg, so it plays only what browsers can play by themselves.');
-    makeRoom(order);
-    const run = startRun({ tools, store, order, from });
+    makeRoom(order, viewer);
+    const run = startRun({ tools, store, order, from: index });
     runs.add(run);
     void run.ended.then(() => runs.delete(run));
     return run;
   }
 
-  function makeRoom({ rendition }: SegmentOrder): void {
+  /** Whoever wants something else does not need what they watched before. */
+  function makeRoom({ rendition }: SegmentOrder, viewer: string): void {
     const isTranscode = rendition.kind === 'transcode';
     const alike = [...runs].filter((run) => isHeavy(run) === isTranscode);
     if (alike.length < (isTranscode ? max : max * lightPerTranscode)) return;
-    const idle = alike.find(({ viewers, isAwaited }) => viewers.size === 0 && !isAwaited);
+    const idle = alike.find(
+      ({ viewers, isAwaited }) => !isAwaited && [...viewers.keys()].every((other) => other === viewer),
+    );
     if (!idle) throw busy(alike.length);
     runs.delete(idle);
     idle.end();

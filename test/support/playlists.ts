@@ -27,7 +27,14 @@ export function parsePlaylist(text: string): Parsed {
 
 /** Names that may stand once at most in a playlist (4.3.3, 4.3.1.2). */
 const once = ['EXT-X-VERSION', 'EXT-X-TARGETDURATION', 'EXT-X-MEDIA-SEQUENCE', 'EXT-X-PLAYLIST-TYPE', 'EXT-X-ENDLIST'];
-const ofMedia = ['EXTINF', 'EXT-X-TARGETDURATION', 'EXT-X-MEDIA-SEQUENCE', 'EXT-X-PLAYLIST-TYPE', 'EXT-X-ENDLIST', 'EXT-X-MAP'];
+const ofMedia = [
+  'EXTINF',
+  'EXT-X-TARGETDURATION',
+  'EXT-X-MEDIA-SEQUENCE',
+  'EXT-X-PLAYLIST-TYPE',
+  'EXT-X-ENDLIST',
+  'EXT-X-MAP',
+];
 const ofMaster = ['EXT-X-STREAM-INF', 'EXT-X-MEDIA'];
 
 export function violationsOf(text: string): string[] {
@@ -46,20 +53,37 @@ export function violationsOf(text: string): string[] {
   ];
   if (isMaster) {
     rules.push(
-      ['4.3.4.2: an address follows EXT-X-STREAM-INF', lines.every((line, at) => !line.startsWith('#EXT-X-STREAM-INF') || /^[^#]/.test(lines[at + 1] ?? ''))],
+      [
+        '4.3.4.2: an address follows EXT-X-STREAM-INF',
+        lines.every((line, at) => !line.startsWith('#EXT-X-STREAM-INF') || /^[^#]/.test(lines[at + 1] ?? '')),
+      ],
       ['4.3.4.2: BANDWIDTH', playlists.every(({ attributes }) => Number.isInteger(attributes.BANDWIDTH))],
       ['4.3.4.2: CODECS should be there', playlists.every(({ attributes }) => typeof attributes.CODECS === 'string')],
-      ['4.3.4.2.1: each AUDIO names a group', playlists.every(({ attributes: { AUDIO } }) => AUDIO === undefined || mediaGroups.AUDIO?.[String(AUDIO)])],
+      [
+        '4.3.4.2.1: each AUDIO names a group',
+        playlists.every(({ attributes: { AUDIO } }) => AUDIO === undefined || mediaGroups.AUDIO?.[String(AUDIO)]),
+      ],
       ['4.3.4.1.1: names within a group differ', namesOf(lines).length === new Set(namesOf(lines)).size],
-      ['4.3.4.1.1: one default at most in a group', Object.values(mediaGroups.AUDIO ?? {}).every((group) => Object.values(group).filter((one) => one.default).length <= 1)],
+      [
+        '4.3.4.1.1: one default at most in a group',
+        Object.values(mediaGroups.AUDIO ?? {}).every(
+          (group) => Object.values(group).filter((one) => one.default).length <= 1,
+        ),
+      ],
     );
   } else {
     rules.push(
       ['4.3.3.1: EXT-X-TARGETDURATION', has('EXT-X-TARGETDURATION')],
-      ['4.3.3.1: no segment is longer, when rounded', segments.every(({ duration }) => Math.round(duration) <= targetDuration)],
+      [
+        '4.3.3.1: no segment is longer, when rounded',
+        segments.every(({ duration }) => Math.round(duration) <= targetDuration),
+      ],
       ['4.3.2.1: EXTINF before each segment', segments.length > 0 && segments.every(({ duration }) => duration > 0)],
       ['4.3.2.5: EXT-X-MAP for fMP4', segments.every(({ map }) => map?.uri)],
-      ['4.3.3.4 and 4.3.3.5: a VOD playlist is complete', has('EXT-X-ENDLIST') && text.includes('EXT-X-PLAYLIST-TYPE:VOD')],
+      [
+        '4.3.3.4 and 4.3.3.5: a VOD playlist is complete',
+        has('EXT-X-ENDLIST') && text.includes('EXT-X-PLAYLIST-TYPE:VOD'),
+      ],
       ['every segment has another address', new Set(segments.map(({ uri }) => uri)).size === segments.length],
     );
   }
@@ -69,7 +93,7 @@ export function violationsOf(text: string): string[] {
 const versionIn = (text: string) => Number(/^#EXT-X-VERSION:(\d+)$/m.exec(text)?.[1] ?? 1);
 const hasAttributes = (line: string) => /^#EXT-X-(STREAM-INF|MEDIA|MAP):/.test(line);
 const namesOf = (lines: string[]) =>
-  lines.flatMap((line) => (/^#EXT-X-MEDIA:TYPE=(\w+).*,NAME=("[^"]*")/.exec(line)?.slice(1, 3).join() ?? []));
+  lines.flatMap((line) => /^#EXT-X-MEDIA:TYPE=(\w+).*,NAME=("[^"]*")/.exec(line)?.slice(1, 3).join() ?? []);
 
 function isAttributeList(line: string): boolean {
   const value = String.raw`(?:\d+x\d+|\d+(?:\.\d+)?|"[^"\r\n]*"|[^",\s]+)`;
