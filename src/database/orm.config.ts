@@ -23,6 +23,7 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { Changes } from '../../migrations/037-changes.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -50,6 +51,7 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '037-changes', class: Changes },
 ];
 
 export interface OrmOptions {

@@ -4,6 +4,8 @@ import { Requires } from '../auth/requires.ts';
 import { distinctIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
+import type { Told } from '../events/feed.ts';
+import { resumeOf, sinceOptions } from '../graphql/resume.ts';
 import { Shared } from '../graphql/shared.ts';
 import { Scene } from './scene.entity.ts';
 import { type SceneChange, watchScenes } from './scene-feed.ts';
@@ -13,7 +15,7 @@ import { type SceneChange, watchScenes } from './scene-feed.ts';
   description:
     'An event about scenes. scene is set when the event is about a single one; truncated means that there are more than the 200 ids listed.',
 })
-class SceneEvent implements SceneChange {
+class SceneEvent implements Told<SceneChange> {
   @Field(() => ChangeKind)
   @Shared()
   kind!: ChangeKind;
@@ -29,21 +31,27 @@ class SceneEvent implements SceneChange {
   @Field(() => Scene, { nullable: true })
   @Shared()
   scene!: SceneChange['scene'];
+
+  @Field(() => String, { description: 'Returned as `since`, it continues the subscription after this event.' })
+  @Shared()
+  cursor!: string;
 }
 
 @Resolver()
 export class SceneEventResolver {
   @Subscription(() => SceneEvent, {
     description:
-      'Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again.',
-    subscribe: ({ args, context }) => watchScenes((context as Context).app, checked(args.ids)),
+      'Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again.',
+    subscribe: ({ args, context }) =>
+      watchScenes((context as Context).app, checked(args.ids), resumeOf(context as Context, args)),
   })
   @Shared()
   @Requires('scenes:view')
   sceneChanged(
-    @Root() change: SceneChange,
+    @Root() change: Told<SceneChange> & { cursor: string },
     @Ctx() _ctx: Context,
     @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
+    @Arg('since', () => String, sinceOptions) _since: string | null,
   ): SceneEvent {
     return change;
   }
