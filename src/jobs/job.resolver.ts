@@ -38,11 +38,11 @@ import { withoutPaths } from './without-paths.ts';
   description: 'Every event holds the whole job, so a missed event does no harm.',
 })
 class JobEvent implements Told<JobChange> {
-  @Field(() => ChangeKind)
+  @Field(() => ChangeKind, { description: 'What happened to the job; with DELETED it is shown as it was last.' })
   @Shared()
   kind!: ChangeKind;
 
-  @Field(() => Job)
+  @Field(() => Job, { description: 'The whole job as it is now.' })
   @Shared()
   job!: JobChange['job'];
 
@@ -123,9 +123,14 @@ export class JobResolver {
   @Requires('scenes:reprocess')
   jobChanged(
     @Root() change: Told<JobChange> & { cursor: string },
-    @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
-    @Arg('sceneId', () => ID, { nullable: true }) _sceneId: string | null,
-    @Arg('phase', () => [Phase], { nullable: true }) _phase: Phase[] | null,
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: 'Only these jobs, at most 1000, pending and ended ones included.',
+    })
+    _ids: string[] | null,
+    @Arg('sceneId', () => ID, { nullable: true, description: 'Only jobs of this scene, pending ones included.' })
+    _sceneId: string | null,
+    @Arg('phase', () => [Phase], { nullable: true, description: 'Only jobs of these phases.' }) _phase: Phase[] | null,
     @Arg('since', () => String, sinceOptions) _since: string | null,
   ): JobEvent {
     return change;

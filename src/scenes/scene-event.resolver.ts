@@ -16,19 +16,19 @@ import { type SceneChange, watchScenes } from './scene-feed.ts';
     'An event about scenes. scene is set when the event is about a single one; truncated means that there are more than the 200 ids listed.',
 })
 class SceneEvent implements Told<SceneChange> {
-  @Field(() => ChangeKind)
+  @Field(() => ChangeKind, { description: 'What happened to all of the scenes listed.' })
   @Shared()
   kind!: ChangeKind;
 
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'Which scenes the event is about, at most 200.' })
   @Shared()
   sceneIds!: string[];
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there are more than those listed; then read again what you show.' })
   @Shared()
   truncated!: boolean;
 
-  @Field(() => Scene, { nullable: true })
+  @Field(() => Scene, { nullable: true, description: 'Set when the event is about a single one that is still there.' })
   @Shared()
   scene!: SceneChange['scene'];
 
@@ -50,7 +50,11 @@ export class SceneEventResolver {
   sceneChanged(
     @Root() change: Told<SceneChange> & { cursor: string },
     @Ctx() _ctx: Context,
-    @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: 'Only events that may be about one of these, at most 1000.',
+    })
+    _ids: string[] | null,
     @Arg('since', () => String, sinceOptions) _since: string | null,
   ): SceneEvent {
     return change;
