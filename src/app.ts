@@ -43,7 +43,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const events = stack.use(await listen(databaseUrl, log));
   const passwords = stack.use(openPasswords());
   const viewers = createViewerCache(events);
-  const base = { events, log, orm };
+  const base = { events, log, orm, secret };
   const transcoder = stack.use(createTranscoder({ config, log, orm, media: options.media }));
   const opened = stack.move();
   return {

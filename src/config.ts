@@ -1,5 +1,4 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
@@ -152,7 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
-    maxTranscodes: data.MAX_TRANSCODES ?? Math.max(1, Math.floor(availableParallelism() / 2)),
+    maxTranscodes: data.MAX_TRANSCODES,
     transcodeCacheBytes: data.TRANSCODE_CACHE,
     fileOffload: data.FILE_OFFLOAD,
   };

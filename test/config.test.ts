@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, configKeys, readConfig } from '../src/config.ts';
@@ -29,7 +28,7 @@ test('every key has a default: an empty environment is a good one', () => {
     allowedOrigins: undefined,
     maxStreams: 200,
     maxStreamsPerLogin: 20,
-    maxTranscodes: Math.max(1, Math.floor(availableParallelism() / 2)),
+    maxTranscodes: undefined,
     transcodeCacheBytes: 10 * 1024 ** 3,
     fileOffload: undefined,
   });

@@ -1,4 +1,5 @@
 /** All runs of this process: who shares one, how many there may be, and when one has nobody left to work for. */
+import { availableParallelism } from 'node:os';
 import type { App } from '../app.type.ts';
 import { AppError, unavailable } from '../errors.ts';
 import { initFile, type SegmentOrder, type SegmentRun, segmentFile, startRun } from './segment-run.ts';
@@ -38,7 +39,7 @@ const lightPerTranscode = 16;
 const isHeavy = ({ order }: SegmentRun) => order.rendition.kind === 'transcode';
 
 export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'media'>): Transcoder {
-  const { maxTranscodes: max } = app.config;
+  const { maxTranscodes: max = Math.max(1, Math.floor(availableParallelism() / 2)) } = app.config;
   const store = openSegmentStore(app);
   const runs = new Set<SegmentRun>();
   const heavy = () => [...runs].filter(isHeavy);
