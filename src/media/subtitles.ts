@@ -6,20 +6,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import { inputArgs, type RunOptions, runFfprobe, streamFfmpeg } from './ffmpeg.ts';
 import { languageName, languageTag } from './languages.ts';
 import { MediaError } from './media-error.ts';
+import type { SubtitleTrack } from './subtitle-track.type.ts';
 import type { MediaTools } from './tools.ts';
-
-export interface SubtitleTrack {
-  /** Of letters and digits; differs from the others of the film. */
-  id: string;
-  /** The number of the track among all streams of the film; undefined for a file beside it. */
-  stream?: number;
-  /** The name of the file beside the film; undefined for a track inside. */
-  file?: string;
-  /** A BCP 47 tag; empty when unknown. */
-  language: string;
-  label: string;
-  isForced: boolean;
-}
 
 /** More are not listed. */
 const mostTracks = 100;

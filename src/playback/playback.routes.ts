@@ -2,9 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
 import { authorizeFile } from '../auth/authorize-file.ts';
-import type { StreamSlots } from '../http/stream-slots.ts';
 import { streamResource } from '../scenes/stream-url.ts';
-import { createHls } from './send-hls.ts';
+import type { SendHls } from './send-hls.ts';
 import { sendSubtitle } from './send-subtitle.ts';
 
 interface HlsRoute {
@@ -17,8 +16,7 @@ interface SubtitleRoute {
   Querystring: { grant?: string | string[] };
 }
 
-export function registerPlayback(server: FastifyInstance, app: App, slots: StreamSlots): void {
-  const sendHls = createHls(app, slots);
+export function registerPlayback(server: FastifyInstance, app: App, sendHls: SendHls): void {
   server.get<HlsRoute>('/stream/:sceneId/hls/*', async (request, reply) => {
     const { sceneId, '*': path } = request.params;
     const login = await loginOf(request, sceneId);

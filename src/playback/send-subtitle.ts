@@ -6,7 +6,8 @@ import { rows } from '../database/rows.ts';
 import { notFound, unavailable } from '../errors.ts';
 import { openFile } from '../http/open-file.ts';
 import { MediaError } from '../media/media-error.ts';
-import { fileAsWebVtt, mostSubtitleBytes, type SubtitleTrack, trackAsWebVtt } from '../media/subtitles.ts';
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
+import { fileAsWebVtt, mostSubtitleBytes, trackAsWebVtt } from '../media/subtitles.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { asAppError, fileOfScene } from './film.ts';
 

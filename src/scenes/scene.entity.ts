@@ -6,7 +6,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
-import type { SubtitleTrack } from '../media/subtitles.ts';
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { ProcessingStatus } from './scene.enums.ts';

@@ -79,6 +79,35 @@ const fullscreen = () => {
 const inset = () =>
   document.pictureInPictureElement ? document.exitPictureInPicture() : video.requestPictureInPicture().catch(() => {});
 
+// ---- films that the browser does not play as they are
+
+const hlsType = 'application/vnd.apple.mpegurl';
+let isByHls = false;
+
+async function playByHls() {
+  if (isByHls) return;
+  isByHls = true;
+  const wasPlaying = !video.paused;
+  const address = new URL(player.dataset.hls, location.href).href;
+  if (window.MediaSource || window.ManagedMediaSource) {
+    const { default: Hls } = await import('./hls.js');
+    const hls = new Hls({ enableWorker: false }); // a worker would need an address that the page does not allow
+    hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
+      if (fatal && type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
+    });
+    hls.loadSource(address);
+    hls.attachMedia(video);
+  } else if (video.canPlayType(hlsType)) video.src = address;
+  if (wasPlaying) video.play().catch(() => {});
+}
+
+/** Sound without its picture is what is left of a film whose codec the browser lacks. */
+const hasNoPicture = () => video.readyState > 0 && video.videoWidth === 0;
+
+video.addEventListener('error', () => void playByHls());
+video.addEventListener('loadedmetadata', () => hasNoPicture() && void playByHls());
+if (video.error || hasNoPicture()) void playByHls();
+
 // ---- controls
 
 const start = button('play', 'Play', toggle, 'start');
