@@ -292,6 +292,13 @@ function checkPicture() {
   if (video.videoWidth === 0) otherwise('This browser can play only the sound of this video.');
 }
 
+/** It would play what it can of such a film, without the sound for example. */
+function lacksCodecs() {
+  const { codecs } = player.dataset;
+  const types = ['video/mp4', 'video/webm'].map((type) => `${type}; codecs="${codecs}"`);
+  return codecs !== '' && types.every((type) => video.canPlayType(type) === '');
+}
+
 let isByHls = false;
 
 /** What the browser does not play as it is, the server makes into what it does. */
@@ -340,5 +347,5 @@ for (const moment of document.querySelectorAll('time.until')) {
 
 update();
 updateSound();
-if (video.error) otherwise(unplayable);
+if (video.error || lacksCodecs()) otherwise(unplayable);
 else if (video.readyState > 0) checkPicture();
