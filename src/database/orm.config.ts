@@ -28,6 +28,7 @@ import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { Subtitles } from '../../migrations/040-subtitles.ts';
+import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -60,6 +61,7 @@ const migrations = [
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
   { name: '040-subtitles', class: Subtitles },
+  { name: '041-preview-phase', class: PreviewPhase },
 ];
 
 export interface OrmOptions {

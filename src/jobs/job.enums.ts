@@ -5,6 +5,7 @@ export enum Phase {
   METADATA = 'metadata',
   THUMBNAIL = 'thumbnail',
   SPRITES = 'sprites',
+  PREVIEW = 'preview',
   SCAN = 'scan',
 }
 

@@ -1,5 +1,6 @@
 /** Resolvers for one scene, and what follows from its row. */
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { assetUrl } from '../assets/assets.ts';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -109,6 +110,16 @@ export class SceneResolver {
   )
   sprites(@Root() scene: SceneRow, @Ctx() ctx: Context): Sprites | null {
     return spritesOf(ctx, scene);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The URL of a short silent WebM of a few places of the scene, for use in <video>; null until it has been generated.',
+  })
+  @Needs<SceneRow>('id', 'previewPath')
+  preview(@Root() { id, previewPath }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
+    return viewer && previewPath ? assetUrl(app, viewer, 'scenes', id, previewPath) : null;
   }
 
   @FieldResolver(() => String, {
