@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
+import { playback } from './playback.ts';
 import { players } from './players.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -25,7 +26,7 @@ const programs: Record<string, () => Promise<void>> = {
 };
 
 /** Only by name: they need programs that the others do without. */
-const special: Record<string, () => Promise<void>> = { players, streaming };
+const special: Record<string, () => Promise<void>> = { playback, players, streaming };
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

@@ -27,6 +27,7 @@ import { Fractions } from '../../migrations/035-fractions.ts';
 import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
+import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -58,6 +59,7 @@ const migrations = [
   { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
+  { name: '040-subtitles', class: Subtitles },
 ];
 
 export interface OrmOptions {

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../media/fingerprint.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
+import { findSubtitles } from '../media/subtitles.ts';
 import { enqueueHash } from './hash.service.ts';
 import { noteContent } from './new-content.ts';
 import { sceneFileOf } from './scene-file.ts';
@@ -25,6 +26,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
     progress({ fraction: 0.3 });
     await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
+    const subtitles = await findSubtitles(tools, storedPath, { signal, silenceSeconds });
     const fingerprint = await fingerprintOf(storedPath);
     return {
       async save(em) {
@@ -41,6 +43,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
             videoCodec: info.videoCodec,
             audioCodec: info.audioCodec,
             codecs: info.codecs,
+            subtitles: sql`${JSON.stringify(subtitles)}::jsonb`,
             isCorrupted: false,
           })
           .where('id', '=', job.sceneId)

@@ -131,6 +131,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       fingerprint: 'text',
       codecs: `text not null default ''`,
       duration_ms: 'bigint',
+      subtitles: `jsonb not null default '[]'`,
     },
     constraints: {
       ...primaryKey('scenes'),
