@@ -36,7 +36,7 @@ test('the places are the middles of eighths', () => {
 test.each<
   [ClipName, { seconds: number; width: number; height: number }, [width: number, height: number, lasts: number]]
 >([
-  ['long', { seconds: 60, width: 1280, height: 720 }, [480, 270, 8]],
+  ['clock', { seconds: 32, width: 160, height: 90 }, [160, 90, 8]],
   ['mp4', { seconds: 4, width: 320, height: 180 }, [320, 180, 4]],
   ['avi', { seconds: 4, width: 320, height: 240 }, [320, 240, 4]],
   ['portrait', { seconds: 3, width: 180, height: 320 }, [180, 320, 3]],
