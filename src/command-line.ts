@@ -1,6 +1,7 @@
 /** The command line. */
 import 'reflect-metadata';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,10 +12,12 @@ import { AppError } from './errors.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import {
+  backUpOnly,
   joinOnly,
   migrateOnly,
   type Process,
   type ProcessOptions,
+  restoreOnly,
   startAll,
   startApi,
   startWorkerOnly,
@@ -29,6 +32,8 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run join-library                 make this database and this data folder one library
        npm run demo                         see it work on six small clips
        npm run admin                        list or make accounts, or reset a forgotten password
+       npm run backup -- <file>             database and data folder in one file, while the server runs
+       npm run restore -- <file>            bring a backup back into an empty data folder and database
 
   --library <folder>   make this folder a storage path and scan it
   --version, --help`;
@@ -48,7 +53,8 @@ async function runCommand(): Promise<void> {
     },
   });
   const [command = 'start', ...rest] = positionals;
-  if (rest.length > 0 && command !== 'admin')
+  const isOfFile = command === 'backup' || command === 'restore';
+  if (rest.length > (isOfFile ? 1 : 0) && command !== 'admin')
     throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
   if (values.library !== undefined && command !== 'start')
     throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
@@ -59,18 +65,41 @@ async function runCommand(): Promise<void> {
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
   const service = services[command];
-  if (!service && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
+  if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
   if (command === 'demo') return runDemo(endSignal());
   const config = readConfig();
   const log = createLogger(config);
   if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });
+  if (isOfFile) return runOnFile({ config, log }, command, rest[0]);
   if (command === 'join-library') {
     const id = await joinOnly({ config, log });
     return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
   }
   if (!service) return migrateOnly({ config, log });
   await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
+}
+
+async function runOnFile(
+  options: ProcessOptions,
+  command: 'backup' | 'restore',
+  file: string | undefined,
+): Promise<void> {
+  if (!file)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `npm run ${command} needs the name of a file: npm run ${command} -- library.tar`,
+    );
+  if (command === 'backup') {
+    const bytes = await backUpOnly(options, file);
+    return console.log(
+      `${resolve(file)} holds the backup: ${(bytes / 1e6).toFixed(1)} MB. It holds secrets: keep it where others cannot read it.`,
+    );
+  }
+  const { version: from, createdAt, tables } = await restoreOnly(options, file);
+  console.log(
+    `Restored ${tables.length} tables and the data folder of ${createdAt}, by Reelgraph ${from}. Start the server now.`,
+  );
 }
 
 async function runUntilSignal(start: () => Promise<Process>): Promise<void> {

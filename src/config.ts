@@ -103,6 +103,12 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    BACKUP_DIR: z
+      .string()
+      .min(1, 'must be a folder for a backup a day')
+      .transform((folder) => resolve(folder))
+      .optional(),
+    BACKUP_KEEP: count(7),
     MAX_STREAMS: count(200),
     MAX_STREAMS_PER_LOGIN: count(20),
     FILE_OFFLOAD: z
@@ -149,6 +155,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    backupDir: data.BACKUP_DIR,
+    backupKeep: data.BACKUP_KEEP,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     fileOffload: data.FILE_OFFLOAD,
