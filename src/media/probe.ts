@@ -64,13 +64,20 @@ async function readHeaders(
   options: { signal?: AbortSignal; silenceSeconds?: number },
 ): Promise<unknown> {
   try {
-    return await runFfprobe(tools, ['-show_format', '-show_streams', ...inputArgs(file)], { ...options, file });
+    return await runFfprobe(tools, ['-show_entries', ENTRIES, ...inputArgs(file)], { ...options, file });
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
     throw new MediaError('unsupported', file, 'is not a video file', { cause: error });
   }
 }
+
+/** By name: all that a file says of itself may be more than the memory holds. */
+const ENTRIES = [
+  'format=format_name,duration,size,bit_rate:format_tags=major_brand',
+  'stream=codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,duration',
+  'stream_disposition=attached_pic:stream_tags=DURATION,rotate:stream_side_data=rotation',
+].join(':');
 
 /** Whether the file begins as one of the containers we read. */
 async function looksLikeVideo(file: string): Promise<boolean> {
@@ -114,7 +121,7 @@ interface ProbeFormat {
 }
 
 /**
- * Reads ffprobe's `-show_format -show_streams` answer. A picture that is attached as cover art is no video.
+ * Reads ffprobe's answer. A picture that is attached as cover art is no video.
  *
  * @throws MediaError `unsupported` when there is no video stream
  */
