@@ -1,6 +1,9 @@
 /** Asks ffprobe what a video file is. */
 
 import { stat } from 'node:fs/promises';
+import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type CodecStream, codecsParameter } from './codecs.ts';
 import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
@@ -49,7 +52,8 @@ export async function probe(
 }
 
 async function refuseWhatIsNoFile(file: string): Promise<void> {
-  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const stats = await askDisk(file, async () => stat(file), patience).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof AppError) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new MediaError('missing', file, 'does not exist any more', { cause: error });
     throw new MediaError('failed', file, `may not be read by this server (${error.code})`, { cause: error });
