@@ -28,8 +28,8 @@ export function foundFile(path: string, name: string, stats: Stats): FoundFile {
 
 export const identityOf = ({ dev, ino }: Stats) => `${dev}:${ino}`;
 
-/** How many files of a disk are looked at at once. */
-const lanes = 4;
+/** How many files of a disk are looked at at once: so many threads are lost to one that does not answer. */
+const [lanes, inFlight] = [4, 2];
 
 /**
  * The stats of many files at once, in their order, or why there are none: also that their disk does not answer. By callbacks,
@@ -39,15 +39,19 @@ export async function statAll(paths: readonly string[]): Promise<(Stats | NodeJS
   const results: (Stats | NodeJS.ErrnoException | AppError)[] = [];
   const lookAt = (indexes: readonly number[]) =>
     new Promise<void>((done) => {
-      const next = (place: number) => {
-        const index = indexes[place];
-        if (index === undefined) return done();
+      let [begun, left] = [0, indexes.length];
+      const next = () => {
+        const index = indexes[begun];
+        if (index === undefined) return;
+        begun += 1;
         lstat(paths[index] ?? '', (error, stats) => {
           results[index] ??= error ?? stats;
-          next(place + 1);
+          left -= 1;
+          if (left === 0) done();
+          else next();
         });
       };
-      next(0);
+      for (let place = 0; place < inFlight; place += 1) next();
     });
   await Promise.all(
     lanesOf(paths).map(async (indexes) =>
