@@ -2,6 +2,7 @@
 
 import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
+import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { players } from './players.ts';
@@ -20,6 +21,7 @@ const programs: Record<string, () => Promise<void>> = {
   starting,
   jobs,
   sprites,
+  hostile: hostileFilms,
   search,
   scan,
 };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
 import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
+import { defaultMediaLimits } from './media/limits.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -34,6 +35,9 @@ const count = (fallback: number) =>
     .default(String(fallback))
     .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
     .transform(Number);
+
+/** ffprobe gets a quarter of it. */
+const leastMediaMemory = 256 * sizeUnits.MiB;
 
 const origins = z
   .string()
@@ -89,6 +93,12 @@ const settings = z
     MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
+    MEDIA_MEMORY: size
+      .default(defaultMediaLimits.memoryBytes)
+      .refine((bytes) => bytes >= leastMediaMemory, 'must be at least 256MiB'),
+    MEDIA_MAX_MEGAPIXELS: count(defaultMediaLimits.maxPixels / 1e6),
+    MEDIA_MAX_OUTPUT: size.default(defaultMediaLimits.fileBytes),
+    MEDIA_TIMEOUT: timeout.default(defaultMediaLimits.seconds),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',
@@ -151,6 +161,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
+    mediaMemory: data.MEDIA_MEMORY,
+    mediaMaxMegapixels: data.MEDIA_MAX_MEGAPIXELS,
+    mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
+    mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,

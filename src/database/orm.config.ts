@@ -23,7 +23,9 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { JobDeaths } from '../../migrations/033-job-deaths.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -53,7 +55,9 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '033-job-deaths', class: JobDeaths },
   { name: '035-fractions', class: Fractions },
+  { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
 ];

@@ -1,6 +1,9 @@
 /** Asks ffprobe what a video file is. */
 
 import { stat } from 'node:fs/promises';
+import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type CodecStream, codecsParameter } from './codecs.ts';
 import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
@@ -49,7 +52,8 @@ export async function probe(
 }
 
 async function refuseWhatIsNoFile(file: string): Promise<void> {
-  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const stats = await askDisk(file, async () => stat(file), patience).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof AppError) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new MediaError('missing', file, 'does not exist any more', { cause: error });
     throw new MediaError('failed', file, `may not be read by this server (${error.code})`, { cause: error });
@@ -64,13 +68,20 @@ async function readHeaders(
   options: { signal?: AbortSignal; silenceSeconds?: number },
 ): Promise<unknown> {
   try {
-    return await runFfprobe(tools, ['-show_format', '-show_streams', ...inputArgs(file)], { ...options, file });
+    return await runFfprobe(tools, ['-show_entries', ENTRIES, ...inputArgs(file)], { ...options, file });
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
     throw new MediaError('unsupported', file, 'is not a video file', { cause: error });
   }
 }
+
+/** By name: all that a file says of itself may be more than the memory holds. */
+const ENTRIES = [
+  'format=format_name,duration,size,bit_rate:format_tags=major_brand',
+  'stream=codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,duration',
+  'stream_disposition=attached_pic:stream_tags=DURATION,rotate:stream_side_data=rotation',
+].join(':');
 
 /** Whether the file begins as one of the containers we read. */
 async function looksLikeVideo(file: string): Promise<boolean> {
@@ -114,7 +125,7 @@ interface ProbeFormat {
 }
 
 /**
- * Reads ffprobe's `-show_format -show_streams` answer. A picture that is attached as cover art is no video.
+ * Reads ffprobe's answer. A picture that is attached as cover art is no video.
  *
  * @throws MediaError `unsupported` when there is no video stream
  */

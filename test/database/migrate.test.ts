@@ -35,7 +35,9 @@ test('two processes that start at once on an empty database both succeed, and ea
     '028-folder-totals',
     '029-uploads',
     '030-codecs',
+    '033-job-deaths',
     '035-fractions',
+    '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
   ]);
