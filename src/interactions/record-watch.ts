@@ -1,10 +1,12 @@
 /** Recording what is watched: sessions, and the views that they count as. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
@@ -34,7 +36,7 @@ export interface WatchReport {
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
   for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });
   const userId = viewerOf(ctx).id;
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
     const { id: sceneId, duration } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
