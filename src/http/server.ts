@@ -21,6 +21,7 @@ import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { otherMethods } from './other-methods.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
+import { scopeStatements } from './statement-scope.ts';
 import { createStreamSlots } from './stream-slots.ts';
 
 export interface HttpServer extends AsyncDisposable {
@@ -42,6 +43,7 @@ export async function serve(app: App): Promise<HttpServer> {
   });
   handleErrors(server);
   protectBrowsers(server, headers);
+  scopeStatements(server);
   const answerOtherMethods = otherMethods(server);
   await allowOrigins(server, app);
   await server.register(fastifyCookie);
