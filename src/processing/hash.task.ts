@@ -14,6 +14,7 @@ import { sceneFileOf } from './scene-file.ts';
 
 export const hashTask: Task<HashPayload> = {
   ...hashSpec,
+  endsAtOnce: true, // a huge file takes longer than anybody waits
   run: async (app, payload, { signal }) => hashScene(app, payload, signal),
 };
 
