@@ -30,6 +30,7 @@ test('that of a scene is left to the next process, although running jobs have th
   await using liveness = await openLiveness(server.databaseUrl, server.app.log);
   await using running = followRunningJobs(server.app);
   const connections = new pg.Pool({ connectionString: server.databaseUrl });
+  connections.on('error', () => {}).on('connect', (client) => client.on('error', () => {})); // as the queue wants it
   const stopping = new AbortController();
   const ending = new AbortController().signal; // their time is not over
   const worker = await startTaskWorker({
