@@ -34,6 +34,14 @@ export async function cancelJobsOfScenes(em: EntityManager, sceneIds: readonly s
   return cancelWhere(em, sql`scene_id = any(${sceneIds}::bigint[])`);
 }
 
+/** Those that have not ended, so that none of them ends before the transaction does. */
+export async function lockJobsOfScenes(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
+  await sql`
+    select from job_history
+     where scene_id = any(${sceneIds}::bigint[]) and (status in ('pending', 'running') or next_retry_at is not null)
+     order by id for update`.execute(rows(em));
+}
+
 async function cancelWhere(em: EntityManager, where: RawBuilder<SqlBool>): Promise<number> {
   const { rows: cancelled } = await sql<JobRef & { wasRunning: boolean }>`
     with unfinished as (
