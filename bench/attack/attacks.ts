@@ -19,7 +19,6 @@ import {
 } from 'graphql';
 import WebSocket from 'ws';
 import type { Client, RequestError } from '../../src/sdk/client.ts';
-import { createClient } from '../../src/sdk/client.ts';
 import type { Random } from '../attack.ts';
 import type { Cluster } from './cluster.ts';
 import type { Tally } from './tally.ts';
@@ -49,13 +48,13 @@ async function fill({ library, clips, admin }: Target): Promise<void> {
 
 async function documents(target: Target, signal: AbortSignal): Promise<void> {
   const { cluster, random, tally, admin } = target;
-  const name = `attacker-${random(1e9)}`;
-  await admin.createUser({ input: { username: name, password: 'Attacks-Are-Long-1', role: 'user' } }).catch(() => {});
-  const { login } = await createClient({ url: cluster.url })
-    .login({ username: name, password: 'Attacks-Are-Long-1' })
-    .catch(() => ({ login: { token: '' } }));
+  const credentials = { username: `attacker-${random(1e9)}`, password: 'Attacks-Are-Long-1' };
+  const own = await admin
+    .createUser({ input: { ...credentials, role: 'user' } })
+    .then(async () => cluster.tokenOf(credentials.username, credentials.password))
+    .catch(() => undefined); // the server is just being killed: this one stays a stranger
   while (!signal.aborted) {
-    const token = random(4) === 0 ? undefined : login.token;
+    const token = random(4) === 0 ? undefined : own;
     const deeds: [string, () => Promise<unknown>][] = [
       ['documents', async () => post(target, document(random), token)],
       ['documents whose client goes away', async () => post(target, document(random), token, random(100))],

@@ -36,8 +36,7 @@ export class HonestClient {
   static async register(place: Place): Promise<HonestClient> {
     const { admin, cluster, name } = place;
     await admin.createUser({ input: { username: name, password, role: 'admin' } });
-    const { login } = await createClient({ url: cluster.url }).login({ username: name, password });
-    return new HonestClient(place, login.token);
+    return new HonestClient(place, await cluster.tokenOf(name, password));
   }
 
   async work(signal: AbortSignal): Promise<void> {

@@ -7,8 +7,21 @@ import { Phase } from './job.enums.ts';
 import type { ScenePhase } from './phases.ts';
 import { fireImport } from './triggers.ts';
 
-/** Unfinished jobs end when a scene goes, so the newest one of a phase tells what it lacks. What was never read is imported again. */
-export async function resumeScenes(em: EntityManager, ids: readonly string[]): Promise<void> {
+/** Imports those again whose metadata was never read, and reads it of those that have got another content since. */
+export async function importUnread(em: EntityManager, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const unread = await rows(em)
+    .selectFrom('scenes')
+    .select(['id', 'width'])
+    .where('id', 'in', [...ids])
+    .where(sql<boolean>`coalesce(width, 0) = 0 or fingerprint = ''`)
+    .execute();
+  await fireImport(em, idsOf(unread.filter(({ width }) => !width)));
+  await enqueue(em, Phase.METADATA, idsOf(unread.filter(({ width }) => width)));
+}
+
+/** The phases that failed or were cancelled last; a scene that goes ends those that have not ended by themselves. */
+export async function resumePhases(em: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { rows: unfinished } = await sql<{ phase: ScenePhase; ids: string[] }>`
     select phase, json_agg(scene_id::text) as ids from (
@@ -17,14 +30,6 @@ export async function resumeScenes(em: EntityManager, ids: readonly string[]): P
        order by scene_id, phase, id desc) newest
      where status in ('failed', 'cancelled') group by phase`.execute(rows(em));
   for (const { phase, ids: scenes } of unfinished) await enqueue(em, phase, scenes);
-  const unread = await rows(em)
-    .selectFrom('scenes')
-    .select(['id', 'width'])
-    .where('id', 'in', [...ids])
-    .where(sql<boolean>`coalesce(width, 0) = 0 or fingerprint = ''`)
-    .execute();
-  await fireImport(em, idsOf(unread.filter(({ width }) => !width)));
-  await enqueue(em, Phase.METADATA, idsOf(unread.filter(({ width }) => width))); // of another content than before
 }
 
 const idsOf = (scenes: readonly { id: string }[]) => scenes.map(({ id }) => id);

@@ -9,7 +9,7 @@ import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { cancelJobsOfScenes, lockJobsOfScenes } from '../jobs/job.service.ts';
-import { resumeScenes } from '../jobs/resume.ts';
+import { importUnread } from '../jobs/resume.ts';
 import { type BulkResult, resultOf } from './bulk-result.type.ts';
 import { chooseByIds, distinctSceneIds, startChoosing } from './chosen-scenes.ts';
 
@@ -31,7 +31,7 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
   });
 }
 
-/** Restores these scenes from the trash; what of their processing was cancelled, or never begun, is queued again. */
+/** Restores these scenes from the trash; those whose metadata, or whose newest content, was never read are imported again. */
 export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
   return transaction(em, async (em) => {
     await lockJobsOfScenes(em, parseIds(parseBigserial, distinctSceneIds(ids))); // before the scenes, as everywhere
@@ -44,7 +44,7 @@ export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly s
       .where('trashedAt', 'is not', null)
       .returning('id')
       .execute();
-    await resumeScenes(
+    await importUnread(
       em,
       restored.map(({ id }) => id),
     );

@@ -7,7 +7,7 @@ import { publishScenes } from '../events/publish.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
-import { resumeScenes } from '../jobs/resume.ts';
+import { importUnread, resumePhases } from '../jobs/resume.ts';
 import type { FoundFile } from './found-file.ts';
 import { importFiles } from './import-files.ts';
 import type { Decision, KnownScene } from './reconcile.ts';
@@ -36,7 +36,8 @@ export async function applyDecisions(
   await writeFacts(em, storagePathId, [...replaced, ...present]);
   await writeFacts(em, storagePathId, learned, { isNews: false });
   await forgetContent(em, idsOf(replaced));
-  await resumeScenes(em, idsOf(present));
+  await resumePhases(em, idsOf(present));
+  await importUnread(em, idsOf(present));
   await importFiles(em, storagePathId, origin, added);
   await publishScenes(em, ChangeKind.UPDATED, idsOf([...replaced, ...present]));
 }
