@@ -17,7 +17,7 @@ const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)
 export class Cluster implements AsyncDisposable {
   readonly url: string;
   readonly dataDir: string;
-  /** Lines of the log about errors that a caller must not see. */
+  /** Lines of the log that are errors, or nothing that was logged: a stack of one that nobody handled. */
   readonly internalErrors: string[] = [];
   peakMegabytes = 0;
   readonly #tally: Tally;
@@ -51,8 +51,8 @@ export class Cluster implements AsyncDisposable {
     };
     const child = spawn(process.execPath, [main, command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     createInterface(child.stderr).on('line', (line) => {
-      if (line.includes('a caller must not see') || line.includes('unhandled') || line.includes('Error: '))
-        this.internalErrors.push(line);
+      const isFault = line.includes('"level":50') || line.includes('"level":60') || !line.startsWith('{');
+      if (isFault) this.internalErrors.push(line);
     });
     this.#children.set(command, child);
     child.once('exit', async (code, signal) => {
