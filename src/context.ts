@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import type { App } from './app.type.ts';
 import type { Caller, Viewer } from './auth/viewer.type.ts';
 import { type AppError, notFound } from './errors.ts';
+import type { Resume } from './events/feed.ts';
 
 /** Where a login by browser is kept; absent where there is no answer to put a cookie on. */
 export interface Cookies {
@@ -30,6 +31,8 @@ export interface Context {
   client?: ClientInfo;
   /** Aborts when nobody waits for the answer any longer; over HTTP the request itself says so. */
   signal?: AbortSignal | undefined;
+  /** Where a subscription goes on, as its transport says. */
+  resume?: Resume;
   loaders: Loaders;
 }
 
@@ -46,7 +49,13 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; client?: ClientInfo; live?: boolean; signal?: AbortSignal | undefined } = {},
+  options: {
+    cookies?: Cookies;
+    client?: ClientInfo;
+    resume?: Resume;
+    live?: boolean;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Context {
   return {
     app,
@@ -56,6 +65,7 @@ export function createContext(
     cookies: options.cookies,
     client: options.client,
     signal: options.signal,
+    resume: options.resume,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }
