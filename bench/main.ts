@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
+import { attack } from './attack.ts';
 import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
@@ -26,8 +27,8 @@ const programs: Record<string, () => Promise<void>> = {
   scan,
 };
 
-/** Only by name: they need programs that the others do without. */
-const special: Record<string, () => Promise<void>> = { players, streaming };
+/** Only by name: they need programs that the others do without, or take long. */
+const special: Record<string, () => Promise<void>> = { attack, players, streaming };
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

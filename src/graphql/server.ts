@@ -13,7 +13,7 @@ import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
@@ -27,6 +27,7 @@ import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { executeInScope, mutationsAreChanges, OpenOperations } from './statement-scope.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
 import { variableLimit } from './variable-limit.ts';
 
@@ -49,7 +50,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, variableLimit, retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, variableLimit, retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -77,8 +78,9 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const caller = await identify(app, tokenOf(app, request)).catch((error: unknown) => {
-    if (!isDatabaseDown(error)) throw error;
-    throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+    const message = whyUnavailable(error);
+    if (message === undefined) throw error;
+    throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
@@ -112,13 +114,18 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
         const { request, socket: connection } = socket.extra;
         // The protocol has no message for a cursor without an event; a ping may carry anything.
         const onCursor = (cursor: string) => connection.send(JSON.stringify({ type: 'ping', payload: { id, cursor } }));
+        socket.extra.operations ??= new OpenOperations(connection);
+        const signal = socket.extra.operations.begin(id);
         return createContext(app, await callerOf(app, socket), {
           client: clientInfoOfUpgrade(app, request),
           resume: { since: sinceOf(extensions), onCursor },
           live: true,
+          signal,
         });
       },
+      execute: executeInScope,
       subscribe: sharedSubscriptions,
+      onComplete: (socket, id) => socket.extra.operations?.end(id),
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formattedError(app.log, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
@@ -135,7 +142,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
 }
 
 type ConnectionParams = { authorization?: string };
-type SocketExtra = Extra & Record<PropertyKey, unknown>;
+type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
 
 /** Who speaks over a socket. When that cannot be told now, the socket closes with a code after which clients try again. */
 async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
@@ -49,7 +50,7 @@ export async function startRecovery(app: App): Promise<AsyncDisposable> {
 
 async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
   log.warn({ workers }, 'workers died: others take over their jobs');
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     const held = await entriesHeldBy(em, workers);
     await unlockEntries(em, workers);
     const entries = held.map(({ id }) => id);
@@ -95,7 +96,7 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
      where j.status in ('pending', 'running') and ${isGivenUp(sql`j.job_id`)}`.execute(rows(orm.em.fork()));
   for (const job of givenUp.rows) {
     log.error({ job: job.id, scene: job.sceneId }, `${job.phase} has failed: its workers died`);
-    await orm.em.fork().transactional(async (em) => {
+    await transaction(orm.em.fork(), async (em) => {
       await rows(em)
         .updateTable('job_history')
         .set({ status: JobStatus.RUNNING })

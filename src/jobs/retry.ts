@@ -13,6 +13,9 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
+/** The scene was in the trash, or its file missing, when the job looked at it; which may have changed since. */
+export class SceneAwayError extends PermanentError {}
+
 const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing', 'limit'];
 
 /** A damaged, unreadable, missing or too demanding file stays so; a full disk, a timeout and anything else may pass. */
