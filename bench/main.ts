@@ -5,6 +5,7 @@ import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { players } from './players.ts';
+import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ const programs: Record<string, () => Promise<void>> = {
   jobs,
   sprites,
   search,
+  relations,
   scan,
 };
 
