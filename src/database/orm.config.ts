@@ -24,6 +24,7 @@ import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { NarrowIndexes } from '../../migrations/036-narrow-indexes.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -52,6 +53,7 @@ const migrations = [
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
   { name: '035-fractions', class: Fractions },
+  { name: '036-narrow-indexes', class: NarrowIndexes },
 ];
 
 export interface OrmOptions {

@@ -4,11 +4,11 @@
  * Most pages are the first one by relevance. So the best are told with the totals, by the statement that looks for all; where a
  * search finds very many, they are looked for by themselves among the most viewed scenes, and nothing else is ranked.
  */
-import { expressionBuilder, sql } from 'kysely';
+import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { maxPageSize } from '../lists/connection.ts';
-import type { Found } from '../lists/filters.ts';
+import type { Condition, Found } from '../lists/filters.ts';
 import { findHits } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { withinASecond } from '../search/within-a-second.ts';
@@ -60,10 +60,10 @@ interface Searched extends Sums {
 type Keys = readonly 'all'[];
 
 async function search(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Searched[]> {
-  const matching = (await searching(ctx, filter)).select([rank, relevance.as('relevance')]);
+  const matching = await eachFound(ctx, filter);
   const found = await withinASecond(ctx.em, async (em) =>
     sql<SumsRow & ArraysOf<'best'> & ArraysOf<'few'>>`
-      with matching as materialized (${matching.select(['scenes.duration', 'scenes.size'])})
+      with matching as materialized (${matching})
       select * from (select ${sums} from matching) sums,
              (select ${arrays('best')} from (
                select id, rank from matching order by relevance desc, id desc limit ${best}) best) best,
@@ -83,7 +83,7 @@ async function search(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Se
 }
 
 async function rankAll(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Ranked[]> {
-  const matching = (await searching(ctx, filter)).select(rank);
+  const matching = await eachFound(ctx, filter);
   const { rows: found } = await withinASecond(ctx.em, async (em) =>
     sql<ArraysOf<'all'>>`select ${arrays('all')} from (${matching}) matching`.execute(aroundRows(em)),
   );
@@ -91,12 +91,18 @@ async function rankAll(ctx: Context, filter: SceneFilter, keys: Keys): Promise<R
   return keys.map(() => ranked(allIds, allRanks, allCount));
 }
 
-/** Without ranking anything. */
+/** Without ranking anything. Of so many, each scene is not looked up by itself. */
 async function sum(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Sums[]> {
-  const matching = (await searching(ctx, filter)).select(['scenes.duration', 'scenes.size']);
-  const { rows: found } = await withinASecond(ctx.em, async (em) =>
-    sql<SumsRow>`select ${sums} from (${matching}) matching`.execute(aroundRows(em)),
-  );
+  const { relation, condition } = await searching(ctx, filter);
+  const matching = rows(ctx.em)
+    .selectFrom('scenes')
+    .innerJoin(...rankedBy({ relation }))
+    .select(['scenes.duration', 'scenes.size'])
+    .where(condition);
+  const { rows: found } = await withinASecond(ctx.em, async (em) => {
+    await sql`select set_config('enable_nestloop', 'off', true)`.execute(rows(em));
+    return sql<SumsRow>`select ${sums} from (${matching}) matching`.execute(aroundRows(em));
+  });
   return keys.map(() => sumsIn(found[0]));
 }
 
@@ -133,23 +139,33 @@ async function isBroad(ctx: Context, filter: SceneFilter): Promise<boolean> {
   return (hits?.documents ?? 0) > few && Object.values(others).every((value) => value == null);
 }
 
-/** The ids of the scenes that were found and fulfil the rest of the filter. */
-async function searching(ctx: Context, filter: SceneFilter) {
+/** What was found, and what else must hold of the scenes. */
+async function searching(
+  ctx: Context,
+  filter: SceneFilter,
+): Promise<{ relation: Found['relation']; condition: Condition }> {
   const hits = await findHits(ctx, DocumentKind.SCENE, filter);
   if (!hits) throw new Error('The filter has no search.');
   const { search: text, searchMatch, ...others } = filter;
-  // Apart, so that a document's words do not travel through the join.
-  const relation = sql<{ id: string; rank: string }>`${hits.relation} offset 0`;
-  return rows(ctx.em)
-    .selectFrom('scenes')
-    .innerJoin(...rankedBy({ relation }))
-    .select('scenes.id')
-    .where(plannedCondition(ctx, hits.ids ? filter : others, hits));
+  return { relation: hits.relation, condition: plannedCondition(ctx, others, null) };
+}
+
+/**
+ * Each scene that was found and fulfils the rest of the filter. It is looked up by its key and by nothing else: PostgreSQL does not
+ * know how many a search finds, least of all in a new library, and would compare all with all. Each `offset 0` holds it to that.
+ */
+async function eachFound(ctx: Context, filter: SceneFilter) {
+  const { relation, condition } = await searching(ctx, filter);
+  const isFound = sql<SqlBool>`${ref('scenes.id')} = found.id`;
+  const scene = rows(ctx.em)
+    .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))
+    .select(['scenes.id', 'scenes.duration', 'scenes.size', sql`found.rank`.as('rank'), relevance.as('relevance')])
+    .where(condition)
+    .offset(sql.lit(0));
+  return sql`select scene.* from (${relation} offset 0) found cross join lateral (${scene}) scene`;
 }
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
-
-const rank = sql<string>`found.rank`.as('rank');
 
 interface SumsRow {
   totalCount: string;

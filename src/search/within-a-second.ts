@@ -7,14 +7,16 @@ import { unavailable } from '../errors.ts';
 const limitMilliseconds = 1000;
 
 /**
- * Runs statements of a search, each of which may take a second. UNAVAILABLE when one takes longer. Within a transaction, which
+ * Runs statements of a search, each of which may take a second, and one core: many people search at once. UNAVAILABLE when one takes longer. Within a transaction, which
  * has limits of its own, they are left alone.
  */
 export async function withinASecond<T>(em: EntityManager, run: (em: EntityManager) => Promise<T>): Promise<T> {
   if (em.isInTransaction()) return run(em);
   try {
     return await em.transactional(async (em) => {
-      await sql`select set_config('statement_timeout', ${String(limitMilliseconds)}, true)`.execute(rows(em));
+      await sql`
+        select set_config('statement_timeout', ${String(limitMilliseconds)}, true),
+               set_config('max_parallel_workers_per_gather', '0', true)`.execute(rows(em));
       return run(em);
     });
   } catch (error) {

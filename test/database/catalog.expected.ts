@@ -126,6 +126,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_size_time: '(size, file_modified_at)',
       idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
+      idx_scenes_active: '(id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL',
       idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
       idx_scenes_folder:
         "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
@@ -341,7 +342,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       scene_tags_scene_id_fkey: cascade('scene_id', 'scenes'),
       scene_tags_tag_id_fkey: cascade('tag_id', 'tags'),
     },
-    indexes: { idx_scene_tags_scene_id: '(scene_id)', idx_scene_tags_tag_id: '(tag_id)' },
+    indexes: {
+      idx_scene_tags_scene_id: '(scene_id)',
+      idx_scene_tags_tag_id: '(tag_id)',
+      idx_scene_tags_tag_scene: '(tag_id, scene_id)',
+    },
   },
   actors: {
     triggers: noted('actors'),
@@ -389,7 +394,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       scene_actors_scene_id_fkey: cascade('scene_id', 'scenes'),
       scene_actors_actor_id_fkey: cascade('actor_id', 'actors'),
     },
-    indexes: { idx_scene_actors_scene_id: '(scene_id)', idx_scene_actors_actor_id: '(actor_id)' },
+    indexes: {
+      idx_scene_actors_scene_id: '(scene_id)',
+      idx_scene_actors_actor_id: '(actor_id)',
+      idx_scene_actors_actor_scene: '(actor_id, scene_id)',
+    },
   },
   studios: {
     triggers: noted('studios'),
