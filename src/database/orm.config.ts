@@ -25,6 +25,8 @@ import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
 import { NarrowIndexes } from '../../migrations/036-narrow-indexes.ts';
+import { SceneCounts } from '../../migrations/038-scene-counts.ts';
+import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -54,6 +56,8 @@ const migrations = [
   { name: '030-codecs', class: Codecs },
   { name: '035-fractions', class: Fractions },
   { name: '036-narrow-indexes', class: NarrowIndexes },
+  { name: '038-scene-counts', class: SceneCounts },
+  { name: '039-trigger-plans', class: TriggerPlans },
 ];
 
 export interface OrmOptions {
