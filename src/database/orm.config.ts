@@ -24,7 +24,7 @@ import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
-import { NarrowIndexes } from '../../migrations/036-narrow-indexes.ts';
+import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -55,7 +55,7 @@ const migrations = [
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
   { name: '035-fractions', class: Fractions },
-  { name: '036-narrow-indexes', class: NarrowIndexes },
+  { name: '036-active-scenes', class: ActiveScenes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
 ];
