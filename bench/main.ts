@@ -7,6 +7,7 @@ import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { players } from './players.ts';
+import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
@@ -24,6 +25,7 @@ const programs: Record<string, () => Promise<void>> = {
   sprites,
   hostile: hostileFilms,
   search,
+  relations,
   scan,
 };
 

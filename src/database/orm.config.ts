@@ -25,6 +25,7 @@ import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { JobDeaths } from '../../migrations/033-job-deaths.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
@@ -56,6 +57,7 @@ const migrations = [
   { name: '030-codecs', class: Codecs },
   { name: '033-job-deaths', class: JobDeaths },
   { name: '035-fractions', class: Fractions },
+  { name: '036-active-scenes', class: ActiveScenes },
   { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },

@@ -39,6 +39,10 @@ import { ProcessingStatus } from './scene.enums.ts';
   expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',
 })
 @Index({
+  name: 'idx_scenes_active',
+  expression: `CREATE INDEX idx_scenes_active ON scenes (id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
+})
+@Index({
   name: 'idx_scenes_title',
   expression: 'create index "idx_scenes_title" on "scenes" ((title is null), (lower(title) collate natural_order), id)',
 })

@@ -40,7 +40,7 @@ interface Search {
 export async function highlightsOf(ctx: Context, search: Search, sceneIds: readonly string[]): Promise<Highlight[][]> {
   const hits = await findHits(ctx, DocumentKind.SCENE, search);
   if (!hits) return sceneIds.map(() => []);
-  const query: TsQuery = { any: hits.resolved.groups.flatMap(({ tiers }) => tiers) };
+  const query: TsQuery = { any: hits.resolved.groups.map((group) => group.query) };
   const [sources, labels] = await Promise.all([
     sourcesOf(ctx.em, DocumentKind.SCENE, sceneIds),
     labelsOf(ctx, sceneIds),

@@ -37,6 +37,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '030-codecs',
     '033-job-deaths',
     '035-fractions',
+    '036-active-scenes',
     '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
