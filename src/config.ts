@@ -35,6 +35,20 @@ const count = (fallback: number) =>
     .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
     .transform(Number);
 
+const costNumber = /^[1-9]\d{2,8}$/;
+
+const cost = z.string().regex(costNumber, 'must be a number of points from 100 to 999999999').transform(Number);
+
+const costByRole = z
+  .string()
+  .transform((list) => list.split(',').flatMap((pair) => (pair.trim() ? [pair.trim().split('=')] : [])))
+  .refine(
+    (pairs) => pairs.every((pair) => pair.length === 2 && pair[0] && costNumber.test(pair[1] ?? '')),
+    'must be roles with a number of points each, from 100 to 999999999, such as moderator=200000,guest=20000',
+  )
+  .transform((pairs) => new Map(pairs.map(([role, points]) => [role ?? '', Number(points)])))
+  .optional();
+
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
@@ -105,6 +119,12 @@ const settings = z
     ALLOWED_ORIGINS: origins,
     MAX_STREAMS: count(200),
     MAX_STREAMS_PER_LOGIN: count(20),
+    MAX_COST: cost.default(200_000),
+    MAX_COST_ANONYMOUS: cost.default(1000),
+    MAX_COST_API_KEY: cost.optional(),
+    MAX_COST_BY_ROLE: costByRole,
+    MAX_SOCKETS_PER_USER: count(50),
+    MAX_SOCKETS_PER_ADDRESS: count(200),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -151,6 +171,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    maxCost: data.MAX_COST,
+    maxCostAnonymous: data.MAX_COST_ANONYMOUS,
+    maxCostApiKey: data.MAX_COST_API_KEY,
+    maxCostByRole: data.MAX_COST_BY_ROLE,
+    maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
+    maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

@@ -28,6 +28,12 @@ test('every key has a default: an empty environment is a good one', () => {
     allowedOrigins: undefined,
     maxStreams: 200,
     maxStreamsPerLogin: 20,
+    maxCost: 200_000,
+    maxCostAnonymous: 1000,
+    maxCostApiKey: undefined,
+    maxCostByRole: undefined,
+    maxSocketsPerUser: 50,
+    maxSocketsPerAddress: 200,
     fileOffload: undefined,
   });
 });
@@ -61,6 +67,12 @@ test('every key is taken as it is given', () => {
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
     MAX_STREAMS: '50',
     MAX_STREAMS_PER_LOGIN: '3',
+    MAX_COST: '5000',
+    MAX_COST_ANONYMOUS: '100',
+    MAX_COST_API_KEY: '4000',
+    MAX_COST_BY_ROLE: 'moderator=9000, night shift=6000',
+    MAX_SOCKETS_PER_USER: '7',
+    MAX_SOCKETS_PER_ADDRESS: '9',
     FILE_OFFLOAD: 'nginx',
   });
 
@@ -88,6 +100,15 @@ test('every key is taken as it is given', () => {
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
     maxStreams: 50,
     maxStreamsPerLogin: 3,
+    maxCost: 5000,
+    maxCostAnonymous: 100,
+    maxCostApiKey: 4000,
+    maxCostByRole: new Map([
+      ['moderator', 9000],
+      ['night shift', 6000],
+    ]),
+    maxSocketsPerUser: 7,
+    maxSocketsPerAddress: 9,
     fileOffload: 'nginx',
   });
 });
@@ -110,6 +131,12 @@ test('all mistakes are reported together, each naming its key and what is expect
     ALLOWED_ORIGINS: 'https://app.example.org/',
     MAX_STREAMS: '0',
     MAX_STREAMS_PER_LOGIN: 'many',
+    MAX_COST: '99',
+    MAX_COST_ANONYMOUS: '1e9',
+    MAX_COST_API_KEY: '0100',
+    MAX_COST_BY_ROLE: 'moderator=9000,guest',
+    MAX_SOCKETS_PER_USER: '0',
+    MAX_SOCKETS_PER_ADDRESS: '1.5',
     FILE_OFFLOAD: 'iis',
   };
 
@@ -123,6 +150,12 @@ test('all mistakes are reported together, each naming its key and what is expect
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    'MAX_COST must be a number of points from 100 to 999999999',
+    'MAX_COST_ANONYMOUS must be a number of points from 100 to 999999999',
+    'MAX_COST_API_KEY must be a number of points from 100 to 999999999',
+    'MAX_COST_BY_ROLE must be roles with a number of points each, from 100 to 999999999, such as moderator=200000,guest=20000',
+    'MAX_SOCKETS_PER_ADDRESS must be a whole number from 1 to 99999',
+    'MAX_SOCKETS_PER_USER must be a whole number from 1 to 99999',
     'MAX_STREAMS must be a whole number from 1 to 99999',
     'MAX_STREAMS_PER_LOGIN must be a whole number from 1 to 99999',
     'MAX_UPLOAD_SIZE must be a whole number and a unit KiB, MiB, GiB or TiB, such as 100GiB',

@@ -4,7 +4,13 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -14,19 +20,23 @@ import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
-import { unavailable } from '../errors.ts';
+import { AppError, unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { countingResolver, executeCounted } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
-import { maxTokens, selectionLimit } from './limits.ts';
+import { introspected } from './introspection.ts';
+import { costLimitOf, maxTokens, type Price, selectionLimit } from './limits.ts';
+import { operationLimits, wantsCost } from './operation-limits.ts';
 import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { countOpen, initTimeoutMilliseconds, limitAddresses, tooManyOperations } from './socket-limits.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
-import { variableLimit } from './variable-limit.ts';
+import { createTurns, type Turns, callerOf as turnOf } from './turns.ts';
 
 const path = '/graphql';
 
@@ -40,8 +50,10 @@ const tryAgainLater = 1013;
 const maxMessageBytes = 256 * 1024;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
+  const turns = createTurns();
   const apollo = new ApolloServer<Context>({
     schema,
+    fieldResolver: countingResolver,
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
@@ -50,7 +62,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, variableLimit, retryAfter],
+      ...[subscriptionsOverSockets, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -71,7 +83,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  acceptSockets(server, app, schema);
+  acceptSockets(server, app, schema, turns);
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
@@ -82,46 +94,66 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
-function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
+function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, turns: Turns): void {
   const sockets = new WebSocketServer({
     noServer: true,
     verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
     maxPayload: maxMessageBytes,
+    allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
+  const isWithinLimit = limitAddresses(app);
+  const users = countOpen(app.config.maxSocketsPerUser);
   server.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) return socket.destroy();
+    if (!isWithinLimit(request, socket)) return;
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
   const access = watchAccess(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
-      connectionInitWaitTimeout: 10_000,
+      connectionInitWaitTimeout: initTimeoutMilliseconds,
       async onConnect(socket) {
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
         const connection = socket.extra.socket;
+        const leave = users.add(viewer.id);
+        if (!leave) {
+          connection.close(tryAgainLater, `You have ${app.config.maxSocketsPerUser} connections already.`);
+          return true;
+        }
+        connection.once('close', leave);
         connection.once(
           'close',
           access.watch(viewer, (code, reason) => connection.close(code, reason)),
         );
         return true;
       },
-      async context(socket): Promise<Context> {
-        const { request } = socket.extra;
-        return createContext(app, await callerOf(app, socket), {
-          client: clientInfoOfUpgrade(app, request),
+      async onSubscribe(socket, id, payload) {
+        const refusal = tooManyOperations(socket);
+        if (refusal) return [refusal];
+        const contextValue = createContext(app, await callerOf(app, socket), {
+          client: clientInfoOfUpgrade(app, socket.extra.request),
           live: true,
         });
+        const checked = checkDocument(schema, payload, costLimitOf(contextValue));
+        if (Array.isArray(checked)) return checked;
+        const { socket: connection } = socket.extra;
+        const isWanted = () => id in socket.subscriptions && connection.readyState === connection.OPEN;
+        return { ...checked, contextValue, isWanted };
       },
-      subscribe: sharedSubscriptions,
-      onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
+      execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeCounted(args)),
+      subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args)),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
-      onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
-        ...result,
-        ...(result.errors && { errors: result.errors.map((error) => formatted(app, error)) }),
-      }),
+      onNext(_socket, _id, payload, args, result) {
+        const { cost, limit } = args as Accepted;
+        return {
+          ...result,
+          ...(result.errors && { errors: result.errors.map((error) => formatted(app, error)) }),
+          ...(wantsCost(payload) && { extensions: { ...result.extensions, cost, limit } }),
+        };
+      },
     },
     sockets,
   );
@@ -148,6 +180,25 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
 
 function formatted(app: App, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   return formatError(app.log, error instanceof GraphQLError ? error.toJSON() : error, error);
+}
+
+/** An operation that was checked, with its price. */
+type Accepted = ExecutionArgs & Price & { isWanted(): boolean };
+
+/** Runs an operation when it is its turn, unless its client has ended it by then. */
+async function inTurn<Result>(
+  turns: Turns,
+  { contextValue, cost, isWanted }: Accepted,
+  run: () => Promise<Result>,
+): Promise<Result | ExecutionResult> {
+  try {
+    using _turn = await turns.take(turnOf(contextValue as Context), cost);
+    return isWanted() ? await run() : { data: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { message, code, retryAfterSeconds } = error;
+    return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
+  }
 }
 
 interface Upgrade {

@@ -4,13 +4,13 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   print,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { executeCounted } from './answer-size.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 
@@ -45,7 +45,7 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
   shared.set(event, results);
   let result = results.get(key);
   if (!result) {
-    result = execute({ ...args, rootValue: event });
+    result = executeCounted({ ...args, rootValue: event });
     results.set(key, result);
   }
   return result;

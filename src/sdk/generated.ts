@@ -80,6 +80,7 @@ export type ActorSortField =
 
 /** A change of the tags or actors of many scenes. */
 export type BulkIds = {
+  /** At most 200. */
   ids: Array<string>;
   mode: BulkMode;
 };
@@ -496,7 +497,7 @@ export type SortDirection =
 
 /** Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty. */
 export type StringFilter = {
-  /** Contains this text. */
+  /** Contains this text of at most 255 characters. */
   contains?: string | null | undefined;
   /** Equal to this. */
   eq?: string | null | undefined;
@@ -506,7 +507,7 @@ export type StringFilter = {
   isEmpty?: boolean | null | undefined;
   /** Different from this. */
   ne?: string | null | undefined;
-  /** Starts with this text. */
+  /** Starts with this text of at most 255 characters. */
   startsWith?: string | null | undefined;
 };
 
@@ -695,13 +696,13 @@ export type UpdateRetryPolicyInput = {
 
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateSceneInput = {
-  /** The ids of all actors of the scene. Other actors are removed from it. */
+  /** The ids of all actors of the scene, at most 200. Other actors are removed from it. */
   actorIds?: Array<string> | null | undefined;
   description?: string | null | undefined;
   porndbSceneId?: string | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** The ids of all tags of the scene. Other tags are removed from it. */
+  /** The ids of all tags of the scene, at most 200. Other tags are removed from it. */
   tagIds?: Array<string> | null | undefined;
   title?: string | null | undefined;
   type?: string | null | undefined;

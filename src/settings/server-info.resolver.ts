@@ -2,8 +2,8 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { maxPageSize } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { maxPageSize } from '../lists/connection.ts';
 import { videoExtensions } from '../storage/judge-entry.ts';
 import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
