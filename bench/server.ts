@@ -19,7 +19,7 @@ export interface MeasuredServer {
 
 /** Starts what `npm start` starts: the compiled server, with its own PostgreSQL unless `settings` name another. */
 export async function startServer(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<MeasuredServer> {
-  const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
   const own = { ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
   const env = { PATH: process.env.PATH, ...own, ...settings };
   const begin = performance.now();

@@ -1,5 +1,5 @@
 /**
- * Puts what browsers load beside what was compiled: the files of the share page, and in dist/playground those of the
+ * Puts what browsers load beside the program: the files of the share page in dist/share-page, and in dist/playground those of the
  * playground, as production has no dev dependencies, and so no GraphiQL bundle.
  */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-const target = fileURLToPath(new URL('../dist/playground/', import.meta.url));
-const ownFiles = fileURLToPath(new URL('../src/graphql/playground/', import.meta.url));
+const inPackage = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const target = inPackage('dist/playground');
+const ownFiles = inPackage('src/graphql/playground');
 const bundle = dirname(createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json'));
 
-const ofSharePage = (root) => fileURLToPath(new URL('src/sharing/page/', new URL(root, import.meta.url)));
-await cp(ofSharePage('../'), ofSharePage('../dist/'), { recursive: true });
+await cp(inPackage('src/sharing/page'), inPackage('dist/share-page'), { recursive: true });
 
 await rm(target, { recursive: true, force: true });
 await cp(ownFiles, target, { recursive: true });

@@ -3,17 +3,17 @@
  * so a malformed id and an unknown one are the same thing: the id of nothing.
  */
 import { badInput } from '../errors.ts';
+import { maxInt } from './numbers.ts';
 
 export type ParseId<Key> = (id: string) => Key | undefined;
 
-const maxSerial = 2_147_483_647;
 const maxBigserial = 9_223_372_036_854_775_807n;
 const wholeNumber = /^[1-9]\d{0,18}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A SERIAL key: 1 to 2147483647. */
 export function parseSerial(id: string): number | undefined {
-  return wholeNumber.test(id) && Number(id) <= maxSerial ? Number(id) : undefined;
+  return wholeNumber.test(id) && Number(id) <= maxInt ? Number(id) : undefined;
 }
 
 /** A BIGSERIAL key, which stays text: it does not fit a number. */

@@ -1,6 +1,9 @@
 /** Numbers within a range. */
 import { badInput } from '../errors.ts';
 
+/** The largest value of an INTEGER column. */
+export const maxInt = 2_147_483_647;
+
 export interface NumberRange {
   min: number;
   /** Absent when any larger number will do. */
@@ -33,6 +36,9 @@ export function checkNumbers<T extends object>(
     if (typeof value === 'number') checkNumber(`${path}.${name}`, value, range);
   }
 }
+
+/** Seconds as a NUMERIC with three digits holds them. */
+export const toMillisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
 /** 3.3 / 0.1 is not exactly 33. */
 function isMultiple(value: number, step: number): boolean {

@@ -23,6 +23,7 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { Fractions } from '../../migrations/035-fractions.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -50,6 +51,7 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '035-fractions', class: Fractions },
 ];
 
 export interface OrmOptions {

@@ -1,12 +1,11 @@
 /** The GraphiQL page that `GET /graphql` shows to a browser, and its files; nothing in it comes from elsewhere. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { isBuilt, packageFolder } from '../package-folder.ts';
 
 /** What to answer a browser that asks for the API's own address. */
 export interface Playground {
@@ -36,12 +35,11 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
   return { html: page(`playground/${version}`), headers };
 }
 
-/** The folder that the build made; where nothing was built (tsx, tests), the same files where they come from. */
+/** The folder that the build made; where the sources run (tsx, tests), the same files where they come from. */
 function playgroundFolders(): string[] {
-  const built = fileURLToPath(new URL('../../playground/', import.meta.url));
-  if (existsSync(built)) return [built];
+  if (isBuilt) return [join(packageFolder, 'dist/playground')];
   const bundle = createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json');
-  return [fileURLToPath(new URL('./playground/', import.meta.url)), join(dirname(bundle), 'dist')];
+  return [join(packageFolder, 'src/graphql/playground'), join(dirname(bundle), 'dist')];
 }
 
 /** The same on every process that serves the same files, and another one as soon as a file changes. */

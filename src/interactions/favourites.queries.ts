@@ -5,6 +5,8 @@ import { rows } from '../database/rows.ts';
 import { filterContextOf } from '../lists/filters.ts';
 
 export interface FavouriteRow {
+  /** Of the actor or studio. */
+  id: string;
   rating: number | null;
   liked: boolean;
   /** Of all users. */
@@ -20,14 +22,17 @@ async function favourites(
   pks: readonly string[],
 ): Promise<FavouriteRow[]> {
   const { viewerId } = filterContextOf(viewer);
-  const [ratings, likes] = [sql.table(`user_${what}_ratings`), sql.table(`user_${what}_likes`)];
+  const [things, ratings, likes] = [`${what}s`, `user_${what}_ratings`, `user_${what}_likes`].map((name) =>
+    sql.table(name),
+  );
   const key = sql.ref(`${what}_id`);
-  const { rows: found } = await sql<FavouriteRow & { pk: string }>`
-    select asked.pk::text,
+  const { rows: found } = await sql<FavouriteRow>`
+    select thing.uuid as id,
            (select rating::float8 from ${ratings} where user_id = ${viewerId} and ${key} = asked.pk) as rating,
            exists (select from ${likes} where user_id = ${viewerId} and ${key} = asked.pk) as liked,
            (select avg(rating)::float8 from ${ratings} where ${key} = asked.pk) as "averageRating"
-      from unnest(${pks}::bigint[]) asked(pk)`.execute(rows(em));
-  const byPk = new Map(found.map(({ pk, ...favourite }) => [pk, favourite]));
-  return pks.map((pk) => byPk.get(pk) ?? { rating: null, liked: false, averageRating: null });
+      from unnest(${pks}::bigint[]) with ordinality asked(pk, place)
+      left join ${things} thing on thing.id = asked.pk
+     order by place`.execute(rows(em));
+  return found;
 }

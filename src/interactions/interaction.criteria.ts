@@ -49,8 +49,8 @@ export const studioInteractionCriteria = {
 function isInProgress({ viewerId }: FilterContext): Condition {
   return sql`${ref('scenes.id')} in (
     select scene_id from (
-      select distinct on (scene_id) scene_id, last_position, completed
+      select distinct on (scene_id) scene_id, coalesce(last_seconds, last_position) as seconds, completed
         from user_scene_watches where user_id = ${viewerId}
        order by scene_id, watched_at desc, id desc) last
-     where last.last_position > 0 and not last.completed)`;
+     where last.seconds > 0 and not last.completed)`;
 }

@@ -2,9 +2,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
-import { checkNumber } from '../checks/numbers.ts';
+import { checkNumber, maxInt, toMillisecond } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
@@ -19,8 +20,9 @@ const endFraction = 0.02;
 
 export interface WatchReport {
   sceneId: string;
-  /** Seconds from the start. */
-  position: number;
+  /** Seconds from the start, whole or with a fraction: one of both. */
+  position?: number | null;
+  positionSeconds?: number | null;
   /** Seconds that were played in this session so far. */
   watchedSeconds: number;
   completed: boolean;
@@ -32,34 +34,55 @@ export interface WatchReport {
  * GONE when the scene cannot be used.
  */
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
-  for (const field of ['position', 'watchedSeconds'] as const) checkNumber(field, report[field], { min: 0 });
+  const seconds = checkedSeconds(report);
   const userId = viewerOf(ctx).id;
   return ctx.em.transactional(async (em) => {
-    const { id: sceneId, duration } = await lockUsableScene(em, report.sceneId);
+    const { id: sceneId, durationSeconds } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));
-    const earlier = isOfNothing(report) ? await newestSession(em, userId, sceneId) : undefined;
-    const watch = earlier ?? (await continueOrBegin(em, { userId, sceneId, ...placeIn(duration, report) }));
+    const played = { seconds, watchedSeconds: report.watchedSeconds, completed: report.completed };
+    const earlier = isOfNothing(played) ? await newestSession(em, userId, sceneId) : undefined;
+    const watch = earlier ?? (await continueOrBegin(em, { userId, sceneId, ...placeIn(durationSeconds, played) }));
     if (await countView(em, userId, sceneId)) await publishScenes(em, ChangeKind.UPDATED, [sceneId]);
     return watch;
   });
 }
 
+function checkedSeconds({ position, positionSeconds, watchedSeconds }: WatchReport): number {
+  const range = { min: 0, max: maxInt };
+  for (const [field, value] of Object.entries({ position, positionSeconds, watchedSeconds }))
+    checkNumber(field, value, range);
+  if (position != null && positionSeconds != null)
+    throw badInput('positionSeconds', 'positionSeconds and position exclude each other: give only one of them.');
+  const seconds = positionSeconds ?? position;
+  if (seconds == null) throw badInput('positionSeconds', 'positionSeconds is required, unless position is given.');
+  return toMillisecond(seconds);
+}
+
+interface Played {
+  /** Where the player is. */
+  seconds: number;
+  watchedSeconds: number;
+  completed: boolean;
+}
+
 /** What a report says of a scene that is so many seconds long; 0 is not known yet, and then everything is believed. */
-export function placeIn(duration: number, { position, watchedSeconds, completed }: Omit<WatchReport, 'sceneId'>) {
-  if (duration <= 0) return { lastPosition: position, watchDuration: watchedSeconds, completed };
-  const lastPosition = Math.min(position, duration);
-  const left = duration - lastPosition;
+export function placeIn(duration: number, { seconds, watchedSeconds, completed }: Played) {
+  const isKnown = duration > 0;
+  const lastSeconds = isKnown ? Math.min(seconds, duration) : seconds;
+  const left = duration - lastSeconds;
+  const isAtEnd = isKnown && lastSeconds > 0 && (left <= endSeconds || left <= duration * endFraction);
   return {
-    lastPosition,
-    watchDuration: Math.min(watchedSeconds, duration),
-    completed: completed || (lastPosition > 0 && (left <= endSeconds || left <= duration * endFraction)),
+    lastPosition: Math.round(lastSeconds),
+    lastSeconds,
+    watchDuration: isKnown ? Math.min(watchedSeconds, Math.ceil(duration)) : watchedSeconds,
+    completed: completed || isAtEnd,
   };
 }
 
 /** As a player reports that failed to start: it must not cost the user the place where they stopped. */
-const isOfNothing = ({ position, watchedSeconds, completed }: WatchReport) =>
-  position === 0 && watchedSeconds === 0 && !completed;
+const isOfNothing = ({ seconds, watchedSeconds, completed }: Played) =>
+  seconds === 0 && watchedSeconds === 0 && !completed;
 
 async function newestSession(em: EntityManager, userId: string, sceneId: string): Promise<WatchRow | undefined> {
   return rows(em)
@@ -77,11 +100,12 @@ type Session = { userId: string; sceneId: string } & ReturnType<typeof placeIn>;
 
 /** Within a session what was completed stays so, and what was played is not less than before. */
 async function continueOrBegin(em: EntityManager, session: Session): Promise<WatchRow> {
-  const { userId, sceneId, lastPosition, watchDuration, completed } = session;
+  const { userId, sceneId, lastPosition, lastSeconds, watchDuration, completed } = session;
   const { rows: found } = await sql<{ id: number }>`
     with continued as (
       update user_scene_watches
          set watched_at = clock_timestamp(), updated_at = clock_timestamp(), last_position = ${lastPosition},
+             last_seconds = ${lastSeconds},
              watch_duration = greatest(watch_duration, ${watchDuration}::int), completed = completed or ${completed}
        where id = (select id from user_scene_watches
                     where user_id = ${userId} and scene_id = ${sceneId}
@@ -89,8 +113,9 @@ async function continueOrBegin(em: EntityManager, session: Session): Promise<Wat
                     order by watched_at desc, id desc limit 1)
       returning id
     ), begun as (
-      insert into user_scene_watches (user_id, scene_id, watched_at, watch_duration, last_position, completed)
-      select ${userId}, ${sceneId}, clock_timestamp(), ${watchDuration}::int, ${lastPosition}::int, ${completed}
+      insert into user_scene_watches (user_id, scene_id, watched_at, watch_duration, last_position, last_seconds, completed)
+      select ${userId}, ${sceneId}, clock_timestamp(), ${watchDuration}::int, ${lastPosition}::int, ${lastSeconds}::numeric,
+             ${completed}
        where not exists (select from continued)
       returning id
     )

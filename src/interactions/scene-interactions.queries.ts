@@ -6,10 +6,13 @@ import { filterContextOf } from '../lists/filters.ts';
 
 /** As the API shows it. */
 export interface SceneInteractionsRow {
+  /** Of the scene. */
+  id: string;
   rating: number | null;
   liked: boolean;
   jizzCount: number;
   resumePosition: number;
+  resumeSeconds: number;
   completed: boolean;
   lastWatchedAt: string | null;
   /** Of all users. */
@@ -20,12 +23,13 @@ export interface SceneInteractionsRow {
 /** Where to resume and whether it was completed are those of the viewer's last session. */
 export async function sceneInteractionsBySceneIds({ em, viewer }: Context, sceneIds: readonly string[]) {
   const { viewerId } = filterContextOf(viewer);
-  const { rows: found } = await sql<SceneInteractionsRow & { id: string }>`
+  const { rows: found } = await sql<SceneInteractionsRow>`
     select asked.id::text,
            rated.rating::float8 as rating,
            liked.id is not null as liked,
            coalesce(jizzed.count, 0) as "jizzCount",
            case when last.completed then 0 else coalesce(last.last_position, 0) end as "resumePosition",
+           case when last.completed then 0 else coalesce(last.last_seconds, last.last_position, 0) end as "resumeSeconds",
            coalesce(last.completed, false) as completed,
            last.watched_at as "lastWatchedAt",
            (select avg(rating)::float8 from user_scene_ratings where scene_id = asked.id) as "averageRating",
@@ -35,18 +39,19 @@ export async function sceneInteractionsBySceneIds({ em, viewer }: Context, scene
       left join user_scene_likes liked on liked.user_id = ${viewerId} and liked.scene_id = asked.id
       left join user_scene_jizzed jizzed on jizzed.user_id = ${viewerId} and jizzed.scene_id = asked.id
       left join lateral (
-        select watched_at, last_position, completed
+        select watched_at, last_position, last_seconds, completed
           from user_scene_watches where user_id = ${viewerId} and scene_id = asked.id
          order by watched_at desc, id desc limit 1) last on true`.execute(rows(em));
-  const byId = new Map(found.map(({ id, ...interactions }) => [id, interactions]));
-  return sceneIds.map((id) => byId.get(id) ?? none);
+  const byId = new Map(found.map((interactions) => [interactions.id, interactions]));
+  return sceneIds.map((id) => byId.get(id) ?? { id, ...none });
 }
 
-const none: SceneInteractionsRow = {
+const none: Omit<SceneInteractionsRow, 'id'> = {
   rating: null,
   liked: false,
   jizzCount: 0,
   resumePosition: 0,
+  resumeSeconds: 0,
   completed: false,
   lastWatchedAt: null,
   averageRating: null,

@@ -2,8 +2,8 @@
 
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { decimal, foreignKey, serial, timestamptzNow, updatedAt } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { User } from '../users/user.entity.ts';
@@ -35,9 +35,14 @@ export class Watch {
   @Property({ type: 'integer', default: 0 })
   watchDuration!: Opt<number>;
 
-  @Field(() => Int, { description: 'Seconds from the start.' })
+  @Field(() => Int, { description: 'Seconds from the start of the scene, rounded.' })
   @Property({ type: 'integer', default: 0 })
   lastPosition!: Opt<number>;
+
+  /** Null where only `lastPosition` is known. */
+  @Field(() => Float, { description: 'Seconds from the start of the scene, to the millisecond.' })
+  @Property({ ...decimal(13, 3), nullable: true })
+  lastSeconds?: number | null;
 
   @Field(() => Boolean)
   @Property({ type: 'boolean', default: false })

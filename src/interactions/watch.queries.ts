@@ -8,7 +8,11 @@ import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 
-export const watchColumns = rowColumns('user_scene_watches');
+const { fn, ref } = expressionBuilder<Database, 'user_scene_watches'>();
+
+export const watchColumns = rowColumns('user_scene_watches', {
+  computed: { lastSeconds: fn.coalesce('user_scene_watches.lastSeconds', ref('user_scene_watches.lastPosition')) },
+});
 
 export type WatchRow = RowOf<typeof watchColumns>;
 
@@ -25,8 +29,6 @@ export interface HistoryFilter extends HistoryRange {
 }
 
 const maxDays = 366;
-
-const { ref } = expressionBuilder<Database, 'user_scene_watches'>();
 
 /** How many scenes the viewer watched on each day that has any, the oldest day first. */
 export async function watchActivity(ctx: Context, range: HistoryRange & { since: string; until: string }) {

@@ -5,6 +5,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  Float,
   ID,
   Int,
   Mutation,
@@ -47,7 +48,11 @@ export class WatchResolver {
   async recordWatch(
     @Ctx() ctx: Context,
     @Arg('sceneId', () => ID) sceneId: string,
-    @Arg('position', () => Int, { description: 'Seconds from the start.' }) position: number,
+    @Arg('position', () => Int, {
+      nullable: true,
+      description: 'Whole seconds from the start. Either this or `positionSeconds` is required.',
+    })
+    position: number | null,
     @Arg('watchedSeconds', () => Int, { description: 'The seconds played in this session so far.' })
     watchedSeconds: number,
     @Arg('completed', () => Boolean, {
@@ -55,8 +60,13 @@ export class WatchResolver {
       description: 'The session also counts as completed when the position is within 5 seconds or 2 % of the end.',
     })
     completed: boolean,
+    @Arg('positionSeconds', () => Float, {
+      nullable: true,
+      description: 'Seconds from the start, to the millisecond.',
+    })
+    positionSeconds: number | null,
   ) {
-    const watch = await recordWatch(ctx, { sceneId, position, watchedSeconds, completed });
+    const watch = await recordWatch(ctx, { sceneId, position, positionSeconds, watchedSeconds, completed });
     forget(ctx);
     return watch;
   }

@@ -1,4 +1,4 @@
-/** The thumbnail of a marker: made at its second, made again when the marker has moved, removed when it is gone. */
+/** The thumbnail of a marker: made at its position, made again when the marker has moved, removed when it is gone. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { type MarkerThumbnailPayload, markerThumbnailSpec } from '../processing/
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
+import { markerSeconds } from './marker.queries.ts';
 
 export const markerThumbnailTask: Task<MarkerThumbnailPayload> = {
   ...markerThumbnailSpec,
@@ -29,10 +30,10 @@ async function syncThumbnail(
   const folder = join(assetRoot(app), sceneFolder(sceneId));
   const marker = await rows(app.orm.em.fork())
     .selectFrom('user_scene_markers')
-    .select(['timestamp', 'thumbnailPath'])
+    .select([markerSeconds.as('seconds'), 'thumbnailPath'])
     .where('id', '=', markerId)
     .executeTakeFirst();
-  const path = marker && (marker.thumbnailPath ?? (await make(app, { markerId, sceneId }, marker.timestamp, signal)));
+  const path = marker && (marker.thumbnailPath ?? (await make(app, { markerId, sceneId }, marker.seconds, signal)));
   // Without a thumbnail to keep, all files of the marker go.
   const current = path?.split('/').at(-1) ?? 'none';
   if (existsSync(folder)) await keepOnly(folder, `marker-${markerId}-`, current);
@@ -45,10 +46,10 @@ async function syncThumbnail(
 async function make(
   app: WorkerApp,
   { markerId, sceneId }: MarkerThumbnailPayload,
-  timestamp: number,
+  seconds: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { storedPath, width, height, duration } = await sceneFileOf(app, sceneId);
+  const { storedPath, width, height, durationSeconds, frameRate } = await sceneFileOf(app, sceneId);
   if (!width || !height) throw new Error('The size of the video is not known yet.'); // the queue tries again later
   const { maxFrameDimensionSm, frameQualitySm } = await getSingleton(app.orm.em.fork(), ProcessingConfig);
   const size = thumbnailSize(width, height, maxFrameDimensionSm);
@@ -56,7 +57,8 @@ async function make(
   const output = join(assetRoot(app), path);
   await newFolder(join(assetRoot(app), sceneFolder(sceneId)));
   const order = {
-    atSeconds: Math.min(timestamp, Math.max(0, duration - 1)), // there is no frame at the very end
+    // There is no frame after the last one has begun.
+    atSeconds: Math.min(seconds, Math.max(0, durationSeconds - Math.min(1, 2 / frameRate))),
     width,
     height,
     maxDimension: maxFrameDimensionSm,
@@ -75,7 +77,7 @@ async function make(
     .updateTable('user_scene_markers')
     .set(({ ref }) => ({ thumbnailPath: path, updatedAt: ref('updatedAt') }))
     .where('id', '=', markerId)
-    .where('timestamp', '=', timestamp)
+    .where(markerSeconds, '=', seconds)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows > 0n) return path;
   await rm(output, { force: true }); // the marker has moved meanwhile, and its task is queued again

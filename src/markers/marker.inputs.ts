@@ -1,5 +1,5 @@
 /** Which markers are asked for, in which order, and what is said of them. */
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { Cost } from '../graphql/cost.ts';
 import { IdSetFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -52,7 +52,9 @@ export class MarkerSort {
   direction!: SortDirection;
 }
 
-const second = 'The position in seconds from the start of the scene, at most its duration.';
+const timestamp = 'The position in whole seconds from the start of the scene, at most its `duration`.';
+const seconds = 'The position in seconds from the start of the scene, to the millisecond, at most its `durationMs`.';
+const endSeconds = 'Where the marked part ends, in seconds from the start of the scene; not before its start.';
 const label = 'At most 100 characters. An empty label is no label.';
 
 @InputType({ description: 'The marker to create.' })
@@ -60,8 +62,14 @@ export class CreateMarkerInput {
   @Field(() => ID)
   sceneId!: string;
 
-  @Field(() => Int, { description: second })
-  timestamp!: number;
+  @Field(() => Int, { nullable: true, description: `${timestamp} Either this or \`seconds\` is required.` })
+  timestamp?: number | null;
+
+  @Field(() => Float, { nullable: true, description: seconds })
+  seconds?: number | null;
+
+  @Field(() => Float, { nullable: true, description: endSeconds })
+  endSeconds?: number | null;
 
   @Field(() => String, { nullable: true, description: label })
   label?: string | null;
@@ -75,8 +83,17 @@ export class CreateMarkerInput {
 
 @InputType({ description: 'The fields to change. A field that is left out keeps its value.' })
 export class UpdateMarkerInput {
-  @Field(() => Int, { nullable: true, description: second })
+  @Field(() => Int, {
+    nullable: true,
+    description: `${timestamp} The value that the marker has already keeps its fraction of a second.`,
+  })
   timestamp?: number | null;
+
+  @Field(() => Float, { nullable: true, description: seconds })
+  seconds?: number | null;
+
+  @Field(() => Float, { nullable: true, description: `${endSeconds} Null makes it a single moment.` })
+  endSeconds?: number | null;
 
   @Field(() => String, { nullable: true, description: `${label} The marker gets the default tags of a new label.` })
   label?: string | null;

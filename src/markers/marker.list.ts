@@ -6,7 +6,7 @@ import { listOf } from '../lists/list.ts';
 import { SortDirection } from '../lists/sort.ts';
 import { Marker } from './marker.entity.ts';
 import { MarkerFilter, MarkerSort, MarkerSortField } from './marker.inputs.ts';
-import { selectMarkers } from './marker.queries.ts';
+import { markerSeconds, selectMarkers } from './marker.queries.ts';
 import { findMarkers } from './marker-search.queries.ts';
 
 const { ref } = expressionBuilder<Database, 'user_scene_markers'>();
@@ -21,7 +21,7 @@ export const markerList = listOf({
     return selectMarkers(ctx).where(conditionOf(ctx, ctx.app.catalogue.markers.criteria, filter, found));
   },
   sorts: () => ({
-    TIMESTAMP: { expression: () => ref('user_scene_markers.timestamp'), type: 'bigint', isNullable: false },
+    TIMESTAMP: { expression: () => markerSeconds, type: 'float8', isNullable: false },
     LABEL: { expression: () => ref('user_scene_markers.label'), type: 'text', isNullable: true },
     CREATED_AT: { expression: () => ref('user_scene_markers.createdAt'), type: 'timestamptz', isNullable: false },
   }),

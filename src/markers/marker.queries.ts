@@ -1,13 +1,17 @@
 /** Reads of the viewer's markers: by id and by scene. */
-import { type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
-import { rows } from '../database/rows.ts';
+import { type Database, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
-const markerColumns = rowColumns('user_scene_markers');
+const { fn, ref } = expressionBuilder<Database, 'user_scene_markers'>();
+
+export const markerSeconds = fn.coalesce('user_scene_markers.seconds', ref('user_scene_markers.timestamp'));
+
+const markerColumns = rowColumns('user_scene_markers', { computed: { seconds: markerSeconds } });
 
 export type MarkerRow = RowOf<typeof markerColumns>;
 
@@ -22,7 +26,7 @@ export async function markersByIds(ctx: Context, ids: readonly number[]) {
 export async function markersBySceneIds(ctx: Context, sceneIds: readonly string[]) {
   const found = await selectMarkers(ctx)
     .where('user_scene_markers.sceneId', 'in', [...sceneIds])
-    .orderBy('user_scene_markers.timestamp')
+    .orderBy(markerSeconds)
     .orderBy('user_scene_markers.id')
     .execute();
   const byScene = Map.groupBy(found, ({ sceneId }) => sceneId);

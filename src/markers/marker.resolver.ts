@@ -55,7 +55,7 @@ export class MarkerResolver {
   }
 
   @Mutation(() => Marker, {
-    description: 'Changes a marker. A new timestamp generates a new thumbnail; a new label brings its default tags.',
+    description: 'Changes a marker. A new position generates a new thumbnail; a new label brings its default tags.',
   })
   @Requires('scenes:view')
   async updateMarker(
@@ -92,7 +92,7 @@ export class MarkerResolver {
 
   @FieldResolver(() => Image, {
     nullable: true,
-    description: 'The frame at the timestamp; null until it has been generated.',
+    description: 'The frame at its position; null until it has been generated.',
   })
   thumbnail(@Root() { sceneId, thumbnailPath }: MarkerRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'scenes', sceneId, thumbnailPath);
@@ -107,7 +107,7 @@ export class MarkerResolver {
 @Resolver(() => Scene)
 export class SceneMarkersResolver {
   @Cost({ points: 5, items: 50 })
-  @FieldResolver(() => [Marker], { description: "The viewer's markers of this scene, sorted by timestamp." })
+  @FieldResolver(() => [Marker], { description: "The viewer's markers of this scene, sorted by position." })
   @Needs<SceneRow>('id')
   async markers(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
     return load(ctx, markersBySceneIds, id);

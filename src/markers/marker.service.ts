@@ -10,24 +10,25 @@ import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { conflict, notFound } from '../errors.ts';
 import { enqueueMarkerThumbnail } from '../processing/marker-thumbnail.service.ts';
-import { lockUsableScene } from '../scenes/usable-scene.ts';
+import { lockUsableScene, type UsableScene } from '../scenes/usable-scene.ts';
 import { Marker } from './marker.entity.ts';
 import type { CreateMarkerInput, UpdateMarkerInput } from './marker.inputs.ts';
 import { MarkerLabelTag } from './marker-label-tag.entity.ts';
-import { checkedMarker, checkTimestamp, distinctTagIds } from './marker-rules.ts';
+import { checkedLook, checkedPlace, checkPositionKept, distinctTagIds } from './marker-rules.ts';
 import { followDefaults, setDefaultTags, setTagsByHand } from './marker-tags.ts';
 
 const maxPerScene = 50;
 
 /** Returns the id. */
 export async function createMarker(ctx: Context, input: CreateMarkerInput): Promise<number> {
-  const values = checkedMarker(ctx.em, { ...input, color: input.color ?? undefined });
+  const look = checkedLook(ctx.em, { ...input, color: input.color ?? undefined });
   const tagIds = distinctTagIds('input.tagIds', input.tagIds ?? []);
   return changeOwn(ctx, async (em, userId) => {
-    const { id: sceneId, duration } = await lockUsableScene(em, input.sceneId);
-    checkTimestamp(values.timestamp, duration);
+    const scene = await lockUsableScene(em, input.sceneId);
+    const place = checkedPlace(input, scene);
+    const { id: sceneId } = scene;
     await checkMarkerCount(em, userId, sceneId);
-    const marker = em.create(Marker, { userId, sceneId, ...values });
+    const marker = em.create(Marker, { userId, sceneId, ...place, ...look });
     await em.flush();
     await setTagsByHand(em, marker.id, tagIds, 'input.tagIds');
     await followDefaults(em, userId, { markerId: marker.id });
@@ -38,13 +39,14 @@ export async function createMarker(ctx: Context, input: CreateMarkerInput): Prom
 
 /** Changes what is given. NOT_FOUND when it is not the viewer's, GONE while its scene cannot be used. */
 export async function updateMarker(ctx: Context, id: string, input: UpdateMarkerInput): Promise<number> {
-  const { timestamp, label, color } = checkedMarker(ctx.em, input);
-  return changeMarker(ctx, id, async (em, marker, duration) => {
-    if (timestamp != null) checkTimestamp(timestamp, duration);
-    const isMoved = timestamp != null && timestamp !== marker.timestamp;
-    em.assign(marker, { label, color, ...(isMoved && { timestamp, thumbnailPath: null }) });
+  const look = checkedLook(ctx.em, input);
+  checkPositionKept(input);
+  return changeMarker(ctx, id, async (em, marker, scene) => {
+    const { endSeconds, ...start } = checkedPlace(input, scene, marker);
+    const isMoved = start.seconds !== (marker.seconds ?? marker.timestamp);
+    em.assign(marker, { ...look, endSeconds, ...(isMoved && { ...start, thumbnailPath: null }) });
     await em.flush(); // the tags follow the label as it is written
-    if (label !== undefined) await followDefaults(em, marker.userId, { markerId: marker.id });
+    if (look.label !== undefined) await followDefaults(em, marker.userId, { markerId: marker.id });
     if (isMoved) await enqueueMarkerThumbnail(em, { markerId: marker.id, sceneId: marker.sceneId });
   });
 }
@@ -90,13 +92,13 @@ async function changeOwn<T>(ctx: Context, change: (em: EntityManager, userId: st
 async function changeMarker(
   ctx: Context,
   id: string,
-  change: (em: EntityManager, marker: Marker, duration: number) => Promise<void>,
+  change: (em: EntityManager, marker: Marker, scene: UsableScene) => Promise<void>,
 ): Promise<number> {
   return changeOwn(ctx, async (em, userId) => {
     // The scene first, as its deletion locks it and then its markers.
-    const { duration } = await lockUsableScene(em, await sceneOfMarker(em, userId, id));
+    const scene = await lockUsableScene(em, await sceneOfMarker(em, userId, id));
     const marker = await lockMarker(em, userId, id);
-    await change(em, marker, duration);
+    await change(em, marker, scene);
     return marker.id;
   });
 }

@@ -32,6 +32,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
           .updateTable('scenes')
           .set({
             duration: Math.round(info.durationSeconds),
+            durationMs: String(Math.round(info.durationSeconds * 1000)),
             size: String(info.sizeBytes),
             width: info.width,
             height: info.height,

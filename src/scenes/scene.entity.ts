@@ -93,10 +93,16 @@ export class Scene {
   @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
   viewCount?: string | null;
 
-  /** Seconds. */
-  @Field(() => Int, { description: 'Seconds.' })
+  @Field(() => Int, { description: 'Seconds, rounded.' })
   @Property({ type: 'integer', nullable: true, default: 0 })
   duration?: number | null;
+
+  /** Null where only `duration` is known. */
+  @Field(() => SafeInt, {
+    description: 'The exact duration in milliseconds; whole seconds where the metadata were read by an older version.',
+  })
+  @Property({ ...bigint(), nullable: true })
+  durationMs?: string | null;
 
   @Field(() => Int, { description: 'The width as displayed, after any rotation.' })
   @Property({ type: 'integer', nullable: true, default: 0 })

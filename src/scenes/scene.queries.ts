@@ -8,7 +8,7 @@ import { type Database, rows } from '../database/rows.ts';
 import { purgeAt } from './purge-at.ts';
 import type { SceneRelations, WantedRelations } from './scene-relations.queries.ts';
 
-const { fn, lit } = expressionBuilder<Database, 'scenes'>();
+const { fn, lit, ref } = expressionBuilder<Database, 'scenes'>();
 
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
 const sceneColumns = rowColumns('scenes', {
@@ -19,6 +19,7 @@ const sceneColumns = rowColumns('scenes', {
     size: fn.coalesce('scenes.size', sql<string>`0`),
     viewCount: fn.coalesce('scenes.viewCount', sql<string>`0`),
     duration: fn.coalesce('scenes.duration', lit(0)),
+    durationMs: sql<string>`coalesce(${ref('scenes.durationMs')}, ${ref('scenes.duration')} * 1000::bigint, 0)`,
     width: fn.coalesce('scenes.width', lit(0)),
     height: fn.coalesce('scenes.height', lit(0)),
     spriteSheetCount: fn.coalesce('scenes.spriteSheetCount', lit(0)),

@@ -23,9 +23,10 @@ export async function setSceneThumbnail(
   atSeconds: number | null,
 ): Promise<string> {
   return changeEntities(em, async (em) => {
-    const { width, duration } = await usableScene(em, id);
+    const { width, duration, durationSeconds } = await usableScene(em, id);
     if (!width) throw conflict('The metadata of this scene is not known yet: try again later.');
-    checkNumber('atSeconds', atSeconds, { min: 0, max: duration, note: ', the length of the scene in seconds' });
+    const max = Math.max(duration, durationSeconds); // clients may know only the rounded one
+    checkNumber('atSeconds', atSeconds, { min: 0, max, note: ', the length of the scene in seconds' });
     const jobId = await lockThumbnailJob(em, id); // before the scene is locked, as a job that ends locks itself first
     em.assign(await lockScene(em, id), { thumbnailAtSeconds: atSeconds });
     return jobId;

@@ -36,7 +36,8 @@ function select(em: EntityManager, id: string) {
     .selectFrom('scenes')
     .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
-    .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.thumbnailAtSeconds', 'scenes.codecs'])
+    .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.durationMs', 'scenes.frameRate'])
+    .select(['scenes.thumbnailAtSeconds', 'scenes.codecs'])
     .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
 }
 
@@ -44,11 +45,12 @@ type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number
 
 function checked(id: string, scene: Selected | undefined) {
   if (!scene) throw notFound(`There is no scene ${id}.`);
-  const { trashedAt, deletedAt, width, height, duration, ...usable } = scene;
+  const { trashedAt, deletedAt, width, height, duration, durationMs, ...usable } = scene;
   if (trashedAt) throw gone(`Scene ${id} is in the trash: restore it first.`);
   if (deletedAt) throw fileMissing(id);
   // 0 until the metadata is known
-  return { ...usable, width: width ?? 0, height: height ?? 0, duration: duration ?? 0 };
+  const durationSeconds = durationMs === null ? (duration ?? 0) : Number(durationMs) / 1000;
+  return { ...usable, width: width ?? 0, height: height ?? 0, duration: duration ?? 0, durationSeconds };
 }
 
 /** Apart from other things that are GONE, as it may be back with the next scan. */

@@ -1,7 +1,9 @@
 /** What all pages of share links have in common, and the files that they load. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { isBuilt, packageFolder } from '../package-folder.ts';
 import { Html, html } from './html.ts';
 
 const types: Record<string, string> = {
@@ -10,10 +12,9 @@ const types: Record<string, string> = {
   'icon.svg': 'image/svg+xml',
 };
 
-const files = Object.keys(types).map((name) => ({
-  name,
-  content: readFileSync(new URL(`./page/${name}`, import.meta.url)),
-}));
+const source = join(packageFolder, isBuilt ? 'dist/share-page' : 'src/sharing/page');
+
+const files = Object.keys(types).map((name) => ({ name, content: readFileSync(join(source, name)) }));
 
 /** Another one as soon as a file changes, so that browsers may keep them for good. */
 const version = files

@@ -104,16 +104,19 @@ describe('what hangs on a scene', () => {
 
   test("the viewer's own interactions, and everybody's opinion", async () => {
     const { scenes } = await data(`{ scenes(first: 100) { nodes { id averageRating likeCount
-      interactions { rating liked jizzCount resumePosition completed lastWatchedAt } } } }`);
+      interactions { id rating liked jizzCount resumePosition resumeSeconds completed lastWatchedAt } } } }`);
     for (const node of scenes.nodes as never as (Record<string, unknown> & { id: string })[]) {
       const scene = active.find(({ id }) => id === node.id) ?? expect.fail(node.id);
       const last = scene.watches.toSorted((a, b) => compare(b.watchedAt, a.watchedAt))[0];
       const { ratings, rating, liked, jizzCount } = scene;
+      const resumePosition = last && !last.completed ? last.lastPosition : 0;
       expect(node.interactions).toEqual({
+        id: node.id,
         rating,
         liked,
         jizzCount,
-        resumePosition: last && !last.completed ? last.lastPosition : 0,
+        resumePosition,
+        resumeSeconds: resumePosition,
         completed: last?.completed ?? false,
         lastWatchedAt: last?.watchedAt ?? null,
       });

@@ -105,6 +105,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       file_modified_at: 'timestamptz',
       fingerprint: 'text',
       codecs: `text not null default ''`,
+      duration_ms: 'bigint',
     },
     constraints: {
       ...primaryKey('scenes'),
@@ -507,6 +508,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       completed: 'boolean not null default false',
       created_at: now,
       updated_at: now,
+      last_seconds: 'decimal(13,3)',
     },
     constraints: {
       ...primaryKey('user_scene_watches'),
@@ -548,10 +550,13 @@ export const expectedTables: Record<string, ExpectedTable> = {
       thumbnail_path: 'varchar(255)',
       created_at: now,
       updated_at: now,
+      seconds: 'decimal(13,3)',
+      end_seconds: 'decimal(13,3)',
     },
     constraints: {
       ...primaryKey('user_scene_markers'),
       user_scene_markers_timestamp_check: 'CHECK ("timestamp" >= 0)',
+      user_scene_markers_end_seconds_check: 'CHECK (end_seconds >= COALESCE(seconds, "timestamp"))',
       user_scene_markers_user_id_fkey: cascade('user_id', 'users'),
       user_scene_markers_scene_id_fkey: cascade('scene_id', 'scenes'),
     },

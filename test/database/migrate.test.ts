@@ -35,6 +35,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '028-folder-totals',
     '029-uploads',
     '030-codecs',
+    '035-fractions',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

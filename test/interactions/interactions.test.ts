@@ -11,7 +11,10 @@ let ada: TestUser;
 let ben: TestUser;
 let scene: string;
 
-const nothing = { rating: null, liked: false, jizzCount: 0, resumePosition: 0, completed: false, lastWatchedAt: null };
+const nothing = {
+  ...{ rating: null, liked: false, jizzCount: 0, completed: false },
+  ...{ resumePosition: 0, resumeSeconds: 0, lastWatchedAt: null },
+};
 
 beforeAll(async () => {
   server = await startTestServer({ worker: false });
@@ -29,7 +32,11 @@ const stateOf = async ({ client }: TestUser, id = scene) => (await client.sceneI
 
 describe('a scene', () => {
   test('answers each change with the whole state of the viewer', async () => {
-    expect((await ada.client.rateScene({ id: scene, rating: 3.5 })).rateScene).toEqual({ ...nothing, rating: 3.5 });
+    expect((await ada.client.rateScene({ id: scene, rating: 3.5 })).rateScene).toEqual({
+      ...nothing,
+      id: scene,
+      rating: 3.5,
+    });
     expect((await ada.client.likeScene({ id: scene, liked: true })).likeScene).toMatchObject({
       rating: 3.5,
       liked: true,
@@ -40,7 +47,7 @@ describe('a scene', () => {
       jizzCount: 1,
     });
     expect((await ada.client.rateScene({ id: scene, rating: null })).rateScene).toMatchObject({ rating: null });
-    expect((await stateOf(ada))?.interactions).toEqual({ ...nothing, liked: true, jizzCount: 1 });
+    expect((await stateOf(ada))?.interactions).toEqual({ ...nothing, id: scene, liked: true, jizzCount: 1 });
   });
 
   test('shows to each user their own state, and to all what they think together', async () => {
@@ -126,7 +133,7 @@ describe('a scene', () => {
       await expect(ada.client.addSceneJizz({ id: scene })).rejects.toMatchObject({ code: 'GONE' });
 
       await move({ trashedAt: null, deletedAt: null });
-      expect((await stateOf(ada))?.interactions).toEqual({ ...nothing, rating: 4 });
+      expect((await stateOf(ada))?.interactions).toEqual({ ...nothing, id: scene, rating: 4 });
     });
   });
 
@@ -166,12 +173,12 @@ describe.each(['actor', 'studio'] as const)('an %s', (kind) => {
   });
 
   test('is rated and liked by each user alone', async () => {
-    expect(await doors.rate(ada, id, 4.5)).toEqual({ rating: 4.5, liked: false });
-    expect(await doors.like(ada, id, true)).toEqual({ rating: 4.5, liked: true });
-    expect(await doors.rate(ben, id, 0.5)).toEqual({ rating: 0.5, liked: false });
-    expect(await doors.read(ada, id)).toEqual({ interactions: { rating: 4.5, liked: true }, averageRating: 2.5 });
-    expect(await doors.rate(ada, id, null)).toEqual({ rating: null, liked: true });
-    expect(await doors.like(ada, id, false)).toEqual({ rating: null, liked: false });
+    expect(await doors.rate(ada, id, 4.5)).toEqual({ id, rating: 4.5, liked: false });
+    expect(await doors.like(ada, id, true)).toEqual({ id, rating: 4.5, liked: true });
+    expect(await doors.rate(ben, id, 0.5)).toEqual({ id, rating: 0.5, liked: false });
+    expect(await doors.read(ada, id)).toEqual({ interactions: { id, rating: 4.5, liked: true }, averageRating: 2.5 });
+    expect(await doors.rate(ada, id, null)).toEqual({ id, rating: null, liked: true });
+    expect(await doors.like(ada, id, false)).toEqual({ id, rating: null, liked: false });
   });
 
   test('has bounds and must be there', async () => {

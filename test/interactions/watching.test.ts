@@ -42,17 +42,18 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 describe('where a player is', () => {
   test.each([
-    [100, { position: 50, watchedSeconds: 40, completed: false }, [50, 40, false]],
-    [100, { position: 94, watchedSeconds: 0, completed: false }, [94, 0, false]],
-    [100, { position: 95, watchedSeconds: 0, completed: false }, [95, 0, true]],
-    [1000, { position: 979, watchedSeconds: 0, completed: false }, [979, 0, false]],
-    [1000, { position: 980, watchedSeconds: 0, completed: false }, [980, 0, true]],
-    [100, { position: 900, watchedSeconds: 900, completed: false }, [100, 100, true]],
-    [100, { position: 3, watchedSeconds: 3, completed: true }, [3, 3, true]],
-    [3, { position: 0, watchedSeconds: 0, completed: false }, [0, 0, false]],
-    [0, { position: 900, watchedSeconds: 900, completed: false }, [900, 900, false]],
-  ])('in a scene of %d s, %j is %j', (duration, given, [lastPosition, watchDuration, completed]) => {
-    expect(placeIn(duration, given)).toEqual({ lastPosition, watchDuration, completed });
+    [100, { seconds: 50, watchedSeconds: 40, completed: false }, [50, 50, 40, false]],
+    [100, { seconds: 12.345, watchedSeconds: 12, completed: false }, [12.345, 12, 12, false]],
+    [100, { seconds: 94.9, watchedSeconds: 0, completed: false }, [94.9, 95, 0, false]],
+    [100, { seconds: 95, watchedSeconds: 0, completed: false }, [95, 95, 0, true]],
+    [1000, { seconds: 979, watchedSeconds: 0, completed: false }, [979, 979, 0, false]],
+    [1000, { seconds: 980, watchedSeconds: 0, completed: false }, [980, 980, 0, true]],
+    [100.6, { seconds: 900, watchedSeconds: 900, completed: false }, [100.6, 101, 101, true]],
+    [100, { seconds: 3, watchedSeconds: 3, completed: true }, [3, 3, 3, true]],
+    [3, { seconds: 0, watchedSeconds: 0, completed: false }, [0, 0, 0, false]],
+    [0, { seconds: 900, watchedSeconds: 900, completed: false }, [900, 900, 900, false]],
+  ])('in a scene of %d s, %j is %j', (duration, given, [lastSeconds, lastPosition, watchDuration, completed]) => {
+    expect(placeIn(duration, given)).toEqual({ lastSeconds, lastPosition, watchDuration, completed });
   });
 });
 
@@ -133,6 +134,29 @@ describe('reports', () => {
     expect((await stateOf(ada))?.interactions).toMatchObject({ completed: false, resumePosition: 10 });
   });
 
+  test('hold the place to the millisecond, and rounded', async () => {
+    const at = async (positionSeconds: number) =>
+      (await ada.client.recordWatch({ sceneId: scene, positionSeconds, watchedSeconds: 1 })).recordWatch;
+    const watch = await at(12.3456);
+
+    expect(watch).toMatchObject({ lastSeconds: 12.346, lastPosition: 12 });
+    const { interactions } = watch.scene ?? {};
+    expect(interactions).toMatchObject({ id: scene, resumeSeconds: 12.346, resumePosition: 12 });
+    await at(0.4);
+    expect((await stateOf(ada))?.interactions).toMatchObject({ resumeSeconds: 0.4, resumePosition: 0 });
+    const { scenes } = await ada.client.scenes({ filter: { inProgress: true } });
+    expect(scenes.nodes).toMatchObject([{ id: scene }]);
+    await at(999.5);
+    expect((await stateOf(ada))?.interactions).toMatchObject({ completed: true, resumeSeconds: 0 });
+  });
+
+  test('of before there were fractions are whole seconds', async () => {
+    await addWatch(ada, scene, ago(60), { lastPosition: 500 });
+
+    expect((await stateOf(ada))?.interactions).toMatchObject({ resumePosition: 500, resumeSeconds: 500 });
+    expect((await ada.client.watchHistory()).watchHistory.nodes[0]).toMatchObject({ lastSeconds: 500 });
+  });
+
   test('of nothing are a session where there is none yet', async () => {
     expect(await report(ada, 0)).toMatchObject({ lastPosition: 0, watchDuration: 0, completed: false });
   });
@@ -145,11 +169,23 @@ describe('reports', () => {
 
   test.each([
     ['position', { position: -1, watchedSeconds: 0 }],
+    ['positionSeconds', { positionSeconds: -0.5, watchedSeconds: 0 }],
     ['watchedSeconds', { position: 0, watchedSeconds: -1 }],
   ])('with a negative %s are refused', async (field, given) => {
     await expect(ada.client.recordWatch({ sceneId: scene, ...given })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       field,
+    });
+  });
+
+  test.each([
+    ['both positions', { position: 1, positionSeconds: 1.5 }],
+    ['no position', {}],
+    ['a position that no film reaches', { positionSeconds: 3e9 }],
+  ])('with %s are refused', async (_what, given) => {
+    await expect(ada.client.recordWatch({ sceneId: scene, watchedSeconds: 0, ...given })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'positionSeconds',
     });
   });
 

@@ -2,6 +2,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { probe } from '../../src/media/probe.ts';
 import { makeSampleClips } from '../../src/media/sample-clips.ts';
 import type { Client, JobChangedSubscription, SceneCoreFragment } from '../../src/sdk/client.ts';
 import { imageSize } from '../support/images.ts';
@@ -68,6 +69,14 @@ test('metadata is read from every container and codec', () => {
     'Silent Garden.mp4 | 480x480 | 4 | h264 |  | video/mp4; codecs="avc1.42E01E"',
     'The Old Reel.avi | 640x480 | 7 | mpeg4 | mp3 | video/x-msvideo',
   ]);
+});
+
+test('durations are exact to the millisecond', async () => {
+  const file = join(server.library, 'The Old Reel.avi');
+  const { durationSeconds } = await probe(server.media, file);
+  const { duration, durationMs } = byName('The Old Reel.avi');
+  expect(durationMs).not.toBe(duration * 1000);
+  expect(durationMs).toBe(Math.round(durationSeconds * 1000));
 });
 
 test('a scene that a scan found has its file, its origin and no title', async () => {

@@ -213,7 +213,7 @@ describe('what keeps it from starting is said in a sentence', () => {
   );
 
   test('a command that there is none of', () => {
-    const main = new URL('../../dist/src/main.js', import.meta.url).pathname;
+    const main = new URL('../../dist/server/main.js', import.meta.url).pathname;
     expect(() => execFileSync(process.execPath, [main, 'dance'], { stdio: 'pipe', encoding: 'utf8' })).toThrow(
       /There is no command 'dance'/,
     );

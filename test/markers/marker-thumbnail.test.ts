@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import { shownSeconds } from '../media/pictures.ts';
 import { clip } from '../support/clips.ts';
 import { addScene, addSceneFile } from '../support/factories.ts';
 import { imageSize } from '../support/images.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   server = await startTestServer();
   ada = await server.user('user');
   scene = await addSceneFile(server.app, server.library, 'clock.mp4', await readFile(await clip('clock')));
-  const film = { width: 160, height: 90, duration: 32 };
+  const film = { width: 160, height: 90, duration: 32, durationMs: '32000', frameRate: 10 };
   await rows(server.app.orm.em.fork()).updateTable('scenes').set(film).where('id', '=', scene).execute();
 });
 
@@ -56,6 +57,20 @@ test('a picture follows the marker through its life', async () => {
   expect(Buffer.from(await (await fetch(new URL(second.url, server.url))).arrayBuffer())).not.toEqual(content);
   await eventually(async () => (await files()).length === 1);
 
+  await ada.client.deleteMarker({ id: marker.id });
+  await eventually(async () => (await files()).length === 0);
+});
+
+test.each([
+  [5.25, 5.25],
+  [5.7, 5.5], // the film shows quarters
+  [31.99, 31.75],
+])('a picture at %d s is of that moment', async (seconds, expected) => {
+  const { createMarker: marker } = await ada.client.createMarker({ input: { sceneId: scene, seconds } });
+  const { url } = await eventually(async () => thumbnailOf(marker.id));
+
+  const file = join(server.dataDir, 'assets', 'scenes', scene, url.split('/').at(-1) ?? '');
+  expect(await shownSeconds(file, { x: 0, y: 0, width: 160, height: 90 })).toBe(expected);
   await ada.client.deleteMarker({ id: marker.id });
   await eventually(async () => (await files()).length === 0);
 });

@@ -35,7 +35,9 @@ const em = () => server.app.orm.em.fork();
 type Values = Partial<Parameters<TestUser['client']['createMarker']>[0]['input']>;
 
 const mark = async ({ client }: TestUser, values: Values = {}) =>
-  (await client.createMarker({ input: { sceneId: scene, timestamp: 10, ...values } })).createMarker;
+  (await client.createMarker({ input: { sceneId: scene, ...startOf(values), ...values } })).createMarker;
+
+const startOf = ({ seconds }: Values) => (seconds === undefined ? { timestamp: 10 } : {});
 
 /** The names of a marker's tags; those from its label in brackets. */
 const tagsOf = (marker: { tags: { isFromLabel: boolean; tag: { name: string } }[] } | undefined) =>
@@ -103,9 +105,89 @@ describe('a marker', () => {
     expect(await own(ada, id)).toBeUndefined();
   });
 
+  test('stands to the millisecond, for a part of the scene if it has an end', async () => {
+    const made = await mark(ada, { seconds: 12.3456, endSeconds: 20.25 });
+    expect(made).toMatchObject({ timestamp: 12, seconds: 12.346, endSeconds: 20.25 });
+    expect(await mark(ada, { timestamp: 12 })).toMatchObject({ timestamp: 12, seconds: 12, endSeconds: null });
+
+    const change = async (input: object) => (await ada.client.updateMarker({ id: made.id, input })).updateMarker;
+    expect(await change({ timestamp: 12, label: 'a' })).toMatchObject({ seconds: 12.346, endSeconds: 20.25 });
+    expect(await change({ timestamp: 13 })).toMatchObject({ timestamp: 13, seconds: 13, endSeconds: 20.25 });
+    expect(await change({ seconds: 13.5 })).toMatchObject({ timestamp: 14, seconds: 13.5 });
+    expect(await change({ seconds: 99, endSeconds: 99 })).toMatchObject({ seconds: 99, endSeconds: 99 });
+    expect(await change({ endSeconds: null })).toMatchObject({ seconds: 99, endSeconds: null });
+  });
+
+  test('of before there were fractions stands at whole seconds', async () => {
+    const [earlier, later] = [await mark(ada, { seconds: 9.9 }), await mark(ada, { seconds: 10.1 })];
+    const old = { userId: ada.id, sceneId: scene, timestamp: 10 };
+    const { id } = await rows(em())
+      .insertInto('user_scene_markers')
+      .values(old)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+
+    const inScene = (await ada.client.sceneMarkers({ id: scene })).scene?.markers;
+    expect(inScene?.map((marker) => marker.id)).toEqual([earlier.id, String(id), later.id]);
+    expect(inScene?.[1]).toMatchObject({ timestamp: 10, seconds: 10, endSeconds: null });
+    const change = { id: String(id), input: { endSeconds: 10.5 } };
+    expect((await ada.client.updateMarker(change)).updateMarker).toMatchObject({ seconds: 10, endSeconds: 10.5 });
+  });
+
+  test.each([
+    [64.4, { timestamp: 64 }, { timestamp: 64, seconds: 64 }],
+    [64.6, { timestamp: 65 }, { timestamp: 65, seconds: 64.6 }], // the duration as the API rounds it
+    [64.6, { seconds: 64.6 }, { timestamp: 65, seconds: 64.6 }],
+    [0.4, { seconds: 0.4 }, { timestamp: 0, seconds: 0.4 }],
+    [0, { seconds: 5000.5 }, { timestamp: 5001, seconds: 5000.5 }],
+  ])('in a film of %d s at %j stands at %j', async (length, given, expected) => {
+    scene = await addScene(server.app, { duration: Math.round(length), durationMs: String(Math.round(length * 1000)) });
+
+    expect(await mark(ada, given)).toMatchObject(expected);
+  });
+
+  test.each([
+    [64.4, 'input.timestamp', { timestamp: 65 }],
+    [64.4, 'input.seconds', { seconds: 64.5 }],
+    [64.4, 'input.endSeconds', { seconds: 1, endSeconds: 64.5 }],
+    [0.4, 'input.timestamp', { timestamp: 1 }],
+    [0, 'input.seconds', { seconds: 1e10 }],
+  ])('does not stand beyond the end of a film of %d s: %s', async (length, field, given) => {
+    scene = await addScene(server.app, { duration: Math.round(length), durationMs: String(Math.round(length * 1000)) });
+
+    await expect(mark(ada, given)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field });
+  });
+
+  test('needs one position, and no more', async () => {
+    const create = async (input: object) => ada.client.createMarker({ input: { sceneId: scene, ...input } });
+    const refused = { code: 'BAD_USER_INPUT', field: 'input.seconds' };
+
+    await expect(create({})).rejects.toMatchObject(refused);
+    await expect(create({ endSeconds: 5 })).rejects.toMatchObject(refused);
+    await expect(create({ timestamp: 5, seconds: 5 })).rejects.toMatchObject(refused);
+    const { id } = await mark(ada);
+    const both = { timestamp: 5, seconds: 5 };
+    await expect(ada.client.updateMarker({ id, input: both })).rejects.toMatchObject(refused);
+  });
+
+  test('does not end before it starts', async () => {
+    const refused = (field: string) => ({ code: 'BAD_USER_INPUT', field });
+    await expect(mark(ada, { seconds: 12.5, endSeconds: 12.4 })).rejects.toMatchObject(refused('input.endSeconds'));
+
+    const { id } = await mark(ada, { seconds: 12.5, endSeconds: 20 });
+    const change = async (input: object) => ada.client.updateMarker({ id, input });
+    await expect(change({ endSeconds: 12.4 })).rejects.toMatchObject(refused('input.endSeconds'));
+    await expect(change({ seconds: 20.1 })).rejects.toMatchObject(refused('input.seconds'));
+    await expect(change({ timestamp: 21 })).rejects.toMatchObject(refused('input.timestamp'));
+    await expect(change({ timestamp: 21 })).rejects.toThrow('from 21 to 20 seconds');
+    expect(await own(ada, id)).toMatchObject({ seconds: 12.5, endSeconds: 20 });
+  });
+
   test.each([
     ['input.timestamp', { timestamp: -1 }],
     ['input.timestamp', { timestamp: 101 }],
+    ['input.seconds', { seconds: -0.001 }],
+    ['input.endSeconds', { endSeconds: -1 }],
     ['input.label', { label: 'x'.repeat(101) }],
     ['input.label', { label: 'a\u0000b' }],
     ['input.color', { color: 'red' }],
@@ -118,7 +200,7 @@ describe('a marker', () => {
     await expect(ada.client.updateMarker({ id, input: values })).rejects.toMatchObject(refused);
   });
 
-  test.each([['timestamp'], ['color']])('always has a %s', async (field) => {
+  test.each([['timestamp'], ['seconds'], ['color']])('always has a %s', async (field) => {
     const { id } = await mark(ada);
 
     await expect(ada.client.updateMarker({ id, input: { [field]: null } })).rejects.toMatchObject({
@@ -262,6 +344,7 @@ describe('lists', () => {
       (await ada.client.markers(variables)).markers.nodes.map(({ id }) => id);
     expect(await list({})).toEqual([none.id, a.id, b.id]);
     expect(await list({ sort: [{ field: 'TIMESTAMP' }] })).toEqual([none.id, a.id, b.id]);
+    expect(await list({ sort: [{ field: 'TIMESTAMP', direction: 'DESC' }], first: 2 })).toEqual([b.id, a.id]);
     expect(await list({ sort: [{ field: 'LABEL', direction: 'DESC' }] })).toEqual([b.id, a.id, none.id]);
     expect(await list({ sort: [{ field: 'CREATED_AT' }], last: 1 })).toEqual([none.id]);
     expect(await list({ filter: { sceneId: scene } })).toEqual([none.id]);
@@ -275,6 +358,20 @@ describe('lists', () => {
     const first = (await ada.client.markers({ sort: [{ field: 'LABEL' }], first: 2 })).markers;
     expect(first.totalCount).toBe(3);
     expect(await list({ sort: [{ field: 'LABEL' }], first: 2, after: first.pageInfo.endCursor })).toEqual([none.id]);
+  });
+
+  test('are ordered by fractions of a second, over pages', async () => {
+    const places = [10.25, 10, 10.75, 9.999, 10.5];
+    for (const seconds of places) await mark(ada, { seconds });
+
+    const seen: number[] = [];
+    let after: string | null | undefined;
+    do {
+      const { markers } = await ada.client.markers({ sort: [{ field: 'TIMESTAMP' }], first: 2, after });
+      seen.push(...markers.nodes.map(({ seconds }) => seconds));
+      after = markers.pageInfo.hasNextPage ? markers.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test('of labels begin with the most used, and hold those that only have default tags', async () => {

@@ -83,6 +83,15 @@ test('the texts in which older versions kept studio, actors and tags are neither
     expect(statement).not.toMatch(/"scenes"\."(studio|actors|tags)"|\bscenes\.(studio|actors|tags)\b/);
 });
 
+test.each([
+  [{ duration: 64, durationMs: '64400' }, 64_400],
+  [{ duration: 64 }, 64_000],
+])('%j is %d milliseconds', async (values, durationMs) => {
+  const id = await addScene(server.app, values);
+
+  expect((await user.client.scene({ id })).scene).toMatchObject({ duration: 64, durationMs });
+});
+
 test('of a scene that nothing is known of yet, everything that must be there is 0 or empty', async () => {
   const id = await addScene(server.app, {
     originalFilename: 'clip.mkv',
@@ -102,6 +111,7 @@ test('of a scene that nothing is known of yet, everything that must be there is 
     state: 'ACTIVE',
     size: 0,
     duration: 0,
+    durationMs: 0,
     width: 0,
     height: 0,
     frameRate: 0,

@@ -1,0 +1,132 @@
+/** The command line. */
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { adminUsage, runAdmin } from './admin.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { runDemo } from './demo.ts';
+import { AppError } from './errors.ts';
+import { createSchema } from './graphql/schema.ts';
+import { createLogger } from './logger.ts';
+import {
+  joinOnly,
+  migrateOnly,
+  type Process,
+  type ProcessOptions,
+  startAll,
+  startApi,
+  startWorkerOnly,
+} from './processes.ts';
+import type { FirstAdmin } from './users/first-admin.ts';
+import { version } from './version.ts';
+
+const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
+       npm run api                          only the API
+       npm run worker                       only a worker
+       npm run migrate                      bring the database up to date
+       npm run join-library                 make this database and this data folder one library
+       npm run demo                         see it work on six small clips
+       npm run admin                        list or make accounts, or reset a forgotten password
+
+  --library <folder>   make this folder a storage path and scan it
+  --version, --help`;
+
+const services: Record<string, (options: ProcessOptions) => Promise<Process>> = {
+  start: startAll,
+  api: startApi,
+  worker: startWorkerOnly,
+};
+
+async function runCommand(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      ...{ library: { type: 'string' }, role: { type: 'string' } },
+      ...{ version: { type: 'boolean' }, help: { type: 'boolean' } },
+    },
+  });
+  const [command = 'start', ...rest] = positionals;
+  if (rest.length > 0 && command !== 'admin')
+    throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
+  if (values.library !== undefined && command !== 'start')
+    throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
+  if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');
+  if (values.role !== undefined && command !== 'admin')
+    throw new AppError('BAD_USER_INPUT', '--role goes with npm run admin -- create NAME only.');
+  if (values.help) return console.log(command === 'admin' ? adminUsage : usage);
+  if (values.version) return console.log(version());
+  if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
+  const service = services[command];
+  if (!service && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
+    throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
+  if (command === 'demo') return runDemo(endSignal());
+  const config = readConfig();
+  const log = createLogger(config);
+  if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });
+  if (command === 'join-library') {
+    const id = await joinOnly({ config, log });
+    return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
+  }
+  if (!service) return migrateOnly({ config, log });
+  await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
+}
+
+async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
+  const signal = endSignal();
+  await using running = await start();
+  returnMemory();
+  greet(running);
+  if (!signal.aborted) await once(signal, 'abort');
+  console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
+}
+
+/** Gives back what only the start needed, a quarter of the memory, which V8 would keep until there is load. */
+function returnMemory(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')({ type: 'major', flavor: 'last-resort' });
+}
+
+/** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
+const echoMilliseconds = 500;
+
+/**
+ * Aborts on the first SIGINT, SIGTERM or SIGHUP (a terminal that is closed), to end in order, with time for running jobs; a
+ * second one ends at once.
+ */
+function endSignal(): AbortSignal {
+  const controller = new AbortController();
+  let firstAt = 0;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (!controller.signal.aborted) firstAt = Date.now();
+      else if (Date.now() - firstAt > echoMilliseconds) process.exit(1);
+      controller.abort(new AppError('UNAVAILABLE', `Stopped by ${name}.`));
+    });
+  }
+  return controller.signal;
+}
+
+function greet({ url }: Process): void {
+  if (url) console.log(`Reelgraph is ready.\n  API         ${url}/graphql\n  Playground  ${url}/graphql in a browser`);
+  else console.log('Reelgraph is ready: this worker takes jobs.');
+}
+
+function greetFirstAdmin({ username, generatedPassword }: FirstAdmin): void {
+  const password = generatedPassword ? `${generatedPassword} (shown this once)` : 'that ADMIN_PASSWORD says';
+  console.log(`First login: ${username} with the password ${password}`);
+}
+
+function isWrongOption(error: unknown): error is Error {
+  return error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+}
+
+// At the end, when all constants above are there.
+try {
+  await runCommand();
+} catch (error) {
+  const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
+  console.error(isForPeople ? error.message : error);
+  process.exit(1);
+}
