@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
 import { catalogue } from './catalogue.ts';
+import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
@@ -14,6 +15,7 @@ import { streaming } from './streaming.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  dearest,
   folders: folderTree,
   login,
   revocation,
