@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
-import { AppError } from './errors.ts';
+import { AppError, messageOf } from './errors.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import {
@@ -78,7 +78,14 @@ async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
   await using running = await start();
   returnMemory();
   greet(running);
-  if (!signal.aborted) await once(signal, 'abort');
+  const end = AbortSignal.any([signal, ...(running.lost ? [running.lost] : [])]);
+  if (!end.aborted) await once(end, 'abort');
+  if (running.lost?.aborted) {
+    console.error(messageOf(running.lost.reason));
+    process.exitCode = 1;
+    setTimeout(() => process.exit(), lostMilliseconds).unref(); // what is missing may keep it from ending in order
+    return;
+  }
   console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
 }
 
@@ -87,6 +94,9 @@ function returnMemory(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')({ type: 'major', flavor: 'last-resort' });
 }
+
+/** How long a server may take to end whose database is gone for good. */
+const lostMilliseconds = 10_000;
 
 /** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
 const echoMilliseconds = 500;

@@ -22,6 +22,8 @@ import { startWorker } from './worker/phase-workers.ts';
 export interface Process extends AsyncDisposable {
   /** Where the API answers; absent where there is none. */
   url?: string;
+  /** Aborts when the process cannot go on, with why. */
+  lost?: AbortSignal;
 }
 
 export interface ProcessOptions {
@@ -38,13 +40,16 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await requireMedia(config);
-  const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
+  const lost = new AbortController();
+  const revival = { onGivenUp: (error: Error) => lost.abort(error) };
+  const databaseUrl =
+    config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
-  return asProcess(stack, { url: server.url });
+  return asProcess(stack, { url: server.url, lost: lost.signal });
 }
 
 /** Before the port is open, so that nobody finds a server without accounts. */

@@ -2,22 +2,24 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
+import { limitStatements } from '../database/purpose.ts';
 import { AppError } from '../errors.ts';
 import { tooLarge } from './answer-size.ts';
 import { introspected } from './introspection.ts';
 import { costLimitOf, type Price, priceOf } from './limits.ts';
-import { callerOf, type Turns } from './turns.ts';
+import { callerOf, type Turn, type Turns } from './turns.ts';
 
 export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let price: Price | undefined;
-      let turn: Disposable | undefined;
+      let turn: Turn | undefined;
       return {
         async didResolveOperation({ request: { variables }, schema, document, operation, contextValue }) {
           if (!operation || operation.operation === 'subscription') return;
           price = priceOf({ schema, document, operation, variables }, costLimitOf(contextValue));
           turn = await turns.take(callerOf(contextValue), price.cost).catch(asGraphqlError);
+          limitStatements(turn.statements);
         },
         async responseForOperation({ schema, document, operationName }) {
           const singleResult = introspected({ schema, document, operationName });

@@ -19,13 +19,13 @@ import { watchAccess } from '../auth/access-watch.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { AppError, unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
-import { countingResolver, executeCounted } from './answer-size.ts';
+import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { formatError } from './format-error.ts';
 import { introspected } from './introspection.ts';
@@ -35,6 +35,7 @@ import { registerPlayground } from './playground.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 import { countOpen, initTimeoutMilliseconds, limitAddresses, tooManyOperations } from './socket-limits.ts';
+import { executeInScope, mutationsAreChanges, OpenOperations } from './statement-scope.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
 import { createTurns, type Turns, callerOf as turnOf } from './turns.ts';
 
@@ -62,7 +63,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, operationLimits(turns), retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -88,8 +89,9 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const caller = await identify(app, tokenOf(app, request)).catch((error: unknown) => {
-    if (!isDatabaseDown(error)) throw error;
-    throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+    const message = whyUnavailable(error);
+    if (message === undefined) throw error;
+    throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
@@ -133,18 +135,20 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
       async onSubscribe(socket, id, payload) {
         const refusal = tooManyOperations(socket);
         if (refusal) return [refusal];
+        socket.extra.operations ??= new OpenOperations(socket.extra.socket);
+        const signal = socket.extra.operations.begin(id);
         const contextValue = createContext(app, await callerOf(app, socket), {
           client: clientInfoOfUpgrade(app, socket.extra.request),
           live: true,
+          signal,
         });
         const checked = checkDocument(schema, payload, costLimitOf(contextValue));
-        if (Array.isArray(checked)) return checked;
-        const { socket: connection } = socket.extra;
-        const isWanted = () => id in socket.subscriptions && connection.readyState === connection.OPEN;
-        return { ...checked, contextValue, isWanted };
+        if (Array.isArray(checked)) socket.extra.operations.end(id);
+        return Array.isArray(checked) ? checked : { ...checked, contextValue };
       },
-      execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeCounted(args)),
+      execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeInScope(args)),
       subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args)),
+      onComplete: (socket, id) => socket.extra.operations?.end(id),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
       onNext(_socket, _id, payload, args, result) {
         const { cost, limit } = args as Accepted;
@@ -164,7 +168,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
 }
 
 type ConnectionParams = { authorization?: string };
-type SocketExtra = Extra & Record<PropertyKey, unknown>;
+type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
 
 /** Who speaks over a socket. When that cannot be told now, the socket closes with a code after which clients try again. */
 async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {
@@ -183,17 +187,19 @@ function formatted(app: App, error: GraphQLError | GraphQLFormattedError): Graph
 }
 
 /** An operation that was checked, with its price. */
-type Accepted = ExecutionArgs & Price & { isWanted(): boolean };
+type Accepted = ExecutionArgs & Price;
 
 /** Runs an operation when it is its turn, unless its client has ended it by then. */
 async function inTurn<Result>(
   turns: Turns,
-  { contextValue, cost, isWanted }: Accepted,
+  { contextValue, cost }: Accepted,
   run: () => Promise<Result>,
 ): Promise<Result | ExecutionResult> {
+  const context = contextValue as Context;
   try {
-    using _turn = await turns.take(turnOf(contextValue as Context), cost);
-    return isWanted() ? await run() : { data: null };
+    using turn = await turns.take(turnOf(context), cost);
+    context.statements = turn.statements;
+    return context.signal?.aborted ? { data: null } : await run();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { message, code, retryAfterSeconds } = error;

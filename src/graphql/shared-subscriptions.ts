@@ -10,6 +10,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { within } from '../database/purpose.ts';
 import { executeCounted } from './answer-size.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
@@ -26,11 +27,13 @@ export async function sharedSubscriptions(
   const events = source[Symbol.asyncIterator]() as AsyncIterator<object>;
   const key = keyOf(args);
   const results: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      const event = await events.next();
-      if (event.done) return { done: true, value: undefined };
-      return { done: false, value: await resultOf(event.value, key, args) };
-    },
+    // Not ended with the subscriber: others may wait for the same result.
+    next: async () =>
+      within({ purpose: 'quick' }, async () => {
+        const event = await events.next();
+        if (event.done) return { done: true, value: undefined };
+        return { done: false, value: await resultOf(event.value, key, args) };
+      }),
     async return() {
       await events.return?.();
       return { done: true, value: undefined };

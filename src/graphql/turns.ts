@@ -3,6 +3,7 @@
  * between. The rest waits; who lets too many wait is refused.
  */
 import type { Context } from '../context.ts';
+import { type Places, places } from '../database/places.ts';
 import { rateLimited } from '../errors.ts';
 
 /** What costs more is dear: about a tenth of a second of work. */
@@ -13,10 +14,17 @@ const atOncePerCaller = 6;
 /** Dear operations of all callers that run at the same time; of one caller, one. */
 const dearAtOnce = 2;
 const maxWaitingPerCaller = 200;
+/** Statements of lists of one caller that run at the same time; a document can have dozens. */
+const listStatementsPerCaller = 2;
 
 export interface Turns {
   /** Waits until an operation of this cost may run, and counts it until it is disposed of. Throws RATE_LIMITED. */
-  take(caller: string, cost: number): Promise<Disposable>;
+  take(caller: string, cost: number): Promise<Turn>;
+}
+
+export interface Turn extends Disposable {
+  /** For the statements of its lists. */
+  statements: Places;
 }
 
 /** All sessions and keys of a user are one caller, and so is everybody without a login at one address. */
@@ -28,7 +36,7 @@ export function createTurns(): Turns {
 
   return {
     async take(name, cost) {
-      const caller = callers.get(name) ?? { operations: places(atOncePerCaller), dear: places(1), open: 0 };
+      const caller = callers.get(name) ?? newCaller();
       if (caller.open >= maxWaitingPerCaller + atOncePerCaller) {
         throw rateLimited(`${maxWaitingPerCaller} of your requests wait already: send fewer at the same time.`, 1);
       }
@@ -38,6 +46,7 @@ export function createTurns(): Turns {
       const needed = cost > dearCost ? [caller.dear, all] : [caller.operations];
       for (const place of needed) await place.enter();
       return {
+        statements: caller.statements,
         [Symbol.dispose]() {
           for (const place of needed) place.leave();
           caller.open -= 1;
@@ -48,31 +57,17 @@ export function createTurns(): Turns {
   };
 }
 
+const newCaller = (): Caller => ({
+  operations: places(atOncePerCaller),
+  dear: places(1),
+  statements: places(listStatementsPerCaller),
+  open: 0,
+});
+
 interface Caller {
   operations: Places;
   dear: Places;
+  statements: Places;
   /** Operations that run or wait. */
   open: number;
-}
-
-interface Places {
-  enter(): Promise<void>;
-  leave(): void;
-}
-
-/** A number of places; those who come when all are taken get them in the order in which they came. */
-function places(count: number): Places {
-  const waiting: (() => void)[] = [];
-  let free = count;
-  return {
-    async enter() {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-    },
-    leave() {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    },
-  };
 }

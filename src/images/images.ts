@@ -1,4 +1,5 @@
 /** The images that people give to scenes, actors and studios: how they are called, shown, set and taken away. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import type { App } from '../app.type.ts';
 import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/assets.ts';
 import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, messageOf, unavailable } from '../errors.ts';
 import { makeImage } from '../media/image.ts';
 import { MediaError } from '../media/media-error.ts';
@@ -84,7 +86,7 @@ async function encode({ media }: App, upload: string, output: string) {
 }
 
 async function put(app: App, slot: ImageSlot, id: string, path: string | null): Promise<void> {
-  const before = await app.orm.em.fork().transactional(async (em) => slot.swap(em, id, path));
+  const before = await transaction(app.orm.em.fork(), async (em) => slot.swap(em, id, path));
   if (before && isOurs(slot.owner, id, before)) await rm(join(assetRoot(app), before), { force: true });
 }
 

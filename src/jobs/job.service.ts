@@ -1,10 +1,12 @@
 /** Changing jobs: cancelling and retrying them, giving them another priority, deleting those that have ended. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { distinctIds, parseIds, parseUuid } from '../checks/ids.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { announceJobs, stopRuns } from './announce.ts';
@@ -24,7 +26,7 @@ interface JobRef {
 /** Cancels those of the jobs that are pending, running or waiting for a retry; running ones are stopped. Returns how many. */
 export async function cancelJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const wanted = parseJobIds(ids);
-  return em.transactional(async (em) => cancelWhere(em, sql`job_id = any(${wanted}::text[])`));
+  return transaction(em, async (em) => cancelWhere(em, sql`job_id = any(${wanted}::text[])`));
 }
 
 /** Cancels all jobs of these scenes, which are about to go to the trash or out of the library. */
@@ -60,7 +62,7 @@ async function cancelWhere(em: EntityManager, where: RawBuilder<SqlBool>): Promi
  */
 export async function retryJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const wanted = parseJobIds(ids);
-  return em.transactional(async (em) => requeueJobs(em, wanted));
+  return transaction(em, async (em) => requeueJobs(em, wanted));
 }
 
 /** The same in the transaction of `em`. */
@@ -96,7 +98,7 @@ export async function setJobPriority({ em }: Pick<Context, 'em'>, given: string,
   checkNumber('priority', priority, priorityRange);
   const id = parseUuid(given);
   if (!id) throw notFound(`There is no job ${given}.`);
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     const job = await rows(em)
       .selectFrom('job_history')
       .select(['id', 'sceneId', 'status'])
@@ -125,7 +127,7 @@ export async function deleteFinishedJobs(
       'status',
       'status can only be COMPLETED, FAILED or CANCELLED: only jobs that have ended can be deleted.',
     );
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     const ended = rows(em)
       .deleteFrom('job_history')
       .where('status', 'in', [...(status ?? finished)])

@@ -32,6 +32,8 @@ export interface TaskSpec<Payload extends object> {
 export interface Task<Payload extends object> extends TaskSpec<Payload> {
   /** When it also runs by itself: five fields of cron, in UTC. */
   cron?: string;
+  /** It is not worth waiting for when the process ends: it is aborted at once, and begins again in the next one. */
+  endsAtOnce?: boolean;
   run(app: WorkerApp, payload: Payload, run: TaskRun): Promise<void>;
 }
 

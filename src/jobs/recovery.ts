@@ -1,7 +1,9 @@
 /** No job is lost: what a dead worker held is unlocked, and a job without an entry in the queue is queued again. */
+
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
@@ -58,7 +60,7 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
      where j.status in ('pending', 'running') and ${isGivenUp(sql`j.job_id`)}`.execute(rows(orm.em.fork()));
   for (const job of givenUp.rows) {
     log.error({ job: job.id, scene: job.sceneId }, `${job.phase} has failed: its workers died`);
-    await orm.em.fork().transactional(async (em) => {
+    await transaction(orm.em.fork(), async (em) => {
       await rows(em)
         .updateTable('job_history')
         .set({ status: JobStatus.RUNNING })

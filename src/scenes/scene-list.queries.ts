@@ -3,6 +3,7 @@ import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from
 import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
+import { asList } from '../database/purpose.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
@@ -47,7 +48,8 @@ export async function pagesOfScenes(
   };
   if (list.of === 'library' && !list.filter && !list.folder) {
     const build = () => page(plannedCondition(ctx, null, null));
-    const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
+    const key = JSON.stringify(['scenes', args, selection]);
+    const scenes = await asList(async () => executePrepared(ctx.em, key, build));
     return parents.map(() => pageOfKeyset(keyset, scenes));
   }
   const condition = plannedCondition(ctx, list.filter, found);
@@ -97,11 +99,11 @@ async function foundIn(ctx: Context, { of, filter }: SceneList): Promise<Found |
 
 async function narrowed(ctx: Context, filter: SceneFilter, keys: readonly 'all'[]): Promise<(Found | null)[]> {
   const found = await findFor(ctx, DocumentKind.SCENE, filter);
-  const { ids } = await rows(ctx.em)
+  const matching = rows(ctx.em)
     .selectFrom('scenes')
     .select(sql<string>`coalesce(array_agg(${ref('scenes.id')}), '{}')::text`.as('ids'))
-    .where(plannedCondition(ctx, filter, found))
-    .executeTakeFirstOrThrow();
+    .where(plannedCondition(ctx, filter, found));
+  const { ids } = await asList(async () => matching.executeTakeFirstOrThrow());
   return keys.map(() => found && { ...found, ids: sql`${ids}::bigint[]` });
 }
 
@@ -114,7 +116,7 @@ async function inEachParent<DB, TB extends keyof DB, O>(
 ): Promise<O[][]> {
   const condition = folder ? allOf([isIn(folder), matching]) : matching;
   if (of === 'library') {
-    const found = await query(condition).execute();
+    const found = await asList(async () => query(condition).execute());
     return parents.map(() => found);
   }
   return forEachParent(ctx.em, parents, (parent) => query(allOf([belongsTo[of](parent), condition])));

@@ -1,9 +1,11 @@
 /** The trash: scenes that are hidden until they are restored or purged. */
+
 import { sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
@@ -13,7 +15,7 @@ import { chooseByIds, distinctSceneIds, startChoosing } from './chosen-scenes.ts
 
 /** Moves these scenes to the trash and cancels their jobs; those that are already there stay as they are. */
 export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     // Before the scenes are locked, as a job that ends locks itself first.
     await cancelJobsOfScenes(em, parseIds(parseBigserial, distinctSceneIds(ids)));
     await startChoosing(em);
@@ -31,7 +33,7 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
 
 /** Restores these scenes from the trash; those whose metadata was never read are imported again. */
 export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     await startChoosing(em);
     await chooseByIds(em, ids);
     const restored = await rows(em)

@@ -19,8 +19,8 @@ export async function updateScene({ em }: Pick<Context, 'em'>, id: string, input
   const details = { ...given, ...emptyTexts(given) };
   checkColumns(em, Scene, details);
   await changeEntities(em, async (em) => {
+    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId); // before scenes, as a merge does
     const scene = await lockScene(em, id);
-    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId);
     em.assign(scene, { ...details, studioId: studioPk, updatedAt: new Date() }); // its actors and tags are part of it
     if (actorIds !== undefined) await replaceActors(em, scene.id, actorIds ?? []);
     if (tagIds !== undefined) await replaceTags(em, scene.id, tagIds ?? []);

@@ -1,4 +1,5 @@
 /** The same change for many scenes: all of them or none, in as many statements as for one. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
@@ -6,6 +7,7 @@ import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, conflict } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -36,7 +38,8 @@ export async function updateScenes(
     throw badInput(field, `${field} cannot be null: omit it to keep them, or REPLACE them without ids.`);
   }
   checkColumns(ctx.em, Scene, details);
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
+    const { studioPk, tagIds, actorPks } = await lockRelations(em, input); // before the scenes, as a merge does
     await startChoosing(em);
     if (ids) await chooseByIds(em, ids);
     else if (filter) await chooseByFilter({ ...ctx, em }, filter);
@@ -44,7 +47,6 @@ export async function updateScenes(
     if (expectedCount != null && expectedCount !== count) {
       throw conflict(`${count} scenes match, not ${expectedCount}: check the selection again.`, 'expectedCount');
     }
-    const { studioPk, tagIds, actorPks } = await lockRelations(em, input);
     if (count === 0) return { count, ids: [], failures: [] };
     await rows(em)
       .updateTable('scenes')

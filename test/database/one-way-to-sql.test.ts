@@ -14,6 +14,10 @@ test('no statement is a string that goes through the ORM', () => {
   expect(filesWith(/\bem(\.fork\(\))?\s*\.execute\(|\.execute<|\bgetConnection\(\)/)).toEqual([]);
 });
 
+test('all transactions begin in one place, which repeats them after a deadlock', () => {
+  expect(filesWith(/\.transactional\(|\.begin\(\)/)).toEqual(['database/transaction.ts']);
+});
+
 test('no list is sent as JSON', () => {
   expect(filesWith(/json_array_elements_text|json_to_recordset/)).toEqual([]);
 });
@@ -26,6 +30,7 @@ test('a connection of its own has only what holds a lock, listens, migrates, wor
   ).toEqual([
     'database/migrate.ts', // the lock of whoever migrates
     'database/orm.config.ts', // sets up the pool that Kysely uses
+    'database/pools.ts', // and its like for other purposes; cancels statements
     'events/listen.ts',
     'jobs/liveness.ts',
     'uploads/upload-locks.ts', // the locks of uploads

@@ -77,6 +77,23 @@ describe('a life', () => {
     expect(await migration.exited()).toBe(0);
   }, 60_000);
 
+  test('its PostgreSQL is started again when it was killed; when it is killed again and again, it gives up', async () => {
+    const alone = { DATA_DIR: join(folder, 'killed', 'data'), PORT: '0', ADMIN_PASSWORD: 'Long-Enough-4-All' };
+    await using server = startNpm('start', alone);
+    const url = await server.url();
+    const kill = () => {
+      for (const pid of processesWith('postgres', '-D', join(folder, 'killed'))) killAtOnce(pid);
+    };
+    kill();
+    await eventually(async () => (await fetch(`${url}/readyz`)).status === 503);
+    await eventually(async () => (await fetch(`${url}/readyz`)).status === 200);
+
+    const killing = setInterval(kill, 500);
+    expect(await server.exited()).toBe(1);
+    clearInterval(killing);
+    expect(server.output()).toContain('PostgreSQL has ended 6 times in a row, and is not started again.');
+  }, 120_000);
+
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
     running.signal('SIGINT');
     await running.exited();
