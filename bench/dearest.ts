@@ -54,6 +54,8 @@ interface Measured {
 
 const copiesAtMost = 50;
 const sizes = [100, 50, 20, 5, 1];
+/** How long the parts are tried; those that are left then stay untried. */
+const searchSeconds = Number(process.env.SEARCH_SECONDS ?? 900);
 const mixtures = 40;
 const beside = [1, 4, 12];
 const secondsBeside = 10;
@@ -75,22 +77,25 @@ export async function dearest(): Promise<void> {
   const ask = async (token: string, query: string) => request(`${server.url}/graphql`, query, token);
 
   const samples = await samplesOf(async (query) => ask(light, query));
-  const parts = partsOf(schema, samples);
+  const random = randomly(3);
+  const parts = partsOf(schema, samples).sort(() => random() - 0.5); // so that a search that ends early has seen a bit of everything
+  const end = performance.now() + searchSeconds * 1000;
   const measured: Measured[] = [];
   for (const part of parts) {
+    if (performance.now() > end) break;
     const filled = fill(schema, [part], config.maxCost);
     if (!filled) continue;
     const { milliseconds, code } = await timed(async () => ask(attackers[0] ?? '', filled.text));
     if (code === 'FORBIDDEN' || code === 'NOT_FOUND') continue;
     if (code) console.log(`${part.name}: ${code}`);
     measured.push({ name: part.name, ...filled, milliseconds });
+    if (measured.length % 50 === 0) console.log(`${measured.length} measured, of ${parts.length} at most`);
   }
   const byTime = (a: Measured, b: Measured) => b.milliseconds - a.milliseconds;
   measured.sort(byTime);
   console.log(`${measured.length} documents of one part each, of ${parts.length} parts; the slowest:`);
   console.table(measured.slice(0, 15).map(shown));
 
-  const random = randomly(3);
   const best = measured.slice(0, 12).flatMap(({ name }) => parts.filter((part) => part.name === name));
   for (let n = 0; n < mixtures; n += 1) {
     const chosen = best.filter(() => random() < 0.3);
@@ -174,40 +179,44 @@ async function samplesOf(ask: (query: string) => Promise<Answer>): Promise<Sampl
   return { scene: id('scenes'), actor: id('actors'), studio: id('studios'), tag: id('tags') };
 }
 
-/** Every field that can be reached, by each list that leads to its type, and every order and criterion of each list. */
+/**
+ * Every field that can be reached, by the shortest way and by one through a list of lists; columns all together, as they cost the
+ * same. With each order, and the lists at the root with each criterion.
+ */
 function partsOf(schema: GraphQLSchema, samples: Samples): Part[] {
   const parts: Part[] = [];
-  const seen = new Set<string>();
+  const ways = new Map<string, number>();
   const root = schema.getQueryType();
-  if (!root) return [];
-
-  /** `around`: the text of the document with this selection in the place that is looked at. */
-  function visit(
-    type: GraphQLObjectType,
-    path: string[],
-    around: (selection: string, copy: number, size: number) => string,
-  ) {
+  const waiting: Place[] = root ? [{ type: root, path: [], around: (selection) => selection }] : [];
+  for (let place = waiting.shift(); place; place = waiting.shift()) {
+    const { type, path, around } = place;
     for (const field of Object.values(type.getFields())) {
-      const place = [...path, field.name];
       const below = getNamedType(field.type);
-      const variants =
-        type === root || field.args.some(({ name }) => name === 'sort') ? variantsOf(schema, field) : [''];
-      for (const variant of variants) {
-        const text = (selection: string, copy: number, size: number) =>
-          around(`${field.name}${argumentsOf(field, samples, variant, copy, size)} ${selection}`, copy, size);
-        const selection = isObjectType(below) ? scalars(below) : isLeafType(below) ? '' : '{ __typename }';
-        parts.push({ name: `${place.join('.')} ${variant}`.trim(), text: (copy, size) => text(selection, copy, size) });
+      if (isLeafType(below) && !field.resolve && !field.extensions.cost) continue;
+      const way = `${type.name}.${field.name}`;
+      const known = ways.get(way) ?? 0;
+      if (known >= (isLeafType(below) ? 1 : 2) || field.name === 'edges') continue;
+      ways.set(way, known + 1);
+      const selection = isObjectType(below) ? scalars(below) : isLeafType(below) ? '' : '{ __typename }';
+      for (const variant of variantsOf(field, type === root)) {
+        const text = (inner: string, copy: number, size: number) =>
+          around(`${field.name}${argumentsOf(field, samples, variant, copy, size)} ${inner}`, copy, size);
+        const name = [...path, field.name].filter((step) => step !== 'nodes').join('.');
+        parts.push({ name: `${name} ${variant}`.trim(), text: (copy, size) => text(selection, copy, size) });
         if (variant !== '' || !isObjectType(below)) continue;
-        const key = `${path.filter((name) => name !== 'nodes').slice(-1)} ${field.name} ${below.name}`;
-        if (place.length > 7 || seen.has(key) || field.name === 'edges') continue;
-        seen.add(key);
-        visit(below, place, (inner, copy, size) => text(`{ ${inner} }`, copy, size));
+        const inside = (inner: string, copy: number, size: number) => text(`{ ${inner} }`, copy, size);
+        waiting.push({ type: below, path: [...path, field.name], around: inside });
       }
     }
   }
-
-  visit(root, [], (selection) => selection);
   return parts;
+}
+
+interface Place {
+  type: GraphQLObjectType;
+  path: string[];
+  /** The text of a part with this selection in the place. */
+  around: (selection: string, copy: number, size: number) => string;
 }
 
 /** All that a type says of itself: what costs nothing but being written. */
@@ -223,7 +232,7 @@ function scalars(type: GraphQLObjectType): string {
 }
 
 /** No filter and no order, each order, and each criterion. */
-function variantsOf(_schema: GraphQLSchema, { args }: Field): string[] {
+function variantsOf({ args }: Field, isRoot: boolean): string[] {
   const sort = args.find(({ name }) => name === 'sort');
   const filter = args.find(({ name }) => name === 'filter');
   const orders: string[] = [];
@@ -231,12 +240,13 @@ function variantsOf(_schema: GraphQLSchema, { args }: Field): string[] {
   const orderField = isInputObjectType(sorted) ? getNamedType(sorted.getFields().field?.type) : undefined;
   if (isEnumType(orderField)) orders.push(...orderField.getValues().map(({ name }) => `sort: [{ field: ${name} }]`));
   const filtered = filter && getNamedType(filter.type);
-  const criteria = isInputObjectType(filtered)
-    ? Object.values(filtered.getFields()).flatMap(({ name, type }) => {
-        const value = /^(and|or|not)$/.test(name) ? undefined : sampleOf(type, 0);
-        return value === undefined ? [] : [`filter: { ${name}: ${name === 'search' ? `"${words}"` : value} }`];
-      })
-    : [];
+  const criteria =
+    isRoot && isInputObjectType(filtered)
+      ? Object.values(filtered.getFields()).flatMap(({ name, type }) => {
+          const value = /^(and|or|not)$/.test(name) ? undefined : sampleOf(type, 0);
+          return value === undefined ? [] : [`filter: { ${name}: ${name === 'search' ? `"${words}"` : value} }`];
+        })
+      : [];
   return ['', ...orders, ...criteria];
 }
 
