@@ -101,6 +101,7 @@ export async function seedLibrary(databaseUrl: string, userId: string, size = la
     );
     for (const table of ['tags', 'actors', 'studios', 'scenes'])
       await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
+    await client.query('select recount_scenes()');
     await client.query('vacuum analyze');
   } finally {
     await client.end();

@@ -33,6 +33,8 @@ import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { SavedSearch } from '../saved-searches/saved-search.entity.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { SceneActor } from '../scenes/scene-actor.entity.ts';
+import { SceneCount } from '../scenes/scene-count.entity.ts';
+import { SceneCountChange } from '../scenes/scene-count-change.entity.ts';
 import { SceneTag } from '../scenes/scene-tag.entity.ts';
 import { SearchConfig } from '../search/search-config.entity.ts';
 import { SearchDocument } from '../search/search-document.entity.ts';
@@ -77,6 +79,8 @@ export const entities = {
   scan_findings: ScanFinding,
   scan_history: Scan,
   scene_actors: SceneActor,
+  scene_count_changes: SceneCountChange,
+  scene_counts: SceneCount,
   scene_tags: SceneTag,
   scenes: Scene,
   search_config: SearchConfig,

@@ -16,6 +16,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
 import { watchAccess } from '../auth/access-watch.ts';
+import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
@@ -103,11 +104,11 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
     maxPayload: maxMessageBytes,
     allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
-  const isWithinLimit = limitAddresses(app);
+  const isWithinLimit = limitAddresses(app.config);
   const users = countOpen(app.config.maxSocketsPerUser);
   server.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) return socket.destroy();
-    if (!isWithinLimit(request, socket)) return;
+    if (!isWithinLimit(networkOf(clientInfoOfUpgrade(app, request).address), socket)) return;
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
   const access = watchAccess(app);

@@ -1,10 +1,7 @@
 /** How many WebSockets one user and one address may have open at this process, and how much may go on over one. */
-import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError } from 'graphql';
-import type { App } from '../app.type.ts';
-import { networkOf } from '../auth/client-network.ts';
-import { clientInfoOfUpgrade } from '../http/client-info.ts';
+import type { Config } from '../config.ts';
 
 /** Subscriptions and queries that have not ended. */
 const maxOperations = 200;
@@ -38,15 +35,14 @@ export function countOpen(max: number) {
 }
 
 /** Counts a TCP connection of an address until it is closed; beyond the limit answers 429 and returns false. */
-export function limitAddresses(app: App): (request: IncomingMessage, connection: Duplex) => boolean {
-  const addresses = countOpen(app.config.maxSocketsPerAddress);
-  return (request, connection) => {
-    const leave = addresses.add(networkOf(clientInfoOfUpgrade(app, request).address));
+export function limitAddresses({ maxSocketsPerAddress }: Pick<Config, 'maxSocketsPerAddress'>) {
+  const addresses = countOpen(maxSocketsPerAddress);
+  return (address: string, connection: Duplex): boolean => {
+    const leave = addresses.add(address);
     if (leave) connection.once('close', leave);
-    else
-      connection.end(
-        'HTTP/1.1 429 Too Many Requests\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n',
-      );
+    else connection.end(refusal);
     return leave !== undefined;
   };
 }
+
+const refusal = `HTTP/1.1 429 Too Many Requests\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`;

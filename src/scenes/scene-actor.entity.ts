@@ -9,6 +9,7 @@ import { Scene } from './scene.entity.ts';
 @Unique({ properties: ['sceneId', 'actorId'] })
 @Index({ name: 'idx_scene_actors_scene_id', properties: ['sceneId'] })
 @Index({ name: 'idx_scene_actors_actor_id', properties: ['actorId'] })
+@Index({ name: 'idx_scene_actors_actor_scene', properties: ['actorId', 'sceneId'] })
 export class SceneActor {
   @PrimaryKey(bigserial())
   id!: string;

@@ -2,16 +2,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
-import { ofEachParent, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
+import { type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
 
 export async function countsOfScenes(ctx: Context, of: SceneList['of'], parents: readonly string[]): Promise<number[]> {
-  const found = await ofEachParent(ctx, { of }, parents, (condition) =>
-    rows(ctx.em)
-      .selectFrom('scenes')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where(condition),
-  );
-  return found.map(([counted]) => Number(counted?.count ?? 0));
+  return (await sumsOfScenes(ctx, { of }, parents)).map(({ totalCount }) => totalCount);
 }
 
 export async function libraryStats(ctx: Context) {

@@ -1,10 +1,10 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
-import { type Expression, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
-import { type Database, rows } from '../database/rows.ts';
+import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
@@ -12,6 +12,7 @@ import { SortDirection } from '../lists/sort.ts';
 import { findFor } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { tree } from '../studios/studio-tree.ts';
+import { type KeptCount, keptCounts } from './kept-counts.ts';
 import { rankedBy } from './relevance.ts';
 import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
@@ -57,9 +58,19 @@ export async function pagesOfScenes(
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
-/** How many scenes there are in each list, and their seconds and bytes together. */
+/** How many scenes there are in each list, and their seconds and bytes together; of lists without a filter they are kept. */
 export async function sumsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]) {
-  const found = await ofEachParent(ctx, list, parents, (condition) =>
+  const found =
+    list.filter || list.folder ? await countedSums(ctx, list, parents) : await keptSums(ctx, list.of, parents);
+  return found.map(([sums]) => ({
+    totalCount: Number(sums?.totalCount ?? 0),
+    totalDuration: Number(sums?.totalDuration ?? 0),
+    totalSize: Number(sums?.totalSize ?? 0),
+  }));
+}
+
+async function countedSums(ctx: Context, list: SceneList, parents: readonly string[]) {
+  return ofEachParent(ctx, list, parents, (condition) =>
     rows(ctx.em)
       .selectFrom('scenes')
       .select(({ fn }) => [
@@ -69,11 +80,22 @@ export async function sumsOfScenes(ctx: Context, list: SceneList, parents: reado
       ])
       .where(condition),
   );
-  return found.map(([sums]) => ({
-    totalCount: Number(sums?.totalCount ?? 0),
-    totalDuration: Number(sums?.totalDuration ?? 0),
-    totalSize: Number(sums?.totalSize ?? 0),
-  }));
+}
+
+async function keptSums(ctx: Context, of: SceneList['of'], parents: readonly string[]) {
+  const kind = of === 'studioTree' ? 'studio' : of;
+  const keys = (parent: Expression<string>) =>
+    of === 'studioTree' ? tree(sql`select ${parent}`) : sql`(select ${parent})`;
+  return forEachParent(ctx.em, of === 'library' ? parents.map(() => '0') : parents, (parent) =>
+    aroundRows(ctx.em)
+      .selectFrom(sql<KeptCount>`${keptCounts(kind)}`.as<'kept'>(sql`kept`))
+      .select(({ fn }) => [
+        fn.sum<string | null>('kept.scenes').as('totalCount'),
+        fn.sum<number | null>('kept.duration').as('totalDuration'),
+        fn.sum<number | null>('kept.size').as('totalSize'),
+      ])
+      .where(sql<SqlBool>`kept.key in ${keys(parent)}`),
+  );
 }
 
 /** What `query` finds in the list of each parent, in one statement. */

@@ -9,6 +9,7 @@ import { Scene } from './scene.entity.ts';
 @Unique({ properties: ['sceneId', 'tagId'] })
 @Index({ name: 'idx_scene_tags_scene_id', properties: ['sceneId'] })
 @Index({ name: 'idx_scene_tags_tag_id', properties: ['tagId'] })
+@Index({ name: 'idx_scene_tags_tag_scene', properties: ['tagId', 'sceneId'] })
 export class SceneTag {
   @PrimaryKey(serial())
   id!: number;

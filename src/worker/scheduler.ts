@@ -1,5 +1,7 @@
-/** Runs scheduled phases when they are due: once per due minute, however many processes watch the clock. */
-
+/**
+ * Runs scheduled phases when they are due, once per due minute, however many processes watch the clock; with it, what else is
+ * looked for all the time: scans that were lost, and counts of scenes to be folded.
+ */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
@@ -11,6 +13,7 @@ import { enqueueAll } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { isScenePhase } from '../jobs/phases.ts';
 import { phaseTasks } from '../processing/phase-tasks.ts';
+import { foldSceneCounts } from '../scenes/kept-counts.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
 const lookMilliseconds = 1000;
@@ -28,6 +31,7 @@ export function startScheduler(app: App): AsyncDisposable {
     try {
       await runDue(app);
       await requeueLostScan({ em: app.orm.em.fork() });
+      await foldSceneCounts(app.orm.em.fork());
     } catch (error) {
       app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
     }

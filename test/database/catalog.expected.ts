@@ -38,6 +38,21 @@ const noted = (table: string) => {
   };
 };
 
+/** Of a table that says which scenes belong to what, so that their counts are kept. */
+const counted = (table: 'scene_actors' | 'scene_tags') => ({
+  [`note_insert_of_${table}`]: `AFTER INSERT REFERENCING NEW TABLE AS new_links FOR EACH STATEMENT note_insert_of_${table}()`,
+  [`note_delete_of_${table}`]: `AFTER DELETE REFERENCING OLD TABLE AS old_links FOR EACH STATEMENT note_delete_of_${table}()`,
+  [`note_update_of_${table}`]: `AFTER UPDATE REFERENCING OLD TABLE AS old_links NEW TABLE AS new_links FOR EACH STATEMENT note_update_of_${table}()`,
+});
+
+const sceneCounts = {
+  kind: 'varchar(10) not null',
+  key: 'bigint not null',
+  scenes: 'integer not null',
+  duration: 'bigint not null',
+  size: 'bigint not null',
+};
+
 /** What is in no table. */
 export const expectedBeside: Record<string, string> = {
   'extension pg_trgm': 'extension',
@@ -45,6 +60,16 @@ export const expectedBeside: Record<string, string> = {
   'function count_new_scenes': '',
   'function count_changed_scenes': '',
   'function count_gone_scenes': '',
+  'function note_new_scenes': '',
+  'function note_changed_scenes': '',
+  'function note_deleted_scene': '',
+  'function note_insert_of_scene_actors': '',
+  'function note_delete_of_scene_actors': '',
+  'function note_update_of_scene_actors': '',
+  'function note_insert_of_scene_tags': '',
+  'function note_delete_of_scene_tags': '',
+  'function note_update_of_scene_tags': '',
+  'function recount_scenes': '',
   'function search_note': 'noted_kind text, ids bigint[]',
   'function search_note_actors': '',
   'function search_note_scene_actors': '',
@@ -136,6 +161,10 @@ export const expectedTables: Record<string, ExpectedTable> = {
       scenes_updated:
         'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',
       scenes_deleted: 'AFTER DELETE REFERENCING OLD TABLE AS old_scenes FOR EACH STATEMENT count_gone_scenes()',
+      note_new_scenes: 'AFTER INSERT REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT note_new_scenes()',
+      note_changed_scenes:
+        'AFTER UPDATE REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT note_changed_scenes()',
+      note_deleted_scene: 'BEFORE DELETE FOR EACH ROW note_deleted_scene()',
     },
   },
   users: {
@@ -333,7 +362,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { uni_tags_name_lower: 'unique (lower(name))' },
   },
   scene_tags: {
-    triggers: noted('scene_tags'),
+    triggers: { ...noted('scene_tags'), ...counted('scene_tags') },
     columns: { id: serial('scene_tags'), scene_id: 'bigint not null', tag_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_tags'),
@@ -341,7 +370,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       scene_tags_scene_id_fkey: cascade('scene_id', 'scenes'),
       scene_tags_tag_id_fkey: cascade('tag_id', 'tags'),
     },
-    indexes: { idx_scene_tags_scene_id: '(scene_id)', idx_scene_tags_tag_id: '(tag_id)' },
+    indexes: {
+      idx_scene_tags_scene_id: '(scene_id)',
+      idx_scene_tags_tag_id: '(tag_id)',
+      idx_scene_tags_tag_scene: '(tag_id, scene_id)',
+    },
   },
   actors: {
     triggers: noted('actors'),
@@ -381,7 +414,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   scene_actors: {
-    triggers: noted('scene_actors'),
+    triggers: { ...noted('scene_actors'), ...counted('scene_actors') },
     columns: { id: bigserial('scene_actors'), scene_id: 'bigint not null', actor_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_actors'),
@@ -389,7 +422,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       scene_actors_scene_id_fkey: cascade('scene_id', 'scenes'),
       scene_actors_actor_id_fkey: cascade('actor_id', 'actors'),
     },
-    indexes: { idx_scene_actors_scene_id: '(scene_id)', idx_scene_actors_actor_id: '(actor_id)' },
+    indexes: {
+      idx_scene_actors_scene_id: '(scene_id)',
+      idx_scene_actors_actor_id: '(actor_id)',
+      idx_scene_actors_actor_scene: '(actor_id, scene_id)',
+    },
   },
   studios: {
     triggers: noted('studios'),
@@ -918,6 +955,22 @@ export const expectedTables: Record<string, ExpectedTable> = {
       uni_folder_totals_path: 'unique (storage_path_id, path)',
       idx_folder_totals_empty: '(id) WHERE scene_count = 0',
     },
+  },
+  scene_counts: {
+    columns: sceneCounts,
+    constraints: {
+      scene_counts_pkey: 'PRIMARY KEY (kind, key)',
+      scene_counts_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+    },
+    indexes: { idx_scene_counts_none: '(kind, key) WHERE scenes = 0' },
+  },
+  scene_count_changes: {
+    columns: { id: bigserial('scene_count_changes'), ...sceneCounts },
+    constraints: {
+      ...primaryKey('scene_count_changes'),
+      scene_count_changes_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+    },
+    indexes: { idx_scene_count_changes_kind_key: '(kind, key)' },
   },
   uploads: {
     columns: {

@@ -36,6 +36,8 @@ test('two processes that start at once on an empty database both succeed, and ea
     '029-uploads',
     '030-codecs',
     '035-fractions',
+    '038-scene-counts',
+    '039-trigger-plans',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
