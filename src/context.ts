@@ -5,6 +5,7 @@ import type { App } from './app.type.ts';
 import type { Caller, Viewer } from './auth/viewer.type.ts';
 import type { Places } from './database/places.ts';
 import { type AppError, notFound } from './errors.ts';
+import type { Resume } from './events/feed.ts';
 
 /** Where a login by browser is kept; absent where there is no answer to put a cookie on. */
 export interface Cookies {
@@ -33,6 +34,8 @@ export interface Context {
   signal?: AbortSignal | undefined;
   /** Over a WebSocket: for the statements of its lists. */
   statements?: Places;
+  /** Where a subscription goes on, as its transport says. */
+  resume?: Resume;
   loaders: Loaders;
 }
 
@@ -49,7 +52,13 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; client?: ClientInfo; live?: boolean; signal?: AbortSignal | undefined } = {},
+  options: {
+    cookies?: Cookies;
+    client?: ClientInfo;
+    resume?: Resume;
+    live?: boolean;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Context {
   return {
     app,
@@ -59,6 +68,7 @@ export function createContext(
     cookies: options.cookies,
     client: options.client,
     signal: options.signal,
+    resume: options.resume,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }

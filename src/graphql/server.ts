@@ -4,18 +4,12 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
-import { watchAccess } from '../auth/access-watch.ts';
+import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
 import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
@@ -28,11 +22,13 @@ import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
-import { formatError } from './format-error.ts';
+import { registerEventStream } from './event-stream.ts';
+import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
-import { costLimitOf, maxTokens, type Price, selectionLimit } from './limits.ts';
+import { costLimitOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
 import { registerPlayground } from './playground.ts';
+import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 import { countOpen, initTimeoutMilliseconds, limitAddresses, tooManyOperations } from './socket-limits.ts';
@@ -47,9 +43,6 @@ const notForged = 'apollo-require-preflight';
 
 /** A WebSocket close code; after 4500 and 1011 clients do not. */
 const tryAgainLater = 1013;
-
-/** How large one message of a WebSocket client may be. */
-const maxMessageBytes = 256 * 1024;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const turns = createTurns();
@@ -85,7 +78,9 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  acceptSockets(server, app, schema, turns);
+  const access = watchAccess(app);
+  acceptSockets(server, app, schema, { access, turns });
+  registerEventStream(server, app, { path: `${path}/stream`, schema, access });
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
@@ -97,7 +92,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
-function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, turns: Turns): void {
+function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, { access, turns }: Shared): void {
   const sockets = new WebSocketServer({
     noServer: true,
     verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
@@ -111,7 +106,6 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
     if (!isWithinLimit(networkOf(clientInfoOfUpgrade(app, request).address), socket)) return;
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const access = watchAccess(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -136,10 +130,14 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
       async onSubscribe(socket, id, payload) {
         const refusal = tooManyOperations(socket);
         if (refusal) return [refusal];
-        socket.extra.operations ??= new OpenOperations(socket.extra.socket);
+        const { request, socket: connection } = socket.extra;
+        socket.extra.operations ??= new OpenOperations(connection);
         const signal = socket.extra.operations.begin(id);
+        // The protocol has no message for a cursor without an event; a ping may carry anything.
+        const onCursor = (cursor: string) => connection.send(JSON.stringify({ type: 'ping', payload: { id, cursor } }));
         const contextValue = createContext(app, await callerOf(app, socket), {
-          client: clientInfoOfUpgrade(app, socket.extra.request),
+          client: clientInfoOfUpgrade(app, request),
+          resume: { since: sinceOf(payload.extensions), onCursor },
           live: true,
           signal,
         });
@@ -150,12 +148,12 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
       execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeInScope(args)),
       subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args)),
       onComplete: (socket, id) => socket.extra.operations?.end(id),
-      onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
+      onError: (_socket, _id, _payload, errors) => errors.map((error) => formattedError(app.log, error)),
       onNext(_socket, _id, payload, args, result) {
         const { cost, limit } = args as Accepted;
         return {
           ...result,
-          ...(result.errors && { errors: result.errors.map((error) => formatted(app, error)) }),
+          ...(result.errors && { errors: result.errors.map((error) => formattedError(app.log, error)) }),
           ...(wantsCost(payload) && { extensions: { ...result.extensions, cost, limit } }),
         };
       },
@@ -183,10 +181,6 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
   }
 }
 
-function formatted(app: App, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
-  return formatError(app.log, error instanceof GraphQLError ? error.toJSON() : error, error);
-}
-
 /** An operation that was checked, with its price. */
 type Accepted = ExecutionArgs & Price;
 
@@ -206,6 +200,12 @@ async function inTurn<Result>(
     const { message, code, retryAfterSeconds } = error;
     return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
   }
+}
+
+/** What sockets have in common with what is asked over HTTP. */
+interface Shared {
+  access: AccessWatch;
+  turns: Turns;
 }
 
 interface Upgrade {

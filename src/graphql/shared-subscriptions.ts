@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Context } from '../context.ts';
 import { within } from '../database/purpose.ts';
+import type { Told } from '../events/feed.ts';
 import { executeCounted } from './answer-size.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
@@ -48,10 +49,18 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
   shared.set(event, results);
   let result = results.get(key);
   if (!result) {
-    result = executeCounted({ ...args, rootValue: event });
+    result = executed(event, args);
     results.set(key, result);
   }
   return result;
+}
+
+/** With the cursor beside the answer, where clients find it whatever their document selects. */
+async function executed(event: Told<object>, args: ExecutionArgs): Promise<ExecutionResult> {
+  const result = await executeCounted({ ...args, rootValue: event });
+  const { cursor, isResync } = event;
+  if (cursor === undefined) return result;
+  return { ...result, extensions: { ...result.extensions, cursor, ...(isResync && { resync: true }) } };
 }
 
 /** Two subscriptions with the same key get the same answer: same question, same rights, and the same login where that matters. */

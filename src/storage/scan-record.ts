@@ -6,6 +6,7 @@ import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { publish } from '../events/publish.ts';
 import type { LeftOut } from './judge-entry.ts';
+import { publishScan } from './publish-scan.ts';
 import { type FindingKind, ScanStatus, type SkipReason } from './scan.enums.ts';
 import type { Skipped } from './scan.type.ts';
 import { addSkipped } from './skipped.ts';
@@ -201,7 +202,8 @@ export class ScanRecord implements ScanReport {
         await rows(em).insertInto('scan_findings').values(values).execute();
       }
       await follow?.(em);
-      await publish(em, 'scan', { id: scanId });
+      if (changes.completedAt) await publishScan(em, scanId);
+      else await publish(em, 'scan', { id: scanId });
     });
     this.#newErrors = this.#newErrors.slice(errors.length);
     this.#newFindings = this.#newFindings.slice(findings.length);

@@ -8,11 +8,11 @@ import { parseIds, parseSerial } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { badInput, rateLimited, unavailable } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import type { Announcement } from './announcement.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import { freeBytes } from './free-space.ts';
 import { createPartial } from './partial-file.ts';
+import { publishUpload } from './publish-upload.ts';
 
 const maxUnfinished = 10;
 
@@ -45,7 +45,7 @@ export async function createUpload(
       })
       .execute();
     await createPartial({ id, ...place });
-    await publish(em, 'upload', { id });
+    await publishUpload(em, id);
   });
 }
 

@@ -5,9 +5,9 @@ import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { badInput, messageOf } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { DuplicateError } from './duplicates.ts';
 import { removePartial } from './partial-file.ts';
+import { publishUpload } from './publish-upload.ts';
 import type { UploadRow } from './upload.queries.ts';
 
 type EndApp = Pick<App, 'orm'>;
@@ -39,6 +39,6 @@ export async function endUpload(
       .where('endedAt', 'is', null)
       .execute();
     await removePartial(upload);
-    await publish(em, 'upload', { id: upload.id });
+    await publishUpload(em, upload.id);
   });
 }
