@@ -28,12 +28,10 @@ const timeout = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
 
-const count = (fallback: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
-    .transform(Number);
+const count = z
+  .string()
+  .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
+  .transform(Number);
 
 const costNumber = /^[1-9]\d{2,8}$/;
 
@@ -87,7 +85,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    DATABASE_CONNECTIONS: count(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
     READ_TIMEOUT: timeout.default(5),
     CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
@@ -120,14 +118,16 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
-    MAX_STREAMS: count(200),
-    MAX_STREAMS_PER_LOGIN: count(20),
+    MAX_STREAMS: count.default(200),
+    MAX_STREAMS_PER_LOGIN: count.default(20),
+    MAX_TRANSCODES: count.optional(),
+    TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
     MAX_COST: cost.default(200_000),
     MAX_COST_ANONYMOUS: cost.default(1000),
     MAX_COST_API_KEY: cost.optional(),
     MAX_COST_BY_ROLE: costByRole,
-    MAX_SOCKETS_PER_USER: count(50),
-    MAX_SOCKETS_PER_ADDRESS: count(200),
+    MAX_SOCKETS_PER_USER: count.default(50),
+    MAX_SOCKETS_PER_ADDRESS: count.default(200),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -177,6 +177,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    maxTranscodes: data.MAX_TRANSCODES,
+    transcodeCacheBytes: data.TRANSCODE_CACHE,
     maxCost: data.MAX_COST,
     maxCostAnonymous: data.MAX_COST_ANONYMOUS,
     maxCostApiKey: data.MAX_COST_API_KEY,
