@@ -2,6 +2,7 @@
 
 import { attack } from './attack.ts';
 import { catalogue } from './catalogue.ts';
+import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
@@ -17,6 +18,7 @@ import { streaming } from './streaming.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  dearest,
   folders: folderTree,
   login,
   revocation,

@@ -29,12 +29,24 @@ const timeout = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
 
-const count = (fallback: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
-    .transform(Number);
+const count = z
+  .string()
+  .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
+  .transform(Number);
+
+const costNumber = /^[1-9]\d{2,8}$/;
+
+const cost = z.string().regex(costNumber, 'must be a number of points from 100 to 999999999').transform(Number);
+
+const costByRole = z
+  .string()
+  .transform((list) => list.split(',').flatMap((pair) => (pair.trim() ? [pair.trim().split('=')] : [])))
+  .refine(
+    (pairs) => pairs.every((pair) => pair.length === 2 && pair[0] && costNumber.test(pair[1] ?? '')),
+    'must be roles with a number of points each, from 100 to 999999999, such as moderator=200000,guest=20000',
+  )
+  .transform((pairs) => new Map(pairs.map(([role, points]) => [role ?? '', Number(points)])))
+  .optional();
 
 /** ffprobe gets a quarter of it. */
 const leastMediaMemory = 256 * sizeUnits.MiB;
@@ -77,7 +89,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    DATABASE_CONNECTIONS: count(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
     READ_TIMEOUT: timeout.default(5),
     CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
@@ -99,7 +111,7 @@ const settings = z
     MEDIA_MEMORY: size
       .default(defaultMediaLimits.memoryBytes)
       .refine((bytes) => bytes >= leastMediaMemory, 'must be at least 256MiB'),
-    MEDIA_MAX_MEGAPIXELS: count(defaultMediaLimits.maxPixels / 1e6),
+    MEDIA_MAX_MEGAPIXELS: count.default(defaultMediaLimits.maxPixels / 1e6),
     MEDIA_MAX_OUTPUT: size.default(defaultMediaLimits.fileBytes),
     MEDIA_TIMEOUT: timeout.default(defaultMediaLimits.seconds),
     LOG_LEVEL: z
@@ -121,9 +133,17 @@ const settings = z
       .min(1, 'must be a folder for a backup a day')
       .transform((folder) => resolve(folder))
       .optional(),
-    BACKUP_KEEP: count(7),
-    MAX_STREAMS: count(200),
-    MAX_STREAMS_PER_LOGIN: count(20),
+    BACKUP_KEEP: count.default(7),
+    MAX_STREAMS: count.default(200),
+    MAX_STREAMS_PER_LOGIN: count.default(20),
+    MAX_TRANSCODES: count.optional(),
+    TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
+    MAX_COST: cost.default(200_000),
+    MAX_COST_ANONYMOUS: cost.default(1000),
+    MAX_COST_API_KEY: cost.optional(),
+    MAX_COST_BY_ROLE: costByRole,
+    MAX_SOCKETS_PER_USER: count.default(50),
+    MAX_SOCKETS_PER_ADDRESS: count.default(200),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -179,6 +199,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     backupKeep: data.BACKUP_KEEP,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    maxTranscodes: data.MAX_TRANSCODES,
+    transcodeCacheBytes: data.TRANSCODE_CACHE,
+    maxCost: data.MAX_COST,
+    maxCostAnonymous: data.MAX_COST_ANONYMOUS,
+    maxCostApiKey: data.MAX_COST_API_KEY,
+    maxCostByRole: data.MAX_COST_BY_ROLE,
+    maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
+    maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { App } from './app.type.ts';
 import type { Caller, Viewer } from './auth/viewer.type.ts';
+import type { Places } from './database/places.ts';
 import { type AppError, notFound } from './errors.ts';
 import type { Resume } from './events/feed.ts';
 
@@ -31,6 +32,8 @@ export interface Context {
   client?: ClientInfo;
   /** Aborts when nobody waits for the answer any longer; over HTTP the request itself says so. */
   signal?: AbortSignal | undefined;
+  /** Over a WebSocket: for the statements of its lists. */
+  statements?: Places;
   /** Where a subscription goes on, as its transport says. */
   resume?: Resume;
   loaders: Loaders;

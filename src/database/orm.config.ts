@@ -88,9 +88,10 @@ export function ormConfig(databaseUrl: string, limits = defaultLimits): Options 
     // Triggers and their functions are made by migrations alone; test/database/catalog.test.ts knows each of them.
     schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true },
     pool: { min: 0, max: sharesOf(limits.databaseConnections).background },
-    // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
+    // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands. With PostgreSQL's own 4 MB
+    // the ids that a criterion excludes do not fit into a hash table, and are read through again for each scene: minutes.
     driverOptions: {
-      options: '-c timezone=UTC -c datestyle=ISO',
+      options: '-c timezone=UTC -c datestyle=ISO -c work_mem=64MB',
       connectionTimeoutMillis: 10_000,
       maxLifetimeSeconds: 600, // what a connection has prepared goes with it
       statement_timeout: backgroundTimeoutSeconds * 1000,

@@ -1,6 +1,7 @@
 /** A pool of connections for each purpose, so that none can use up those of another, behind the one that MikroORM knows. */
 import pg from 'pg';
 import { giveBackLost } from './lost-connections.ts';
+import type { Places } from './places.ts';
 import { prepareMarked } from './prepared.ts';
 import { currentScope, type Purpose, type Scope } from './purpose.ts';
 
@@ -50,8 +51,15 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     const scope = currentScope();
     scope.signal?.throwIfAborted();
     const pool = scope.purpose === 'background' ? undefined : others[scope.purpose];
-    const client = await (pool ? pool.connect() : connectBackground());
-    return lend(client, scope, lent, cancel);
+    const place = scope.purpose === 'list' ? scope.statements : undefined;
+    await place?.enter();
+    try {
+      const client = await (pool ? pool.connect() : connectBackground());
+      return lend(client, scope, lent, cancel, place);
+    } catch (error) {
+      place?.leave();
+      throw error;
+    }
   };
   const end = async () => {
     const cancelling = setInterval(() => {
@@ -69,6 +77,7 @@ function lend(
   { signal }: Scope,
   lent: Set<pg.PoolClient>,
   cancel: (client: pg.PoolClient) => Promise<void>,
+  place: Places | undefined,
 ): pg.PoolClient {
   const { release } = client; // the pool makes it anew each time
   const giveUp = () => void cancel(client);
@@ -81,6 +90,13 @@ function lend(
     client.release();
     throw signal.reason;
   }
+  let holds = place;
+  const giveBack = client.release;
+  client.release = (error) => {
+    giveBack.call(client, error);
+    holds?.leave();
+    holds = undefined;
+  };
   lent.add(client);
   signal?.addEventListener('abort', giveUp, { once: true });
   return client;

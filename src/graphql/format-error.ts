@@ -30,7 +30,8 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
   if (isCallersMistake(formatted, original)) {
-    return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
+    const { code = 'BAD_USER_INPUT', cost, limit, retryAfterSeconds } = formatted.extensions ?? {};
+    return { ...formatted, extensions: { code, cost, limit, retryAfterSeconds } };
   }
   if (isArgumentRefused(formatted, original)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   log.error({ err: original, path: formatted.path }, 'an error that a caller must not see');

@@ -4,7 +4,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   print,
   TypeInfo,
   visit,
@@ -13,6 +12,7 @@ import {
 import type { Context } from '../context.ts';
 import { within } from '../database/purpose.ts';
 import type { Told } from '../events/feed.ts';
+import { executeCounted } from './answer-size.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 
@@ -57,7 +57,7 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
 
 /** With the cursor beside the answer, where clients find it whatever their document selects. */
 async function executed(event: Told<object>, args: ExecutionArgs): Promise<ExecutionResult> {
-  const result = await execute({ ...args, rootValue: event });
+  const result = await executeCounted({ ...args, rootValue: event });
   const { cursor, isResync } = event;
   if (cursor === undefined) return result;
   return { ...result, extensions: { ...result.extensions, cursor, ...(isResync && { resync: true }) } };

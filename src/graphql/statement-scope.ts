@@ -1,10 +1,11 @@
 /** What the statements of a document are for: those of a mutation are a change, and a WebSocket's end with what it asked for. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type WebSocket from 'ws';
 import type { Context } from '../context.ts';
 import { turnIntoChange, within } from '../database/purpose.ts';
 import { unavailable } from '../errors.ts';
+import { executeCounted } from './answer-size.ts';
 
 /** Over HTTP. */
 export const mutationsAreChanges: ApolloServerPlugin<Context> = {
@@ -20,8 +21,10 @@ export const mutationsAreChanges: ApolloServerPlugin<Context> = {
 /** Over a WebSocket, in place of GraphQL's own. */
 export async function executeInScope(args: ExecutionArgs): Promise<ExecutionResult> {
   const isChange = getOperationAST(args.document, args.operationName)?.operation === 'mutation';
-  const { signal } = args.contextValue as Context;
-  return within(isChange ? { purpose: 'change' } : { purpose: 'quick', signal }, async () => execute(args));
+  const { signal, statements } = args.contextValue as Context;
+  return within(isChange ? { purpose: 'change' } : { purpose: 'quick', signal, statements }, async () =>
+    executeCounted(args),
+  );
 }
 
 /** What clients of one WebSocket wait for: aborts when they complete it themselves, or are gone. */

@@ -23,9 +23,13 @@ export interface ChildOptions {
   cwd?: string;
   /** Hears every line of standard output; returns whether the line is a sign of life. */
   onLine?: (line: string) => boolean;
+  /** Reads standard output in place of `onLine`, as fast as it likes: meanwhile the program waits. */
+  read?: (output: Readable) => Promise<void>;
   /** Ends it after so many seconds without a sign of life: such a line, processor time, or bytes that it reads. */
   silenceSeconds?: number;
   limits?: ChildLimits;
+  /** Of processor and disk, beside other programs. Default low: what somebody waits for is normal. */
+  priority?: 'low' | 'normal';
 }
 
 /** Why it was ended before its time. */
@@ -46,19 +50,20 @@ export interface ChildEnd {
  * @throws the signal's reason when it was aborted
  */
 export async function runChild(binary: string, args: readonly string[], options: ChildOptions = {}): Promise<ChildEnd> {
-  const { signal, cwd, onLine = () => true, silenceSeconds, limits = {} } = options;
+  const { signal, cwd, onLine = () => true, read, silenceSeconds, limits = {}, priority = 'low' } = options;
   signal?.throwIfAborted();
   // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args], {
+  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), priority, binary, ...args], {
     ...{ cwd, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] },
   });
   const [stdin, stdout, errors, pids] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
-  const unkillable = Promise.withResolvers<[exitCode: number]>();
+  const unkillable = Promise.withResolvers<[[exitCode: number], undefined?]>();
   let patience: NodeJS.Timeout | undefined;
   let givenUp: GivenUp | undefined;
   const stop = () => {
     stdin.end();
-    patience ??= setTimeout(() => unkillable.resolve([137]), UNKILLABLE_MILLISECONDS);
+    if (read) stdout.destroy(); // else it could wait for ever for what nobody reads
+    patience ??= setTimeout(() => unkillable.resolve([[137]]), UNKILLABLE_MILLISECONDS);
   };
   const giveUp = (why: GivenUp) => {
     givenUp ??= why;
@@ -85,11 +90,19 @@ export async function runChild(binary: string, args: readonly string[], options:
     giveUp('output');
     stdout.destroy();
   });
-  createInterface({ input: stdout }).on('line', (line) => onLine(line) && silence.postpone());
+  const reading = read?.(stdout).catch((error: unknown) => {
+    stop();
+    return { error };
+  });
+  if (!read) createInterface({ input: stdout }).on('line', (line) => onLine(line) && silence.postpone());
   signal?.addEventListener('abort', stop);
   try {
-    const [exitCode] = await Promise.race([once(child, 'close'), unkillable.promise]);
+    const [[exitCode], failure] = await Promise.race([
+      Promise.all([once(child, 'close'), reading]),
+      unkillable.promise,
+    ]);
     signal?.throwIfAborted();
+    if (failure) throw failure.error;
     return { exitCode: Number(exitCode ?? 137), stderr: stderr(), givenUp };
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -111,9 +124,9 @@ const UNKILLABLE_MILLISECONDS = 10_000;
  */
 const SUPERVISOR = `
 exec 4<&0 </dev/null
-memory=$1 blocks=$2
-shift 2
-{ renice -n 10 -p $$; ionice -c 2 -n 7 -p $$; } >/dev/null 2>&1
+memory=$1 blocks=$2 priority=$3
+shift 3
+test $priority = normal || { renice -n 10 -p $$; ionice -c 2 -n 7 -p $$; } >/dev/null 2>&1
 (
   exec 3>&- 4<&-
   { ulimit -c 0; ulimit -d $memory; ulimit -f $blocks; } 2>/dev/null

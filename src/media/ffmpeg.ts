@@ -1,6 +1,7 @@
 /** The one way to run ffmpeg and ffprobe: quiet, on local files only, with progress, cancellable, and never left behind. */
 
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type ChildEnd, runChild } from './child.ts';
 import { inMebibytes, type MediaLimits, probeMemory } from './limits.ts';
 import { MediaError, mediaErrorFrom, overMemory, overTime, saysDiskFull } from './media-error.ts';
@@ -60,6 +61,28 @@ export async function runFfmpeg(
   throwUnlessWell(file, end, { ...limits, silenceSeconds });
   options.onProgress?.({ fraction: 1, etaSeconds: 0 });
   return progress.end();
+}
+
+/**
+ * Runs ffmpeg with `args`, which write to `pipe:1`, and hands what it writes to `read`, as fast as that reads. It may wait for as
+ * long as it likes.
+ *
+ * @throws MediaError when ffmpeg fails; what `read` throws; the signal's reason when aborted
+ */
+export async function streamFfmpeg(
+  tools: MediaTools,
+  args: readonly string[],
+  { file, signal, read }: Pick<RunOptions, 'file' | 'signal'> & { read: (output: Readable) => Promise<void> },
+): Promise<void> {
+  const { memoryBytes } = tools.limits;
+  const end = await runChild(
+    tools.ffmpeg,
+    ['-hide_banner', '-loglevel', 'error', ...limitArgs(tools.limits), ...args],
+    {
+      ...{ signal, read, limits: { memoryBytes }, priority: 'normal' },
+    },
+  );
+  throwUnlessWell(file, end, { ...tools.limits, silenceSeconds: DEFAULT_SILENCE_SECONDS });
 }
 
 /**

@@ -149,7 +149,7 @@ const isIn = ({ storagePathId, path }: NonNullable<SceneList['folder']>): Condit
 const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression<string>) => Condition> = {
   actor: (actor) => sql`${ref('scenes.id')} in (select scene_id from scene_actors where actor_id = ${actor})`,
   studio: (studio) => sql`${ref('scenes.studioId')} = ${studio}`,
-  studioTree: (studio) => sql`${ref('scenes.studioId')} in ${tree(sql`select ${studio}`)}`,
+  studioTree: (studio) => sql`${ref('scenes.studioId')} = any(array${tree(sql`select ${studio}`)})`,
   tag: (tag) => sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = ${tag})`,
 };
 

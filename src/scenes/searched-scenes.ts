@@ -7,7 +7,7 @@
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
-import { maxPageSize } from '../lists/connection.ts';
+import { maxPageSize } from '../graphql/cost.ts';
 import type { Condition, Found } from '../lists/filters.ts';
 import { findHits } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';

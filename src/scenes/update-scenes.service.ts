@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
+import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
@@ -63,8 +64,11 @@ export async function updateScenes(
 async function lockRelations(em: EntityManager, { tags, actors, studioId }: BulkUpdateScenesInput) {
   return {
     studioPk: await lockReferencedId(em, 'studio', 'input.studioId', studioId),
-    tagIds: tags && (await lockReferencedIds(em, 'tag', 'input.tags.ids', tags.ids)),
-    actorPks: actors && (await lockReferencedIds(em, 'actor', 'input.actors.ids', actors.ids)),
+    tagIds:
+      tags && (await lockReferencedIds(em, 'tag', 'input.tags.ids', relations('input.tags.ids', tags.ids, 'tag'))),
+    actorPks:
+      actors &&
+      (await lockReferencedIds(em, 'actor', 'input.actors.ids', relations('input.actors.ids', actors.ids, 'actor'))),
   };
 }
 
