@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
+import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
@@ -24,8 +25,8 @@ const programs: Record<string, () => Promise<void>> = {
   scan,
 };
 
-/** Only by name: they need programs that the others do without. */
-const special: Record<string, () => Promise<void>> = { players, streaming };
+/** Only by name: they need programs, or packages of the registry, that the others do without. */
+const special: Record<string, () => Promise<void>> = { bundle, players, streaming };
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };
