@@ -24,6 +24,7 @@ import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -54,6 +55,7 @@ const migrations = [
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
   { name: '035-fractions', class: Fractions },
+  { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
 ];

@@ -355,7 +355,7 @@ export const SceneFacetsDocument = /* @__PURE__ */ treeOf(operations.sceneFacets
 /** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
 export const ProcessScenesDocument = /* @__PURE__ */ treeOf(operations.processScenes);
 
-/** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again. Needs scenes:view. */
+/** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
 export const SceneChangedDocument = /* @__PURE__ */ treeOf(operations.sceneChanged);
 
 /** The scenes of the library. Newest first by default. Needs scenes:view. */
@@ -430,13 +430,13 @@ export const CurrentScanDocument = /* @__PURE__ */ treeOf(operations.currentScan
 /** All scans, newest first. Needs storage:manage. */
 export const ScansDocument = /* @__PURE__ */ treeOf(operations.scans);
 
-/** The running scan: immediately, then its progress, at most four times a second, and its end. Needs storage:manage. */
+/** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
 export const ScanChangedDocument = /* @__PURE__ */ treeOf(operations.scanChanged);
 
 /** The version, engines and limits of this server. */
 export const UploadTargetDocument = /* @__PURE__ */ treeOf(operations.uploadTarget);
 
-/** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. Needs scenes:upload. */
+/** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
 export const UploadChangedDocument = /* @__PURE__ */ treeOf(operations.uploadChanged);
 
 /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */

@@ -100,11 +100,17 @@ export type BulkUpdateScenesInput = {
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
+/** What happened to the thing that an event tells of. */
 export type ChangeKind =
+  /** The thing is new. */
   | 'CREATED'
+  /** The thing is gone; it is shown as it was last. */
   | 'DELETED'
+  /** The cursor was too old or from elsewhere, so that changes may have been missed. This event and the SNAPSHOT events after it are the present state. */
+  | 'RESYNC'
+  /** The state when the subscription starts; nothing needs to have changed. */
   | 'SNAPSHOT'
+  /** The thing is different from before. */
   | 'UPDATED';
 
 /** The marker to create. */
@@ -1910,15 +1916,20 @@ export type QueueQuery = {
 };
 
 export type JobChangedSubscriptionVariables = {
+  /** Only these jobs, at most 1000, pending and ended ones included. */
   ids?: Array<string> | null | undefined;
+  /** Only jobs of this scene, pending ones included. */
   sceneId?: string | null | undefined;
+  /** Only jobs of these phases. */
   phase?: Array<Phase> | null | undefined;
 };
 
 export type JobChangedSubscription = {
   /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
   jobChanged: {
+    /** What happened to the job; with DELETED it is shown as it was last. */
     kind: ChangeKind;
+    /** The whole job as it is now. */
     job: JobCoreFragment & {
       /** The scene, whatever its state; null when it has been deleted. */
       scene: {
@@ -2846,15 +2857,20 @@ export type ProcessScenesMutation = {
 };
 
 export type SceneChangedSubscriptionVariables = {
+  /** Only events that may be about one of these, at most 1000. */
   ids?: Array<string> | null | undefined;
 };
 
 export type SceneChangedSubscription = {
-  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again. Needs scenes:view. */
+  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
   sceneChanged: {
+    /** What happened to all of the scenes listed. */
     kind: ChangeKind;
+    /** Which scenes the event is about, at most 200. */
     sceneIds: Array<string>;
+    /** Whether there are more than those listed; then read again what you show. */
     truncated: boolean;
+    /** Set when the event is about a single one that is still there. */
     scene: SceneCoreFragment | null;
   };
 };
@@ -3214,7 +3230,7 @@ export type ScansQuery = {
 export type ScanChangedSubscriptionVariables = { [key: string]: never };
 
 export type ScanChangedSubscription = {
-  /** The running scan: immediately, then its progress, at most four times a second, and its end. Needs storage:manage. */
+  /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
   scanChanged: ScanCoreFragment;
 };
 
@@ -3233,7 +3249,7 @@ export type UploadTargetQuery = {
 export type UploadChangedSubscriptionVariables = { [key: string]: never };
 
 export type UploadChangedSubscription = {
-  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. Needs scenes:upload. */
+  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
   uploadChanged: {
     /** The last segment of the upload's URL. */
     id: string;
@@ -3837,7 +3853,7 @@ export const sceneFacets = /* @__PURE__ */ documentOf<SceneFacetsQuery, SceneFac
 /** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
 export const processScenes = /* @__PURE__ */ documentOf<ProcessScenesMutation, ProcessScenesMutationVariables>('mutation processScenes($phase:Phase!$ids:[ID!]$filter:SceneFilter$missingOnly:Boolean!=false$priority:Int){processScenes(phase:$phase ids:$ids filter:$filter missingOnly:$missingOnly priority:$priority){queued skipped jobIds}}');
 
-/** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again. Needs scenes:view. */
+/** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
 export const sceneChanged = /* @__PURE__ */ documentOf<SceneChangedSubscription, SceneChangedSubscriptionVariables, 'subscription'>('subscription sceneChanged($ids:[ID!]){sceneChanged(ids:$ids){kind sceneIds truncated scene{...SceneCore}}}', SceneCore);
 
 /** The scenes of the library. Newest first by default. Needs scenes:view. */
@@ -3912,13 +3928,13 @@ export const currentScan = /* @__PURE__ */ documentOf<CurrentScanQuery, CurrentS
 /** All scans, newest first. Needs storage:manage. */
 export const scans = /* @__PURE__ */ documentOf<ScansQuery, ScansQueryVariables>('query scans($first:Int$after:String$offset:Int){scans(first:$first after:$after offset:$offset){nodes{...ScanCore}pageInfo{hasNextPage endCursor}totalCount}}', ScanCore);
 
-/** The running scan: immediately, then its progress, at most four times a second, and its end. Needs storage:manage. */
+/** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
 export const scanChanged = /* @__PURE__ */ documentOf<ScanChangedSubscription, ScanChangedSubscriptionVariables, 'subscription'>('subscription scanChanged{scanChanged{...ScanCore}}', ScanCore);
 
 /** The version, engines and limits of this server. */
 export const uploadTarget = /* @__PURE__ */ documentOf<UploadTargetQuery, UploadTargetQueryVariables>('query uploadTarget{server{uploadUrl maxUploadSize}}');
 
-/** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. Needs scenes:upload. */
+/** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
 export const uploadChanged = /* @__PURE__ */ documentOf<UploadChangedSubscription, UploadChangedSubscriptionVariables, 'subscription'>('subscription uploadChanged{uploadChanged{id filename size offset bytesPerSecond expiresAt scene{...SceneCore}error}}', SceneCore);
 
 /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
@@ -4302,7 +4318,7 @@ export interface Operations {
   sceneFacets(variables?: SceneFacetsQueryVariables, options?: RequestOptions): Promise<SceneFacetsQuery>;
   /** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
   processScenes(variables: ProcessScenesMutationVariables, options?: RequestOptions): Promise<ProcessScenesMutation>;
-  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT without ids means that changes may have been missed and the client should read again. Needs scenes:view. */
+  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
   sceneChanged(variables?: SceneChangedSubscriptionVariables, options?: RequestOptions): Subscribed<SceneChangedSubscription>;
   /** The scenes of the library. Newest first by default. Needs scenes:view. */
   searchScenes(variables: SearchScenesQueryVariables, options?: RequestOptions): Promise<SearchScenesQuery>;
@@ -4352,11 +4368,11 @@ export interface Operations {
   currentScan(variables?: CurrentScanQueryVariables, options?: RequestOptions): Promise<CurrentScanQuery>;
   /** All scans, newest first. Needs storage:manage. */
   scans(variables?: ScansQueryVariables, options?: RequestOptions): Promise<ScansQuery>;
-  /** The running scan: immediately, then its progress, at most four times a second, and its end. Needs storage:manage. */
+  /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
   scanChanged(variables?: ScanChangedSubscriptionVariables, options?: RequestOptions): Subscribed<ScanChangedSubscription>;
   /** The version, engines and limits of this server. */
   uploadTarget(variables?: UploadTargetQueryVariables, options?: RequestOptions): Promise<UploadTargetQuery>;
-  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. Needs scenes:upload. */
+  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
   uploadChanged(variables?: UploadChangedSubscriptionVariables, options?: RequestOptions): Subscribed<UploadChangedSubscription>;
   /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
   users(variables?: UsersQueryVariables, options?: RequestOptions): Promise<UsersQuery>;

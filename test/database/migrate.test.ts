@@ -36,6 +36,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '029-uploads',
     '030-codecs',
     '035-fractions',
+    '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
   ]);
