@@ -39,7 +39,7 @@ export interface CoreClient {
     document: AnyDocument<Result, Variables>,
     ...args: VariablesArgs<Variables>
   ): Promise<Result>;
-  /** Runs a subscription. It goes on by itself when its connection breaks; with a variable `$since`, from its last `cursor`. */
+  /** Runs a subscription. When its connection breaks, it goes on by itself, from where it was. */
   subscribe<Result = unknown, Variables = Record<string, unknown>>(
     document: AnyDocument<Result, Variables>,
     ...args: VariablesArgs<Variables>

@@ -1922,6 +1922,8 @@ export type JobChangedSubscriptionVariables = {
   sceneId?: string | null | undefined;
   /** Only jobs of these phases. */
   phase?: Array<Phase> | null | undefined;
+  /** The cursor of the last event received. First comes the present state of everything that changed after it, then what changes from now on. */
+  since?: string | null | undefined;
 };
 
 export type JobChangedSubscription = {
@@ -1929,6 +1931,8 @@ export type JobChangedSubscription = {
   jobChanged: {
     /** What happened to the job; with DELETED it is shown as it was last. */
     kind: ChangeKind;
+    /** Returned as `since`, it continues the subscription after this event. */
+    cursor: string;
     /** The whole job as it is now. */
     job: JobCoreFragment & {
       /** The scene, whatever its state; null when it has been deleted. */
@@ -2859,6 +2863,8 @@ export type ProcessScenesMutation = {
 export type SceneChangedSubscriptionVariables = {
   /** Only events that may be about one of these, at most 1000. */
   ids?: Array<string> | null | undefined;
+  /** The cursor of the last event received. First comes the present state of everything that changed after it, then what changes from now on. */
+  since?: string | null | undefined;
 };
 
 export type SceneChangedSubscription = {
@@ -2866,6 +2872,8 @@ export type SceneChangedSubscription = {
   sceneChanged: {
     /** What happened to all of the scenes listed. */
     kind: ChangeKind;
+    /** Returned as `since`, it continues the subscription after this event. */
+    cursor: string;
     /** Which scenes the event is about, at most 200. */
     sceneIds: Array<string>;
     /** Whether there are more than those listed; then read again what you show. */
@@ -3654,7 +3662,7 @@ export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>('q
 export const queue = /* @__PURE__ */ documentOf<QueueQuery, QueueQueryVariables>('query queue{queue{phases{...PhaseQueueCore}}}', PhaseQueueCore);
 
 /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
-export const jobChanged = /* @__PURE__ */ documentOf<JobChangedSubscription, JobChangedSubscriptionVariables, 'subscription'>('subscription jobChanged($ids:[ID!]$sceneId:ID$phase:[Phase!]){jobChanged(ids:$ids sceneId:$sceneId phase:$phase){kind job{...JobCore scene{id displayTitle}}}}', JobCore);
+export const jobChanged = /* @__PURE__ */ documentOf<JobChangedSubscription, JobChangedSubscriptionVariables, 'subscription'>('subscription jobChanged($ids:[ID!]$sceneId:ID$phase:[Phase!]$since:String){jobChanged(ids:$ids sceneId:$sceneId phase:$phase since:$since){kind cursor job{...JobCore scene{id displayTitle}}}}', JobCore);
 
 /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
 export const queueChanged = /* @__PURE__ */ documentOf<QueueChangedSubscription, QueueChangedSubscriptionVariables, 'subscription'>('subscription queueChanged{queueChanged{phases{...PhaseQueueCore}}}', PhaseQueueCore);
@@ -3854,7 +3862,7 @@ export const sceneFacets = /* @__PURE__ */ documentOf<SceneFacetsQuery, SceneFac
 export const processScenes = /* @__PURE__ */ documentOf<ProcessScenesMutation, ProcessScenesMutationVariables>('mutation processScenes($phase:Phase!$ids:[ID!]$filter:SceneFilter$missingOnly:Boolean!=false$priority:Int){processScenes(phase:$phase ids:$ids filter:$filter missingOnly:$missingOnly priority:$priority){queued skipped jobIds}}');
 
 /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
-export const sceneChanged = /* @__PURE__ */ documentOf<SceneChangedSubscription, SceneChangedSubscriptionVariables, 'subscription'>('subscription sceneChanged($ids:[ID!]){sceneChanged(ids:$ids){kind sceneIds truncated scene{...SceneCore}}}', SceneCore);
+export const sceneChanged = /* @__PURE__ */ documentOf<SceneChangedSubscription, SceneChangedSubscriptionVariables, 'subscription'>('subscription sceneChanged($ids:[ID!]$since:String){sceneChanged(ids:$ids since:$since){kind cursor sceneIds truncated scene{...SceneCore}}}', SceneCore);
 
 /** The scenes of the library. Newest first by default. Needs scenes:view. */
 export const searchScenes = /* @__PURE__ */ documentOf<SearchScenesQuery, SearchScenesQueryVariables>('query searchScenes($search:String!$searchMatch:SearchMatch$first:Int=20$after:String){scenes(filter:{search:$search searchMatch:$searchMatch}first:$first after:$after){totalCount isLimited pageInfo{hasNextPage endCursor}edges{node{...SceneCore}highlights{field text ranges{start length}}}}}', SceneCore);

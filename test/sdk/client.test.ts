@@ -41,7 +41,7 @@ const firstOf = async <T>(events: AsyncIterable<T>) => {
   return undefined;
 };
 
-const transports = ['websocket'] as const;
+const transports = ['websocket', 'sse'] as const;
 
 describe('requests', () => {
   test('of own documents: a string, a typed document of the SDK, and a syntax tree', async () => {
@@ -301,5 +301,24 @@ describe.each(transports)('a subscription over %s', (transport) => {
     const given = open(second.token);
     expect(await errorOf(firstOf(given.queueChanged()))).toMatchObject({ code: 'UNAUTHENTICATED' });
     await events.return?.();
+  });
+});
+
+describe('where no WebSocket gets through', () => {
+  test.each(['refuse', 'swallow'] as const)('subscriptions go over SSE: %s', async (sockets) => {
+    await using front = await openFront(server.url);
+    front.sockets = sockets;
+    const states: string[] = [];
+    const client = server.client(admin.token, { url: front.url, onConnection: (state) => states.push(state) });
+    expect(await firstOf(client.queueChanged())).toBeDefined();
+    expect(await firstOf(client.queueChanged())).toBeDefined();
+    expect(front.requests).toEqual(['WS /graphql', 'POST /graphql/stream', 'POST /graphql/stream']);
+    expect(states).toEqual(['connected', 'connected']);
+  });
+
+  test('another server is told from a lost one', async () => {
+    await using front = await openFront(server.url, '/reel');
+    const client = server.client(admin.token, { url: new URL('/', front.url).href });
+    expect(await errorOf(firstOf(client.queueChanged()))).toMatchObject({ code: 'BAD_RESPONSE' });
   });
 });
