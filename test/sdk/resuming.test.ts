@@ -17,7 +17,7 @@ test('every subscriber sees the end of every job, once', async () => {
   const admin = await server.user();
   const film = await readFile(await clip('mp4'));
   const scenes: string[] = [];
-  for (let index = 0; index < 12; index += 1) {
+  for (let index = 0; index < 6; index += 1) {
     scenes.push(await addSceneFile(server.app, server.library, `film ${index}.mp4`, film));
   }
   const before = await addJob(server.app, scenes[0] ?? '', Phase.METADATA, JobStatus.RUNNING);
@@ -42,7 +42,7 @@ test('every subscriber sees the end of every job, once', async () => {
   await admin.client.cancelJobs({ ids: [before] });
   const { processScenes } = await admin.client.processScenes({ phase: 'METADATA', ids: scenes });
   for (const seen of await Promise.all(watching)) expect(seen.toSorted()).toEqual(processScenes.jobIds.toSorted());
-}, 60_000);
+}, 120_000);
 
 test('a program that starts anew goes on from the cursor that it kept', async () => {
   await using server = await startTestServer({ worker: false });
