@@ -15,7 +15,7 @@ export class Changes extends Migration {
         kind       VARCHAR(10) NOT NULL,
         details    JSONB,
         changed_at TIMESTAMPTZ NOT NULL DEFAULT now(),
-        PRIMARY KEY (xid, id)
+        PRIMARY KEY (topic, xid, id)
       )`);
     this.addSql('CREATE INDEX idx_changes_thing ON changes (topic, thing)');
   }

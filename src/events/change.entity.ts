@@ -7,16 +7,16 @@ import type { ChangeKind } from './change-kind.enums.ts';
 @Entity({ tableName: 'changes' })
 @Index({ name: 'idx_changes_thing', properties: ['topic', 'thing'] })
 export class Change {
-  [PrimaryKeyProp]?: ['xid', 'id'];
+  [PrimaryKeyProp]?: ['topic', 'xid', 'id'];
+
+  @PrimaryKey(varchar(10))
+  topic!: string;
 
   @PrimaryKey({ type: 'string', columnType: 'xid8', defaultRaw: 'pg_current_xact_id()' })
   xid!: Opt<string>;
 
   @PrimaryKey(bigserial())
   id!: Opt<string>;
-
-  @Property(varchar(10))
-  topic!: string;
 
   /** The id of what was changed; null when the change is of many. */
   @Property({ type: 'text', nullable: true })

@@ -1022,7 +1022,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       details: 'jsonb',
       changed_at: now,
     },
-    constraints: { changes_pkey: 'PRIMARY KEY (xid, id)' },
+    constraints: { changes_pkey: 'PRIMARY KEY (topic, xid, id)' },
     indexes: { idx_changes_thing: '(topic, thing)' },
   },
   library: {
