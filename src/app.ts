@@ -16,6 +16,7 @@ import { claimLibrary } from './library/library-id.ts';
 import { startPresence } from './library/presence.ts';
 import type { Log } from './logger.ts';
 import type { MediaTools } from './media/tools.ts';
+import { createTranscoder } from './playback/transcoder.ts';
 import { createSceneFeed } from './scenes/scene-feed.ts';
 import { openSearch } from './search/open-search.ts';
 import { createScanFeed } from './storage/scan-feed.ts';
@@ -43,6 +44,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const passwords = stack.use(openPasswords());
   const viewers = createViewerCache(events);
   const base = { events, log, orm, secret };
+  const transcoder = stack.use(createTranscoder({ config, log, orm, media: options.media }));
   const opened = stack.move();
   return {
     ...options,
@@ -52,6 +54,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
     events,
     passwords,
     viewers,
+    transcoder,
     ...openSearch(options),
     jobFeed: createJobFeed(base),
     queueFeed: createQueueFeed(base),

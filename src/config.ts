@@ -28,12 +28,10 @@ const timeout = z
   .transform((text) => Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units])
   .refine((seconds) => seconds >= 1 && seconds <= units.d, 'must be between 1s and 24h');
 
-const count = (fallback: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
-    .transform(Number);
+const count = z
+  .string()
+  .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
+  .transform(Number);
 
 const origins = z
   .string()
@@ -103,8 +101,10 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
-    MAX_STREAMS: count(200),
-    MAX_STREAMS_PER_LOGIN: count(20),
+    MAX_STREAMS: count.default(200),
+    MAX_STREAMS_PER_LOGIN: count.default(20),
+    MAX_TRANSCODES: count.optional(),
+    TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -151,6 +151,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
+    maxTranscodes: data.MAX_TRANSCODES,
+    transcodeCacheBytes: data.TRANSCODE_CACHE,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

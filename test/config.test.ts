@@ -28,6 +28,8 @@ test('every key has a default: an empty environment is a good one', () => {
     allowedOrigins: undefined,
     maxStreams: 200,
     maxStreamsPerLogin: 20,
+    maxTranscodes: undefined,
+    transcodeCacheBytes: 10 * 1024 ** 3,
     fileOffload: undefined,
   });
 });
@@ -61,6 +63,8 @@ test('every key is taken as it is given', () => {
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
     MAX_STREAMS: '50',
     MAX_STREAMS_PER_LOGIN: '3',
+    MAX_TRANSCODES: '2',
+    TRANSCODE_CACHE: '1GiB',
     FILE_OFFLOAD: 'nginx',
   });
 
@@ -88,6 +92,8 @@ test('every key is taken as it is given', () => {
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
     maxStreams: 50,
     maxStreamsPerLogin: 3,
+    maxTranscodes: 2,
+    transcodeCacheBytes: 1024 ** 3,
     fileOffload: 'nginx',
   });
 });
@@ -110,6 +116,8 @@ test('all mistakes are reported together, each naming its key and what is expect
     ALLOWED_ORIGINS: 'https://app.example.org/',
     MAX_STREAMS: '0',
     MAX_STREAMS_PER_LOGIN: 'many',
+    MAX_TRANSCODES: '-1',
+    TRANSCODE_CACHE: '10 GB',
     FILE_OFFLOAD: 'iis',
   };
 
@@ -125,12 +133,14 @@ test('all mistakes are reported together, each naming its key and what is expect
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
     'MAX_STREAMS must be a whole number from 1 to 99999',
     'MAX_STREAMS_PER_LOGIN must be a whole number from 1 to 99999',
+    'MAX_TRANSCODES must be a whole number from 1 to 99999',
     'MAX_UPLOAD_SIZE must be a whole number and a unit KiB, MiB, GiB or TiB, such as 100GiB',
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',
     'SPRITES_TIMEOUT must be between 1s and 24h',
     'TOKEN_TTL must be a whole number and a unit s, m, h or d, such as 24h',
+    'TRANSCODE_CACHE must be a whole number and a unit KiB, MiB, GiB or TiB, such as 100GiB',
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
     'WATCH must be true (to follow changes of the storage paths) or false',
   ]);

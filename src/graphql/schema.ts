@@ -22,6 +22,7 @@ import { SceneJobsResolver } from '../jobs/scene-jobs.resolver.ts';
 import { TriggerResolver } from '../jobs/trigger.resolver.ts';
 import { MarkerResolver, SceneMarkersResolver } from '../markers/marker.resolver.ts';
 import { MarkerLabelResolver } from '../markers/marker-label.resolver.ts';
+import { PlaybackResolver } from '../playback/playback.resolver.ts';
 import { ProcessingResolver } from '../processing/processing.resolver.ts';
 import { ProcessingConfigResolver } from '../processing/processing-config.resolver.ts';
 import { SavedSearchResolver } from '../saved-searches/saved-search.resolver.ts';
@@ -110,6 +111,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       SceneRelationsResolver,
       SceneResolver,
       SceneShareLinksResolver,
+      PlaybackResolver,
       SceneStoragePathResolver,
       ServerInfoResolver,
       SessionResolver,

@@ -10,6 +10,7 @@ import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
+import { registerHls } from '../playback/hls.routes.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { registerShares } from '../sharing/share.routes.ts';
@@ -48,6 +49,7 @@ export async function serve(app: App): Promise<HttpServer> {
   const slots = createStreamSlots(app.config);
   registerHealth(server, app);
   registerStream(server, app, slots);
+  registerHls(server, app, slots);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   const uploads = await registerUploads(server, app);

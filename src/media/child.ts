@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 export interface ChildOptions {
   signal?: AbortSignal;
@@ -10,6 +11,8 @@ export interface ChildOptions {
   cwd?: string;
   /** Hears every line of standard output; returns whether the line is a sign of life. */
   onLine?: (line: string) => boolean;
+  /** Reads standard output in place of `onLine`, as fast as it likes: meanwhile the program waits. */
+  read?: (output: Readable) => Promise<void>;
   /** Ends it after so many seconds without a sign of life. */
   silenceSeconds?: number;
 }
@@ -28,19 +31,27 @@ export interface ChildEnd {
  * @throws the signal's reason when it was aborted
  */
 export async function runChild(binary: string, args: readonly string[], options: ChildOptions = {}): Promise<ChildEnd> {
-  const { signal, cwd, onLine = () => true, silenceSeconds } = options;
+  const { signal, cwd, onLine = () => true, read, silenceSeconds } = options;
   signal?.throwIfAborted();
   // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
   const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', binary, ...args], { cwd, detached: true });
-  const stop = () => void child.stdin.end();
+  const stop = () => {
+    child.stdin.end();
+    if (read) child.stdout.destroy(); // else it could wait for ever for what nobody reads
+  };
   child.stdin.on('error', () => {}); // It may be gone before us.
   const silence = silenceAlarm(silenceSeconds, stop);
   const stderr = tailOf(child.stderr);
-  createInterface({ input: child.stdout }).on('line', (line) => onLine(line) && silence.postpone());
+  const reading = read?.(child.stdout).catch((error: unknown) => {
+    stop();
+    return { error };
+  });
+  if (!read) createInterface({ input: child.stdout }).on('line', (line) => onLine(line) && silence.postpone());
   signal?.addEventListener('abort', stop);
   try {
-    const [exitCode] = await once(child, 'close');
+    const [[exitCode], failure] = await Promise.all([once(child, 'close'), reading]);
     signal?.throwIfAborted();
+    if (failure) throw failure.error;
     return { exitCode: Number(exitCode ?? 137), stderr: stderr(), isSilent: silence.hasRung() };
   } finally {
     signal?.removeEventListener('abort', stop);

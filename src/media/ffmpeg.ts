@@ -1,6 +1,7 @@
 /** The one way to run ffmpeg and ffprobe: quiet, on local files only, with progress, cancellable, and never left behind. */
 
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type ChildEnd, runChild } from './child.ts';
 import { MediaError, mediaErrorFrom, saysDiskFull } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
@@ -60,6 +61,21 @@ export async function runFfmpeg(
   throwUnlessWell(file, end, silenceSeconds);
   options.onProgress?.({ fraction: 1, etaSeconds: 0 });
   return progress.end();
+}
+
+/**
+ * Runs ffmpeg with `args`, which write to `pipe:1`, and hands what it writes to `read`, as fast as that reads. It may wait for as
+ * long as it likes.
+ *
+ * @throws MediaError when ffmpeg fails; what `read` throws; the signal's reason when aborted
+ */
+export async function streamFfmpeg(
+  tools: MediaTools,
+  args: readonly string[],
+  { file, signal, read }: Pick<RunOptions, 'file' | 'signal'> & { read: (output: Readable) => Promise<void> },
+): Promise<void> {
+  const end = await runChild(tools.ffmpeg, ['-hide_banner', '-loglevel', 'error', ...args], { signal, read });
+  throwUnlessWell(file, end, 0);
 }
 
 /**

@@ -31,6 +31,8 @@ export const typesWithoutId: readonly string[] = [
   'NewApiKey',
   'PageInfo',
   'PhaseQueue',
+  'Playback',
+  'PlaybackSource',
   'Pool',
   'ProcessResult',
   'ProcessingConfig',
@@ -61,6 +63,7 @@ export const typesWithoutId: readonly string[] = [
   'TagCount',
   'TagEdge',
   'TextRange',
+  'Transcoding',
   'Trigger',
   'UserConnection',
   'UserEdge',
@@ -303,6 +306,9 @@ export const SetMarkerTagsDocument = /* @__PURE__ */ treeOf(operations.setMarker
 
 /** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
 export const SetMarkerLabelTagsDocument = /* @__PURE__ */ treeOf(operations.setMarkerLabelTags);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const PlaybackDocument = /* @__PURE__ */ treeOf(operations.playback);
 
 /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
 export const SavedSearchesDocument = /* @__PURE__ */ treeOf(operations.savedSearches);

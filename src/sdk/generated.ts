@@ -309,6 +309,13 @@ export type Phase =
   | 'SPRITES'
   | 'THUMBNAIL';
 
+/** How a source is played. */
+export type PlaybackKind =
+  /** The file as it is. */
+  | 'DIRECT'
+  /** A master playlist, with segments that are made on demand. */
+  | 'HLS';
+
 /** PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED. */
 export type ProcessingStatus =
   | 'COMPLETED'
@@ -2583,6 +2590,37 @@ export type SetMarkerLabelTagsMutation = {
   setMarkerLabelTags: MarkerLabelCoreFragment;
 };
 
+export type PlaybackQueryVariables = {
+  id: string;
+};
+
+export type PlaybackQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: {
+    id: string;
+    /** How the scene can be played. */
+    playback: {
+      /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
+      sources: Array<{
+        kind: PlaybackKind;
+        /** Signed for the viewer, as streamUrl is. */
+        url: string;
+        /** For canPlayType: with the codecs, where they are known. Of HLS those of the largest size. */
+        mimeType: string;
+        /** For people: 'Original', or the largest size, such as '1080p'. */
+        label: string;
+        /** As displayed; of HLS the largest size. 0 until the metadata are known. */
+        width: number;
+        height: number;
+        /** Bits per second; of HLS at most. Null when unknown. */
+        bitRate: number | null;
+        /** Whether it is the file itself. */
+        isOriginal: boolean;
+      }>;
+    };
+  } | null;
+};
+
 export type SavedSearchesQueryVariables = { [key: string]: never };
 
 export type SavedSearchesQuery = {
@@ -3810,6 +3848,9 @@ export const setMarkerTags = /* @__PURE__ */ documentOf<SetMarkerTagsMutation, S
 /** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
 export const setMarkerLabelTags = /* @__PURE__ */ documentOf<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>('mutation setMarkerLabelTags($label:String!$tagIds:[ID!]!$thumbnails:Int!=10){setMarkerLabelTags(label:$label tagIds:$tagIds){...MarkerLabelCore}}', MarkerLabelCore);
 
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}}}}');
+
 /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
 export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);
 
@@ -4070,6 +4111,7 @@ export const allOperations: readonly string[] = [
   deleteMarker,
   setMarkerTags,
   setMarkerLabelTags,
+  playback,
   savedSearches,
   savedSearch,
   createSavedSearch,
@@ -4292,6 +4334,8 @@ export interface Operations {
   setMarkerTags(variables: SetMarkerTagsMutationVariables, options?: RequestOptions): Promise<SetMarkerTagsMutation>;
   /** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
   setMarkerLabelTags(variables: SetMarkerLabelTagsMutationVariables, options?: RequestOptions): Promise<SetMarkerLabelTagsMutation>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  playback(variables: PlaybackQueryVariables, options?: RequestOptions): Promise<PlaybackQuery>;
   /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
   savedSearches(variables?: SavedSearchesQueryVariables, options?: RequestOptions): Promise<SavedSearchesQuery>;
   /** One of the viewer's saved searches. Needs scenes:view. */

@@ -4,6 +4,7 @@ import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { maxPageSize } from '../lists/connection.ts';
+import { Transcoding } from '../playback/playback.type.ts';
 import { videoExtensions } from '../storage/judge-entry.ts';
 import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
@@ -38,6 +39,11 @@ class ServerInfo {
     description: 'The file name extensions of videos, in lower case and without the dot.',
   })
   videoExtensions!: readonly string[];
+
+  @Field(() => Transcoding, {
+    description: 'How busy this process is with films that browsers cannot play as they are.',
+  })
+  transcoding!: Transcoding;
 }
 
 @Resolver()
@@ -45,7 +51,7 @@ export class ServerInfoResolver {
   @Query(() => ServerInfo, { description: 'The version, engines and limits of this server.' })
   @Public()
   server(@Ctx() { app }: Context): ServerInfo {
-    const { media, config, search } = app;
+    const { media, config, search, transcoder } = app;
     return {
       version: version(),
       searchEngine: search.name,
@@ -54,6 +60,7 @@ export class ServerInfoResolver {
       uploadUrl: uploadUrl(config),
       maxUploadSize: config.maxUploadSize,
       videoExtensions,
+      transcoding: { active: transcoder.active, max: transcoder.max },
     };
   }
 }

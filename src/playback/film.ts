@@ -1,0 +1,186 @@
+/** What a film must be known by to be played in segments: its size, its sounds, and what of it can be copied. */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { App } from '../app.type.ts';
+import { AppError, notFound } from '../errors.ts';
+import { type CodecStream, codecsParameter } from '../media/codecs.ts';
+import { inputArgs, runFfprobe, runFfprobeLines } from '../media/ffmpeg.ts';
+import { MediaError } from '../media/media-error.ts';
+import { probe } from '../media/probe.ts';
+import type { MediaTools } from '../media/tools.ts';
+import { FileMissingError, usableFileOf, usableScene } from '../scenes/usable-scene.ts';
+
+export interface SoundTrack {
+  /** Its number among all streams of the file. */
+  stream: number;
+  /** A BCP 47 tag; empty when unknown. */
+  language: string;
+  label: string;
+}
+
+export interface Film {
+  sceneId: string;
+  /** Another one as soon as the file is another. */
+  key: string;
+  /** Links resolved. */
+  file: string;
+  /** What the file calls the time of its beginning, which is second 0 of a player. */
+  startSeconds: number;
+  seconds: number;
+  /** As displayed: upright and with square pixels. */
+  width: number;
+  height: number;
+  frameRate: number;
+  /** Bits per second of the whole file. */
+  bitRate: number;
+  /** The number of the pictures among all streams. */
+  videoStream: number;
+  /** The codec of the pictures as RFC 6381 names it, when they can be played as they are; undefined when not. */
+  copyable: string | undefined;
+  isInterlaced: boolean;
+  /** The transfer of HDR pictures; undefined for all others. */
+  hdr: 'smpte2084' | 'arib-std-b67' | undefined;
+  sound: readonly SoundTrack[];
+}
+
+/** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
+const version = 1;
+
+/** The file of a scene as it is now. GONE for a scene in the trash, NOT_FOUND when it or its file is missing. */
+export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promise<{ file: string; key: string }> {
+  const file = await usableScene(app.orm.em.fork(), sceneId)
+    .then(usableFileOf)
+    .catch((error: unknown) => {
+      throw error instanceof FileMissingError ? notFound(error.message) : error;
+    });
+  const { size, mtimeNs } = await stat(file, { bigint: true }).catch(() => {
+    throw notFound(`The file of scene ${sceneId} is missing: scan again when it is back.`);
+  });
+  const key = createHash('sha256').update(`${version} ${file} ${size} ${mtimeNs}`).digest('hex').slice(0, 16);
+  return { file, key };
+}
+
+/** NOT_FOUND for what is no film; UNAVAILABLE when it cannot be read now. */
+export async function readFilm(
+  tools: MediaTools,
+  { sceneId, file, key }: Pick<Film, 'sceneId' | 'file' | 'key'>,
+): Promise<Film> {
+  const [info, said] = await Promise.all([probe(tools, file), readStreams(tools, file)]).catch(rethrow);
+  const { streams = [], format = {} } = said;
+  const video = streams.find(({ codec_type, disposition }) => codec_type === 'video' && !disposition?.attached_pic);
+  const hdr = hdrTransfers.find((transfer) => transfer === video?.color_transfer);
+  return {
+    sceneId,
+    key,
+    file,
+    startSeconds: Number(format.start_time) || 0,
+    seconds: info.durationSeconds,
+    width: info.width,
+    height: info.height,
+    frameRate: info.frameRate,
+    bitRate: info.bitRate,
+    videoStream: video?.index ?? 0,
+    copyable: video && copyableCodec(video, { ...info, isHdr: hdr !== undefined }),
+    isInterlaced: interlaced.includes(video?.field_order ?? ''),
+    hdr,
+    sound: streams.filter(({ codec_type }) => codec_type === 'audio').map(soundTrack),
+  };
+}
+
+const hdrTransfers = ['smpte2084', 'arib-std-b67'] as const;
+const interlaced = ['tt', 'bb', 'tb', 'bt'];
+
+interface FilmStream extends CodecStream {
+  index: number;
+  codec_type?: string;
+  channels?: number;
+  color_transfer?: string;
+  field_order?: string;
+  sample_aspect_ratio?: string;
+  disposition?: { attached_pic?: number };
+  tags?: { language?: string; title?: string };
+}
+
+const wanted = [
+  'stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,color_transfer,field_order,sample_aspect_ratio,channels',
+  'stream_disposition=attached_pic',
+  'stream_tags=language,title',
+  'format=start_time',
+].join(':');
+
+async function readStreams(tools: MediaTools, file: string) {
+  const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { file });
+  return answer as { streams?: FilmStream[]; format?: { start_time?: string } };
+}
+
+/** Containers whose packets say when they are shown. */
+const timedContainers = ['mp4', 'mov', 'matroska', 'webm', 'mpegts', 'flv'];
+
+/** More than that is too much for a segment of 4 s. */
+const mostCopied = 40_000_000;
+
+/** Eight bits for H.264, as no browser decodes more; nothing that a player would have to turn, widen, weave or darken. */
+function copyableCodec(
+  video: FilmStream,
+  { container, rotation, bitRate, isHdr }: { container: string; rotation: number; bitRate: number; isHdr: boolean },
+): string | undefined {
+  const {
+    codec_name: name = '',
+    pix_fmt: format = '',
+    sample_aspect_ratio: shape = '1:1',
+    field_order: order = '',
+  } = video;
+  const isPlain =
+    ['h264', 'hevc', 'vp9', 'av1'].includes(name) &&
+    (name === 'h264' ? ['yuv420p', 'yuvj420p'] : ['yuv420p', 'yuv420p10le']).includes(format) &&
+    ['1:1', '0:1', 'N/A'].includes(shape) &&
+    !interlaced.includes(order);
+  if (!isPlain || rotation !== 0 || isHdr || bitRate > mostCopied || !timedContainers.includes(container))
+    return undefined;
+  return codecsParameter({ ...video, codec_tag_string: '' }, undefined) || undefined;
+}
+
+function soundTrack({ index, tags = {} }: FilmStream, place: number): SoundTrack {
+  const language = languageTag(tags.language);
+  const named = language && new Intl.DisplayNames('en', { type: 'language' }).of(language);
+  return { stream: index, language, label: tags.title || named || `Track ${place + 1}` };
+}
+
+/** ISO 639-2, as containers have it, as the shortest BCP 47 tag; empty for what is none. */
+export function languageTag(language = ''): string {
+  if (language === 'und' || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)) return '';
+  return Intl.getCanonicalLocales(language)[0] ?? '';
+}
+
+/** The seconds of all keyframes, rising, counted from the film's beginning. Reads the film to its end, whatever its index says. */
+export async function readKeyframes(tools: MediaTools, film: Film): Promise<number[]> {
+  const seconds: number[] = [];
+  const onLine = (line: string) => {
+    const [time = '', flags = ''] = line.split(',');
+    if (flags.startsWith('K') && Number.isFinite(Number.parseFloat(time)))
+      seconds.push(Number(time) - film.startSeconds);
+  };
+  const show = [
+    '-select_streams',
+    String(film.videoStream),
+    '-show_entries',
+    'packet=pts_time,flags',
+    '-of',
+    'csv=p=0',
+  ];
+  await runFfprobeLines(tools, [...show, ...inputArgs(film.file)], { file: film.file, onLine }).catch(rethrow);
+  return seconds.sort((one, other) => one - other);
+}
+
+/** What a viewer hears of a film that cannot be read. */
+export function asAppError(error: MediaError): AppError {
+  if (error.kind === 'missing') return notFound('The file is not there.');
+  if (error.kind === 'unsupported' || error.kind === 'corrupt') return notFound('The file cannot be read as a film.');
+  const retryAfterSeconds = 2;
+  const message = `The film cannot be read now: try again in ${retryAfterSeconds} s.`;
+  return new AppError('UNAVAILABLE', message, undefined, { retryAfterSeconds, cause: error });
+}
+
+function rethrow(error: unknown): never {
+  throw error instanceof MediaError ? asAppError(error) : error;
+}

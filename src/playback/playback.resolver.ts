@@ -1,0 +1,16 @@
+/** How a scene is played. */
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Needs } from '../lists/selection.ts';
+import { Scene } from '../scenes/scene.entity.ts';
+import { Playback } from './playback.type.ts';
+import { type Playable, sourcesOf } from './sources.ts';
+
+@Resolver(() => Scene)
+export class PlaybackResolver {
+  @FieldResolver(() => Playback, { description: 'How the scene can be played.' })
+  @Needs<Playable>('id', 'trashedAt', 'deletedAt', 'storedPath', 'codecs', 'width', 'height', 'frameRate', 'bitRate')
+  playback(@Root() scene: Playable, @Ctx() { app, viewer }: Context): Playback {
+    return { sources: sourcesOf(app, viewer, scene) };
+  }
+}

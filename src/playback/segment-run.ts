@@ -1,0 +1,168 @@
+/** One ffmpeg that makes the segments of a rendition, one after the other, never far ahead of those who watch. */
+import { AppError, isDiskFull, notFound } from '../errors.ts';
+import { streamFfmpeg } from '../media/ffmpeg.ts';
+import { MediaError } from '../media/media-error.ts';
+import type { MediaTools } from '../media/tools.ts';
+import { segmentArguments } from './ffmpeg-arguments.ts';
+import { asAppError, type Film } from './film.ts';
+import { readFragments } from './fragments.ts';
+import type { Rendition } from './renditions.ts';
+import { pathInStore, type SegmentStore } from './segment-store.ts';
+import { endOf, pictureSegmentSeconds, type Segments, segmentAt, tolerance } from './segments.ts';
+
+export interface SegmentOrder {
+  film: Film;
+  rendition: Rendition;
+  segments: Segments;
+}
+
+export const initFile = 'init.mp4';
+export const segmentFile = (index: number) => `${index}.m4s`;
+
+/** How far it runs ahead of the one who is furthest. */
+const aheadSegments = 60 / pictureSegmentSeconds;
+
+/** A segment that is further away is reached sooner by a run of its own. */
+const nearSegments = 4;
+
+export interface SegmentRun {
+  readonly order: SegmentOrder;
+  /** Who asked last for which segment, and when; they keep it going. */
+  readonly viewers: Map<string, { index: number; at: number }>;
+  /** Whether it will soon have made this segment, or has. */
+  covers(index: number): boolean;
+  /** Somebody watches this segment. */
+  note(viewer: string, index: number): void;
+  readonly isAwaited: boolean;
+  /** Until the file is in the store. UNAVAILABLE when the run ends without it, or takes a minute. */
+  wait(file: string): Promise<void>;
+  end(): void;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<void>;
+}
+
+export function startRun({
+  tools,
+  store,
+  order,
+  from,
+}: {
+  tools: MediaTools;
+  store: SegmentStore;
+  order: SegmentOrder;
+  from: number;
+}): SegmentRun {
+  const { film, rendition, segments } = order;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const viewers: SegmentRun['viewers'] = new Map();
+  const done = new Set<string>();
+  let next = from;
+  let waiting = 0;
+  let change = Promise.withResolvers<void>();
+  let failure: unknown;
+  let isOver = false;
+
+  const announce = () => {
+    change.resolve();
+    change = Promise.withResolvers();
+  };
+
+  async function put(file: string, bytes: readonly Buffer[]): Promise<void> {
+    await store.put(pathInStore(film, rendition.name, file), bytes);
+    done.add(file);
+    announce();
+  }
+
+  /** ffmpeg waits meanwhile, as nobody reads what it writes. */
+  async function waitForViewers(): Promise<void> {
+    while (!signal.aborted && next > Math.max(from, ...[...viewers.values()].map(({ index }) => index)) + aheadSegments)
+      await change.promise;
+    signal.throwIfAborted();
+  }
+
+  async function work(): Promise<void> {
+    let pieces: Buffer[] = [];
+    const finish = async () => {
+      if (pieces.length === 0) return;
+      await put(segmentFile(next), pieces);
+      next += 1;
+      pieces = [];
+    };
+    const read = async (output: AsyncIterable<Buffer>) => {
+      for await (const part of readFragments(output)) {
+        if (!('start' in part)) {
+          await put(initFile, part.bytes);
+          continue;
+        }
+        const index = segmentAt(segments, part.start);
+        if (index < next) continue; // it entered the film before the segment that it is to begin with
+        if (index > next) await finish();
+        if (index > next) throw new MediaError('corrupt', film.file, `holds no pictures for segment ${next}`);
+        pieces.push(...part.bytes);
+        if (part.end >= endOf(segments, index) - tolerance) await finish();
+        await waitForViewers();
+      }
+    };
+    await streamFfmpeg(tools, segmentArguments(film, rendition, segments, from), { file: film.file, signal, read });
+    await finish(); // only here is it known that the last one is whole
+  }
+
+  const ended = work()
+    .catch((error: unknown) => {
+      failure = error;
+    })
+    .finally(() => {
+      isOver = true;
+      announce();
+    });
+
+  return {
+    order,
+    viewers,
+    ended,
+    covers: (index) => !isOver && !signal.aborted && index >= from && index <= next + nearSegments,
+    note(viewer, index) {
+      viewers.set(viewer, { index, at: Date.now() });
+      announce();
+    },
+    get isAwaited() {
+      return waiting > 0;
+    },
+    async wait(file) {
+      const late = AbortSignal.timeout(patienceMilliseconds);
+      late.addEventListener('abort', announce, { once: true });
+      waiting += 1;
+      try {
+        while (!done.has(file)) {
+          if (isOver) throw whyNot(failure);
+          if (late.aborted) throw again('Transcoding the film takes too long');
+          await change.promise;
+        }
+      } finally {
+        waiting -= 1;
+      }
+    },
+    end() {
+      controller.abort(new Error('nobody watches any more'));
+      announce();
+    },
+  };
+}
+
+const patienceMilliseconds = 60_000;
+const retryAfterSeconds = 2;
+
+const again = (message: string, cause?: unknown) =>
+  new AppError('UNAVAILABLE', `${message}: try again in ${retryAfterSeconds} s.`, undefined, {
+    retryAfterSeconds,
+    cause,
+  });
+
+/** What a viewer hears. What passes by itself is UNAVAILABLE, and says when to ask again. */
+function whyNot(error: unknown): AppError {
+  if (error === undefined) return notFound('The film ends before this segment.');
+  if (isDiskFull(error)) return again('The disk for transcoded films is full', error);
+  if (error instanceof MediaError && error.kind !== 'corrupt') return asAppError(error);
+  return again('The film could not be transcoded', error);
+}
