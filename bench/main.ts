@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
 import { attack } from './attack.ts';
+import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
 import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
@@ -31,8 +32,8 @@ const programs: Record<string, () => Promise<void>> = {
   scan,
 };
 
-/** Only by name: they need programs that the others do without, or take long. */
-const special: Record<string, () => Promise<void>> = { attack, players, streaming };
+/** Only by name: they need programs, or packages of the registry, that the others do without, or take long. */
+const special: Record<string, () => Promise<void>> = { attack, bundle, players, streaming };
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

@@ -18,7 +18,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import WebSocket from 'ws';
-import type { Client, RequestError } from '../../src/sdk/client.ts';
+import type { Client, ReelgraphError } from '../../src/sdk/client.ts';
 import type { Random } from '../attack.ts';
 import type { Cluster } from './cluster.ts';
 import type { Tally } from './tally.ts';
@@ -76,7 +76,7 @@ async function documents(target: Target, signal: AbortSignal): Promise<void> {
     ];
     const [what, doIt] = deeds[random(deeds.length)] ?? ['', async () => {}];
     tally.count(`attacker: ${what}`);
-    await doIt().catch((error: Partial<RequestError>) => tally.answer(error.code ?? error.name ?? 'error'));
+    await doIt().catch((error: Partial<ReelgraphError>) => tally.answer(error.code ?? error.name ?? 'error'));
     await delay(random(100));
   }
 }

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type Client, createClient, RequestError } from '../../src/sdk/client.ts';
+import { type Client, createClient, ReelgraphError } from '../../src/sdk/client.ts';
 import { freePort } from '../../test/support/ports.ts';
 import { account, residentMegabytes } from '../server.ts';
 import type { Tally } from './tally.ts';
@@ -88,7 +88,7 @@ export class Cluster implements AsyncDisposable {
         const { login } = await createClient({ url: this.url }).login({ username, password });
         return login.token;
       } catch (error) {
-        if (!(error instanceof RequestError) || error.code !== 'RATE_LIMITED') throw error;
+        if (!(error instanceof ReelgraphError) || error.code !== 'RATE_LIMITED') throw error;
         await delay(1000 * (error.errors[0]?.extensions?.retryAfterSeconds ?? 5));
       }
     }

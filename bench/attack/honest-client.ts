@@ -1,6 +1,6 @@
 /** A user who works as people do, and remembers what the server has confirmed. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, createClient, type RequestError } from '../../src/sdk/client.ts';
+import { type Client, createClient, type ReelgraphError } from '../../src/sdk/client.ts';
 import { filmOf, uploadFile } from '../../test/support/uploads.ts';
 import type { Random } from '../attack.ts';
 import type { Cluster } from './cluster.ts';
@@ -46,7 +46,7 @@ export class HonestClient {
       this.#place.tally.count(`honest: ${what}`);
       await work().then(
         () => this.#place.tally.answer('ok'),
-        (error: Partial<RequestError> & Error) => this.#place.tally.answer(error.code ?? error.name),
+        (error: Partial<ReelgraphError> & Error) => this.#place.tally.answer(error.code ?? error.name),
       );
       await delay(this.#place.random(150));
     }

@@ -82,7 +82,7 @@ export async function streamFfmpeg(
       ...{ signal, read, limits: { memoryBytes }, priority: 'normal' },
     },
   );
-  throwUnlessWell(file, end, { ...tools.limits, silenceSeconds: DEFAULT_SILENCE_SECONDS });
+  throwUnlessWell(file, end, { ...tools.limits, printedBytes: MOST_PRINTED, silenceSeconds: DEFAULT_SILENCE_SECONDS });
 }
 
 /**

@@ -105,7 +105,7 @@ describe('a life', () => {
   test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {
     running = startNpm('start', settings, ['--library', join(folder, 'library')]);
     await using client = await signIn(await running.url());
-    await eventually(async () => (await client.scenes()).scenes.totalCount === 6);
+    await eventually(async () => (await client.scenes({ totals: true })).scenes.totalCount === 6);
     expect(running.output()).not.toContain('password');
   }, 60_000);
 
@@ -130,7 +130,7 @@ describe('a life', () => {
     expect(processesWith('postgres', folder).length).toBeGreaterThan(0);
     running = startNpm('start', settings);
     await using client = await signIn(await running.url());
-    expect((await client.scenes()).scenes.totalCount).toBe(6);
+    expect((await client.scenes({ totals: true })).scenes.totalCount).toBe(6);
     expect(await running.terminate()).toBe(0);
     expect(processesWith('postgres', folder)).toEqual([]);
   }, 60_000);
