@@ -33,6 +33,8 @@ export interface Operation {
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   operation: OperationDefinitionNode;
   variables: Readonly<Record<string, unknown>> | null | undefined;
+  /** Nobody is signed in: root fields that are not public are refused, and cost no more than that. */
+  isStranger?: boolean;
 }
 
 /** What an operation asks for, counted. */
@@ -81,7 +83,7 @@ const pointsPerSkipped = 1 / 30;
 const pointsPerInput = 5;
 
 /** Variables that do not fit count as absent: nothing will be executed with them. */
-export function countOperation({ schema, fragments, operation, variables }: Operation): Counted {
+export function countOperation({ schema, fragments, operation, variables, isStranger = false }: Operation): Counted {
   const counted: Counted = { cost: 0, filter: 0, depth: 0, aliases: 0, rootFields: 0 };
   const root = schema.getRootType(operation.operation);
   if (!root) return counted;
@@ -104,6 +106,7 @@ export function countOperation({ schema, fragments, operation, variables }: Oper
     if (!field) return 0; // __typename
     if (name !== field.name) counted.aliases += 1;
     else if (field === SchemaMetaFieldDef && isStandard(schema, fragments, values, nodes)) return introspectionPoints;
+    if (isStranger && type === root && !isOpen(field)) return 1;
     const args = argumentsOf(field, node);
     const { points = type === root ? rootPoints[operation.operation] : 1, ...cost } = declaredCost(type, field);
     const { filter, order } = costOfArguments(field, args, cost.share);
@@ -207,3 +210,5 @@ function costOfInput(type: GraphQLInputType, value: unknown, share: number): { p
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const isOpen = (field: Field) => field.extensions.public === true || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;

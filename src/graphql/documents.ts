@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { maxTokens, type Price, priceOf, selectionLimit } from './limits.ts';
+import { type Allowance, maxTokens, type Price, priceOf, selectionLimit } from './limits.ts';
 
 export interface RequestedDocument {
   query: string;
@@ -21,7 +21,7 @@ export interface RequestedDocument {
 export function checkDocument(
   schema: GraphQLSchema,
   { query, operationName, variables }: RequestedDocument,
-  costLimit: number,
+  allowance: Allowance,
 ): (ExecutionArgs & Price) | GraphQLError[] {
   const document = parsed(query);
   if (document instanceof GraphQLError) return [document];
@@ -35,7 +35,7 @@ export function checkDocument(
     return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
   }
   try {
-    const price = priceOf({ schema, document, operation, variables }, costLimit);
+    const price = priceOf({ schema, document, operation, variables }, allowance);
     return { schema, document, operationName, variableValues: variables, ...price };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

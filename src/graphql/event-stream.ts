@@ -17,7 +17,7 @@ import { isAllowedOrigin } from '../http/origin.ts';
 import { tokenOf } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
 import { formattedError } from './format-error.ts';
-import { costLimitOf, maxMessageBytes } from './limits.ts';
+import { allowanceOf, maxMessageBytes } from './limits.ts';
 import { sinceOf } from './resume.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 
@@ -57,7 +57,7 @@ export function registerEventStream(
     validate: () => [], // done by then
     onSubscribe({ context: stream }, params) {
       const contextValue = stream.context(params);
-      const checked = checkDocument(schema, params, costLimitOf(contextValue));
+      const checked = checkDocument(schema, params, allowanceOf(contextValue));
       if (Array.isArray(checked)) return refused(checked);
       if (getOperationAST(checked.document, checked.operationName)?.operation !== 'subscription')
         return refused([onlySubscriptions()]);

@@ -63,8 +63,8 @@ const maxDepth = 15;
 const maxAliases = 100;
 const maxRootFields = 50;
 
-/** In points: less than a second at 100,000 scenes. A filter can also be saved, and is then run at other times. */
-const maxFilterCost = 80_000;
+/** A filter may cost this share: by default less than a second at 100,000 scenes. It can also be saved, and is then run at other times. */
+const shareOfFilters = 0.4;
 
 /** An event of a subscription may cost this share of what a query may: it comes unasked, as often as things change. */
 const shareOfEvents = 0.1;
@@ -83,23 +83,26 @@ export interface Price {
 }
 
 /** The price of an operation. Throws BAD_USER_INPUT when it asks for too much. */
-export function priceOf({ schema, document, operation, variables }: Request, costLimit: number): Price {
+export function priceOf({ schema, document, operation, variables }: Request, { points, isStranger }: Allowance): Price {
   const problem = variablesProblem(variables);
   if (problem) throw refused(problem);
   const fragments = Object.fromEntries(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   );
-  const { cost, filter, depth, aliases, rootFields } = countOperation({ schema, fragments, operation, variables });
+  const { cost, filter, depth, aliases, rootFields } = countOperation({
+    ...{ schema, fragments, operation, variables, isStranger },
+  });
   if (depth > maxDepth) throw refused(`The document nests ${depth} fields: at most ${maxDepth} are allowed.`);
   if (aliases > maxAliases) throw refused(`The document has ${aliases} aliases: at most ${maxAliases} are allowed.`);
   if (rootFields > maxRootFields) {
     throw refused(`The document asks for ${rootFields} fields at once: at most ${maxRootFields} are allowed.`);
   }
-  if (filter > maxFilterCost) {
+  const maxFilterCost = Math.floor(points * shareOfFilters);
+  if (!isStranger && filter > maxFilterCost) {
     const message = `A filter costs ${filter} points: at most ${maxFilterCost} are allowed. Use fewer or cheaper criteria.`;
     throw refused(message, { cost: filter, limit: maxFilterCost });
   }
-  const limit = operation.operation === 'subscription' ? Math.floor(costLimit * shareOfEvents) : costLimit;
+  const limit = operation.operation === 'subscription' ? Math.floor(points * shareOfEvents) : points;
   if (cost <= limit) return { cost, limit };
   const what = operation.operation === 'subscription' ? 'Each event of this subscription' : 'This document';
   throw refused(`${what} costs ${cost} points: at most ${limit} are allowed. Ask for fewer rows or fields at once.`, {
@@ -111,11 +114,19 @@ export function priceOf({ schema, document, operation, variables }: Request, cos
 const refused = (message: string, price?: Price) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', ...price, http: { status: 400 } } });
 
-/** What one document of this caller may cost: by role, and behind an API key no more than any key may. */
-export function costLimitOf({ app: { config }, viewer }: Asking): number {
-  if (!viewer) return config.maxCostAnonymous;
+/** What one document of a caller may cost. */
+export interface Allowance {
+  points: number;
+  /** Nobody is signed in. */
+  isStranger: boolean;
+}
+
+/** By role, and behind an API key no more than any key may. */
+export function allowanceOf({ app: { config }, viewer }: Asking): Allowance {
+  if (!viewer) return { points: config.maxCostAnonymous, isStranger: true };
   const ofRole = config.maxCostByRole?.get(viewer.role) ?? config.maxCost;
-  return viewer.sessionId === null ? Math.min(ofRole, config.maxCostApiKey ?? ofRole) : ofRole;
+  const points = viewer.sessionId === null ? Math.min(ofRole, config.maxCostApiKey ?? ofRole) : ofRole;
+  return { points, isStranger: false };
 }
 
 interface Asking {

@@ -6,7 +6,7 @@ import { limitStatements } from '../database/purpose.ts';
 import { AppError } from '../errors.ts';
 import { tooLarge } from './answer-size.ts';
 import { introspected } from './introspection.ts';
-import { costLimitOf, type Price, priceOf } from './limits.ts';
+import { allowanceOf, type Price, priceOf } from './limits.ts';
 import { callerOf, type Turn, type Turns } from './turns.ts';
 
 export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
@@ -17,7 +17,7 @@ export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation({ request: { variables }, schema, document, operation, contextValue }) {
           if (!operation || operation.operation === 'subscription') return;
-          price = priceOf({ schema, document, operation, variables }, costLimitOf(contextValue));
+          price = priceOf({ schema, document, operation, variables }, allowanceOf(contextValue));
           turn = await turns.take(callerOf(contextValue), price.cost).catch(asGraphqlError);
           limitStatements(turn.statements);
         },

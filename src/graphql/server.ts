@@ -25,7 +25,7 @@ import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
-import { costLimitOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
+import { allowanceOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
@@ -141,7 +141,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
           live: true,
           signal,
         });
-        const checked = checkDocument(schema, payload, costLimitOf(contextValue));
+        const checked = checkDocument(schema, payload, allowanceOf(contextValue));
         if (Array.isArray(checked)) socket.extra.operations.end(id);
         return Array.isArray(checked) ? checked : { ...checked, contextValue };
       },

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { countOperation } from '../../src/graphql/cost-of.ts';
 import { introspected } from '../../src/graphql/introspection.ts';
-import { costLimitOf } from '../../src/graphql/limits.ts';
+import { allowanceOf } from '../../src/graphql/limits.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 
 const schema = await createSchema();
@@ -217,7 +217,7 @@ describe('introspection', () => {
 test('the limit is that of the role, and of an API key where that is less', () => {
   const config = readConfig({ MAX_COST: '5000', MAX_COST_API_KEY: '4000', MAX_COST_BY_ROLE: 'admin=9000,guest=300' });
   const limit = (role: string | null, sessionId: string | null = 'a session') =>
-    costLimitOf({ app: { config }, viewer: role === null ? null : { role, sessionId } });
+    allowanceOf({ app: { config }, viewer: role === null ? null : { role, sessionId } }).points;
   expect([limit(null), limit('user'), limit('admin'), limit('guest')]).toEqual([1000, 5000, 9000, 300]);
   expect([limit('user', null), limit('admin', null), limit('guest', null)]).toEqual([4000, 4000, 300]);
 });
