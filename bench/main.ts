@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
+import { mediaCases } from './media-cases.ts';
 import { players } from './players.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -24,8 +25,8 @@ const programs: Record<string, () => Promise<void>> = {
   scan,
 };
 
-/** Only by name: they need programs that the others do without. */
-const special: Record<string, () => Promise<void>> = { players, streaming };
+/** Only by name: they need programs that the others do without, or write to docs/. */
+const special: Record<string, () => Promise<void>> = { players, streaming, 'media-cases': mediaCases };
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

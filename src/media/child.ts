@@ -30,8 +30,10 @@ export interface ChildEnd {
 export async function runChild(binary: string, args: readonly string[], options: ChildOptions = {}): Promise<ChildEnd> {
   const { signal, cwd, onLine = () => true, silenceSeconds } = options;
   signal?.throwIfAborted();
+  // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
+  const env = { ...process.env, GCONV_PATH: '/nonexistent' };
   // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', binary, ...args], { cwd, detached: true });
+  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', binary, ...args], { cwd, env, detached: true });
   const stop = () => void child.stdin.end();
   child.stdin.on('error', () => {}); // It may be gone before us.
   const silence = silenceAlarm(silenceSeconds, stop);
