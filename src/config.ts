@@ -35,6 +35,21 @@ const count = (fallback: number) =>
     .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
     .transform(Number);
 
+/** What MPEG recorders, DVDs, phones and cameras make is among them. */
+export const defaultVideoExtensions: readonly string[] = [
+  ...['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'vob', 'flv', '3gp', 'ogv'],
+  ...['asf', 'divx'],
+];
+
+const extensions = z
+  .string()
+  .default(defaultVideoExtensions.join())
+  .transform((list) => list.split(',').map((extension) => extension.trim().toLowerCase().replace(/^\./, '')))
+  .refine(
+    (list) => list.every((extension) => /^[a-z0-9]{1,10}$/.test(extension)),
+    'must be extensions of file names separated by commas, such as mp4,mkv,ts',
+  );
+
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
@@ -103,6 +118,7 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    VIDEO_EXTENSIONS: extensions,
     MAX_STREAMS: count(200),
     MAX_STREAMS_PER_LOGIN: count(20),
     FILE_OFFLOAD: z
@@ -149,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     fileOffload: data.FILE_OFFLOAD,

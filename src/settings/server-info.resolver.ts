@@ -4,7 +4,6 @@ import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { maxPageSize } from '../lists/connection.ts';
-import { videoExtensions } from '../storage/judge-entry.ts';
 import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
 
@@ -35,7 +34,7 @@ class ServerInfo {
   maxUploadSize!: number;
 
   @Field(() => [String], {
-    description: 'The file name extensions of videos, in lower case and without the dot.',
+    description: 'The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot.',
   })
   videoExtensions!: readonly string[];
 }
@@ -53,7 +52,7 @@ export class ServerInfoResolver {
       maxPageSize,
       uploadUrl: uploadUrl(config),
       maxUploadSize: config.maxUploadSize,
-      videoExtensions,
+      videoExtensions: config.videoExtensions,
     };
   }
 }
