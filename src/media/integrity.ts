@@ -81,7 +81,15 @@ async function lookAround(
     const look = current() ?? looks.at(-1);
     if (look) look.frames += 1;
   };
-  await readPackets(tools, file, { intervals, args }, { onPacket, onFrame }, options);
+  const read = async (places: string[]) => {
+    packets = 0;
+    for (const look of looks) Object.assign(look, { first: undefined, frames: 0 });
+    await readPackets(tools, file, { intervals: places, args }, { onPacket, onFrame }, options);
+  };
+  await read(intervals).catch(async (error: unknown) => {
+    if (!(error instanceof MediaError && error.kind === 'failed')) throw error;
+    await read(intervals.slice(0, 1)); // it cannot be entered anywhere else
+  });
   return looks;
 }
 

@@ -56,6 +56,9 @@ export async function readPackets(
 /** A second beyond the end of any film: reading begins at its last keyframe. */
 export const FAR = 9_999_999;
 
+/** From beginning to end. */
+export const ALL = `%+${FAR}`;
+
 /** From the last keyframe to the end. Without an end of its own, ffprobe 5.2 now and then reads nothing. */
 export const FROM_LAST_KEYFRAME = `${FAR}%+${FAR}`;
 

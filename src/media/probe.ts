@@ -5,7 +5,7 @@ import { type CodecStream, codecsParameter } from './codecs.ts';
 import { inputArgs, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { openFilm } from './open-film.ts';
-import { FROM_LAST_KEYFRAME, type Packet, readPackets } from './packets.ts';
+import { ALL, FROM_LAST_KEYFRAME, type Packet, readPackets } from './packets.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaInfo extends PictureSource {
@@ -84,7 +84,7 @@ async function refuseWhatIsNoFile(file: string): Promise<void> {
 }
 
 async function readInfo(tools: MediaTools, file: string, options: Omit<RunOptions, 'file'>): Promise<MediaInfo> {
-  const read = async (args: string[]) => {
+  const read = async (interval: string) => {
     const said: ProbeAnswer = { streams: [], format: {}, ends: new Map() };
     const reader = {
       onPacket: (packet: Packet) => noteEnd(said.ends, packet),
@@ -94,17 +94,26 @@ async function readInfo(tools: MediaTools, file: string, options: Omit<RunOption
       },
       onSection: (section: string, values: ReadonlyMap<string, string>) => noteSection(said, section, values),
     };
-    await readPackets(tools, file, { intervals: [FROM_LAST_KEYFRAME], show: SHOW, args }, reader, options);
+    const args = ['-skip_frame', 'nokey', '-threads', '1'];
+    await readPackets(tools, file, { intervals: [interval], show: SHOW, args }, reader, options);
     return said;
   };
   try {
-    return parseProbe(await read(['-skip_frame', 'nokey', '-threads', '1']), file);
+    return parseProbe(await read(FROM_LAST_KEYFRAME).catch(unlessNoEntry(() => read(ALL))), file);
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
     throw new MediaError('unsupported', file, 'is not a video file', { cause: error });
   }
 }
+
+/** A film that cannot be entered anywhere is read from its beginning. */
+const unlessNoEntry =
+  <T>(instead: () => Promise<T>) =>
+  async (error: unknown): Promise<T> => {
+    if (error instanceof MediaError && error.kind === 'failed') return instead();
+    throw error;
+  };
 
 /** Entries by name: all tags of a file together may be larger than the memory. */
 const SHOW = [
@@ -203,13 +212,14 @@ interface ProbeAnswer {
 export function parseProbe({ streams, format, ends }: ProbeAnswer, file: string): MediaInfo {
   const video = filmAmong(streams);
   if (!video) throw new MediaError('unsupported', file, 'has no video stream');
-  const audio = streams.find((stream) => stream.codec_type === 'audio');
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+  const [audio] = sounds;
   const container = containerOf(format, file);
   const sizeBytes = numberOf(format.size);
   const startSeconds = numberOf(format.start_time);
   const end = ends.get(numberOf(video.index));
   const hasPartialKeyframes = end?.hasKeyframe === true && !end.decodes;
-  const times = timesOf({ streams: audio ? [video, audio] : [video], format, ends, container, startSeconds });
+  const times = timesOf({ streams: [video, ...sounds], format, ends, container, startSeconds });
   return {
     ...times,
     sizeBytes,

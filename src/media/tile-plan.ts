@@ -1,6 +1,7 @@
 /** Chooses the cheapest way to get a film's tiles: from its keyframes, by seeking to each, or by decoding all of it. */
 
 import { type Packet, readPackets } from './packets.ts';
+import { runUps } from './pictures.ts';
 import type { MediaInfo, PictureSource } from './probe.ts';
 import type { SpriteGrid } from './sprite-grid.ts';
 import type { MediaTools } from './tools.ts';
@@ -27,7 +28,8 @@ export function tilePlan(info: MediaInfo, { tileCount }: SpriteGrid, sample: Key
   if (isDecodedBest || info.hasPartialKeyframes) return 'decode';
   const frame = width * height * DECODE_SECONDS_PER_PIXEL;
   const second = frame * (frameRate || 25);
-  const seeks = tileCount * (PROCESS_SECONDS + sample.secondsBack * second);
+  const [runUp = 0] = runUps(info);
+  const seeks = tileCount * (PROCESS_SECONDS + Math.max(runUp, sample.secondsBack) * second);
   const keyframes =
     durationSeconds * sample.keyframesPerSecond * frame * KEYFRAME_FACTOR + sizeBytes * READ_SECONDS_PER_BYTE;
   const costs: Record<TilePlan, number> = {

@@ -5,10 +5,14 @@ import type { MediaTools } from '../media/tools.ts';
 
 /** As it is stored with the scene: what was found out, and of which state of the file. */
 export interface FilmFacts {
+  /** Of the form of `info`: what an older server has found out is not taken for it. */
+  version: number;
   size: number;
   modifiedMs: number;
   info: MediaInfo;
 }
+
+const currentVersion = 1;
 
 interface Options {
   signal?: AbortSignal;
@@ -18,7 +22,7 @@ interface Options {
 /** Looks at the file. */
 export async function readFacts(tools: MediaTools, file: string, options: Options): Promise<FilmFacts> {
   const before = await stateOf(file);
-  return { ...before, info: await probe(tools, file, options) };
+  return { version: currentVersion, ...before, info: await probe(tools, file, options) };
 }
 
 /** What was found out before, while the file is the same; else it is looked at again. */
@@ -29,7 +33,7 @@ export async function infoOf(
 ): Promise<MediaInfo> {
   const now = await stateOf(storedPath);
   const known = filmFacts as FilmFacts | null;
-  const isSame = known?.size === now.size && known.modifiedMs === now.modifiedMs;
+  const isSame = known?.version === currentVersion && known.size === now.size && known.modifiedMs === now.modifiedMs;
   return isSame ? known.info : (await readFacts(tools, storedPath, options)).info;
 }
 

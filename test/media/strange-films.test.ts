@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkIntegrity } from '../../src/media/integrity.ts';
 import { probe } from '../../src/media/probe.ts';
 import { spriteGrid } from '../../src/media/sprite-grid.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
-import { failing, lackingFilter } from '../support/engines.ts';
+import { failing, lackingFilter, withoutEntry } from '../support/engines.ts';
 import { mistakesIn, outcomeOf } from '../support/film-outcome.ts';
 import { mediaTools } from '../support/media.ts';
 import { shownSeconds } from '../support/pictures.ts';
@@ -34,6 +35,15 @@ test('HDR by an ffmpeg without zscale is washed out, but has its pictures', asyn
     expect.stringMatching(/^the thumbnail is rgb/),
     expect.stringMatching(/^the thumbnail is rgb/),
   ]);
+});
+
+test('a film that can be entered nowhere is read from its beginning', async () => {
+  const [film, parent] = [filmCalled('starts-at-an-hour.mkv'), await mkdtemp(join(folder, 'no-entry-'))];
+  const path = await makeStrangeFilm(await mediaTools(), film, parent);
+  const tools = await withoutEntry(parent);
+  const info = await probe(tools, path);
+  expect(info).toMatchObject({ durationSeconds: expect.closeTo(64.1, 1), startSeconds: expect.closeTo(3599.9, 1) });
+  expect(await checkIntegrity(tools, path, info)).toBeUndefined();
 });
 
 test('where keyframes cannot be read alone, another way leads to the tiles', async () => {

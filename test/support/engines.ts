@@ -33,7 +33,17 @@ export async function failing(folder: string, onlyFor: string): Promise<MediaToo
   return engine(folder, onlyFor, "echo 'Invalid data found when processing input' >&2; exit 1");
 }
 
-/** The same for ffprobe. */
+/** The tools, with an ffprobe that cannot seek. */
+export async function withoutEntry(folder: string): Promise<MediaTools> {
+  return engine(
+    folder,
+    '9999999%',
+    "echo 'Could not seek to position: Operation not permitted' >&2; exit 1",
+    'ffprobe',
+  );
+}
+
+/** The tools, with an ffprobe that is killed. */
 export async function killedProbe(folder: string): Promise<MediaTools> {
   return engine(folder, '', 'kill -KILL $$', 'ffprobe');
 }

@@ -72,7 +72,7 @@ export function mistakesIn(outcome: Outcome, film: StrangeFilm): string[] {
     : Math.abs(outcome.thumbnailSeconds - thumbnailAt) <= 0.5;
   const wrong = (isWrong: boolean, words: string) => (isWrong ? [words] : []);
   return [
-    ...wrong(Math.abs(durationSeconds - seconds) > 0.2, `lasts ${durationSeconds} s, not ${seconds} s`),
+    ...wrong(Math.abs(durationSeconds - seconds) > 0.25, `lasts ${durationSeconds} s, not ${seconds} s`),
     ...wrong(
       Math.abs(outcome.pictureSeconds - pictureSeconds) > 0.5,
       `has pictures for ${outcome.pictureSeconds} s, not ${pictureSeconds} s`,

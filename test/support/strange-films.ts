@@ -200,6 +200,18 @@ export const strangeFilms: StrangeFilm[] = [
       });
     },
   },
+  {
+    name: 'no-keyframes-in-index.avi',
+    kind: 'an AVI whose index names no keyframe',
+    seconds: 64,
+    make: async ({ clock, film, ffmpeg, patch }) => {
+      await ffmpeg('-i', await clock(), tone(64), words('-c:v mpeg4 -q:v 3 -g 20 -c:a mp2 -ar 44100'), film);
+      await patch(film, (bytes) => {
+        const index = bytes.lastIndexOf('idx1');
+        for (let at = index + 8; at + 16 <= bytes.length; at += 16) bytes.writeUInt32LE(0, at + 4);
+      });
+    },
+  },
   ...['mkv', 'mp4'].map(
     (extension): StrangeFilm => ({
       name: `starts-at-an-hour.${extension}`,
@@ -377,6 +389,8 @@ export const ordinaryFilms: StrangeFilm[] = [
     'phone.3gp': '-c:v libx264 -preset veryfast -g 30 -c:a aac -b:a 16k',
     'windows.asf': '-c:v wmv2 -q:v 3 -g 30 -c:a wmav2 -ar 44100 -b:a 32k',
     'film.divx': '-c:v mpeg4 -q:v 3 -bf 2 -g 60 -vtag DX50 -c:a libmp3lame -ar 44100 -b:a 32k -f avi',
+    'fragments.mp4': '-c:v libx264 -preset veryfast -g 30 -c:a aac -b:a 16k -movflags +frag_keyframe+empty_moov',
+    'recorded-live.mkv': '-c:v libx264 -preset veryfast -g 30 -c:a aac -b:a 16k -live 1',
     'av1.mp4': '-c:v libsvtav1 -preset 12 -g 40 -c:a aac -b:a 16k',
     'vp9.webm': '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 300k -g 40 -c:a libopus -b:a 16k',
     'motion-jpeg.avi': '-c:v mjpeg -q:v 4 -pix_fmt yuvj420p -c:a pcm_s16le',
