@@ -2,6 +2,7 @@
 
 import { catalogue } from './catalogue.ts';
 import { folderTree } from './folders.ts';
+import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
@@ -21,6 +22,7 @@ const programs: Record<string, () => Promise<void>> = {
   starting,
   jobs,
   sprites,
+  hostile: hostileFilms,
   search,
   scan,
 };

@@ -8,6 +8,7 @@ import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
 import { AppError } from './errors.ts';
+import { isDiskAsked } from './files/disks.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import {
@@ -82,6 +83,12 @@ async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
   console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
 }
 
+/** The end of the process waits for its threads, and those that wait for a disk without an answer never come back. */
+function endNow(exitCode: number): never {
+  if (isDiskAsked()) process.kill(process.pid, 'SIGKILL');
+  process.exit(exitCode);
+}
+
 /** Gives back what only the start needed, a quarter of the memory, which V8 would keep until there is load. */
 function returnMemory(): void {
   setFlagsFromString('--expose-gc');
@@ -101,7 +108,7 @@ function endSignal(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (!controller.signal.aborted) firstAt = Date.now();
-      else if (Date.now() - firstAt > echoMilliseconds) process.exit(1);
+      else if (Date.now() - firstAt > echoMilliseconds) endNow(1);
       controller.abort(new AppError('UNAVAILABLE', `Stopped by ${name}.`));
     });
   }
@@ -128,5 +135,6 @@ try {
 } catch (error) {
   const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
   console.error(isForPeople ? error.message : error);
-  process.exit(1);
+  endNow(1);
 }
+if (isDiskAsked()) endNow(0);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
 import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
+import { defaultMediaLimits } from './media/limits.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -49,6 +50,9 @@ const extensions = z
     (list) => list.every((extension) => /^[a-z0-9]{1,10}$/.test(extension)),
     'must be extensions of file names separated by commas, such as mp4,mkv,ts',
   );
+
+/** ffprobe gets a quarter of it. */
+const leastMediaMemory = 256 * sizeUnits.MiB;
 
 const origins = z
   .string()
@@ -104,6 +108,12 @@ const settings = z
     MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
+    MEDIA_MEMORY: size
+      .default(defaultMediaLimits.memoryBytes)
+      .refine((bytes) => bytes >= leastMediaMemory, 'must be at least 256MiB'),
+    MEDIA_MAX_MEGAPIXELS: count(defaultMediaLimits.maxPixels / 1e6),
+    MEDIA_MAX_OUTPUT: size.default(defaultMediaLimits.fileBytes),
+    MEDIA_TIMEOUT: timeout.default(defaultMediaLimits.seconds),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',
@@ -161,6 +171,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
+    mediaMemory: data.MEDIA_MEMORY,
+    mediaMaxMegapixels: data.MEDIA_MAX_MEGAPIXELS,
+    mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
+    mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,

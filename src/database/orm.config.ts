@@ -23,6 +23,7 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { JobDeaths } from '../../migrations/033-job-deaths.ts';
 import { FilmFacts } from '../../migrations/034-film-facts.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
@@ -54,6 +55,7 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '033-job-deaths', class: JobDeaths },
   { name: '034-film-facts', class: FilmFacts },
   { name: '035-fractions', class: Fractions },
   { name: '038-scene-counts', class: SceneCounts },

@@ -8,7 +8,7 @@ import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/ass
 import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
 import { badInput, messageOf, unavailable } from '../errors.ts';
-import { makeImage } from '../media/image.ts';
+import { makeImage, maxImageMegapixels } from '../media/image.ts';
 import { MediaError } from '../media/media-error.ts';
 import type { Image } from './image.type.ts';
 
@@ -71,6 +71,8 @@ export async function removeImage(app: App, slot: ImageSlot, id: string): Promis
   await put(app, slot, id, null);
 }
 
+const tooLarge = `The image is too large to be unpacked: send one of at most ${maxImageMegapixels} megapixels.`;
+
 async function encode({ media }: App, upload: string, output: string) {
   if (!media) throw unavailable('This process has no ffmpeg to read images with: install it, or set FFMPEG_PATH.');
   try {
@@ -79,6 +81,7 @@ async function encode({ media }: App, upload: string, output: string) {
     if (!(error instanceof MediaError)) throw error;
     if (['diskFull', 'incomplete', 'timeout', 'killed'].includes(error.kind))
       throw unavailable(messageOf(error), { cause: error });
+    if (error.kind === 'limit') throw badInput('body', tooLarge, { cause: error });
     throw badInput('body', 'This is no image that can be read: send a JPEG, PNG, WebP, GIF or BMP.', { cause: error });
   }
 }

@@ -42,6 +42,8 @@ export interface TaskOptions {
   runAt?: Date;
   /** Instead of the task's own. */
   priority?: number;
+  /** Entries with the same line run one at a time, whatever their tasks. */
+  line?: string;
 }
 
 const defaultMaxAttempts = 25;
@@ -51,11 +53,12 @@ export async function addTask<Payload extends object>(
   em: EntityManager,
   task: TaskSpec<Payload>,
   payload: NoInfer<Payload>,
-  { key, runAt, priority = task.priority ?? 0 }: TaskOptions = {},
+  { key, runAt, priority = task.priority ?? 0, line }: TaskOptions = {},
 ): Promise<void> {
   await sql`
     select graphile_worker.add_job(
-      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, run_at := ${runAt ?? null},
+      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null},
+      queue_name := ${line ?? null}, run_at := ${runAt ?? null},
       max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`.execute(
     rows(em),
   );

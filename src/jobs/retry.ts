@@ -13,9 +13,9 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
-const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing'];
+const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing', 'limit'];
 
-/** A damaged, unreadable or missing file stays so; a full disk, a timeout and anything else may pass. */
+/** A damaged, unreadable, missing or too demanding file stays so; a full disk, a timeout and anything else may pass. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof MediaError) return !permanentKinds.includes(error.kind);
   return !(error instanceof PermanentError);

@@ -61,7 +61,7 @@ async function make(
   try {
     await makeThumbnails(app.media, scene.storedPath, { info, atSeconds: seconds, thumbnails }, { signal });
   } catch (error) {
-    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported', 'limit'].includes(error.kind);
     if (!isPermanent) throw error;
     app.log.info({ err: error, scene: sceneId }, 'no thumbnail for a marker');
     return undefined;

@@ -3,7 +3,7 @@
 import { aviBytes, type ByteCount } from './avi.ts';
 import { matroskaBytes } from './matroska.ts';
 import { MediaError } from './media-error.ts';
-import { FAR, type Packet, readPackets } from './packets.ts';
+import { FAR, type Packet, readPackets, saysNoEntry } from './packets.ts';
 import type { MediaInfo } from './probe.ts';
 import type { MediaTools } from './tools.ts';
 
@@ -84,10 +84,16 @@ async function lookAround(
   const read = async (places: string[]) => {
     packets = 0;
     for (const look of looks) Object.assign(look, { first: undefined, frames: 0 });
-    await readPackets(tools, file, { intervals: places, args }, { onPacket, onFrame }, options);
+    await readPackets(
+      tools,
+      file,
+      { intervals: places, args },
+      { onPacket, onFrame },
+      { ...options, isDecoding: true },
+    );
   };
   await read(intervals).catch(async (error: unknown) => {
-    if (!(error instanceof MediaError && error.kind === 'failed')) throw error;
+    if (!saysNoEntry(error)) throw error;
     await read(intervals.slice(0, 1)); // it cannot be entered anywhere else
   });
   return looks;

@@ -45,12 +45,14 @@ export async function readPackets(
     args = [],
   }: { intervals: readonly string[]; show?: readonly string[]; args?: readonly string[] },
   reader: PacketReader,
-  options: Omit<RunOptions, 'file'>,
+  options: Omit<RunOptions, 'file'> & { isDecoding?: boolean },
 ): Promise<void> {
   const entries = [PACKET, ...(reader.onFrame ? [FRAME] : []), ...show].join(':');
   const asked = ['-of', 'compact', '-show_entries', entries, '-read_intervals', intervals.join(), ...args];
   const onLine = (line: string) => readLine(line, reader);
-  await runFfprobeLines(tools, [...asked, ...inputArgs(file)], { ...options, file, onLine });
+  await runFfprobeLines(tools, [...asked, ...inputArgs(file)], {
+    ...{ ...options, file, onLine },
+  });
 }
 
 /** A second beyond the end of any film: reading begins at its last keyframe. */
@@ -64,6 +66,9 @@ export const FROM_LAST_KEYFRAME = `${FAR}%+${FAR}`;
 
 const PACKET = 'packet=stream_index,pts_time,dts_time,duration_time,pos,flags';
 const FRAME = 'frame=stream_index,pict_type';
+
+/** A film that can be entered only at its beginning. */
+export const saysNoEntry = (error: unknown) => error instanceof Error && /Could not seek/.test(error.message);
 
 /** A line is `packet|stream_index=0|pts_time=…`, `frame|…`, `stream|…` or `format|…`. */
 function readLine(line: string, { onPacket, onFrame, onSection }: PacketReader): void {

@@ -1,11 +1,14 @@
 /** Asks ffprobe what a video file is: what its headers say, and what its last packets say of how long it is. */
 
 import { stat } from 'node:fs/promises';
+import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type CodecStream, codecsParameter } from './codecs.ts';
 import { inputArgs, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { openFilm } from './open-film.ts';
-import { ALL, FROM_LAST_KEYFRAME, type Packet, readPackets } from './packets.ts';
+import { ALL, FROM_LAST_KEYFRAME, type Frame, type Packet, readPackets, saysNoEntry } from './packets.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaInfo extends PictureSource {
@@ -74,7 +77,8 @@ export async function probe(
 }
 
 async function refuseWhatIsNoFile(file: string): Promise<void> {
-  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const stats = await askDisk(file, async () => stat(file), patience).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof AppError) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new MediaError('missing', file, 'does not exist any more', { cause: error });
     throw new MediaError('failed', file, `may not be read by this server (${error.code})`, { cause: error });
@@ -84,36 +88,33 @@ async function refuseWhatIsNoFile(file: string): Promise<void> {
 }
 
 async function readInfo(tools: MediaTools, file: string, options: Omit<RunOptions, 'file'>): Promise<MediaInfo> {
-  const read = async (interval: string) => {
+  const read = async (interval: string, isDecoded = true) => {
     const said: ProbeAnswer = { streams: [], format: {}, ends: new Map() };
-    const reader = {
-      onPacket: (packet: Packet) => noteEnd(said.ends, packet),
-      onFrame: ({ stream, pictureType }: { stream: number; pictureType?: string }) => {
-        const end = said.ends.get(stream);
-        if (end && pictureType) end.decodes = true;
-      },
-      onSection: (section: string, values: ReadonlyMap<string, string>) => noteSection(said, section, values),
+    const onPacket = (packet: Packet) => noteEnd(said.ends, packet, isDecoded);
+    const onFrame = ({ stream, pictureType }: Frame) => {
+      const end = said.ends.get(stream);
+      if (end && pictureType) end.decodes = true;
     };
+    const onSection = (section: string, values: ReadonlyMap<string, string>) => noteSection(said, section, values);
+    const reader = { onPacket, onSection, ...(isDecoded && { onFrame }) };
     const args = ['-skip_frame', 'nokey', '-threads', '1'];
     await readPackets(tools, file, { intervals: [interval], show: SHOW, args }, reader, options);
     return said;
   };
+  const readOtherwise = async (error: unknown) => {
+    if (saysNoEntry(error)) return read(ALL);
+    // Large pictures may take more than ffprobe is given; without them only intra refresh goes unnoticed.
+    if (error instanceof MediaError && error.kind === 'limit') return read(FROM_LAST_KEYFRAME, false);
+    throw error;
+  };
   try {
-    return parseProbe(await read(FROM_LAST_KEYFRAME).catch(unlessNoEntry(() => read(ALL))), file);
+    return parseProbe(await read(FROM_LAST_KEYFRAME).catch(readOtherwise), file);
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
     throw new MediaError('unsupported', file, 'is not a video file', { cause: error });
   }
 }
-
-/** A film that cannot be entered anywhere is read from its beginning. */
-const unlessNoEntry =
-  <T>(instead: () => Promise<T>) =>
-  async (error: unknown): Promise<T> => {
-    if (error instanceof MediaError && error.kind === 'failed') return instead();
-    throw error;
-  };
 
 /** Entries by name: all tags of a file together may be larger than the memory. */
 const SHOW = [
@@ -151,7 +152,7 @@ const CONTAINER_STARTS = [
 ];
 const MP4_BOXES = ['ftyp', 'moov', 'mdat', 'free', 'wide', 'skip'];
 
-/** Where the packets of a stream end, and whether its last keyframe could be decoded. */
+/** Where the packets of a stream end, and whether its last keyframe can be decoded, as far as was tried. */
 interface StreamEnd {
   endSeconds: number;
   hasKeyframe: boolean;
@@ -159,12 +160,13 @@ interface StreamEnd {
   lacksTimes: boolean;
 }
 
-function noteEnd(ends: Map<number, StreamEnd>, { stream, endSeconds, isKeyframe, hasTime }: Packet): void {
+function noteEnd(ends: Map<number, StreamEnd>, packet: Packet, isDecoded: boolean): void {
+  const { stream, endSeconds, isKeyframe, hasTime } = packet;
   const before = ends.get(stream);
   ends.set(stream, {
     endSeconds: Math.max(before?.endSeconds ?? endSeconds, endSeconds),
     hasKeyframe: isKeyframe || (before?.hasKeyframe ?? false),
-    decodes: before?.decodes ?? false,
+    decodes: before?.decodes ?? !isDecoded,
     lacksTimes: !hasTime || (before?.lacksTimes ?? false),
   });
 }

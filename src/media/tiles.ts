@@ -3,6 +3,7 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FfmpegEnd, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { decoderThreads } from './limits.ts';
 import { MediaError } from './media-error.ts';
 import { forEachParallel } from './parallel.ts';
 import { enterAt, oneField, onScreenFrom, pictureInput, playerTime, runUps, scaleFilter } from './pictures.ts';
@@ -116,7 +117,7 @@ async function runThrough(work: TileWork, { input, filter }: { input: string[]; 
   const args = [
     ...input,
     '-threads',
-    String(concurrency),
+    String(decoderThreads(tools.limits, concurrency, info)),
     ...pictureInput(file, info),
     ...pictureOutput(work, filter, 'at_0_%d.png'),
   ];

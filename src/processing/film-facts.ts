@@ -1,5 +1,7 @@
 /** What is known of a film's file, so that it is looked at once and not by each job. */
 import { stat } from 'node:fs/promises';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type MediaInfo, probe } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
 
@@ -39,6 +41,9 @@ export async function infoOf(
 
 /** Zeros of a file that is not there: `probe` has the words for that. */
 async function stateOf(file: string): Promise<Pick<FilmFacts, 'size' | 'modifiedMs'>> {
-  const { size, mtimeMs } = await stat(file).catch(() => ({ size: 0, mtimeMs: 0 }));
+  const { size, mtimeMs } = await askDisk(file, async () => stat(file), patience).catch(() => ({
+    size: 0,
+    mtimeMs: 0,
+  }));
   return { size, modifiedMs: Math.floor(mtimeMs) };
 }

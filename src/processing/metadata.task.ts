@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { explain } from '../media/explain.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
@@ -18,6 +19,9 @@ export const metadataTask: PhaseTask<Phase.METADATA> = {
   run: readMetadata,
 };
 
+/** A year. */
+const longestSeconds = 366 * 86_400;
+
 async function readMetadata(work: Work): Promise<Outcome> {
   const { app, tools, job, signal, silenceSeconds, progress } = work;
   const { storedPath } = await sceneFileOf(app, job.sceneId);
@@ -29,6 +33,10 @@ async function readMetadata(work: Work): Promise<Outcome> {
         { scene: job.sceneId },
         'This ffmpeg has no zscale and tonemap filters: pictures of HDR videos look washed out.',
       );
+    if (info.durationSeconds > longestSeconds) {
+      const claimed = Math.round(info.durationSeconds).toLocaleString('en');
+      throw new MediaError('corrupt', storedPath, `says that it lasts ${claimed} seconds, which no film does`);
+    }
     progress({ fraction: 0.3 });
     const damage = await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
@@ -58,7 +66,8 @@ async function readMetadata(work: Work): Promise<Outcome> {
         if (!isHashed) await enqueueHash(em, job.sceneId);
       },
     };
-  } catch (error) {
+  } catch (thrown) {
+    const error = await explain(tools, storedPath, thrown, { signal });
     if (error instanceof MediaError && error.kind === 'corrupt') await markCorrupted(work, error.message);
     throw error;
   }

@@ -3,6 +3,8 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type FoundFile, foundFile, statAll } from './found-file.ts';
 import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
 import { type Judgement, judgeEntry, judgeFile, judgeLink, type LeftOut } from './judge-entry.ts';
@@ -49,7 +51,7 @@ interface Folder {
   rules: IgnoreRules;
 }
 
-/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, or the signal aborts. */
+/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, its disk does not answer, or the signal aborts. */
 export async function* walk(root: string, options: WalkOptions): AsyncGenerator<Batch> {
   const { signal, videoExtensions, ownFolders = [], rules = [], only, without } = options;
   let batch = emptyBatch(root);
@@ -95,15 +97,16 @@ async function readFolder(
   batch: Batch,
   signal: AbortSignal,
 ): Promise<{ entries: Dirent<Buffer>[]; rules: IgnoreRules } | undefined> {
+  const ask = async <T>(question: () => Promise<T>) => unlessAborted(signal, askDisk(path, question, patience));
   let isRead = false;
   try {
-    const { mtimeMs } = await unlessAborted(signal, lstat(path));
-    const entries = await unlessAborted(signal, readdir(path, { withFileTypes: true, encoding: 'buffer' }));
+    const { mtimeMs } = await ask(async () => lstat(path));
+    const entries = await ask(async () => readdir(path, { withFileTypes: true, encoding: 'buffer' }));
     isRead = true;
     batch.folders.push([path, mtimeMs]);
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
     const hasRules = entries.some(({ name }) => name.equals(ignoreFileNameBytes));
-    const rules = hasRules ? await unlessAborted(signal, rulesIn(path, above)) : above;
+    const rules = hasRules ? await ask(async () => rulesIn(path, above)) : above;
     if (rules !== 'everything') return { entries, rules };
     addSkipped(batch.skipped, SkipReason.IGNORED);
     batch.fileCount += entries.filter(({ name }) => !name.toString().startsWith('.')).length;
@@ -156,7 +159,10 @@ async function lookAtFiles(
     const result = results[index];
     if (result === undefined) continue;
     const judgement = isLink
-      ? await unlessAborted(signal, judgeLink(path, name, videoExtensions))
+      ? await unlessAborted(
+          signal,
+          askDisk(path, async () => judgeLink(path, name, videoExtensions), patience),
+        )
       : judgeFile(path, result);
     if (judgement.kind !== 'file') note(judgement, batch);
     else if (!(result instanceof Error)) batch.files.push(foundFile(path, name, result));

@@ -743,6 +743,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       attempt: 'integer not null default 0',
       queue_entry: 'bigint',
       first_error: 'text',
+      deaths: 'integer not null default 0',
     },
     constraints: { ...primaryKey('job_history'), job_history_scene_id_fkey: cascade('scene_id', 'scenes') },
     indexes: {
