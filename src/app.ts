@@ -42,7 +42,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const events = stack.use(await listen(databaseUrl, log));
   const passwords = stack.use(openPasswords());
   const viewers = createViewerCache(events);
-  const base = { events, log, orm };
+  const base = { events, log, orm, secret };
   const opened = stack.move();
   return {
     ...options,

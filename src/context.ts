@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import type { App } from './app.type.ts';
 import type { Caller, Viewer } from './auth/viewer.type.ts';
 import type { AppError } from './errors.ts';
+import type { Resume } from './events/feed.ts';
 
 /** Where a login by browser is kept; absent where there is no answer to put a cookie on. */
 export interface Cookies {
@@ -28,6 +29,8 @@ export interface Context {
   cookies?: Cookies;
   /** Absent where nobody asks from outside. */
   client?: ClientInfo;
+  /** Where a subscription goes on, as its transport says. */
+  resume?: Resume;
   loaders: Loaders;
 }
 
@@ -44,7 +47,7 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; client?: ClientInfo; live?: boolean } = {},
+  options: { cookies?: Cookies; client?: ClientInfo; resume?: Resume; live?: boolean } = {},
 ): Context {
   return {
     app,
@@ -53,6 +56,7 @@ export function createContext(
     refusal,
     cookies: options.cookies,
     client: options.client,
+    resume: options.resume,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }

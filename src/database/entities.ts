@@ -9,6 +9,7 @@ import { RevokedToken } from '../auth/revoked-token.entity.ts';
 import { Role } from '../auth/role.entity.ts';
 import { RolePermission } from '../auth/role-permission.entity.ts';
 import { UserSession } from '../auth/session.entity.ts';
+import { Change } from '../events/change.entity.ts';
 import { FolderTotals } from '../folders/folder-totals.entity.ts';
 import { ActorLike } from '../interactions/actor-like.entity.ts';
 import { ActorRating } from '../interactions/actor-rating.entity.ts';
@@ -58,6 +59,7 @@ export const entities = {
   actors: Actor,
   api_keys: ApiKey,
   app_settings: AppSettings,
+  changes: Change,
   dead_letter_queue: DeadLetter,
   folder_totals: FolderTotals,
   job_history: Job,

@@ -26,6 +26,7 @@ import { Codecs } from '../../migrations/030-codecs.ts';
 import { JobDeaths } from '../../migrations/033-job-deaths.ts';
 import { FilmFacts } from '../../migrations/034-film-facts.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -58,6 +59,7 @@ const migrations = [
   { name: '033-job-deaths', class: JobDeaths },
   { name: '034-film-facts', class: FilmFacts },
   { name: '035-fractions', class: Fractions },
+  { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
 ];

@@ -1,6 +1,7 @@
 /**
  * What a slow subscriber reads from: it holds the newest value per key, so falling behind means skipping what is out
- * of date, never a growing backlog and never a lost last word.
+ * of date, never a growing backlog and never a lost last word. Values come in the order in which they were pushed: a key
+ * with a new value goes to the end, so that everything that was pushed before a value has been read, or replaced, before it.
  */
 export class ConflatingQueue<T> implements AsyncIterableIterator<T> {
   readonly #waiting = new Map<string, T>();
@@ -14,8 +15,18 @@ export class ConflatingQueue<T> implements AsyncIterableIterator<T> {
 
   push(key: string, value: T): void {
     if (this.#closed) return;
+    this.#waiting.delete(key);
     this.#waiting.set(key, value);
     this.#wake();
+  }
+
+  /** How many values wait to be read. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  clear(): void {
+    this.#waiting.clear();
   }
 
   async next(): Promise<IteratorResult<T, undefined>> {

@@ -2,9 +2,7 @@
  * All that processes tell each other, typed; a topic that names what a feature defines is declared there. Payloads carry ids and numbers only: a NOTIFY payload above 8000 bytes
  * fails and rolls back the transaction that it is part of, so a listener loads the rest itself.
  */
-import type { ChangeKind } from './change-kind.enums.ts';
-
-/** How many ids a message names at most; a change of more says `truncated`. */
+/** How many scenes a change names at most; one of more says `truncated`. */
 export const maxIdsPerMessage = 200;
 
 export interface Topics {
@@ -14,8 +12,8 @@ export interface Topics {
   settings: Record<string, never>;
   /** Many jobs changed at once: only counts are worth reading again. */
   queue: Record<string, never>;
-  /** Scenes came, changed or went. */
-  scene: { ids: string[]; truncated: boolean; kind: ChangeKind };
+  /** Scenes came, changed or went; which, is recorded. */
+  scene: Record<string, never>;
   /** A storage path came, changed or went. */
   storage: Record<string, never>;
   /** The scan with this id moved on. */
@@ -30,4 +28,8 @@ export interface Topics {
 }
 
 export type Topic = keyof Topics;
+
+/** Those whose changes are kept for a day, for subscribers who are away. */
+export type RecordedTopic = Extract<Topic, 'job' | 'scene' | 'scan' | 'upload'>;
+
 export type Message = { [T in Topic]: { topic: T } & Topics[T] }[Topic];

@@ -5,7 +5,7 @@ import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../logger.ts';
 
-/** For Apollo's `formatError` and for graphql-ws alike. */
+/** As Apollo calls it. */
 export function formatError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof AppError) {
@@ -42,6 +42,11 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     message: 'Something went wrong on the server.',
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
+}
+
+/** The same for what comes over a WebSocket or an event stream. */
+export function formattedError(log: Log, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  return formatError(log, error instanceof GraphQLError ? error.toJSON() : error, error);
 }
 
 /** Documents that do not parse or validate, and variables that do not fit: refused before any field, so without a path. */

@@ -55,3 +55,6 @@ export function variablesProblem(variables: unknown): string | undefined {
   }
   return `The variables nest more than ${maxVariableDepth} objects and lists deep.`;
 }
+
+/** How large one message of a WebSocket client, or the request for an event stream, may be. */
+export const maxMessageBytes = 256 * 1024;

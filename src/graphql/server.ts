@@ -4,12 +4,12 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
-import { watchAccess } from '../auth/access-watch.ts';
+import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
@@ -20,9 +20,11 @@ import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
-import { formatError } from './format-error.ts';
-import { maxTokens, selectionLimit } from './limits.ts';
+import { registerEventStream } from './event-stream.ts';
+import { formatError, formattedError } from './format-error.ts';
+import { maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { registerPlayground } from './playground.ts';
+import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
@@ -35,9 +37,6 @@ const notForged = 'apollo-require-preflight';
 
 /** A WebSocket close code; after 4500 and 1011 clients do not. */
 const tryAgainLater = 1013;
-
-/** How large one message of a WebSocket client may be. */
-const maxMessageBytes = 256 * 1024;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const apollo = new ApolloServer<Context>({
@@ -71,7 +70,9 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  acceptSockets(server, app, schema);
+  const access = watchAccess(app);
+  acceptSockets(server, app, schema, access);
+  registerEventStream(server, app, { path: `${path}/stream`, schema, access });
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
@@ -82,7 +83,7 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
-function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema): void {
+function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, access: AccessWatch): void {
   const sockets = new WebSocketServer({
     noServer: true,
     verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
@@ -92,7 +93,6 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
-  const access = watchAccess(app);
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
@@ -108,19 +108,22 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema)
         );
         return true;
       },
-      async context(socket): Promise<Context> {
-        const { request } = socket.extra;
+      async context(socket, id, { extensions }): Promise<Context> {
+        const { request, socket: connection } = socket.extra;
+        // The protocol has no message for a cursor without an event; a ping may carry anything.
+        const onCursor = (cursor: string) => connection.send(JSON.stringify({ type: 'ping', payload: { id, cursor } }));
         return createContext(app, await callerOf(app, socket), {
           client: clientInfoOfUpgrade(app, request),
+          resume: { since: sinceOf(extensions), onCursor },
           live: true,
         });
       },
       subscribe: sharedSubscriptions,
       onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
-      onError: (_socket, _id, _payload, errors) => errors.map((error) => formatted(app, error)),
+      onError: (_socket, _id, _payload, errors) => errors.map((error) => formattedError(app.log, error)),
       onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
         ...result,
-        ...(result.errors && { errors: result.errors.map((error) => formatted(app, error)) }),
+        ...(result.errors && { errors: result.errors.map((error) => formattedError(app.log, error)) }),
       }),
     },
     sockets,
@@ -144,10 +147,6 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
     connection.close(tryAgainLater, 'Try again in a moment.');
     return { viewer: null, refusal: unavailable('The server cannot tell who you are; try again in a moment.') };
   }
-}
-
-function formatted(app: App, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
-  return formatError(app.log, error instanceof GraphQLError ? error.toJSON() : error, error);
 }
 
 interface Upgrade {

@@ -11,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import type { Told } from '../events/feed.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 
@@ -45,10 +46,18 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
   shared.set(event, results);
   let result = results.get(key);
   if (!result) {
-    result = execute({ ...args, rootValue: event });
+    result = executed(event, args);
     results.set(key, result);
   }
   return result;
+}
+
+/** With the cursor beside the answer, where clients find it whatever their document selects. */
+async function executed(event: Told<object>, args: ExecutionArgs): Promise<ExecutionResult> {
+  const result = await execute({ ...args, rootValue: event });
+  const { cursor, isResync } = event;
+  if (cursor === undefined) return result;
+  return { ...result, extensions: { ...result.extensions, cursor, ...(isResync && { resync: true }) } };
 }
 
 /** Two subscriptions with the same key get the same answer: same question, same rights, and the same login where that matters. */

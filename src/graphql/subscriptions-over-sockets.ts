@@ -4,7 +4,8 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 
 const message =
-  'A subscription needs a WebSocket: open one at this address with the subprotocol graphql-transport-ws (the library graphql-ws speaks it).';
+  'A subscription needs a WebSocket: open one at this address with the subprotocol graphql-transport-ws (the library ' +
+  'graphql-ws speaks it). Where WebSockets do not come through, /graphql/stream has the same as server-sent events.';
 
 export const subscriptionsOverSockets: ApolloServerPlugin<Context> = {
   async requestDidStart() {

@@ -1,7 +1,7 @@
 /** What follows when jobs change state: the processing status of their scenes, and the events. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { publishAll, publishScenes } from '../events/publish.ts';
+import { publishAll, publishChanges, publishScenes } from '../events/publish.ts';
 import { updateProcessingStatus } from './processing-status.ts';
 
 /** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
@@ -9,12 +9,17 @@ export async function announceJobs(em: EntityManager, jobs: readonly { id: strin
   if (jobs.length === 0) return;
   const sceneIds = [...new Set(jobs.map(({ sceneId }) => sceneId))];
   await updateProcessingStatus(em, sceneIds);
-  await publishAll(
+  await publishJobs(em, ChangeKind.UPDATED, jobs);
+  await publishScenes(em, ChangeKind.UPDATED, sceneIds);
+}
+
+/** Says that these jobs came or changed. */
+export async function publishJobs(em: EntityManager, kind: ChangeKind, jobs: readonly { id: string }[]): Promise<void> {
+  await publishChanges(
     em,
     'job',
-    jobs.map(({ id, sceneId }) => ({ id, sceneId, kind: ChangeKind.UPDATED })),
+    jobs.map(({ id }) => ({ thing: id, kind, message: { id } })),
   );
-  await publishScenes(em, ChangeKind.UPDATED, sceneIds);
 }
 
 /** Has whoever runs these jobs stop; a message names a hundred at most. */

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { publish, publishAll } from '../events/publish.ts';
+import { publish, publishChanges } from '../events/publish.ts';
 import { addJobEntries } from './job-entries.ts';
 import { type ScenePhase, scenePhases } from './phases.ts';
 
@@ -58,10 +58,12 @@ async function enqueueWhere(
   const total = queued[0]?.total ?? 0;
   if (total > maxAnnounced) await publish(em, 'queue', {});
   else
-    await publishAll(
+    await publishChanges(
       em,
       'job',
-      queued.map(({ id, sceneId, isNew }) => ({ id, sceneId, kind: isNew ? ChangeKind.CREATED : ChangeKind.UPDATED })),
+      queued.map(({ id, isNew }) => ({
+        ...{ thing: id, kind: isNew ? ChangeKind.CREATED : ChangeKind.UPDATED, message: { id } },
+      })),
     );
   return total;
 }

@@ -1,10 +1,11 @@
-/** Deletes old jobs and abandons old dead letters, so that neither grows without end. */
+/** Deletes old jobs and what was recorded of old changes, and abandons old dead letters, so that nothing grows without end. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
+import { deleteOldChanges } from '../events/changes.ts';
 import { publish } from '../events/publish.ts';
 import { DeadLetterStatus } from './job.enums.ts';
 
@@ -23,6 +24,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
       const em = orm.em.fork();
       await abandonOldDeadLetters(em);
       await deleteOldJobs(em);
+      await deleteOldChanges(em);
     } catch (error) {
       log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
     }

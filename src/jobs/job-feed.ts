@@ -1,19 +1,32 @@
 /** The jobs that change, whole, for every subscriber of this process. */
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { parseIds, parseUuid } from '../checks/ids.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { createFeed, type Feed } from '../events/feed.ts';
+import { type RecordedChange, readDeleted } from '../events/changes.ts';
+import { createFeed, type Feed, type Loaded, type Resume, type Start, type Told } from '../events/feed.ts';
 import type { Topics } from '../events/topics.ts';
-import { JobStatus } from './job.enums.ts';
-import { findJobs, type JobRow, type JobsOfInterest, jobsAskedFor, refuseUnknown, runningJobs } from './job.queries.ts';
+import { JobStatus, type Phase } from './job.enums.ts';
+import {
+  findJobs,
+  type JobRow,
+  type JobsOfInterest,
+  jobsAskedFor,
+  newestStartedJob,
+  refuseUnknownJobs,
+  refuseUnknownScene,
+  runningJobs,
+} from './job.queries.ts';
 
 export interface JobChange {
   kind: ChangeKind;
   job: JobRow;
+  /** It had ended before it was deleted, and that was told. */
+  wasOver?: boolean;
 }
 
 export interface JobsWanted extends JobsOfInterest {
-  phase?: string[] | null;
+  phase?: Phase[] | null;
 }
 
 declare module '../app.type.ts' {
@@ -22,51 +35,79 @@ declare module '../app.type.ts' {
   }
 }
 
-export function createJobFeed(app: Pick<App, 'events' | 'log' | 'orm'>): Feed<JobChange> {
-  return createFeed({
-    events: app.events,
-    log: app.log,
-    topics: ['job'],
+export function createJobFeed(app: Pick<App, 'events' | 'log' | 'orm' | 'secret'>): Feed<JobChange> {
+  return createFeed(app, {
+    recorded: 'job',
+    topics: ['job', 'queue'],
     gatherMilliseconds: 20,
-    load: (messages) => changesOf(app, messages),
+    load: changesOf,
     keyOf: ({ job }) => job.id,
+    orderOf: ({ job }) => job.pk,
   });
 }
 
-/**
- * Several messages about one job are one event. Progress of a job that has ended meanwhile is left out: the message of its end
- * follows, and an end is told once.
- */
-async function changesOf({ orm }: Pick<App, 'orm'>, messages: Topics['job'][]): Promise<JobChange[]> {
-  const kinds = new Map<string, ChangeKind>();
-  for (const { id, kind } of messages) if (kinds.get(id) !== ChangeKind.CREATED) kinds.set(id, kind);
-  const changed = new Set(messages.flatMap(({ id, live }) => (live ? [] : [id])));
-  const found = await findJobs(orm.em.fork(), [...kinds.keys()]);
-  const jobs = found.filter(({ id, status }) => changed.has(id) || status === JobStatus.RUNNING);
-  const gone = messages.flatMap(({ last }) => (last ? [{ kind: ChangeKind.DELETED, job: last }] : []));
-  return [...jobs.map((job) => ({ kind: kinds.get(job.id) ?? ChangeKind.UPDATED, job })), ...gone];
+type Heard = Topics['job'] | Topics['queue'];
+
+/** Progress of a job that has ended meanwhile is left out: its end is a change of its own, and is told once. */
+async function changesOf(
+  em: EntityManager,
+  changes: readonly RecordedChange[],
+  messages: readonly Heard[],
+): Promise<Loaded<JobChange>[]> {
+  const byId = new Map(changes.map((change) => [change.thing, change]));
+  const live = messages.flatMap((message) => ('live' in message && message.live ? [message.id] : []));
+  const ids = new Set([...byId.keys(), ...live].filter((id) => id !== null));
+  const present = ids.size > 0 ? await findJobs(em, [...ids]) : [];
+  const told = present.flatMap((job): Loaded<JobChange>[] => {
+    const change = byId.get(job.id);
+    if (change) return [{ event: { kind: change.kind, job }, position: change.position }];
+    return job.status === JobStatus.RUNNING ? [{ event: { kind: ChangeKind.UPDATED, job } }] : [];
+  });
+  for (const { kind, details, position, isOnlyDeleted } of changes) {
+    if (kind !== ChangeKind.DELETED) continue;
+    const job = details as JobRow;
+    const wasOver = isOnlyDeleted && job.completedAt !== null && job.nextRetryAt === null;
+    told.push({ event: { kind, job, wasOver }, position });
+  }
+  const order = new Map(changes.map(({ position }, index) => [position, index]));
+  return told.sort((a, b) => (order.get(a.position ?? '') ?? -1) - (order.get(b.position ?? '') ?? -1));
 }
 
 /**
- * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending.
- * NOT_FOUND when there is no job, or no scene, with an id.
+ * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending. With `since`, to what
+ * has happened to them since. NOT_FOUND when there is no job, or no scene, with an id, nor was there one since yesterday.
  */
-export async function watchJobs(app: App, wanted: JobsWanted): Promise<AsyncIterableIterator<JobChange>> {
+export async function watchJobs(
+  app: App,
+  wanted: JobsWanted,
+  resume: Resume = {},
+): Promise<AsyncIterableIterator<Told<JobChange>>> {
   const { sceneId, phase } = wanted;
   const ids = wanted.ids && parseIds(parseUuid, wanted.ids);
-  await refuseUnknown(app.orm.em.fork(), wanted);
+  const em = app.orm.em.fork();
+  const isResumed = resume.since != null;
+  if (ids && wanted.ids) await refuseUnknownJobs(em, wanted.ids, await readDeleted(em, 'job', isResumed ? ids : []));
+  if (sceneId != null && !isResumed) await refuseUnknownScene(em, sceneId); // it may have gone with its jobs
   const named = ids != null || sceneId != null;
   const wantsPhase = ({ phase: its }: JobRow) => phase == null || phase.includes(its);
+
+  async function snapshot(em: EntityManager, start: Start): Promise<JobChange[]> {
+    const jobs = await (named && start !== 'resumed' ? jobsAskedFor(em, wanted) : runningJobs(em));
+    const shown = jobs.filter(wantsPhase).sort((a, b) => Number(a.pk) - Number(b.pk));
+    if (start === 'resync' && shown.length === 0) shown.push(...(await newestStartedJob(em, phase)));
+    return shown.map((job, index) => ({
+      kind: start === 'resync' && index === 0 ? ChangeKind.RESYNC : ChangeKind.SNAPSHOT,
+      job,
+    }));
+  }
   return app.jobFeed.subscribe({
-    async snapshot() {
-      const em = app.orm.em.fork();
-      const jobs = await (named ? jobsAskedFor(em, wanted) : runningJobs(em));
-      return jobs.filter(wantsPhase).map((job) => ({ kind: ChangeKind.SNAPSHOT, job }));
-    },
-    concerns: ({ job }) =>
+    ...resume,
+    snapshot,
+    things: ids ?? undefined,
+    concerns: ({ job, wasOver }) =>
       wantsPhase(job) &&
       (ids == null || ids.includes(job.id)) &&
       (sceneId == null || job.sceneId === sceneId) &&
-      (named || job.status !== JobStatus.PENDING),
+      (named || (job.status !== JobStatus.PENDING && !wasOver)),
   });
 }

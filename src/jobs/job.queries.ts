@@ -5,7 +5,7 @@ import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { namedIds, notFound } from '../errors.ts';
-import { JobStatus } from './job.enums.ts';
+import { JobStatus, type Phase } from './job.enums.ts';
 
 export type JobRow = RowOf<typeof jobColumns>;
 
@@ -51,14 +51,24 @@ export async function jobsAskedFor(em: EntityManager, { ids, sceneId }: JobsOfIn
   return query.distinctOn('phase').orderBy('phase').orderBy('pk', 'desc').execute();
 }
 
-/** NOT_FOUND names those of the ids that are of no job, or the scene when it is not there: of these nothing would ever be heard. */
-export async function refuseUnknown(em: EntityManager, { ids, sceneId }: JobsOfInterest): Promise<void> {
-  if (ids) {
-    const known = new Set((await findJobs(em, ids)).map(({ id }) => id));
-    const unknown = ids.filter((id) => !known.has(parseUuid(id) ?? ''));
-    if (unknown.length > 0) throw notFound(`There is no job ${namedIds(unknown)}.`);
-  }
-  if (sceneId == null) return;
+/** The newest of all that have started, of these phases or of any. */
+export async function newestStartedJob(em: EntityManager, phases: readonly Phase[] | null | undefined) {
+  const started = selectJobs(em).where('status', '<>', JobStatus.PENDING).orderBy('pk', 'desc').limit(1);
+  return (phases ? started.where('phase', 'in', [...phases]) : started).execute();
+}
+
+/** NOT_FOUND names those of the ids that are of no job: of these nothing would ever be heard. Those in `deleted` have been one. */
+export async function refuseUnknownJobs(em: EntityManager, ids: readonly string[], deleted: ReadonlySet<string>) {
+  const known = new Set((await findJobs(em, ids)).map(({ id }) => id));
+  const unknown = ids.filter((given) => {
+    const id = parseUuid(given) ?? '';
+    return !known.has(id) && !deleted.has(id);
+  });
+  if (unknown.length > 0) throw notFound(`There is no job ${namedIds(unknown)}.`);
+}
+
+/** NOT_FOUND when there is no such scene. */
+export async function refuseUnknownScene(em: EntityManager, sceneId: string): Promise<void> {
   const scene = rows(em)
     .selectFrom('scenes')
     .select('id')
@@ -66,7 +76,7 @@ export async function refuseUnknown(em: EntityManager, { ids, sceneId }: JobsOfI
   if (!(await scene.executeTakeFirst())) throw notFound(`There is no scene ${sceneId}.`);
 }
 
-const jobColumns = rowColumns('job_history', { except: ['queueEntry', 'firstError'] });
+export const jobColumns = rowColumns('job_history', { except: ['queueEntry', 'firstError'] });
 
 export function selectJobs(em: EntityManager) {
   return rows(em).selectFrom('job_history').select(jobColumns(em));

@@ -19,6 +19,8 @@ import { Requires } from '../auth/requires.ts';
 import { distinctIds } from '../checks/ids.ts';
 import { type Context, load, reload } from '../context.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
+import type { Told } from '../events/feed.ts';
+import { resumeOf, sinceOptions } from '../graphql/resume.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
 import type { ListArgs } from '../lists/list.ts';
@@ -35,14 +37,18 @@ import { withoutPaths } from './without-paths.ts';
   simpleResolvers: true,
   description: 'Every event holds the whole job, so a missed event does no harm.',
 })
-class JobEvent implements JobChange {
-  @Field(() => ChangeKind)
+class JobEvent implements Told<JobChange> {
+  @Field(() => ChangeKind, { description: 'What happened to the job; with DELETED it is shown as it was last.' })
   @Shared()
   kind!: ChangeKind;
 
-  @Field(() => Job)
+  @Field(() => Job, { description: 'The whole job as it is now.' })
   @Shared()
   job!: JobChange['job'];
+
+  @Field(() => String, { description: 'Returned as `since`, it continues the subscription after this event.' })
+  @Shared()
+  cursor!: string;
 }
 
 @Resolver(() => Job)
@@ -110,15 +116,22 @@ export class JobResolver {
       'First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId ' +
       'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only ' +
       'with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
-    subscribe: ({ args, context }) => watchJobs((context as Context).app, checked(args)),
+    subscribe: ({ args, context }) =>
+      watchJobs((context as Context).app, checked(args), resumeOf(context as Context, args)),
   })
   @Shared()
   @Requires('scenes:reprocess')
   jobChanged(
-    @Root() change: JobChange,
-    @Arg('ids', () => [ID], { nullable: true }) _ids: string[] | null,
-    @Arg('sceneId', () => ID, { nullable: true }) _sceneId: string | null,
-    @Arg('phase', () => [Phase], { nullable: true }) _phase: Phase[] | null,
+    @Root() change: Told<JobChange> & { cursor: string },
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: 'Only these jobs, at most 1000, pending and ended ones included.',
+    })
+    _ids: string[] | null,
+    @Arg('sceneId', () => ID, { nullable: true, description: 'Only jobs of this scene, pending ones included.' })
+    _sceneId: string | null,
+    @Arg('phase', () => [Phase], { nullable: true, description: 'Only jobs of these phases.' }) _phase: Phase[] | null,
+    @Arg('since', () => String, sinceOptions) _since: string | null,
   ): JobEvent {
     return change;
   }

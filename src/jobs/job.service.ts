@@ -6,9 +6,9 @@ import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { announceJobs, stopRuns } from './announce.ts';
 import { returnToReview } from './dead-letters.ts';
+import { deleteJobs } from './delete-jobs.ts';
 import { priorityRange } from './enqueue.ts';
 import { JobStatus } from './job.enums.ts';
 import { addJobEntries } from './job-entries.ts';
@@ -125,16 +125,14 @@ export async function deleteFinishedJobs(
       'status',
       'status can only be COMPLETED, FAILED or CANCELLED: only jobs that have ended can be deleted.',
     );
-  return em.transactional(async (em) => {
-    const ended = rows(em)
-      .deleteFrom('job_history')
-      .where('status', 'in', [...(status ?? finished)])
-      .where('nextRetryAt', 'is', null)
-      .where('completedAt', '<', sql<string>`coalesce(${before ?? null}::timestamptz, 'infinity')`);
-    const { numDeletedRows } = await ended.executeTakeFirstOrThrow();
-    if (numDeletedRows > 0n) await publish(em, 'queue', {});
-    return Number(numDeletedRows);
-  });
+  return em.transactional(async (em) =>
+    deleteJobs(em, (jobs) =>
+      jobs
+        .where('status', 'in', [...(status ?? finished)])
+        .where('nextRetryAt', 'is', null)
+        .where('completedAt', '<', sql<string>`coalesce(${before ?? null}::timestamptz, 'infinity')`),
+    ),
+  );
 }
 
 /** Those of the ids that jobs can have; the others are the ids of nothing. */

@@ -1,7 +1,5 @@
 /** What running jobs last said of their progress: newer than their rows, and the only place for speed and time left. */
-import type { ChangeKind } from '../events/change-kind.enums.ts';
 import type { Events } from '../events/listen.ts';
-import type { JobRow } from './job.queries.ts';
 
 /** progress in percent; etaSeconds and speed (times playback) are null while unknown. */
 export interface LiveProgress {
@@ -12,11 +10,8 @@ export interface LiveProgress {
 
 declare module '../events/topics.ts' {
   interface Topics {
-    /**
-     * A job came, changed or went. `live` is set on mere progress, which the row learns of later; `last` is how one that
-     * went was last, as nobody can load it any more.
-     */
-    job: { id: string; sceneId: string; kind: ChangeKind; live?: LiveProgress; last?: JobRow };
+    /** A job came or changed, which is recorded. With `live`, mere progress, which the row learns of later. */
+    job: { id: string; live?: LiveProgress };
   }
 }
 
@@ -34,6 +29,9 @@ export function followProgress(events: Events): LiveProgressByJob {
   events.on('job', ({ id, live }) => {
     if (live) known.set(id, live);
     else known.delete(id);
+  });
+  events.on('cancel', ({ ids }) => {
+    for (const id of ids) known.delete(id); // they may be gone, and then say nothing more
   });
   events.onReconnect(() => known.clear());
   return known;

@@ -11,19 +11,17 @@ declare module '../app.type.ts' {
   }
 }
 
-export function createQueueFeed({ events, log, orm }: Pick<App, 'events' | 'log' | 'orm'>): Feed<QueueState> {
-  return createFeed({
-    events,
-    log,
+export function createQueueFeed(app: Pick<App, 'events' | 'log' | 'orm' | 'secret'>): Feed<QueueState> {
+  return createFeed(app, {
     topics: ['job', 'queue', 'scan'],
     gatherMilliseconds: 500,
     // mere progress moves no count
-    load: async (messages) =>
-      messages.some((message) => !('live' in message)) ? [await readQueue(orm.em.fork())] : [],
+    load: async (em, _changes, messages) =>
+      messages.some((message) => !('live' in message)) ? [{ event: await readQueue(em) }] : [],
     keyOf: () => 'queue',
   });
 }
 
-export function watchQueue({ queueFeed, orm }: App): AsyncIterableIterator<QueueState> {
-  return queueFeed.subscribe({ snapshot: async () => [await readQueue(orm.em.fork())] });
+export function watchQueue({ queueFeed }: App): AsyncIterableIterator<QueueState> {
+  return queueFeed.subscribe({ snapshot: async (em) => [await readQueue(em)] });
 }

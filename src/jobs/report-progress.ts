@@ -2,7 +2,6 @@
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
-import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish } from '../events/publish.ts';
 import { JobStatus } from './job.enums.ts';
 
@@ -23,7 +22,7 @@ export interface ProgressReporter extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId: string }): ProgressReporter {
+export function reportProgress(app: App, { id }: { id: string }): ProgressReporter {
   let newest: JobProgress = { fraction: 0 };
   let published = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -48,7 +47,7 @@ export function reportProgress(app: App, { id, sceneId }: { id: string; sceneId:
     const live = { progress: percent, speed, etaSeconds: etaSeconds === null ? null : Math.ceil(etaSeconds) };
     try {
       const em = app.orm.em.fork();
-      await publish(em, 'job', { id, sceneId, kind: ChangeKind.UPDATED, live });
+      await publish(em, 'job', { id, live });
       if (Date.now() - storedAt < storeMilliseconds) return;
       storedAt = Date.now();
       await rows(em)

@@ -13,11 +13,11 @@
 import { randomInt } from 'node:crypto';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { readCursor, type Sign, signFor, type Value, writeCursor } from '../checks/signed-cursor.ts';
 import { badInput } from '../errors.ts';
 import type { PageArgs } from './connection.ts';
 import { allOf, anyOf, type Condition, type FilterContext } from './filters.ts';
 import { type Page, pageOf, pageRequestOf } from './page.ts';
-import { readCursor, type Sign, signFor, type Value, writeCursor } from './signed-cursor.ts';
 import { SortDirection } from './sort.ts';
 
 /** Something that a list can be ordered by. */

@@ -101,11 +101,17 @@ export type BulkUpdateScenesInput = {
   type?: string | null | undefined;
 };
 
-/** SNAPSHOT is the state when the subscription starts or reconnects. The others are changes. */
+/** What happened to the thing that an event tells of. */
 export type ChangeKind =
+  /** The thing is new. */
   | 'CREATED'
+  /** The thing is gone; it is shown as it was last. */
   | 'DELETED'
+  /** The cursor was too old or from elsewhere, so that changes may have been missed. This event and the SNAPSHOT events after it are the present state. */
+  | 'RESYNC'
+  /** The state when the subscription starts; nothing needs to have changed. */
   | 'SNAPSHOT'
+  /** The thing is different from before. */
   | 'UPDATED';
 
 /** The marker to create. */

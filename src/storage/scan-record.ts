@@ -1,9 +1,11 @@
 /** The row of a running scan: what it counts, where it is, what it found and could not take in; told at most 4 times a second. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { publish } from '../events/publish.ts';
 import type { LeftOut } from './judge-entry.ts';
+import { publishScan } from './publish-scan.ts';
 import { type FindingKind, ScanStatus, type SkipReason } from './scan.enums.ts';
 import type { Skipped } from './scan.type.ts';
 import { addSkipped } from './skipped.ts';
@@ -199,7 +201,8 @@ export class ScanRecord implements ScanReport {
         await rows(em).insertInto('scan_findings').values(values).execute();
       }
       await follow?.(em);
-      await publish(em, 'scan', { id: scanId });
+      if (changes.completedAt) await publishScan(em, scanId);
+      else await publish(em, 'scan', { id: scanId });
     });
     this.#newErrors = this.#newErrors.slice(errors.length);
     this.#newFindings = this.#newFindings.slice(findings.length);

@@ -17,6 +17,10 @@ export async function findRunningScan(em: EntityManager): Promise<ScanRow | unde
   return selectScans(em).where('status', '=', ScanStatus.RUNNING).executeTakeFirst();
 }
 
+export async function newestScan(em: EntityManager): Promise<ScanRow | undefined> {
+  return selectScans(em).orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
 /** The files that each scan could not take in. */
 export async function fileErrorsByScanIds({ em }: Context, scanIds: readonly number[]) {
   const found = await rows(em)

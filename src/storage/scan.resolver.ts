@@ -16,6 +16,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { resumeOf, sinceOptions } from '../graphql/resume.ts';
 import { Shared } from '../graphql/shared.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Scan } from './scan.entity.ts';
@@ -131,12 +132,13 @@ export class ScanResolver {
   }
 
   @Subscription(() => Scan, {
-    description: 'The running scan: immediately, then its progress, at most four times a second, and its end.',
-    subscribe: ({ context }) => watchScans((context as Context).app),
+    description:
+      'The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`.',
+    subscribe: ({ args, context }) => watchScans((context as Context).app, resumeOf(context as Context, args)),
   })
   @Shared()
   @Requires('storage:manage')
-  scanChanged(@Root() scan: ScanRow): ScanRow {
+  scanChanged(@Root() scan: ScanRow, @Arg('since', () => String, sinceOptions) _since: string | null): ScanRow {
     return scan;
   }
 

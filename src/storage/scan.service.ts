@@ -1,4 +1,5 @@
 /** Starting and cancelling scans of the storage paths. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
@@ -6,12 +7,12 @@ import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
 import { AppError, conflict } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { policyOf } from '../jobs/fail-job.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { scanRetryKey } from '../jobs/queue.queries.ts';
 import { addTask, hasLiveEntry, removeTasks, type TaskSpec } from '../jobs/queue.ts';
 import { nextRetryAt } from '../jobs/retry.ts';
+import { publishScan } from './publish-scan.ts';
 import { ScanStatus } from './scan.enums.ts';
 import type { ScanScope } from './scan.type.ts';
 import { checkedScope, type ScanRequest } from './scan-scope.ts';
@@ -64,7 +65,7 @@ async function beginScan(
         .execute();
       await enqueueScan(em, { scanId: id, retries });
       if (!isDryRun) await removeTasks(em, [scanRetryKey]);
-      await publish(em, 'scan', { id });
+      await publishScan(em, id);
       return id;
     });
   } catch (error) {
@@ -104,7 +105,7 @@ export async function cancelScan({ em }: Pick<Context, 'em'>): Promise<boolean> 
       .executeTakeFirst();
     if (!cancelled) return false;
     await removeTasks(em, [scanKey]);
-    await publish(em, 'scan', { id: cancelled.id });
+    await publishScan(em, cancelled.id);
     return true;
   });
 }

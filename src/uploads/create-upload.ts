@@ -1,4 +1,5 @@
 /** Beginning an upload: who may, where to, and whether there is room. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
@@ -6,11 +7,11 @@ import type { Viewer } from '../auth/viewer.type.ts';
 import { parseIds, parseSerial } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, rateLimited, unavailable } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import type { Announcement } from './announcement.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import { freeBytes } from './free-space.ts';
 import { createPartial } from './partial-file.ts';
+import { publishUpload } from './publish-upload.ts';
 
 const maxUnfinished = 10;
 
@@ -43,7 +44,7 @@ export async function createUpload(
       })
       .execute();
     await createPartial({ id, ...place });
-    await publish(em, 'upload', { id });
+    await publishUpload(em, id);
   });
 }
 

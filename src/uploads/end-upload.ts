@@ -1,11 +1,12 @@
 /** The end of an upload that does not become a scene: its file goes, and why is remembered for a while. */
+
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { DuplicateError } from './duplicates.ts';
 import { removePartial } from './partial-file.ts';
+import { publishUpload } from './publish-upload.ts';
 import type { UploadRow } from './upload.queries.ts';
 
 type EndApp = Pick<App, 'orm'>;
@@ -37,6 +38,6 @@ export async function endUpload(
       .where('endedAt', 'is', null)
       .execute();
     await removePartial(upload);
-    await publish(em, 'upload', { id: upload.id });
+    await publishUpload(em, upload.id);
   });
 }

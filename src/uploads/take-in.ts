@@ -1,11 +1,11 @@
 /** Makes a scene of a file that has arrived; that of the same content whose file is missing gets it back. */
+
 import { lstat } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { unavailable } from '../errors.ts';
-import { publish } from '../events/publish.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { applyDecisions } from '../storage/apply-decisions.ts';
 import { type FoundFile, foundFile, presenceOf, statAll } from '../storage/found-file.ts';
@@ -15,6 +15,7 @@ import { lockLibraryFiles, StoragePathChanged } from '../storage/reconcile-files
 import { refuseDuplicate } from './duplicates.ts';
 import { moveIn } from './move-in.ts';
 import { partialPathOf, removePartial } from './partial-file.ts';
+import { publishUpload } from './publish-upload.ts';
 import type { UploadRow } from './upload.queries.ts';
 
 /** Returns the scene's id. Uploads and scans take turns, so that none of them makes a scene of what another one has just taken in. */
@@ -35,7 +36,7 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
       .set({ sceneId, endedAt: databaseNow, bytesPerSecond: null })
       .where('id', '=', upload.id)
       .execute();
-    await publish(em, 'upload', { id: upload.id });
+    await publishUpload(em, upload.id);
     return sceneId;
   });
   await removePartial(upload); // only now, as a rollback leaves the upload as it was

@@ -1,8 +1,8 @@
 /** Uploads as they go, read once per process for every subscriber. */
 import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
-import { createFeed, type Feed } from '../events/feed.ts';
-import { findUploads, type UploadRow, unfinishedUploadsOf } from './upload.queries.ts';
+import { createFeed, type Feed, type Resume, type Told } from '../events/feed.ts';
+import { findUploads, newestUploadOf, type UploadRow, unfinishedUploadsOf } from './upload.queries.ts';
 
 declare module '../events/topics.ts' {
   interface Topics {
@@ -17,20 +17,37 @@ declare module '../app.type.ts' {
   }
 }
 
-export function createUploadFeed({ events, log, orm }: Pick<App, 'events' | 'log' | 'orm'>): Feed<UploadRow> {
-  return createFeed({
-    events,
-    log,
+export function createUploadFeed(app: Pick<App, 'events' | 'log' | 'orm' | 'secret'>): Feed<UploadRow> {
+  return createFeed(app, {
+    recorded: 'upload',
     topics: ['upload'],
     gatherMilliseconds: 20, // each tells of itself at most 4 times a second
-    load: async (messages) => findUploads(orm.em.fork(), [...new Set(messages.map(({ id }) => id))]),
+    async load(em, changes, messages) {
+      const positions = new Map(changes.map(({ thing, position }) => [thing, position]));
+      const heard = messages.map(({ id }) => id);
+      const uploads = await findUploads(
+        em,
+        [...new Set([...positions.keys(), ...heard])].filter((id) => id !== null),
+      );
+      return uploads
+        .map((event) => ({ event, position: positions.get(event.id) }))
+        .filter(({ event, position }) => position || !event.endedAt); // an end is a change, and is told once
+    },
     keyOf: ({ id }) => id,
   });
 }
 
-export function watchUploads({ uploadFeed, orm }: App, viewer: Viewer): AsyncIterableIterator<UploadRow> {
+export function watchUploads(
+  { uploadFeed }: App,
+  viewer: Viewer,
+  resume: Resume,
+): AsyncIterableIterator<Told<UploadRow>> {
   return uploadFeed.subscribe({
-    snapshot: async () => unfinishedUploadsOf(orm.em.fork(), viewer.id),
+    ...resume,
+    async snapshot(em, start) {
+      const unfinished = await unfinishedUploadsOf(em, viewer.id);
+      return start === 'resync' && unfinished.length === 0 ? newestUploadOf(em, viewer.id) : unfinished;
+    },
     concerns: ({ userId }) => userId === viewer.id,
   });
 }

@@ -31,6 +31,10 @@ export async function unfinishedUploadsOf(em: EntityManager, userId: string): Pr
     .execute();
 }
 
+export async function newestUploadOf(em: EntityManager, userId: string): Promise<UploadRow[]> {
+  return selectUploads(em).where('uploads.userId', '=', userId).orderBy('uploads.createdAt', 'desc').limit(1).execute();
+}
+
 /** The upload; NOT_FOUND when it is another user's. */
 export async function ownUpload(em: EntityManager, userId: string, id: string): Promise<UploadRow> {
   const [upload] = await findUploads(em, [id]);

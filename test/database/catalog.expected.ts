@@ -1015,6 +1015,19 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: singleton('app_settings'),
     rows: [{ trash_retention_days: 7 }],
   },
+  changes: {
+    columns: {
+      xid: 'xid8 not null default pg_current_xact_id()',
+      id: bigserial('changes'),
+      topic: 'varchar(10) not null',
+      thing: 'text',
+      kind: 'varchar(10) not null',
+      details: 'jsonb',
+      changed_at: now,
+    },
+    constraints: { changes_pkey: 'PRIMARY KEY (topic, xid, id)' },
+    indexes: { idx_changes_thing: '(topic, thing)' },
+  },
   library: {
     columns: {
       id: 'integer not null default 1',

@@ -38,6 +38,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '033-job-deaths',
     '034-film-facts',
     '035-fractions',
+    '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
   ]);

@@ -141,7 +141,7 @@ test('these fields of the API are shared, and no others', async () => {
     Job:
       'completedAt createdAt errorMessage etaSeconds id isRetryable maxRetries nextRetryAt phase priority progress ' +
       'retryCount scene sceneTitle speed startedAt status',
-    JobEvent: 'job kind',
+    JobEvent: 'cursor job kind',
     PhaseQueue: 'etaSeconds failed paused pending phase retrying running workers',
     Queue: 'phases',
     Scan:
@@ -151,7 +151,7 @@ test('these fields of the API are shared, and no others', async () => {
     ScanFinding: 'kind path previousPath sceneId',
     ScanSkipped: 'count reason',
     Scene: 'displayTitle id originalFilename processingStatus state title',
-    SceneEvent: 'kind scene sceneIds truncated',
+    SceneEvent: 'cursor kind scene sceneIds truncated',
     Subscription: 'jobChanged queueChanged scanChanged sceneChanged',
   });
 });

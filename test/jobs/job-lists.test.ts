@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { ChangeKind } from '../../src/events/change-kind.enums.ts';
-import { publish } from '../../src/events/publish.ts';
+import { publishJobs } from '../../src/jobs/announce.ts';
 import { enqueue } from '../../src/jobs/enqueue.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import type {
@@ -91,13 +91,12 @@ describe('jobChanged', () => {
     return seen.map(({ kind, job }) => `${kind} ${names([job.id])[0] ?? job.status}`);
   }
 
-  const touch = async (name: string, sceneId: string) =>
-    publish(em(), 'job', { id: jobs[name] ?? '', sceneId, kind: ChangeKind.UPDATED });
+  const touch = async (name: string) => publishJobs(em(), ChangeKind.UPDATED, [{ id: jobs[name] ?? '' }]);
 
   test('begins with what runs, and tells of all that starts or ends, not of what only waits', async () => {
     const change = async () => {
-      await touch('sprites pending', other ?? '');
-      await touch('thumbnail failed', scene ?? '');
+      await touch('sprites pending');
+      await touch('thumbnail failed');
     };
 
     expect(await eventsOf({}, change, jobs['thumbnail failed'] ?? '')).toEqual([
@@ -110,9 +109,9 @@ describe('jobChanged', () => {
   test('of a scene begins with the newest job of each phase, also where that has ended before, and tells from when it is asked for', async () => {
     const fresh = await addScene(server.app);
     const change = async () => {
-      await touch('sprites running', scene ?? '');
+      await touch('sprites running');
       await enqueue(em(), Phase.THUMBNAIL, [fresh]); // of another scene
-      await touch('sprites pending', other ?? '');
+      await touch('sprites pending');
     };
 
     expect(await eventsOf({ sceneId: other }, change, jobs['sprites pending'] ?? '')).toEqual([
@@ -126,7 +125,7 @@ describe('jobChanged', () => {
   test('of named jobs begins with them in whatever state', async () => {
     const ids = [jobs['metadata completed'] ?? '', jobs['sprites pending'] ?? ''];
 
-    expect(await eventsOf({ ids }, async () => touch('metadata completed', scene ?? ''), ids[0] ?? '')).toEqual([
+    expect(await eventsOf({ ids }, async () => touch('metadata completed'), ids[0] ?? '')).toEqual([
       'SNAPSHOT metadata completed',
       'SNAPSHOT sprites pending',
       'UPDATED metadata completed',
@@ -159,8 +158,8 @@ describe('jobChanged', () => {
 
   test('of a phase leaves the others out', async () => {
     const change = async () => {
-      await touch('sprites running', scene ?? '');
-      await touch('metadata running', other ?? '');
+      await touch('sprites running');
+      await touch('metadata running');
     };
 
     expect(await eventsOf({ phase: ['METADATA'] }, change, jobs['metadata running'] ?? '')).toEqual([

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { ChangeKind } from '../../src/events/change-kind.enums.ts';
-import { publish } from '../../src/events/publish.ts';
 import type { Topics } from '../../src/events/topics.ts';
+import { publishJobs } from '../../src/jobs/announce.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { reportProgress } from '../../src/jobs/report-progress.ts';
 import { addJob, addScene } from '../support/factories.ts';
@@ -12,7 +12,6 @@ import { eventually } from '../support/wait.ts';
 
 let server: TestServer;
 let moderator: TestUser;
-let sceneId: string;
 let id: string;
 const heard: Topics['job'][] = [];
 
@@ -25,8 +24,7 @@ beforeAll(async () => {
 afterAll(async () => server[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  sceneId = await addScene(server.app);
-  id = await addJob(server.app, sceneId, Phase.SPRITES, JobStatus.RUNNING);
+  id = await addJob(server.app, await addScene(server.app), Phase.SPRITES, JobStatus.RUNNING);
 });
 
 const told = () => heard.filter((message) => message.id === id).map(({ live }) => live?.progress);
@@ -34,12 +32,12 @@ const told = () => heard.filter((message) => message.id === id).map(({ live }) =
 /** Resolves when all that was published so far has been heard. */
 async function allIsHeard(): Promise<void> {
   const last = crypto.randomUUID();
-  await publish(server.app.orm.em.fork(), 'job', { id: last, sceneId, kind: ChangeKind.UPDATED });
+  await publishJobs(server.app.orm.em.fork(), ChangeKind.UPDATED, [{ id: last }]);
   await eventually(() => heard.some((message) => message.id === last));
 }
 
 test('however often a task reports, listeners hear the newest now and then, and never less than before', async () => {
-  await using reporter = reportProgress(server.app, { id, sceneId });
+  await using reporter = reportProgress(server.app, { id });
 
   for (let step = 0; step <= 1000; step++) reporter.report({ fraction: step / 2000 });
   await eventually(() => told().length === 1);
@@ -55,7 +53,7 @@ test('however often a task reports, listeners hear the newest now and then, and 
 });
 
 test('nothing is told after the end, and nothing that is no news', async () => {
-  const reporter = reportProgress(server.app, { id, sceneId });
+  const reporter = reportProgress(server.app, { id });
   reporter.report({ fraction: 0.004 }); // still 0 percent
   reporter.report({ fraction: 0.5 });
   await reporter.stop();
@@ -67,7 +65,7 @@ test('nothing is told after the end, and nothing that is no news', async () => {
 
 test('progress, speed and time left are read live, until the job changes state', async () => {
   const read = async () => (await moderator.client.job({ id })).job;
-  await using reporter = reportProgress(server.app, { id, sceneId });
+  await using reporter = reportProgress(server.app, { id });
   reporter.report({ fraction: 0.42, speed: 12.5, etaSeconds: 7.2 });
   await eventually(() => server.app.progress.get(id));
 
@@ -84,13 +82,13 @@ test('progress, speed and time left are read live, until the job changes state',
     .set({ status: JobStatus.FAILED, progress: 42 })
     .where('id', '=', id)
     .execute();
-  await publish(server.app.orm.em.fork(), 'job', { id, sceneId, kind: ChangeKind.UPDATED });
+  await publishJobs(server.app.orm.em.fork(), ChangeKind.UPDATED, [{ id }]);
   await eventually(() => !server.app.progress.has(id));
   expect(await read()).toMatchObject({ status: 'FAILED', progress: 42, speed: null, etaSeconds: null });
 });
 
 test('of what is unknown nothing is said', async () => {
-  await using reporter = reportProgress(server.app, { id, sceneId });
+  await using reporter = reportProgress(server.app, { id });
   reporter.report({ fraction: 0.1 });
   await eventually(() => server.app.progress.get(id));
 

@@ -41,5 +41,6 @@ test('meanwhile everything is UNAVAILABLE, afterwards all goes on, subscriptions
   stack.use(await startEmbedded({ dataDir, log, settings: { ...settings, port } }));
   await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
   expect((await admin.client.scenes()).scenes.totalCount).toBe(1);
-  await eventually(() => seen.includes('SNAPSHOT'));
+  await admin.client.updateScene({ id, input: { title: 'Back' } });
+  await eventually(() => seen.includes('UPDATED'));
 }, 60_000);
