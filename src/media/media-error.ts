@@ -65,7 +65,7 @@ export const saysDiskFull = (stderr: string) => DISK_FULL.test(stderr);
 const DISK_FULL = /No space left on device|Disk quota exceeded/;
 
 const NO_MEMORY = /Cannot allocate memory|std::bad_alloc/;
-const TOO_MANY_PIXELS = /Picture size \S+ exceeds specified max pixel count/;
+const TOO_MANY_PIXELS = /Picture size \S+ (exceeds specified max pixel count|is invalid)/;
 
 /** It may say so and end well, without a picture. */
 export const saysTooLarge = (stderr: string) => TOO_MANY_PIXELS.test(stderr);

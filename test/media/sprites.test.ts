@@ -129,7 +129,7 @@ describe('sprites', () => {
       last?.area ?? { x: 0, y: 0, width: 0, height: 0 },
     );
     expect(shown).toBeGreaterThanOrEqual(29);
-  });
+  }, 120_000);
 
   test('replace older ones when they are whole', async () => {
     await mkdir(directory);

@@ -19,11 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test.each(strangeFilms.map((film) => [film.name, film] as const))('%s', async (_, film) => {
-  const tools = await mediaTools();
-  const path = await makeStrangeFilm(tools, film, folder);
-  expect(mistakesIn(await outcomeOf(tools, path), film)).toEqual([]);
-});
+test.each(strangeFilms.map((film) => [film.name, film] as const))(
+  '%s',
+  async (_, film) => {
+    const tools = await mediaTools();
+    const path = await makeStrangeFilm(tools, film, folder);
+    expect(mistakesIn(await outcomeOf(tools, path), film)).toEqual([]);
+  },
+  120_000,
+);
 
 const filmCalled = (name: string) => strangeFilms.find((film) => film.name === name) as StrangeFilm;
 

@@ -76,7 +76,7 @@ describe('thumbnails of a film', () => {
     const reason = new Error('no longer wanted');
     const running = make(await clip('long'), 59, abort.signal);
     running.catch(() => {});
-    await expect.poll(() => readdir(directory)).not.toEqual([]);
+    await expect.poll(() => readdir(directory), { timeout: 9000 }).not.toEqual([]);
     abort.abort(reason);
     await expect(running).rejects.toBe(reason);
     expect(await readdir(directory)).toEqual([]);

@@ -75,6 +75,11 @@ const RECIPES = {
   },
   /** Pixels that are not square: 320 × 240 stored, 426 × 240 shown. */
   anamorphic: { name: 'wide.mp4', args: [...picture('320x240', 1), '-vf', 'setsar=4/3', ...h264] },
+  /** Its last picture is to be shown at second 5,000,000,000. */
+  'late frame': {
+    name: 'comet.mkv',
+    args: [...picture('320x180', 2), ...h264, '-bf', '0', '-bsf:v', 'setts=ts=if(gte(N\\,49)\\,5000000000/TB\\,TS)'],
+  },
   'sound only': { name: 'song.mp4', args: [...tone(2), ...aac] },
 } satisfies Record<string, ClipRecipe>;
 

@@ -28,7 +28,7 @@ export async function makeHostileFilms(tools: MediaTools, folder: string) {
       ...['-encryption_key', '76a6c65c5ea762046bd749a2e632ccbb', '-encryption_kid', 'a7e61c373e219033c21091fa607bf3b8'],
     ]),
     oneKeyframe: await make('one-keyframe.mp4', [
-      ...[...picture('1280x720', 120), ...CODECS.h264, '-crf', '40', '-g', '99999', '-sc_threshold', '0'],
+      ...[...picture('1280x720', 40), ...CODECS.h264, '-crf', '40', '-g', '99999', '-sc_threshold', '0'],
     ]),
   };
 }

@@ -136,7 +136,7 @@ export const strangeFilms: StrangeFilm[] = [
     seconds: 60,
     make: async ({ clock, part, film, ffmpeg }) => {
       const whole = await clock();
-      const vp8 = words('-c:v libvpx -deadline realtime -cpu-used 8 -b:v 400k -g 20');
+      const vp8 = words('-c:v libvpx -threads 1 -deadline realtime -cpu-used 8 -b:v 400k -g 20');
       const parts = ['160x90', '320x180', '240x136'];
       for (const [index, size] of parts.entries())
         await ffmpeg(
