@@ -24,6 +24,7 @@ import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { JobDeaths } from '../../migrations/033-job-deaths.ts';
+import { FilmFacts } from '../../migrations/034-film-facts.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
 import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { Changes } from '../../migrations/037-changes.ts';
@@ -56,6 +57,7 @@ const migrations = [
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
   { name: '033-job-deaths', class: JobDeaths },
+  { name: '034-film-facts', class: FilmFacts },
   { name: '035-fractions', class: Fractions },
   { name: '036-active-scenes', class: ActiveScenes },
   { name: '037-changes', class: Changes },

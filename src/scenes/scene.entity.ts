@@ -209,6 +209,17 @@ export class Scene {
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the integrity check found; null for a file that is whole, or has not been checked yet.',
+  })
+  @Property({ type: 'text', nullable: true })
+  corruptionReason?: string | null;
+
+  /** What `src/processing/film-facts.ts` keeps. */
+  @Property({ type: 'json', nullable: true })
+  filmFacts?: object | null;
+
   @Property({ type: 'integer', nullable: true })
   thumbnailLargeWidth?: number | null;
 

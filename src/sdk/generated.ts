@@ -341,6 +341,8 @@ export type ScanFindingKind =
   | 'CHANGED'
   /** The file was moved or renamed. Its scene keeps all data. */
   | 'MOVED'
+  /** The file looks like a video, but VIDEO_EXTENSIONS does not name its extension. Nothing is done about it. */
+  | 'OTHER_FORMAT'
   /** The file was not found. Its scene becomes MISSING. */
   | 'REMOVED'
   /** The file of a MISSING scene came back. */
@@ -352,8 +354,12 @@ export type ScanSkipReason =
   | 'HIDDEN'
   /** It is excluded by a `.reelignore` file. */
   | 'IGNORED'
+  /** It looks like a video, but VIDEO_EXTENSIONS does not name its extension. The first hundred are in `findings`. */
+  | 'OTHER_FORMAT'
   /** It belongs to the server's own data folders. */
   | 'OWN_DATA'
+  /** It is a folder that the system keeps for itself: `@eaDir`, `#recycle`, `$RECYCLE.BIN`, `lost+found` or `System Volume Information`. */
+  | 'SYSTEM'
   /** Its scene is in the trash. */
   | 'TRASHED'
   /** It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan. */
@@ -802,6 +808,8 @@ export type SceneCoreFragment = {
   createdAt: string;
   /** Whether the file failed the integrity check. */
   isCorrupted: boolean;
+  /** What the integrity check found; null for a file that is whole, or has not been checked yet. */
+  corruptionReason: string | null;
   /** How the scene was added: scan, upload or import. */
   origin: string | null;
   processingStatus: ProcessingStatus;
@@ -1589,7 +1597,7 @@ export type ServerQuery = {
     ffmpegVersion: string | null;
     /** The largest `first` or `last` that a connection accepts. */
     maxPageSize: number;
-    /** The file name extensions of videos, in lower case and without the dot. */
+    /** The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot. */
     videoExtensions: Array<string>;
   };
 };
@@ -3527,7 +3535,7 @@ export type WatchActivityQuery = {
 };
 
 const SceneCore =
-  'fragment SceneCore on Scene{id displayTitle title originalFilename state size duration durationMs width height frameRate bitRate videoCodec audioCodec mimeType fileHash fileCreatedAt createdAt isCorrupted origin processingStatus processingError storedPath streamUrl thumbnail{url width height}largeThumbnail:thumbnail(size:LARGE){url width height}sprites{vttUrl sheetUrls sheetCount columns rows tileWidth tileHeight intervalSeconds}}';
+  'fragment SceneCore on Scene{id displayTitle title originalFilename state size duration durationMs width height frameRate bitRate videoCodec audioCodec mimeType fileHash fileCreatedAt createdAt isCorrupted corruptionReason origin processingStatus processingError storedPath streamUrl thumbnail{url width height}largeThumbnail:thumbnail(size:LARGE){url width height}sprites{vttUrl sheetUrls sheetCount columns rows tileWidth tileHeight intervalSeconds}}';
 
 const JobCore =
   'fragment JobCore on Job{retryCount maxRetries nextRetryAt isRetryable id sceneTitle phase status priority progress etaSeconds speed errorMessage createdAt startedAt completedAt}';

@@ -36,6 +36,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '029-uploads',
     '030-codecs',
     '033-job-deaths',
+    '034-film-facts',
     '035-fractions',
     '036-active-scenes',
     '037-changes',
