@@ -2614,6 +2614,7 @@ export type PlaybackQuery = {
     playback: {
       /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
       sources: Array<{
+        /** Whether the file is sent as it is, or in segments made for browsers. */
         kind: PlaybackKind;
         /** Signed for the viewer, as streamUrl is. */
         url: string;
@@ -2623,6 +2624,7 @@ export type PlaybackQuery = {
         label: string;
         /** As displayed; of HLS the largest size. 0 until the metadata are known. */
         width: number;
+        /** In pixels as displayed, as width is. */
         height: number;
         /** Bits per second; of HLS at most. Null when unknown. */
         bitRate: number | null;
