@@ -30,6 +30,7 @@ import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
+import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -63,6 +64,7 @@ const migrations = [
   { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
+  { name: '040-subtitles', class: Subtitles },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

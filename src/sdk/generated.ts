@@ -2631,6 +2631,17 @@ export type PlaybackQuery = {
         /** Whether it is the file itself. */
         isOriginal: boolean;
       }>;
+      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes. */
+      subtitles: Array<{
+        /** For <track>; signed for the viewer, as streamUrl is. */
+        url: string;
+        /** For people, such as 'German (forced)'. */
+        label: string;
+        /** A BCP 47 tag; null when unknown. */
+        language: string | null;
+        /** Whether they are only of what is foreign in the film, so for everybody. */
+        isForced: boolean;
+      }>;
     };
   } | null;
 };
@@ -3863,7 +3874,7 @@ export const setMarkerTags = /* @__PURE__ */ documentOf<SetMarkerTagsMutation, S
 export const setMarkerLabelTags = /* @__PURE__ */ documentOf<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>('mutation setMarkerLabelTags($label:String!$tagIds:[ID!]!$thumbnails:Int!=10){setMarkerLabelTags(label:$label tagIds:$tagIds){...MarkerLabelCore}}', MarkerLabelCore);
 
 /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
-export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}}}}');
+export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}subtitles{url label language isForced}}}}');
 
 /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
 export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);

@@ -133,6 +133,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       corruption_reason: 'text',
       film_facts: 'jsonb',
       duration_ms: 'bigint',
+      subtitles: `jsonb not null default '[]'`,
     },
     constraints: {
       ...primaryKey('scenes'),

@@ -42,6 +42,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
+    '040-subtitles',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
