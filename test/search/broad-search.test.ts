@@ -50,7 +50,7 @@ const inOrder = (scenes: typeof all) =>
     .map(({ id }) => id);
 
 const page = async (variables: Parameters<TestUser['client']['scenes']>[0]) => {
-  const { scenes } = await user.client.scenes(variables);
+  const { scenes } = await user.client.scenes({ totals: true, ...variables });
   return { ids: scenes.nodes.map(({ id }) => id), total: scenes.totalCount, end: scenes.pageInfo.endCursor };
 };
 
