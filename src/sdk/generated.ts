@@ -2606,6 +2606,7 @@ export type PlaybackQuery = {
     playback: {
       /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
       sources: Array<{
+        /** Which player it needs. */
         kind: PlaybackKind;
         /** Signed for the viewer, as streamUrl is. */
         url: string;
@@ -2615,6 +2616,7 @@ export type PlaybackQuery = {
         label: string;
         /** As displayed; of HLS the largest size. 0 until the metadata are known. */
         width: number;
+        /** As displayed; of HLS the largest size. 0 until the metadata are known. */
         height: number;
         /** Bits per second; of HLS at most. Null when unknown. */
         bitRate: number | null;
