@@ -313,7 +313,9 @@ function fill(schema: GraphQLSchema, parts: Part[], limit: number): { text: stri
     try {
       const document = parse(text);
       const operation = getOperationAST(document);
-      return operation ? priceOf({ schema, document, operation, variables: {} }, { points: limit, isStranger: false }).cost : undefined;
+      return operation
+        ? priceOf({ schema, document, operation, variables: {} }, { points: limit, isStranger: false }).cost
+        : undefined;
     } catch {
       return undefined;
     }

@@ -8,6 +8,8 @@ import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
+import { mediaCases } from './media-cases.ts';
+import { playback } from './playback.ts';
 import { players } from './players.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
@@ -32,8 +34,15 @@ const programs: Record<string, () => Promise<void>> = {
   scan,
 };
 
-/** Only by name: they need programs, or packages of the registry, that the others do without, or take long. */
-const special: Record<string, () => Promise<void>> = { attack, bundle, players, streaming };
+/** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
+const special: Record<string, () => Promise<void>> = {
+  attack,
+  bundle,
+  playback,
+  players,
+  streaming,
+  'media-cases': mediaCases,
+};
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

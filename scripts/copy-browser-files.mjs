@@ -15,6 +15,8 @@ const ownFiles = inPackage('src/graphql/playground');
 const bundle = dirname(createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json'));
 
 await cp(inPackage('src/sharing/page'), inPackage('dist/share-page'), { recursive: true });
+const hls = createRequire(import.meta.url).resolve('hls.js/dist/hls.min.mjs');
+await cp(hls, inPackage('dist/share-page/hls.js'));
 
 await rm(target, { recursive: true, force: true });
 await cp(ownFiles, target, { recursive: true });

@@ -48,6 +48,21 @@ const costByRole = z
   .transform((pairs) => new Map(pairs.map(([role, points]) => [role ?? '', Number(points)])))
   .optional();
 
+/** What MPEG recorders, DVDs, phones and cameras make is among them. */
+export const defaultVideoExtensions: readonly string[] = [
+  ...['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'vob', 'flv', '3gp', 'ogv'],
+  ...['asf', 'divx'],
+];
+
+const extensions = z
+  .string()
+  .default(defaultVideoExtensions.join())
+  .transform((list) => list.split(',').map((extension) => extension.trim().toLowerCase().replace(/^\./, '')))
+  .refine(
+    (list) => list.every((extension) => /^[a-z0-9]{1,10}$/.test(extension)),
+    'must be extensions of file names separated by commas, such as mp4,mkv,ts',
+  );
+
 /** ffprobe gets a quarter of it. */
 const leastMediaMemory = 256 * sizeUnits.MiB;
 
@@ -134,6 +149,7 @@ const settings = z
       .transform((folder) => resolve(folder))
       .optional(),
     BACKUP_KEEP: count.default(7),
+    VIDEO_EXTENSIONS: extensions,
     MAX_STREAMS: count.default(200),
     MAX_STREAMS_PER_LOGIN: count.default(20),
     MAX_TRANSCODES: count.optional(),
@@ -197,6 +213,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     allowedOrigins: data.ALLOWED_ORIGINS,
     backupDir: data.BACKUP_DIR,
     backupKeep: data.BACKUP_KEEP,
+    videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     maxTranscodes: data.MAX_TRANSCODES,

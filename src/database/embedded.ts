@@ -9,7 +9,7 @@ import type { Log } from './embedded/log.ts';
 import { takeOwnership } from './embedded/ownership.ts';
 import { prepareRevival, type RevivalOptions } from './embedded/revival.ts';
 import { findRunning, urlOf } from './embedded/running.ts';
-import { startOrJoin, stop } from './embedded/server.ts';
+import { hastenStop, startOrJoin, stop } from './embedded/server.ts';
 
 /** Disposing it stops the server and waits until it has ended. */
 export interface EmbeddedPostgres extends AsyncDisposable {
@@ -56,6 +56,7 @@ export async function startEmbedded(options: {
     await revival[Symbol.asyncDispose]();
     await stop(cluster, revival.pid);
   });
+  closing.use(hastenStop(cluster));
   await createDatabase(maintenanceUrl);
   const opened = closing.move();
   return {

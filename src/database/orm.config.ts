@@ -24,11 +24,13 @@ import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
 import { JobDeaths } from '../../migrations/033-job-deaths.ts';
+import { FilmFacts } from '../../migrations/034-film-facts.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
 import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
+import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -56,11 +58,13 @@ const migrations = [
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
   { name: '033-job-deaths', class: JobDeaths },
+  { name: '034-film-facts', class: FilmFacts },
   { name: '035-fractions', class: Fractions },
   { name: '036-active-scenes', class: ActiveScenes },
   { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
+  { name: '040-subtitles', class: Subtitles },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -211,4 +211,5 @@ function costOfInput(type: GraphQLInputType, value: unknown, share: number): { p
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-const isOpen = (field: Field) => field.extensions.public === true || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;
+const isOpen = (field: Field) =>
+  field.extensions.public === true || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;

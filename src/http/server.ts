@@ -10,7 +10,8 @@ import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
-import { registerHls } from '../playback/hls.routes.ts';
+import { registerPlayback } from '../playback/playback.routes.ts';
+import { createHls } from '../playback/send-hls.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
 import { registerStream } from '../scenes/stream.routes.ts';
 import { registerShares } from '../sharing/share.routes.ts';
@@ -52,13 +53,14 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   await allowOrigins(server, app);
   await server.register(fastifyCookie);
   const slots = createStreamSlots(app.config);
+  const sendHls = createHls(app, slots);
   registerHealth(server, app);
   registerStream(server, app, slots);
-  registerHls(server, app, slots);
+  registerPlayback(server, app, sendHls);
   registerAssets(server, app);
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   const uploads = await registerUploads(server, app);
-  await registerShares(server, app, slots);
+  await registerShares(server, app, slots, sendHls);
   await registerGraphql(server, app, await createSchema());
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

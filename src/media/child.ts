@@ -52,9 +52,11 @@ export interface ChildEnd {
 export async function runChild(binary: string, args: readonly string[], options: ChildOptions = {}): Promise<ChildEnd> {
   const { signal, cwd, onLine = () => true, read, silenceSeconds, limits = {}, priority = 'low' } = options;
   signal?.throwIfAborted();
+  // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
+  const env = { ...process.env, GCONV_PATH: '/nonexistent' };
   // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
   const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), priority, binary, ...args], {
-    ...{ cwd, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] },
+    ...{ cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] },
   });
   const [stdin, stdout, errors, pids] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
   const unkillable = Promise.withResolvers<[[exitCode: number], undefined?]>();

@@ -101,14 +101,24 @@ export async function runFfprobe(tools: MediaTools, args: readonly string[], opt
 export async function runFfprobeLines(
   tools: MediaTools,
   args: readonly string[],
-  options: RunOptions & { onLine: (line: string) => void; printedBytes?: number },
+  options: RunOptions & {
+    onLine: (line: string) => void;
+    printedBytes?: number;
+    /** Pictures are decoded as well, which takes the memory of an ffmpeg. */
+    isDecoding?: boolean;
+  },
 ): Promise<void> {
   const { file, signal, cwd, onLine, silenceSeconds = DEFAULT_SILENCE_SECONDS, printedBytes = MOST_PRINTED } = options;
+  const { isDecoding = false } = options;
   const onLiveLine = (line: string) => {
     onLine(line);
     return true;
   };
-  const limits = { ...tools.limits, memoryBytes: probeMemory(tools.limits), printedBytes };
+  const limits = {
+    ...tools.limits,
+    memoryBytes: isDecoding ? tools.limits.memoryBytes : probeMemory(tools.limits),
+    printedBytes,
+  };
   const end = await runChild(tools.ffprobe, ['-v', 'error', ...limitArgs(limits), ...args], {
     ...{ signal, cwd, silenceSeconds, limits },
     onLine: onLiveLine,

@@ -5,6 +5,7 @@ import type { App } from '../app.type.ts';
 import { AppError, notFound } from '../errors.ts';
 import { type CodecStream, codecsParameter } from '../media/codecs.ts';
 import { inputArgs, runFfprobe, runFfprobeLines } from '../media/ffmpeg.ts';
+import { languageName, languageTag } from '../media/languages.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -142,14 +143,7 @@ function copyableCodec(
 
 function soundTrack({ index, tags = {} }: FilmStream, place: number): SoundTrack {
   const language = languageTag(tags.language);
-  const named = language && new Intl.DisplayNames('en', { type: 'language' }).of(language);
-  return { stream: index, language, label: tags.title || named || `Track ${place + 1}` };
-}
-
-/** ISO 639-2, as containers have it, as the shortest BCP 47 tag; empty for what is none. */
-export function languageTag(language = ''): string {
-  if (language === 'und' || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)) return '';
-  return Intl.getCanonicalLocales(language)[0] ?? '';
+  return { stream: index, language, label: tags.title || languageName(language) || `Track ${place + 1}` };
 }
 
 /** The seconds of all keyframes, rising, counted from the film's beginning. Reads the film to its end, whatever its index says. */

@@ -5,7 +5,7 @@ import { PlaybackKind } from './playback.enums.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One way to play a film.' })
 export class PlaybackSource {
-  @Field(() => PlaybackKind, { description: 'Which player it needs.' })
+  @Field(() => PlaybackKind, { description: 'Whether the file is sent as it is, or in segments made for browsers.' })
   kind!: PlaybackKind;
 
   @Field(() => String, { description: 'Signed for the viewer, as streamUrl is.' })
@@ -22,7 +22,7 @@ export class PlaybackSource {
   @Field(() => Int, { description: 'As displayed; of HLS the largest size. 0 until the metadata are known.' })
   width!: number;
 
-  @Field(() => Int, { description: 'As displayed; of HLS the largest size. 0 until the metadata are known.' })
+  @Field(() => Int, { description: 'In pixels as displayed, as width is.' })
   height!: number;
 
   @Field(() => SafeInt, { nullable: true, description: 'Bits per second; of HLS at most. Null when unknown.' })
@@ -32,6 +32,21 @@ export class PlaybackSource {
   isOriginal!: boolean;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Subtitles of a film, as WebVTT.' })
+export class Subtitle {
+  @Field(() => String, { description: 'For <track>; signed for the viewer, as streamUrl is.' })
+  url!: string;
+
+  @Field(() => String, { description: "For people, such as 'German (forced)'." })
+  label!: string;
+
+  @Field(() => String, { nullable: true, description: 'A BCP 47 tag; null when unknown.' })
+  language!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether they are only of what is foreign in the film, so for everybody.' })
+  isForced!: boolean;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'How a film can be played.' })
 export class Playback {
   @Field(() => [PlaybackSource], {
@@ -39,6 +54,12 @@ export class Playback {
       'In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg.',
   })
   sources!: PlaybackSource[];
+
+  @Field(() => [Subtitle], {
+    description:
+      'Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes.',
+  })
+  subtitles!: Subtitle[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What an API process transcodes.' })

@@ -5,12 +5,21 @@ import { mimeTypeOf } from '../scenes/mime-type.ts';
 import type { SceneRow } from '../scenes/scene.queries.ts';
 import { streamUrl } from '../scenes/stream-url.ts';
 import { PlaybackKind } from './playback.enums.ts';
-import type { PlaybackSource } from './playback.type.ts';
+import type { PlaybackSource, Subtitle } from './playback.type.ts';
 import { pictureRenditions } from './renditions.ts';
 
 export type Playable = Pick<
   SceneRow,
-  'id' | 'trashedAt' | 'deletedAt' | 'storedPath' | 'codecs' | 'width' | 'height' | 'frameRate' | 'bitRate'
+  | 'id'
+  | 'trashedAt'
+  | 'deletedAt'
+  | 'storedPath'
+  | 'codecs'
+  | 'width'
+  | 'height'
+  | 'frameRate'
+  | 'bitRate'
+  | 'subtitles'
 >;
 
 /** The file first where browsers play its kind, else HLS. */
@@ -54,4 +63,15 @@ function playsInBrowsers(mimeType: string): boolean {
   const [, type, codecs = ''] = /^([^;]+); codecs="(.+)"$/.exec(mimeType) ?? [];
   const known = /^(avc1\.(42|4D|64)\w{4}|vp8|vp09\.00\.\S+|av01\.0\S+|mp4a\.40\.\d+|mp4a\.6B|opus|vorbis|flac)$/;
   return (type === 'video/mp4' || type === 'video/webm') && codecs.split(',').every((codec) => known.test(codec));
+}
+
+export function subtitlesOf(app: App, viewer: Viewer | null, scene: Playable): Subtitle[] {
+  if (!app.media || !viewer || scene.trashedAt || scene.deletedAt) return [];
+  const url = streamUrl(app, viewer, scene.id);
+  return scene.subtitles.map(({ id, label, language, isForced }) => ({
+    url: url.replace('?', `/subtitles/${id}.vtt?`),
+    label,
+    language: language || null,
+    isForced,
+  }));
 }

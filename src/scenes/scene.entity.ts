@@ -6,6 +6,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { bigint, bigserial, foreignKey, timestamptz, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
 import { StoragePath } from '../storage/storage-path.entity.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { ProcessingStatus } from './scene.enums.ts';
@@ -209,6 +210,17 @@ export class Scene {
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the integrity check found; null for a file that is whole, or has not been checked yet.',
+  })
+  @Property({ type: 'text', nullable: true })
+  corruptionReason?: string | null;
+
+  /** What `src/processing/film-facts.ts` keeps. */
+  @Property({ type: 'json', nullable: true })
+  filmFacts?: object | null;
+
   @Property({ type: 'integer', nullable: true })
   thumbnailLargeWidth?: number | null;
 
@@ -235,4 +247,8 @@ export class Scene {
   /** Of the content that metadata and images are of; null when there is none yet, empty when the file has another content since. */
   @Property({ type: 'text', nullable: true })
   fingerprint?: string | null;
+
+  /** What `src/media/subtitles.ts` has found. */
+  @Property({ type: 'json', defaultRaw: `'[]'` })
+  subtitles!: Opt<SubtitleTrack[]>;
 }

@@ -59,6 +59,7 @@ export const typesWithoutId: readonly string[] = [
   'StudioConnection',
   'StudioCount',
   'StudioEdge',
+  'Subtitle',
   'TagConnection',
   'TagCount',
   'TagEdge',

@@ -341,6 +341,8 @@ export type ScanFindingKind =
   | 'CHANGED'
   /** The file was moved or renamed. Its scene keeps all data. */
   | 'MOVED'
+  /** The file looks like a video, but VIDEO_EXTENSIONS does not name its extension. Nothing is done about it. */
+  | 'OTHER_FORMAT'
   /** The file was not found. Its scene becomes MISSING. */
   | 'REMOVED'
   /** The file of a MISSING scene came back. */
@@ -352,8 +354,12 @@ export type ScanSkipReason =
   | 'HIDDEN'
   /** It is excluded by a `.reelignore` file. */
   | 'IGNORED'
+  /** It looks like a video, but VIDEO_EXTENSIONS does not name its extension. The first hundred are in `findings`. */
+  | 'OTHER_FORMAT'
   /** It belongs to the server's own data folders. */
   | 'OWN_DATA'
+  /** It is a folder that the system keeps for itself: `@eaDir`, `#recycle`, `$RECYCLE.BIN`, `lost+found` or `System Volume Information`. */
+  | 'SYSTEM'
   /** Its scene is in the trash. */
   | 'TRASHED'
   /** It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan. */
@@ -802,6 +808,8 @@ export type SceneCoreFragment = {
   createdAt: string;
   /** Whether the file failed the integrity check. */
   isCorrupted: boolean;
+  /** What the integrity check found; null for a file that is whole, or has not been checked yet. */
+  corruptionReason: string | null;
   /** How the scene was added: scan, upload or import. */
   origin: string | null;
   processingStatus: ProcessingStatus;
@@ -1589,7 +1597,7 @@ export type ServerQuery = {
     ffmpegVersion: string | null;
     /** The largest `first` or `last` that a connection accepts. */
     maxPageSize: number;
-    /** The file name extensions of videos, in lower case and without the dot. */
+    /** The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot. */
     videoExtensions: Array<string>;
   };
 };
@@ -2606,7 +2614,7 @@ export type PlaybackQuery = {
     playback: {
       /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
       sources: Array<{
-        /** Which player it needs. */
+        /** Whether the file is sent as it is, or in segments made for browsers. */
         kind: PlaybackKind;
         /** Signed for the viewer, as streamUrl is. */
         url: string;
@@ -2616,12 +2624,23 @@ export type PlaybackQuery = {
         label: string;
         /** As displayed; of HLS the largest size. 0 until the metadata are known. */
         width: number;
-        /** As displayed; of HLS the largest size. 0 until the metadata are known. */
+        /** In pixels as displayed, as width is. */
         height: number;
         /** Bits per second; of HLS at most. Null when unknown. */
         bitRate: number | null;
         /** Whether it is the file itself. */
         isOriginal: boolean;
+      }>;
+      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes. */
+      subtitles: Array<{
+        /** For <track>; signed for the viewer, as streamUrl is. */
+        url: string;
+        /** For people, such as 'German (forced)'. */
+        label: string;
+        /** A BCP 47 tag; null when unknown. */
+        language: string | null;
+        /** Whether they are only of what is foreign in the film, so for everybody. */
+        isForced: boolean;
       }>;
     };
   } | null;
@@ -3529,7 +3548,7 @@ export type WatchActivityQuery = {
 };
 
 const SceneCore =
-  'fragment SceneCore on Scene{id displayTitle title originalFilename state size duration durationMs width height frameRate bitRate videoCodec audioCodec mimeType fileHash fileCreatedAt createdAt isCorrupted origin processingStatus processingError storedPath streamUrl thumbnail{url width height}largeThumbnail:thumbnail(size:LARGE){url width height}sprites{vttUrl sheetUrls sheetCount columns rows tileWidth tileHeight intervalSeconds}}';
+  'fragment SceneCore on Scene{id displayTitle title originalFilename state size duration durationMs width height frameRate bitRate videoCodec audioCodec mimeType fileHash fileCreatedAt createdAt isCorrupted corruptionReason origin processingStatus processingError storedPath streamUrl thumbnail{url width height}largeThumbnail:thumbnail(size:LARGE){url width height}sprites{vttUrl sheetUrls sheetCount columns rows tileWidth tileHeight intervalSeconds}}';
 
 const JobCore =
   'fragment JobCore on Job{retryCount maxRetries nextRetryAt isRetryable id sceneTitle phase status priority progress etaSeconds speed errorMessage createdAt startedAt completedAt}';
@@ -3855,7 +3874,7 @@ export const setMarkerTags = /* @__PURE__ */ documentOf<SetMarkerTagsMutation, S
 export const setMarkerLabelTags = /* @__PURE__ */ documentOf<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>('mutation setMarkerLabelTags($label:String!$tagIds:[ID!]!$thumbnails:Int!=10){setMarkerLabelTags(label:$label tagIds:$tagIds){...MarkerLabelCore}}', MarkerLabelCore);
 
 /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
-export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}}}}');
+export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}subtitles{url label language isForced}}}}');
 
 /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
 export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);

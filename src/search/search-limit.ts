@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { unavailable } from '../errors.ts';
 
 const limitMilliseconds = 3000;
@@ -13,7 +14,7 @@ const limitMilliseconds = 3000;
 export async function withinSearchLimit<T>(em: EntityManager, run: (em: EntityManager) => Promise<T>): Promise<T> {
   if (em.isInTransaction()) return run(em);
   try {
-    return await em.transactional(async (em) => {
+    return await transaction(em, async (em) => {
       await sql`
         select set_config('statement_timeout', ${String(limitMilliseconds)}, true),
                set_config('max_parallel_workers_per_gather', '0', true)`.execute(rows(em));

@@ -9,12 +9,17 @@ import { Html, html } from './html.ts';
 const types: Record<string, string> = {
   'share.css': 'text/css; charset=utf-8',
   'share.js': 'text/javascript; charset=utf-8',
+  'hls.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 
 const source = join(packageFolder, isBuilt ? 'dist/share-page' : 'src/sharing/page');
 
-const files = Object.keys(types).map((name) => ({ name, content: readFileSync(join(source, name)) }));
+/** hls.js is not ours: the build puts it beside the others. */
+const pathOf = (name: string) =>
+  name === 'hls.js' && !isBuilt ? join(packageFolder, 'node_modules/hls.js/dist/hls.min.mjs') : join(source, name);
+
+const files = Object.keys(types).map((name) => ({ name, content: readFileSync(pathOf(name)) }));
 
 /** Another one as soon as a file changes, so that browsers may keep them for good. */
 const version = files
@@ -74,7 +79,7 @@ export const pageHeaders = {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
-    "media-src 'self'",
+    "media-src 'self' blob:", // hls.js hands out what it loads under such an address
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

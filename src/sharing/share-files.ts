@@ -19,7 +19,7 @@ export interface ShareFileRequest {
 }
 
 /** A browser asks again each time, so that it shows nothing of a link that has ended. */
-const cacheControl = 'private, no-cache, no-transform';
+export const shareCacheControl = 'private, no-cache, no-transform';
 
 export async function sendShareFile(
   ctx: Context,
@@ -33,12 +33,17 @@ export async function sendShareFile(
   const scene = await sceneOf(ctx, share);
   if (file === 'stream') {
     const title = scene.title || untitled;
-    return sendScene(ctx.app, slots, request, reply, { sceneId: scene.id, login, cacheControl, title });
+    return sendScene(ctx.app, slots, request, reply, {
+      sceneId: scene.id,
+      login,
+      cacheControl: shareCacheControl,
+      title,
+    });
   }
   const path = pathOf(scene, file);
   const asset = path && assetFile(ctx.app, 'scenes', scene.id, path.split('/').slice(2).join('/'));
   if (!asset) throw notFound('There is no such file.');
-  return sendFile(ctx.app, request, reply, { cacheControl, ...asset });
+  return sendFile(ctx.app, request, reply, { cacheControl: shareCacheControl, ...asset });
 }
 
 async function sceneOf(ctx: Context, { sceneId }: Share): Promise<SceneRow> {

@@ -32,6 +32,7 @@ async function render(ctx: Context, share: Share): Promise<string> {
     token,
     scene,
     mimeType: mimeTypeOf(row?.storedPath ?? '', row?.codecs ?? ''),
+    codecs: row?.codecs ?? '',
     hasSprites: Boolean(row?.vttPath),
     publicUrl: type === ShareType.PUBLIC ? `${publicUrlOf(ctx)}/share/${token}` : undefined,
   });

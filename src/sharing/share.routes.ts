@@ -5,18 +5,29 @@ import { refuseOtherSites } from '../auth/authorize-upload.ts';
 import type { AppError } from '../errors.ts';
 import { describeError } from '../http/error-handler.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
+import type { SendHls } from '../playback/send-hls.ts';
 import { errorPage } from './message-pages.ts';
 import { oembedOf } from './oembed.ts';
 import { pageHeaders, registerPageFiles } from './page-frame.ts';
-import { contextOf } from './share-context.ts';
-import { type ShareFileRequest, sendShareFile } from './share-files.ts';
+import { authorizeShareFile, contextOf } from './share-context.ts';
+import { type ShareFileRequest, sendShareFile, shareCacheControl } from './share-files.ts';
 import { showShare, signInToShare } from './share-page.ts';
 
 interface Link {
   Params: { token: string };
 }
 
-export async function registerShares(server: FastifyInstance, app: App, slots: StreamSlots): Promise<void> {
+interface HlsFile {
+  Params: { token: string; '*': string };
+  Querystring: { grant?: string | string[] };
+}
+
+export async function registerShares(
+  server: FastifyInstance,
+  app: App,
+  slots: StreamSlots,
+  sendHls: SendHls,
+): Promise<void> {
   registerPageFiles(server);
   await server.register(async (pages) => {
     pages.setErrorHandler(answerWithPage);
@@ -36,6 +47,14 @@ export async function registerShares(server: FastifyInstance, app: App, slots: S
   server.get<Link & { Querystring: Record<string, unknown> }>('/share/:token/oembed', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     return oembedOf(await contextOf(app, request, reply), request.params.token, request.query);
+  });
+  server.get<HlsFile>('/share/:token/hls/*', async (request, reply) => {
+    const ctx = await contextOf(app, request, reply);
+    const { grant } = request.query;
+    const given = Array.isArray(grant) ? '' : grant;
+    const { share, login } = await authorizeShareFile(ctx, request.params.token, given);
+    const path = request.params['*'];
+    return sendHls(request, reply, { sceneId: share.sceneId, path, login, cacheControl: shareCacheControl });
   });
   server.get<ShareFileRequest>('/share/:token/:file', async (request, reply) =>
     sendShareFile(await contextOf(app, request, reply), slots, request, reply),

@@ -8,13 +8,15 @@ export interface WatchPage {
   token: string;
   scene: SharedScene;
   mimeType: string;
+  /** As its content type names them; empty when unknown. */
+  codecs: string;
   hasSprites: boolean;
   /** Where the link is for others, for the previews that chat programs make of it; undefined when it is not for everybody. */
   publicUrl: string | undefined;
 }
 
 /**
- * Without JavaScript the browser's own player plays; share.js puts a better one in its place. The type is not named, as
+ * Without JavaScript the browser's own player plays; share.js puts a better one in its place, and plays by HLS what the browser does not. The type is not named, as
  * browsers play more than they say: a .mov is not even tried where it is called video/quicktime.
  */
 export function watchPage(page: WatchPage): string {
@@ -27,7 +29,7 @@ export function watchPage(page: WatchPage): string {
     releaseDate !== null && html`<time datetime="${releaseDate}">${spokenDate(releaseDate)}</time>`,
   ].filter((fact) => fact !== false);
   const body = html`<main>
-<div class="player" data-stream="${token}/stream"${hasSprites && html` data-previews="${token}/sprites.vtt"`}>
+<div class="player" data-stream="${token}/stream" data-hls="${token}/hls/master.m3u8" data-codecs="${page.codecs}"${hasSprites && html` data-previews="${token}/sprites.vtt"`}>
 <video src="${token}/stream" controls playsinline preload="metadata" width="${width || 16}" height="${height || 9}"${
     scene.thumbnail && html` poster="${token}/thumbnail"`
   } aria-label="${title}">

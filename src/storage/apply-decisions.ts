@@ -75,7 +75,7 @@ async function forgetContent(em: EntityManager, ids: readonly string[]): Promise
   if (ids.length === 0) return;
   await rows(em)
     .updateTable('scenes')
-    .set({ fileHash: '', fingerprint: '', isCorrupted: false })
+    .set({ fileHash: '', fingerprint: '', isCorrupted: false, corruptionReason: null })
     .where('id', 'in', [...ids])
     .execute();
   await enqueue(em, Phase.METADATA, ids);

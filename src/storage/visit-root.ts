@@ -8,7 +8,7 @@ import { identityOf } from './found-file.ts';
 import { rulesAbove } from './ignore-rules.ts';
 import { countActiveBelow } from './known-scenes.ts';
 import { StoragePathChanged, type StorageRoot } from './reconcile-files.ts';
-import { SkipReason } from './scan.enums.ts';
+import { FindingKind, SkipReason } from './scan.enums.ts';
 import type { ScannedRoot, ScanRun } from './scan-run.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { walk } from './walk.ts';
@@ -38,6 +38,7 @@ export async function visitRoot(
 /** How much it holds besides folders. */
 async function walkThrough(run: ScanRun, scanned: ScannedRoot, only?: ReadonlySet<string>): Promise<number> {
   const { report, signal, ownFolders } = run;
+  const { videoExtensions } = run.app.config;
   const rules = await unlessAborted(
     signal,
     askDisk(scanned.path, async () => rulesAbove(scanned.path, scanned.folder), patience),
@@ -47,13 +48,14 @@ async function walkThrough(run: ScanRun, scanned: ScannedRoot, only?: ReadonlySe
     return 1;
   }
   let fileCount = 0;
-  for await (const batch of ahead(walk(scanned.folder, { signal, ownFolders, rules, only }))) {
+  for await (const batch of ahead(walk(scanned.folder, { signal, videoExtensions, ownFolders, rules, only }))) {
     fileCount += batch.fileCount;
     scanned.unreadable.push(...batch.unreadable);
     for (const [path, modifiedMs] of batch.folders) scanned.folders.set(path, modifiedMs);
     report.at(scanned.path, batch.files.at(-1)?.path ?? batch.folder);
     report.leaveOut(batch.leftOut);
     report.skip(batch.skipped);
+    report.find(batch.otherFormats.map((path) => ({ kind: FindingKind.OTHER_FORMAT, path })));
     const filesFound = batch.files.length + batch.leftOut.length - batch.unreadable.length;
     await report.add({ filesFound });
     scanned.young.push(...(await run.take(scanned, batch.files)));

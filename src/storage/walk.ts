@@ -17,6 +17,8 @@ export interface Batch {
   files: FoundFile[];
   leftOut: LeftOut[];
   skipped: Skipped;
+  /** What looks like a video but is called by none of the extensions that are taken. */
+  otherFormats: string[];
   /** Folders that could not be read: nobody knows what is in them. Named in `leftOut` as well. */
   unreadable: string[];
   /** Whatever is neither hidden nor a folder that was gone into, videos or not: shows that the disk is there. */
@@ -29,6 +31,8 @@ export interface Batch {
 
 export interface WalkOptions {
   signal: AbortSignal;
+  /** What counts as a video, by the end of its name; in lower case, without the dot. */
+  videoExtensions: readonly string[];
   /** Folders that hold the server's own files. */
   ownFolders?: readonly string[];
   /** The rules of the folders above `root`. */
@@ -49,7 +53,7 @@ interface Folder {
 
 /** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, its disk does not answer, or the signal aborts. */
 export async function* walk(root: string, options: WalkOptions): AsyncGenerator<Batch> {
-  const { signal, ownFolders = [], rules = [], only, without } = options;
+  const { signal, videoExtensions, ownFolders = [], rules = [], only, without } = options;
   let batch = emptyBatch(root);
   const folders: Folder[] = [{ path: root, rules }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
@@ -60,9 +64,13 @@ export async function* walk(root: string, options: WalkOptions): AsyncGenerator<
       only && folder.path === root ? read.entries.filter(({ name }) => only.has(name.toString())) : read.entries;
     for (let start = 0; start < entries.length; start += batchSize) {
       const chunk = entries.slice(start, start + batchSize);
-      const { files, subfolders } = sortOut(chunk, { folder: folder.path, rules: read.rules, ownFolders }, batch);
+      const { files, subfolders } = sortOut(
+        chunk,
+        { folder: folder.path, rules: read.rules, ownFolders, videoExtensions },
+        batch,
+      );
       for (const path of subfolders) if (!without?.has(path)) folders.push({ path, rules: read.rules });
-      await lookAtFiles(files, batch, signal);
+      await lookAtFiles(files, batch, { signal, videoExtensions });
       if (batch.files.length + batch.leftOut.length < batchSize) continue;
       yield batch;
       batch = emptyBatch(folder.path);
@@ -75,6 +83,7 @@ const emptyBatch = (folder: string): Batch => ({
   files: [],
   leftOut: [],
   skipped: {},
+  otherFormats: [],
   unreadable: [],
   fileCount: 0,
   folders: [],
@@ -116,15 +125,17 @@ interface Surroundings {
   folder: string;
   rules: IgnoreRules;
   ownFolders: readonly string[];
+  videoExtensions: readonly string[];
 }
 
-function sortOut(entries: readonly Dirent<Buffer>[], { folder, rules, ownFolders }: Surroundings, batch: Batch) {
+function sortOut(entries: readonly Dirent<Buffer>[], surroundings: Surroundings, batch: Batch) {
+  const { folder, rules, ownFolders, videoExtensions } = surroundings;
   const files: { path: string; name: string; isLink: boolean }[] = [];
   const subfolders: string[] = [];
   for (const entry of entries) {
     const name = entry.name.toString();
     const path = join(folder, name);
-    const judgement = judgeEntry(entry, name, path);
+    const judgement = judgeEntry(entry, name, path, videoExtensions);
     const isEntered = judgement.kind === 'folder' && !ownFolders.includes(path) && !isIgnored(rules, path, true);
     if (!isEntered && !name.startsWith('.')) batch.fileCount += 1;
     if (isEntered) subfolders.push(path);
@@ -141,7 +152,7 @@ function sortOut(entries: readonly Dirent<Buffer>[], { folder, rules, ownFolders
 async function lookAtFiles(
   files: readonly { path: string; name: string; isLink: boolean }[],
   batch: Batch,
-  signal: AbortSignal,
+  { signal, videoExtensions }: Pick<WalkOptions, 'signal' | 'videoExtensions'>,
 ): Promise<void> {
   const results = await unlessAborted(signal, statAll(files.map(({ path }) => path)));
   for (const [index, { path, name, isLink }] of files.entries()) {
@@ -150,7 +161,7 @@ async function lookAtFiles(
     const judgement = isLink
       ? await unlessAborted(
           signal,
-          askDisk(path, async () => judgeLink(path, name), patience),
+          askDisk(path, async () => judgeLink(path, name, videoExtensions), patience),
         )
       : judgeFile(path, result);
     if (judgement.kind !== 'file') note(judgement, batch);
@@ -159,6 +170,9 @@ async function lookAtFiles(
 }
 
 function note(judgement: Judgement, batch: Batch): void {
-  if (judgement.kind === 'skipped') addSkipped(batch.skipped, judgement.reason);
+  if (judgement.kind === 'skipped') {
+    addSkipped(batch.skipped, judgement.reason);
+    if (judgement.path) batch.otherFormats.push(judgement.path);
+  }
   if (judgement.kind === 'leftOut') batch.leftOut.push({ path: judgement.path, message: judgement.message });
 }

@@ -23,7 +23,12 @@ const uuids = (count: number) => numbers(count).map((number) => `00000000-0000-4
 
 const doors: [string, string, string[], (ids: string[]) => Promise<unknown>][] = [
   ['tag', 'input.tagIds', numbers(ofScene), (tagIds) => editor.client.updateScene({ id: scene, input: { tagIds } })],
-  ['actor', 'input.actorIds', uuids(ofScene), (actorIds) => editor.client.updateScene({ id: scene, input: { actorIds } })],
+  [
+    'actor',
+    'input.actorIds',
+    uuids(ofScene),
+    (actorIds) => editor.client.updateScene({ id: scene, input: { actorIds } }),
+  ],
   [
     'tag',
     'input.tags.ids',

@@ -130,7 +130,10 @@ export const expectedTables: Record<string, ExpectedTable> = {
       file_modified_at: 'timestamptz',
       fingerprint: 'text',
       codecs: `text not null default ''`,
+      corruption_reason: 'text',
+      film_facts: 'jsonb',
       duration_ms: 'bigint',
+      subtitles: `jsonb not null default '[]'`,
     },
     constraints: {
       ...primaryKey('scenes'),

@@ -70,6 +70,11 @@ async function revived(url: string, directory: string, before: number): Promise<
   return postmasterOf(directory);
 }
 
+async function owned(url: string): Promise<void> {
+  const locks = async () => query(url, `select from pg_locks where locktype = 'advisory' and granted`);
+  await expect.poll(locks, { timeout: 20_000 }).toHaveLength(1);
+}
+
 test('a server that is killed under its owner is started again on its port, and ends with its owner', async () => {
   const embedded = await folder.start();
   await query(embedded.url, 'create table revived as select 1 as id');
@@ -77,6 +82,7 @@ test('a server that is killed under its owner is started again on its port, and 
   for (const signal of ['SIGKILL', 'SIGQUIT', 'SIGTERM'] as const) {
     process.kill(postmaster, signal);
     postmaster = await revived(embedded.url, embedded.directory, postmaster);
+    await owned(embedded.url); // and so it has a client that stays
   }
   expect(await query(embedded.url, 'select id from revived')).toEqual([{ id: 1 }]);
   await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' }); // it is owned as before

@@ -36,11 +36,13 @@ test('two processes that start at once on an empty database both succeed, and ea
     '029-uploads',
     '030-codecs',
     '033-job-deaths',
+    '034-film-facts',
     '035-fractions',
     '036-active-scenes',
     '037-changes',
     '038-scene-counts',
     '039-trigger-plans',
+    '040-subtitles',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

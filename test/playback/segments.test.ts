@@ -1,6 +1,6 @@
 /** Renditions, where segments begin, and the playlists of both: pure. */
 import { describe, expect, test } from 'vitest';
-import { languageTag } from '../../src/playback/film.ts';
+import { languageTag } from '../../src/media/languages.ts';
 import { masterPlaylist, mediaPlaylist } from '../../src/playback/playlists.ts';
 import { pictureRenditions, soundRenditions } from '../../src/playback/renditions.ts';
 import { endOf, evenSegments, segmentAt, segmentsAtKeyframes } from '../../src/playback/segments.ts';

@@ -1,9 +1,10 @@
 /** The page of a share link and the files that it shows: what it is made of, whom it lets in, and when it ends. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { addSceneFile } from '../support/factories.ts';
+import { clip } from '../support/clips.ts';
+import { addScene, addSceneFile } from '../support/factories.ts';
 import { exchange } from '../support/raw-http.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
@@ -76,7 +77,7 @@ describe('the page', () => {
     const { headers, body } = await get(`/share/${token}`);
 
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers).toMatchObject({
       'x-frame-options': 'DENY',
@@ -283,6 +284,27 @@ describe('the files of a link', () => {
       'private-name.mp4',
     ];
     for (const name of others) expect((await get(`/share/${token}/${name}`)).status, name).toBe(404);
+  });
+
+  test('are its playlists and segments too, for whom the link is for', async () => {
+    const path = join(server.library, 'shared.avi');
+    await copyFile(await clip('avi'), path);
+    const shared = await addScene(server.app, { storedPath: path });
+    const make = async (type: 'PUBLIC' | 'AUTH_REQUIRED') =>
+      (await anna.client.createShareLink({ sceneId: shared, type, expiry: 'ONE_DAY' })).createShareLink.token;
+    const [open, closed] = [await make('PUBLIC'), await make('AUTH_REQUIRED')];
+    const master = await textOf(`/share/${open}/hls/master.m3u8`);
+    const [, key] = /^([0-9a-f]{16})\/240\.m3u8$/m.exec(master) ?? [];
+
+    const segment = await get(`/share/${open}/hls/${key}/240/0.m4s`);
+    expect(segment.status).toBe(200);
+    expect(segment.headers).toMatchObject({
+      'content-type': 'video/mp4',
+      'cache-control': 'private, no-cache, no-transform',
+    });
+    expect((await get(`/share/${closed}/hls/master.m3u8`)).status).toBe(401);
+    expect((await get(`/share/${closed}/hls/${key}/240/0.m4s`, cookieOf(ben))).status).toBe(200);
+    expect((await get(`/share/${'x'.repeat(22)}/hls/${key}/240/0.m4s`)).status).toBe(404);
   });
 
   test('are saved under the title, not under the name of the file', async () => {

@@ -108,6 +108,15 @@ export async function halfClip(name: ClipName): Promise<string> {
   return fileOf(`half-${RECIPES[name].name}`, bytes.subarray(0, bytes.length / 2));
 }
 
+/** A film with a fifth of its bytes zeroed, in its middle. */
+export async function holedClip(name: ClipName): Promise<string> {
+  const bytes = await readFile(await clip(name));
+  return fileOf(
+    `holed-${RECIPES[name].name}`,
+    bytes.fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)),
+  );
+}
+
 /** A letter that calls itself a film. */
 export const textClip = () =>
   fileOf('letter.mp4', Buffer.from('Dear aunt, the weather has been fine and we went sailing.\n'));

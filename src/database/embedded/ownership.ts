@@ -84,8 +84,9 @@ async function regain(options: OwnerOptions, isEnding: () => boolean): Promise<C
   options.log.warn('PostgreSQL closed the connection that marks its owner; connecting again.');
   while (!isEnding()) {
     const client = await lockedClient(options.url).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' && !isEnding()) await options.onGone();
-      return undefined;
+      if (error.code !== 'ECONNREFUSED' || isEnding()) return undefined;
+      await options.onGone();
+      return lockedClient(options.url).catch(() => undefined); // at once: the lock is free, and another start would take it
     });
     if (client && isEnding()) await client.end();
     else if (client) return client;

@@ -282,12 +282,48 @@ const reasons = {
   503: 'Too many people are watching at this moment. Reload the page in a little while.',
 };
 
-video.addEventListener('error', () => explain('This browser cannot play this kind of video.'));
+const unplayable = 'This browser cannot play this kind of video.';
+
+video.addEventListener('error', () => otherwise(unplayable));
 video.addEventListener('loadedmetadata', checkPicture);
 
 /** Where a browser has the codec of the sound only, it plays that beside a black picture. */
 function checkPicture() {
-  if (video.videoWidth === 0) explain('This browser can play only the sound of this video.');
+  if (video.videoWidth === 0) otherwise('This browser can play only the sound of this video.');
+}
+
+/** It would play what it can of such a film, without the sound for example. */
+function lacksCodecs() {
+  const { codecs } = player.dataset;
+  const types = ['video/mp4', 'video/webm'].map((type) => `${type}; codecs="${codecs}"`);
+  return codecs !== '' && types.every((type) => video.canPlayType(type) === '');
+}
+
+let isByHls = false;
+
+/** What the browser does not play as it is, the server makes into what it does. */
+async function otherwise(why) {
+  if (isByHls) return explain(why);
+  isByHls = true;
+  const isWanted = !video.paused;
+  const address = new URL(player.dataset.hls, location.href).href;
+  if (window.MediaSource || window.ManagedMediaSource) await playByScript(address, why).catch(() => explain(why));
+  else video.src = address;
+  if (isWanted) video.play().catch(() => {});
+}
+
+async function playByScript(address, why) {
+  const { default: Hls } = await import('./hls.js');
+  const hls = new Hls({ enableWorker: false }); // a worker would need an address that the page does not allow
+  let hasRecovered = false;
+  hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
+    if (!fatal) return;
+    if (type !== Hls.ErrorTypes.MEDIA_ERROR || hasRecovered) explain(why);
+    else hls.recoverMediaError();
+    hasRecovered = true;
+  });
+  hls.loadSource(address);
+  hls.attachMedia(video);
 }
 
 async function explain(why) {
@@ -311,5 +347,5 @@ for (const moment of document.querySelectorAll('time.until')) {
 
 update();
 updateSound();
-if (video.error) explain('This browser cannot play this kind of video.');
+if (video.error || lacksCodecs()) otherwise(unplayable);
 else if (video.readyState > 0) checkPicture();

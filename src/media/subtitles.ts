@@ -1,0 +1,120 @@
+/** Finds the subtitles of a film, inside it and beside it, and turns them into WebVTT. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { inputArgs, type RunOptions, runFfprobe, streamFfmpeg } from './ffmpeg.ts';
+import { languageName, languageTag } from './languages.ts';
+import { MediaError } from './media-error.ts';
+import type { SubtitleTrack } from './subtitle-track.type.ts';
+import type { MediaTools } from './tools.ts';
+
+/** More are not listed. */
+const mostTracks = 100;
+
+const textCodecs = ['subrip', 'ass', 'ssa', 'webvtt', 'mov_text', 'text'];
+
+interface SubtitleStream {
+  index: number;
+  codec_name?: string;
+  disposition?: { forced?: number };
+  tags?: { language?: string; title?: string };
+}
+
+/**
+ * The text tracks of the film, then the files beside it: `name.srt`, `name.de.srt`, `name.en.forced.vtt` … of `name.mkv`.
+ *
+ * @throws MediaError; the signal's reason when aborted
+ */
+export async function findSubtitles(
+  tools: MediaTools,
+  film: string,
+  options: Omit<RunOptions, 'file'> = {},
+): Promise<SubtitleTrack[]> {
+  const entries = 'stream=index,codec_name:stream_disposition=forced:stream_tags=language,title';
+  const args = ['-select_streams', 's', '-show_entries', entries, ...inputArgs(film)];
+  const { streams = [] } = (await runFfprobe(tools, args, { ...options, file: film })) as {
+    streams?: SubtitleStream[];
+  };
+  const inside = streams.filter(({ codec_name: codec = '' }) => textCodecs.includes(codec)).map(trackOfStream);
+  const names = await readdir(dirname(film)).catch(() => []);
+  const beside = names.toSorted().flatMap((name) => trackOfFile(name, basename(film, extname(film))) ?? []);
+  return [...inside, ...beside].slice(0, mostTracks);
+}
+
+function trackOfStream({ index, disposition, tags = {} }: SubtitleStream): SubtitleTrack {
+  const language = languageTag(tags.language);
+  const isForced = disposition?.forced === 1;
+  const label = tags.title || labelOf(language, isForced ? ['forced'] : []) || `Subtitles ${index}`;
+  return { id: `track${index}`, stream: index, language, label, isForced };
+}
+
+/** Undefined for a file that is none of the subtitles of `name`. */
+export function trackOfFile(file: string, name: string): SubtitleTrack | undefined {
+  const ending = /\.(srt|vtt|ass)$/i.exec(file)?.[0];
+  if (!ending || !(file.startsWith(`${name}.`) || file === `${name}${ending}`)) return undefined;
+  const words = file.slice(name.length, -ending.length).toLowerCase().split('.').filter(Boolean);
+  const isFlag = (word: string) => ['forced', 'sdh', 'cc'].includes(word);
+  if (words.length > 3) return undefined;
+  const language = languageTag(words.find((word) => !isFlag(word) && languageTag(word)));
+  const id = `file${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
+  const label = labelOf(language, words.filter(isFlag)) || words.join(' ') || 'Subtitles';
+  return { id, file, language, label, isForced: words.includes('forced') };
+}
+
+/** `German`, `German (forced)`. */
+function labelOf(language: string, flags: readonly string[]): string {
+  const name = languageName(language) || language;
+  return name && flags.length > 0 ? `${name} (${flags.join(', ')})` : name;
+}
+
+/** A text of two hours takes a tenth of a megabyte. */
+export const mostSubtitleBytes = 10 * 1024 ** 2;
+
+/** A text track of a film as WebVTT. Reads all of the film. */
+export async function trackAsWebVtt(tools: MediaTools, film: string, stream: number): Promise<string> {
+  return webVttOf(tools, film, [...inputArgs(film), '-map', `0:${stream}`]);
+}
+
+/** The content of a file of subtitles as WebVTT; `name` tells which kind it is. */
+export async function fileAsWebVtt(tools: MediaTools, name: string, content: Uint8Array): Promise<string> {
+  if (content.length > mostSubtitleBytes) throw new MediaError('unsupported', name, 'is too large for subtitles');
+  const text = decoded(content);
+  const kind = extname(name).toLowerCase();
+  if (kind === '.vtt' && /^WEBVTT(\s|$)/.test(text)) return text;
+  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-subtitles-'));
+  try {
+    const file = join(folder, 'text');
+    await writeFile(file, text);
+    const format = { '.srt': 'srt', '.ass': 'ass', '.vtt': 'webvtt' }[kind] ?? 'srt';
+    return await webVttOf(tools, name, ['-protocol_whitelist', 'file', '-f', format, '-i', `file:${file}`]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function webVttOf(tools: MediaTools, file: string, input: readonly string[]): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const read = async (output: AsyncIterable<Buffer>) => {
+    for await (const chunk of output) {
+      length += chunk.length;
+      if (length > mostSubtitleBytes) throw new MediaError('unsupported', file, 'holds too much for subtitles');
+      chunks.push(chunk);
+    }
+  };
+  await streamFfmpeg(tools, [...input, '-c:s', 'webvtt', '-f', 'webvtt', 'pipe:1'], { file, read });
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** By its byte order mark, else UTF-8 where it is that, else Windows-1252, which is what is left in the world. */
+export function decoded(content: Uint8Array): string {
+  const [first, second] = content;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(content);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(content);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder('windows-1252').decode(content);
+  }
+}
