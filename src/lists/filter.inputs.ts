@@ -133,7 +133,7 @@ export class IdSetFilter {
   @Field(() => [ID], { nullable: true, description: 'Related to none of these, at most 1000.' })
   none?: string[] | null;
 
-  @Cost({ points: 30_000 })
+  @Cost({ points: 25_000 })
   @Field(() => Boolean, { nullable: true, description: 'Whether it has no relation at all.' })
   isEmpty?: boolean | null;
 }

@@ -140,10 +140,17 @@ describe('within the limit', () => {
       facets { tags { count tag { id } } actors { count actor { id } } studios { count studio { id } } resolutions { count resolution } } } }`,
       75_000,
     ],
+    [
+      'what nothing is known of, counted',
+      `{ scenes(filter: { tags: { isEmpty: true }, actors: { isEmpty: true }, studios: { isEmpty: true } }) {
+      totalCount nodes { ${card} } } }`,
+      175_000,
+    ],
   ])('%s', (_name, text, most) => {
     expect(costOf(text)).toBeLessThan(most);
     expect(costOf(text)).toBeGreaterThan(most / 3);
     expect(costOf(text)).toBeLessThan(maxCost);
+    expect(count(text).filter).toBeLessThanOrEqual(maxCost * 0.4);
   });
 });
 
