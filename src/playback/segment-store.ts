@@ -5,7 +5,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
-import { messageOf } from '../errors.ts';
+import { isDiskFull, messageOf } from '../errors.ts';
 import type { Film } from './film.ts';
 
 export const transcodeFolder = ({ config }: Pick<App, 'config'>) => join(config.dataDir, 'transcodes');
@@ -26,6 +26,9 @@ export interface SegmentStore {
 /** After a prune there is room for as much more before the next one. */
 const slack = 0.1;
 
+/** What is kept of it when the disk is full. */
+const emergencyShare = 0.5;
+
 const abandonedMilliseconds = 10 * 60_000;
 
 export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): SegmentStore {
@@ -44,20 +47,28 @@ export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): Segm
 
   async function put(path: string, bytes: readonly Buffer[]): Promise<void> {
     if (await use(path)) return;
+    await write(path, bytes).catch(async (error: unknown) => {
+      if (!isDiskFull(error)) throw error;
+      await removeWhatIsTooMuch(emergencyShare); // the disk may be smaller than the limit
+      await write(path, bytes);
+    });
+    writtenBytes += bytes.reduce((sum, { length }) => sum + length, 0);
+    if (writtenBytes > limit * slack) await prune();
+  }
+
+  async function write(path: string, bytes: readonly Buffer[]): Promise<void> {
     const target = join(root, path);
     const temporary = `${target}.${randomUUID()}.tmp`;
     await mkdir(dirname(target), { recursive: true });
     try {
       await using file = await open(temporary, 'wx');
-      await file.writev([...bytes]);
+      for (const piece of bytes) await file.writeFile(piece); // unlike writev, all of it or an error
       await file.sync(); // after a crash of the system there must be no empty segment
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
-    writtenBytes += bytes.reduce((sum, { length }) => sum + length, 0);
-    if (writtenBytes > limit * slack) await prune();
   }
 
   async function prune(): Promise<void> {
@@ -70,7 +81,7 @@ export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): Segm
     await pruning;
   }
 
-  async function removeWhatIsTooMuch(): Promise<void> {
+  async function removeWhatIsTooMuch(share = 1): Promise<void> {
     const scenes = await readdir(root).catch(() => []); // nothing was transcoded yet
     const kept = await existing(app, scenes);
     for (const scene of scenes) if (!kept.has(scene)) await rm(join(root, scene), { recursive: true, force: true });
@@ -78,7 +89,7 @@ export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): Segm
     const files = (await Promise.all(entries.map(fileOf))).filter((file) => file !== undefined);
     files.sort((one, other) => one.usedAt - other.usedAt);
     let left = files.reduce((sum, { size }) => sum + size, 0);
-    const goal = limit * (1 - slack);
+    const goal = Math.min(limit * (1 - slack), left * share);
     for (const { path, size, usedAt } of files) {
       const isAbandoned = path.endsWith('.tmp') && usedAt < Date.now() - abandonedMilliseconds;
       if (left <= goal && !isAbandoned) continue;
