@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
 import { Image } from '../images/image.type.ts';
@@ -74,6 +75,7 @@ export class SceneResolver {
     return mimeTypeOf(storedPath ?? '', codecs);
   }
 
+  @Cost({ points: 5 })
   @FieldResolver(() => Image, {
     nullable: true,
     description: 'A frame of the scene; null until it has been generated.',
@@ -94,6 +96,7 @@ export class SceneResolver {
     return thumbnailOf(ctx, scene, size);
   }
 
+  @Cost({ points: 10 })
   @FieldResolver(() => Sprites, {
     nullable: true,
     description: 'The seek-bar previews; null until they have been generated.',
@@ -111,6 +114,7 @@ export class SceneResolver {
     return spritesOf(ctx, scene);
   }
 
+  @Cost({ points: 5 })
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The URL to stream the file from, signed for the viewer; null for trashed and missing scenes.',

@@ -130,6 +130,11 @@ describe('what cannot get better goes to the dead letters at once', () => {
       async () => '/nowhere/film.mp4',
       /^The file of scene \d+ is missing: scan again when it is back\.$/,
     ],
+    [
+      'a film with a frame in 158 years',
+      async () => clip('late frame'),
+      /^"[^"]+" says that it lasts 5,000,000,0\d\d seconds, which no film does$/,
+    ],
   ])('%s', async (_what, source, message) => {
     const storedPath = await source();
     const id = await addScene(server.app, { storedPath, width: 0 });
