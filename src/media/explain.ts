@@ -4,6 +4,7 @@ import { runChild } from './child.ts';
 import { inputArgs } from './ffmpeg.ts';
 import { probeMemory } from './limits.ts';
 import { MediaError, overPixels, saysTooLarge } from './media-error.ts';
+import { openFilm } from './open-film.ts';
 import type { MediaTools } from './tools.ts';
 
 /** The error to throw instead of one that a look at this film has thrown: it costs a run of ffprobe, only of films that fail. */
@@ -14,6 +15,9 @@ export async function explain(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<unknown> {
   if (!(error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind))) return error;
+  const opened = await openFilm(file).catch(() => undefined); // ffprobe would wait at a pipe
+  if (!opened) return error;
+  await opened.close();
   const { limits } = tools;
   let isEncrypted = false;
   const { stderr } = await runChild(

@@ -105,6 +105,11 @@ describe('a file', () => {
     expect([info.sizeBytes, info.bitRate, info.frameRate].every((number) => number > 0)).toBe(true);
   });
 
+  test('a last picture that is to be shown in 158 years does not count', async () => {
+    const { durationSeconds } = await probe(await mediaTools(), await clip('late frame'));
+    expect(durationSeconds).toBeCloseTo(1.96, 2);
+  });
+
   test('whose headers hold no duration, as browsers record, is measured', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'reelgraph-probe-'));
     const file = join(directory, 'recording.webm');
