@@ -1,11 +1,17 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
+import { attack } from './attack.ts';
+import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
+import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
+import { hostileFilms } from './hostile.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
+import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
 import { players } from './players.ts';
+import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
@@ -15,18 +21,28 @@ import { streaming } from './streaming.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  dearest,
   folders: folderTree,
   login,
   revocation,
   starting,
   jobs,
   sprites,
+  hostile: hostileFilms,
   search,
+  relations,
   scan,
 };
 
-/** Only by name: they need programs that the others do without. */
-const special: Record<string, () => Promise<void>> = { playback, players, streaming };
+/** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
+const special: Record<string, () => Promise<void>> = {
+  attack,
+  bundle,
+  playback,
+  players,
+  streaming,
+  'media-cases': mediaCases,
+};
 
 const [, , name] = process.argv;
 const known = { ...programs, ...special };

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { openSession } from '../src/auth/session.service.ts';
 import { rows } from '../src/database/rows.ts';
 import { rebuildTask } from '../src/search/rebuild.task.ts';
+import { askerOf, timed } from './request.ts';
 import { seedTexts } from './search-seed.ts';
 import { largeLibrary, seedLibrary } from './seed.ts';
 import { serveHere } from './server-here.ts';
@@ -32,17 +33,17 @@ export async function search(): Promise<void> {
     await client.query('vacuum analyze search_documents, search_words');
     console.log(`${largeLibrary.scenes} scenes indexed in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
     const { token } = await openSession({ app, em: app.orm.em.fork() }, user.id);
-    const ask = async (query: string) => request(`${url}/graphql`, query, token);
+    const ask = askerOf(url, token);
     const words = await pickWords(client);
 
     const table: Record<string, object> = {};
     for (const [name, { text, document, like }] of Object.entries(documents(words))) {
       const found = await ask(document);
-      const ours = await timed(() => ask(document));
+      const ours = await timed(() => ask(document), repetitions);
       const theirs = like ? await timed(() => client.query(like.sql, like.parameters), likeRepetitions) : undefined;
       table[name] = {
         text,
-        scenes: found.scenes?.totalCount ?? found.searchSuggestions?.length,
+        scenes: found.scenes?.totalCount,
         ...ours,
         'LIKE p50 (ms)': theirs?.['p50 (ms)'],
         'times faster': theirs && Number((theirs['p50 (ms)'] / ours['p50 (ms)']).toFixed(1)),
@@ -121,27 +122,4 @@ function likeOf(words: readonly string[], without?: string) {
            where trashed_at is null and deleted_at is null and ${conditions.join(' and ')} order by id desc limit 20`,
     parameters: [...words, ...(without ? [without] : [])].map((word) => `%${word}%`),
   };
-}
-
-async function request(url: string, query: string, token: string) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data?: Record<string, never>; errors?: unknown };
-  if (!data || errors) throw new Error(JSON.stringify(errors));
-  return data as { scenes?: { totalCount: number }; searchSuggestions?: unknown[] };
-}
-
-async function timed(run: () => Promise<unknown>, count = repetitions) {
-  const times: number[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const begin = performance.now();
-    await run();
-    times.push(performance.now() - begin);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1));
-  return { 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95) };
 }

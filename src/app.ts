@@ -35,7 +35,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const { config, log, databaseUrl } = options;
   await using stack = new AsyncDisposableStack();
   const secret = await authSecret(config);
-  const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+  const orm = stack.adopt(await connectOrm(databaseUrl, config), async (opened) => opened.close(true));
   await migrate(orm, log);
   await claimLibrary({ orm, config, log });
   stack.use(await startPresence({ orm, log }));

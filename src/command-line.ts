@@ -1,20 +1,24 @@
 /** The command line. */
 import 'reflect-metadata';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
-import { AppError } from './errors.ts';
+import { AppError, messageOf } from './errors.ts';
+import { isDiskAsked } from './files/disks.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
 import {
+  backUpOnly,
   joinOnly,
   migrateOnly,
   type Process,
   type ProcessOptions,
+  restoreOnly,
   startAll,
   startApi,
   startWorkerOnly,
@@ -29,6 +33,8 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run join-library                 make this database and this data folder one library
        npm run demo                         see it work on six small clips
        npm run admin                        list or make accounts, or reset a forgotten password
+       npm run backup -- <file>             database and data folder in one file, while the server runs
+       npm run restore -- <file>            bring a backup back into an empty data folder and database
 
   --library <folder>   make this folder a storage path and scan it
   --version, --help`;
@@ -48,7 +54,8 @@ async function runCommand(): Promise<void> {
     },
   });
   const [command = 'start', ...rest] = positionals;
-  if (rest.length > 0 && command !== 'admin')
+  const isOfFile = command === 'backup' || command === 'restore';
+  if (rest.length > (isOfFile ? 1 : 0) && command !== 'admin')
     throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
   if (values.library !== undefined && command !== 'start')
     throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
@@ -59,12 +66,13 @@ async function runCommand(): Promise<void> {
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
   const service = services[command];
-  if (!service && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
+  if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
   if (command === 'demo') return runDemo(endSignal());
   const config = readConfig();
   const log = createLogger(config);
   if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });
+  if (isOfFile) return runOnFile({ config, log }, command, rest[0]);
   if (command === 'join-library') {
     const id = await joinOnly({ config, log });
     return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
@@ -73,13 +81,48 @@ async function runCommand(): Promise<void> {
   await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
 }
 
+async function runOnFile(
+  options: ProcessOptions,
+  command: 'backup' | 'restore',
+  file: string | undefined,
+): Promise<void> {
+  if (!file)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `npm run ${command} needs the name of a file: npm run ${command} -- library.tar`,
+    );
+  if (command === 'backup') {
+    const bytes = await backUpOnly(options, file);
+    return console.log(
+      `${resolve(file)} holds the backup: ${(bytes / 1e6).toFixed(1)} MB. It holds secrets: keep it where others cannot read it.`,
+    );
+  }
+  const { version: from, createdAt, tables } = await restoreOnly(options, file);
+  console.log(
+    `Restored ${tables.length} tables and the data folder of ${createdAt}, by Reelgraph ${from}. Start the server now.`,
+  );
+}
+
 async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
   const signal = endSignal();
   await using running = await start();
   returnMemory();
   greet(running);
-  if (!signal.aborted) await once(signal, 'abort');
+  const end = AbortSignal.any([signal, ...(running.lost ? [running.lost] : [])]);
+  if (!end.aborted) await once(end, 'abort');
+  if (running.lost?.aborted) {
+    console.error(messageOf(running.lost.reason));
+    process.exitCode = 1;
+    setTimeout(() => process.exit(), lostMilliseconds).unref(); // what is missing may keep it from ending in order
+    return;
+  }
   console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
+}
+
+/** The end of the process waits for its threads, and those that wait for a disk without an answer never come back. */
+function endNow(exitCode: number): never {
+  if (isDiskAsked()) process.kill(process.pid, 'SIGKILL');
+  process.exit(exitCode);
 }
 
 /** Gives back what only the start needed, a quarter of the memory, which V8 would keep until there is load. */
@@ -87,6 +130,9 @@ function returnMemory(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')({ type: 'major', flavor: 'last-resort' });
 }
+
+/** How long a server may take to end whose database is gone for good. */
+const lostMilliseconds = 10_000;
 
 /** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
 const echoMilliseconds = 500;
@@ -101,7 +147,7 @@ function endSignal(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (!controller.signal.aborted) firstAt = Date.now();
-      else if (Date.now() - firstAt > echoMilliseconds) process.exit(1);
+      else if (Date.now() - firstAt > echoMilliseconds) endNow(1);
       controller.abort(new AppError('UNAVAILABLE', `Stopped by ${name}.`));
     });
   }
@@ -128,5 +174,6 @@ try {
 } catch (error) {
   const isForPeople = error instanceof AppError || error instanceof ConfigError || isWrongOption(error);
   console.error(isForPeople ? error.message : error);
-  process.exit(1);
+  endNow(1);
 }
+if (isDiskAsked()) endNow(0);

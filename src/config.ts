@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
 import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
+import { defaultMediaLimits } from './media/limits.ts';
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -32,6 +33,38 @@ const count = z
   .string()
   .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
   .transform(Number);
+
+const costNumber = /^[1-9]\d{2,8}$/;
+
+const cost = z.string().regex(costNumber, 'must be a number of points from 100 to 999999999').transform(Number);
+
+const costByRole = z
+  .string()
+  .transform((list) => list.split(',').flatMap((pair) => (pair.trim() ? [pair.trim().split('=')] : [])))
+  .refine(
+    (pairs) => pairs.every((pair) => pair.length === 2 && pair[0] && costNumber.test(pair[1] ?? '')),
+    'must be roles with a number of points each, from 100 to 999999999, such as moderator=200000,guest=20000',
+  )
+  .transform((pairs) => new Map(pairs.map(([role, points]) => [role ?? '', Number(points)])))
+  .optional();
+
+/** What MPEG recorders, DVDs, phones and cameras make is among them. */
+export const defaultVideoExtensions: readonly string[] = [
+  ...['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'vob', 'flv', '3gp', 'ogv'],
+  ...['asf', 'divx'],
+];
+
+const extensions = z
+  .string()
+  .default(defaultVideoExtensions.join())
+  .transform((list) => list.split(',').map((extension) => extension.trim().toLowerCase().replace(/^\./, '')))
+  .refine(
+    (list) => list.every((extension) => /^[a-z0-9]{1,10}$/.test(extension)),
+    'must be extensions of file names separated by commas, such as mp4,mkv,ts',
+  );
+
+/** ffprobe gets a quarter of it. */
+const leastMediaMemory = 256 * sizeUnits.MiB;
 
 const origins = z
   .string()
@@ -71,6 +104,9 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    READ_TIMEOUT: timeout.default(5),
+    CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
     ADMIN_PASSWORD: z.string().optional(),
     AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
@@ -87,6 +123,12 @@ const settings = z
     MEILI_API_KEY: optionalText,
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
+    MEDIA_MEMORY: size
+      .default(defaultMediaLimits.memoryBytes)
+      .refine((bytes) => bytes >= leastMediaMemory, 'must be at least 256MiB'),
+    MEDIA_MAX_MEGAPIXELS: count.default(defaultMediaLimits.maxPixels / 1e6),
+    MEDIA_MAX_OUTPUT: size.default(defaultMediaLimits.fileBytes),
+    MEDIA_TIMEOUT: timeout.default(defaultMediaLimits.seconds),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',
@@ -101,10 +143,23 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    BACKUP_DIR: z
+      .string()
+      .min(1, 'must be a folder for a backup a day')
+      .transform((folder) => resolve(folder))
+      .optional(),
+    BACKUP_KEEP: count.default(7),
+    VIDEO_EXTENSIONS: extensions,
     MAX_STREAMS: count.default(200),
     MAX_STREAMS_PER_LOGIN: count.default(20),
     MAX_TRANSCODES: count.optional(),
     TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
+    MAX_COST: cost.default(200_000),
+    MAX_COST_ANONYMOUS: cost.default(1000),
+    MAX_COST_API_KEY: cost.optional(),
+    MAX_COST_BY_ROLE: costByRole,
+    MAX_SOCKETS_PER_USER: count.default(50),
+    MAX_SOCKETS_PER_ADDRESS: count.default(200),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -134,6 +189,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    databaseConnections: data.DATABASE_CONNECTIONS,
+    readTimeoutSeconds: data.READ_TIMEOUT,
+    changeTimeoutSeconds: data.CHANGE_TIMEOUT,
     adminUsername: data.ADMIN_USERNAME,
     adminPassword: data.ADMIN_PASSWORD,
     authSecret: data.AUTH_SECRET,
@@ -145,14 +203,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     meiliApiKey: data.MEILI_API_KEY,
     ffmpegPath: data.FFMPEG_PATH,
     ffprobePath: data.FFPROBE_PATH,
+    mediaMemory: data.MEDIA_MEMORY,
+    mediaMaxMegapixels: data.MEDIA_MAX_MEGAPIXELS,
+    mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
+    mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    backupDir: data.BACKUP_DIR,
+    backupKeep: data.BACKUP_KEEP,
+    videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],
     maxStreams: data.MAX_STREAMS,
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     maxTranscodes: data.MAX_TRANSCODES,
     transcodeCacheBytes: data.TRANSCODE_CACHE,
+    maxCost: data.MAX_COST,
+    maxCostAnonymous: data.MAX_COST_ANONYMOUS,
+    maxCostApiKey: data.MAX_COST_API_KEY,
+    maxCostByRole: data.MAX_COST_BY_ROLE,
+    maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
+    maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

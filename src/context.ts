@@ -3,7 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { App } from './app.type.ts';
 import type { Caller, Viewer } from './auth/viewer.type.ts';
-import type { AppError } from './errors.ts';
+import type { Places } from './database/places.ts';
+import { type AppError, notFound } from './errors.ts';
 import type { Resume } from './events/feed.ts';
 
 /** Where a login by browser is kept; absent where there is no answer to put a cookie on. */
@@ -29,6 +30,10 @@ export interface Context {
   cookies?: Cookies;
   /** Absent where nobody asks from outside. */
   client?: ClientInfo;
+  /** Aborts when nobody waits for the answer any longer; over HTTP the request itself says so. */
+  signal?: AbortSignal | undefined;
+  /** Over a WebSocket: for the statements of its lists. */
+  statements?: Places;
   /** Where a subscription goes on, as its transport says. */
   resume?: Resume;
   loaders: Loaders;
@@ -47,7 +52,13 @@ interface Loaders {
 export function createContext(
   app: App,
   { viewer, refusal }: Caller,
-  options: { cookies?: Cookies; client?: ClientInfo; resume?: Resume; live?: boolean } = {},
+  options: {
+    cookies?: Cookies;
+    client?: ClientInfo;
+    resume?: Resume;
+    live?: boolean;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Context {
   return {
     app,
@@ -56,6 +67,7 @@ export function createContext(
     refusal,
     cookies: options.cookies,
     client: options.client,
+    signal: options.signal,
     resume: options.resume,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
@@ -94,10 +106,15 @@ export async function loadWith<A, K, V>(
   return load(ctx, bound, key);
 }
 
-/** The value of `key` as it is after a write: nothing that this request loaded before counts any more. */
-export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
+/**
+ * The value of `key` as it is after a write: nothing that this request loaded before counts any more. NOT_FOUND when somebody
+ * else has removed it since.
+ */
+export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<NonNullable<V>> {
   forget(ctx);
-  return load(ctx, batch, key);
+  const value = await load(ctx, batch, key);
+  if (value == null) throw notFound('It was changed, and then removed by somebody else.');
+  return value;
 }
 
 /** After a write: nothing that this request loaded before counts any more. */

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
+import { backUp, type Manifest } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { joinEmbedded, startEmbedded } from './database/embedded.ts';
@@ -22,6 +24,8 @@ import { startWorker } from './worker/phase-workers.ts';
 export interface Process extends AsyncDisposable {
   /** Where the API answers; absent where there is none. */
   url?: string;
+  /** Aborts when the process cannot go on, with why. */
+  lost?: AbortSignal;
 }
 
 export interface ProcessOptions {
@@ -38,13 +42,16 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await requireMedia(config);
-  const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
+  const lost = new AbortController();
+  const revival = { onGivenUp: (error: Error) => lost.abort(error) };
+  const databaseUrl =
+    config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
-  return asProcess(stack, { url: server.url });
+  return asProcess(stack, { url: server.url, lost: lost.signal });
 }
 
 /** Before the port is open, so that nobody finds a server without accounts. */
@@ -103,6 +110,22 @@ export async function withDatabase<T>(options: ProcessOptions, work: (orm: Mikro
 export async function joinOnly(options: ProcessOptions): Promise<string> {
   return withDatabase(options, async (orm) => joinLibrary({ ...options, orm }));
 }
+
+/** `npm run backup -- FILE`: a backup of database and data folder, whether or not the server is running. Returns its size in bytes. */
+export async function backUpOnly(options: ProcessOptions, file: string): Promise<number> {
+  return withDatabase(options, async (orm) => backUp({ ...options, databaseUrl: urlOf(orm) }, file));
+}
+
+/** `npm run restore -- FILE`: brings a backup back into an empty data folder and an empty database. */
+export async function restoreOnly({ config, log }: ProcessOptions, file: string): Promise<Manifest> {
+  await using stack = new AsyncDisposableStack();
+  await prepareDataDir(config);
+  const databaseUrl = config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
+  const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+  return await restore({ orm, databaseUrl, config, log }, file);
+}
+
+const urlOf = (orm: MikroORM) => orm.config.get('clientUrl') ?? '';
 
 async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);

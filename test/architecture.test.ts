@@ -26,6 +26,7 @@ describe('every import', () => {
     const groundwork = [
       'database/columns.ts',
       'graphql/scalars.ts',
+      'graphql/cost.ts',
       'graphql/shared.ts',
       'errors.ts',
       'auth/permissions.ts',

@@ -51,7 +51,7 @@ export class ActorChangesResolver {
   async mergeActors(
     @Ctx() ctx: Context,
     @Arg('targetId', () => ID) targetId: string,
-    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+    @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeActors(ctx, targetId, sourceIds);
     return reload(ctx, actorsByIds, targetId);

@@ -1,5 +1,6 @@
 /** Which actors are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { DateFilter, FloatFilter, IntFilter, StringFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
 
@@ -30,9 +31,11 @@ export class ActorFilter {
   @Field(() => ActorFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: ActorFilter | null;
 
+  @Cost({ points: 20 })
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Cost({ points: 3000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -70,21 +73,25 @@ export class ActorFilter {
   @Field(() => IntFilter, nullable)
   careerStartYear?: IntFilter | null;
 
+  @Cost({ points: 400_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
   @Field(() => Boolean, nullable)
   hasImage?: boolean | null;
 
+  @Cost({ points: 2000 })
   @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
+  @Cost({ points: 8000 })
   @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 }
 
 @InputType({ description: 'One field of a sort order.' })
 export class ActorSort {
+  @Cost({ points: (field) => (field === ActorSortField.SCENE_COUNT ? 400_000 : 8000) })
   @Field(() => ActorSortField, { description: 'The field to sort by.' })
   field!: ActorSortField;
 

@@ -2,6 +2,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import type { ListArgs } from '../lists/list.ts';
 import { Actor } from './actor.entity.ts';
 import type { ActorFilter, ActorSortField } from './actor.inputs.ts';
@@ -16,6 +17,7 @@ export class ActorResolver {
     return load(ctx, actorsByIds, id);
   }
 
+  @Cost({ scan: 500, share: 0.05 })
   @Query(() => actorList.Connection, { description: 'The actors of the library. Sorted by name by default.' })
   @Requires('scenes:view')
   async actors(@Ctx() ctx: Context, @Args(() => actorList.Args) args: ListArgs<ActorFilter, ActorSortField>) {

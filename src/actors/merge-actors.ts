@@ -1,7 +1,7 @@
 /** Makes one actor of several. */
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
-import { distinctIds } from '../checks/ids.ts';
+import { distinctIds, maxMerged } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
@@ -21,7 +21,7 @@ export async function mergeActors(
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
-  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'actor' });
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'actor' });
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     await lockExisting(em, 'actor', [targetId, ...given], { lock: 'update' });

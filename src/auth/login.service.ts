@@ -1,7 +1,9 @@
 /** Signing in. */
+
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { unauthenticated } from '../errors.ts';
 import { openSession } from './session.service.ts';
 import { verifyPassword } from './verify-password.ts';
@@ -24,7 +26,7 @@ export async function login(ctx: Context, username: string, password: string) {
 
 /** Unless the password was changed, or the user deleted, since it was compared: both would end this session as well. */
 async function signIn({ app, em, client }: Context, { id, hash }: { id: string; hash: string }) {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     const same = await rows(em)
       .updateTable('users')
       .set({ lastLoginAt: new Date() })

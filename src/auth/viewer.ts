@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, unauthenticated } from '../errors.ts';
 import { isApiKey } from './api-key.ts';
@@ -45,7 +46,8 @@ async function known(
   key: string,
   read: (em: EntityManager) => Promise<Viewer>,
 ): Promise<Viewer> {
-  const viewer = await viewers.get(key, async () => read(orm.em.fork()));
+  // Remembered for others as well, so it does not end with this request.
+  const viewer = await viewers.get(key, async () => within({ purpose: 'quick' }, async () => read(orm.em.fork())));
   if (viewer.expiresAt && viewer.expiresAt.getTime() <= Date.now()) throw hasEnded();
   return viewer;
 }

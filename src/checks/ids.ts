@@ -31,6 +31,11 @@ export function parseIds<Key>(parse: ParseId<Key>, ids: readonly string[]): Key[
   return ids.flatMap((id) => parse(id) ?? []);
 }
 
+/** Things that one change merges into another. */
+export const maxMerged = 1000;
+
+const maxRelations = 200;
+
 /** The ids, each once. BAD_USER_INPUT when there are too few or too many. `thing` is what errors call one of them. */
 export function distinctIds(
   field: string,
@@ -42,3 +47,7 @@ export function distinctIds(
   if (distinct.length > max) throw badInput(field, `${field} must name at most ${max} ${thing}s.`);
   return distinct;
 }
+
+/** The actors or the tags that one change gives to a scene. BAD_USER_INPUT when there are more than 200. */
+export const relations = (field: string, ids: readonly string[], thing: 'actor' | 'tag') =>
+  distinctIds(field, ids, { max: maxRelations, thing });

@@ -2,13 +2,14 @@
 import { type EntityName, type FilterQuery, LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AppError } from '../errors.ts';
+import { transaction } from './transaction.ts';
 
 /**
  * Runs `change` in a transaction, at the end of which its entities are written. They are loaded anew in it, and a change
- * that fails leaves nothing behind that the next change of the same request would write.
+ * that fails leaves nothing behind that the next change of the same request would write. It may run again: see `transaction`.
  */
 export async function changeEntities<T>(em: EntityManager, change: (em: EntityManager) => Promise<T>): Promise<T> {
-  return em.transactional(change, { clear: true });
+  return transaction(em, change, { clear: true });
 }
 
 /**

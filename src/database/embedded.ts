@@ -7,8 +7,9 @@ import { prepareCluster, readPassword } from './embedded/cluster.ts';
 import { knownCluster, locateCluster } from './embedded/location.ts';
 import type { Log } from './embedded/log.ts';
 import { takeOwnership } from './embedded/ownership.ts';
+import { prepareRevival, type RevivalOptions } from './embedded/revival.ts';
 import { findRunning, urlOf } from './embedded/running.ts';
-import { startOrJoin, stop } from './embedded/server.ts';
+import { hastenStop, startOrJoin, stop } from './embedded/server.ts';
 
 /** Disposing it stops the server and waits until it has ended. */
 export interface EmbeddedPostgres extends AsyncDisposable {
@@ -24,6 +25,9 @@ export interface EmbeddedPostgres extends AsyncDisposable {
  * Starts PostgreSQL on the cluster of this data folder, which is made at the first start, and owns it. A server that is
  * still running on it is joined and owned from then on.
  *
+ * When it ends without us it is started again, on the same port. `onGivenUp` hears of it when that did not help five times in
+ * a row.
+ *
  * @param options.settings PostgreSQL settings for this run, such as `{ fsync: 'off' }` in tests
  * @throws conflict when another process owns it; unavailable when PostgreSQL cannot run here
  */
@@ -31,22 +35,28 @@ export async function startEmbedded(options: {
   dataDir: string;
   log: Log;
   settings?: Record<string, string>;
+  revival?: Partial<RevivalOptions>;
 }): Promise<EmbeddedPostgres> {
-  const { log, settings = {} } = options;
+  const { log, settings = {}, revival: { onGivenUp = () => {}, ...pauses } = {} } = options;
   const dataDir = resolve(options.dataDir);
   const location = await locateCluster(dataDir, log);
   const binaries = await usableBinaries(await installedPackage(), location.account, log);
   const hasFsync = settings.fsync !== 'off';
   const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
-  const { port, joined, pid } = await startOrJoin(cluster, settings, log);
+  const server = await startOrJoin(cluster, settings, log);
+  const { port, joined } = server;
   const maintenanceUrl = urlOf(cluster.password, port, 'postgres');
   await using closing = new AsyncDisposableStack();
-  const ownership = closing.use(await takeOwnership({ url: maintenanceUrl, dataDir, log }));
+  const revival = prepareRevival(cluster, server, settings, { ...pauses, log, onGivenUp });
+  const onGone = async () => revival.revive();
+  const ownership = closing.use(await takeOwnership({ url: maintenanceUrl, dataDir, log, onGone }));
   // The lock is held until the server ends, so that nobody takes over one that is being stopped.
   closing.defer(async () => {
     ownership.expectEnd();
-    await stop(cluster, pid);
+    await revival[Symbol.asyncDispose]();
+    await stop(cluster, revival.pid);
   });
+  closing.use(hastenStop(cluster));
   await createDatabase(maintenanceUrl);
   const opened = closing.move();
   return {

@@ -1,6 +1,7 @@
 /** One statement for the lists of many parents: LATERAL over their keys. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import { asList } from './purpose.ts';
 import { aroundRows } from './rows.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function forEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (parent: Expression<string>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const found = await aroundRows(em)
+  const statement = aroundRows(em)
     .selectFrom(sql<{ parent: string }>`unnest(${parents}::bigint[])`.as<'parents'>(sql`parents(parent)`))
     .innerJoinLateral(
       (eb) =>
@@ -26,8 +27,8 @@ export async function forEachParent<DB, TB extends keyof DB, O>(
     .selectAll('found')
     .select('parents.parent')
     .orderBy('parents.parent')
-    .orderBy('found.position')
-    .execute();
+    .orderBy('found.position');
+  const found = await asList(async () => statement.execute());
   const byParent = Map.groupBy(found, ({ parent }) => parent);
   return parents.map((parent) => (byParent.get(parent) ?? []) as O[]);
 }

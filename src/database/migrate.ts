@@ -15,18 +15,22 @@ export interface MigrationLog {
 const MIGRATION_LOCK = 0x7265656c;
 
 /**
- * Runs what has not run yet. Whoever else migrates meanwhile waits, and then finds nothing left to do.
+ * Runs what has not run yet, or only up to the migration `to`. Whoever else migrates meanwhile waits, and then finds nothing left to do.
  *
  * @throws unavailable when a newer version has migrated the database
  */
-export async function migrate(orm: MikroORM, log: MigrationLog): Promise<void> {
+export async function migrate(
+  orm: MikroORM,
+  log: MigrationLog,
+  { to }: { to?: string | undefined } = {},
+): Promise<void> {
   const connectionString = orm.config.get('clientUrl');
   const lock = new pg.Client({ connectionString });
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(orm, lock);
-    const done = await orm.migrator.up();
+    const done = await orm.migrator.up(to === undefined ? {} : { to });
     for (const { name } of done) log.info(`Migrated the database: ${name}`);
     if (done.length > 0) await noteVersion(lock);
     await runMigrations({ connectionString, logger: workerLogger(log) });

@@ -23,7 +23,10 @@ import { ScanDetails } from '../../migrations/026-scan-details.ts';
 import { FolderTotals } from '../../migrations/028-folder-totals.ts';
 import { Uploads } from '../../migrations/029-uploads.ts';
 import { Codecs } from '../../migrations/030-codecs.ts';
+import { JobDeaths } from '../../migrations/033-job-deaths.ts';
+import { FilmFacts } from '../../migrations/034-film-facts.ts';
 import { Fractions } from '../../migrations/035-fractions.ts';
+import { ActiveScenes } from '../../migrations/036-active-scenes.ts';
 import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
@@ -31,9 +34,8 @@ import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
-import { giveBackLost } from './lost-connections.ts';
 import { PostgresNamingStrategy } from './naming.ts';
-import { prepareMarked } from './prepared.ts';
+import { backgroundTimeoutSeconds, type PoolLimits, separatePurposes, sharesOf } from './pools.ts';
 
 /** In the order in which they run; a migration that was released keeps its name and its place. */
 const migrations = [
@@ -56,7 +58,10 @@ const migrations = [
   { name: '028-folder-totals', class: FolderTotals },
   { name: '029-uploads', class: Uploads },
   { name: '030-codecs', class: Codecs },
+  { name: '033-job-deaths', class: JobDeaths },
+  { name: '034-film-facts', class: FilmFacts },
   { name: '035-fractions', class: Fractions },
+  { name: '036-active-scenes', class: ActiveScenes },
   { name: '037-changes', class: Changes },
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
@@ -64,14 +69,12 @@ const migrations = [
   { name: '041-preview-phase', class: PreviewPhase },
 ];
 
-export interface OrmOptions {
-  /** The most connections this process opens for queries. */
-  maxConnections?: number;
-}
+/** Of what is no server, such as `npm run migrate`. */
+const defaultLimits: PoolLimits = { databaseConnections: 10, readTimeoutSeconds: 5, changeTimeoutSeconds: 120 };
 
 /** Connects, and proves it with a query. Throws UNAVAILABLE when the database cannot be reached. */
-export async function connectOrm(databaseUrl: string, options?: OrmOptions): Promise<MikroORM> {
-  const orm = new MikroORM(ormConfig(databaseUrl, options));
+export async function connectOrm(databaseUrl: string, limits?: PoolLimits): Promise<MikroORM> {
+  const orm = new MikroORM(ormConfig(databaseUrl, limits));
   try {
     await sql`select 1`.execute(orm.em.getKysely());
     return orm;
@@ -81,7 +84,7 @@ export async function connectOrm(databaseUrl: string, options?: OrmOptions): Pro
   }
 }
 
-export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptions = {}): Options {
+export function ormConfig(databaseUrl: string, limits = defaultLimits): Options {
   return {
     clientUrl: databaseUrl,
     entities: Object.values(entities),
@@ -90,16 +93,17 @@ export function ormConfig(databaseUrl: string, { maxConnections = 10 }: OrmOptio
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     // Triggers and their functions are made by migrations alone; test/database/catalog.test.ts knows each of them.
     schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true },
-    pool: { min: 0, max: maxConnections },
-    // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands.
+    pool: { min: 0, max: sharesOf(limits.databaseConnections).background },
+    // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands. With PostgreSQL's own 4 MB
+    // the ids that a criterion excludes do not fit into a hash table, and are read through again for each scene: minutes.
     driverOptions: {
-      options: '-c timezone=UTC -c datestyle=ISO',
+      options: '-c timezone=UTC -c datestyle=ISO -c work_mem=64MB',
       connectionTimeoutMillis: 10_000,
       maxLifetimeSeconds: 600, // what a connection has prepared goes with it
+      statement_timeout: backgroundTimeoutSeconds * 1000,
       onPoolCreated(pool: pg.Pool) {
         readDecimalsAsNumbers(pool);
-        prepareMarked(pool);
-        giveBackLost(pool);
+        separatePurposes(pool, limits);
       },
     },
     discovery: { checkDuplicateTableNames: true },

@@ -2,11 +2,13 @@
  * Turns changes into whole events, loaded once per process and handed to every subscriber that they concern. Each event
  * carries a cursor, from which any process goes on without a gap.
  */
+
 import { setTimeout as delay } from 'node:timers/promises';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { signFor } from '../checks/signed-cursor.ts';
+import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { changedSince, changesPerPage, type RecordedChange, readChanges } from './changes.ts';
 import { ConflatingQueue } from './conflating-queue.ts';
@@ -157,7 +159,7 @@ export function createFeed<T extends Topic, Event extends object>(
   }
 
   async function readTogether<R>(read: (em: EntityManager) => Promise<R>): Promise<R> {
-    return orm.em.fork().transactional(read, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+    return transaction(orm.em.fork(), read, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
   }
 
   /** What those who are live have not been told, to be handed to them. */
@@ -185,7 +187,7 @@ export function createFeed<T extends Topic, Event extends object>(
   /** One that fails is tried again by itself, so that the others do not wait for it. */
   async function tryCatchUp(em: EntityManager, subscriber: Subscriber<Event>, now: Moment): Promise<() => void> {
     try {
-      return await em.transactional(async (em) => catchUp(em, subscriber, now));
+      return await transaction(em, async (em) => catchUp(em, subscriber, now));
     } catch (error) {
       log.warn(`events: a subscriber's state could not be loaded (${messageOf(error)}); trying again`);
       return () => void setTimeout(() => lag(subscriber, subscriber.at), retryMilliseconds).unref();

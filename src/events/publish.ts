@@ -32,14 +32,14 @@ export async function publishChanges<T extends RecordedTopic>(
   topic: T,
   changes: PublishedChange<T>[],
 ): Promise<void> {
-  const values = JSON.stringify(
-    changes.map(({ message, ...change }) => ({
-      ...{ ...change, payload: message && JSON.stringify({ topic, ...message }) },
-    })),
-  );
+  const column = <V>(of: (change: PublishedChange<T>) => V) => changes.map(of);
+  const details = column((change) => (change.details ? JSON.stringify(change.details) : null));
+  const payloads = column(({ message }) => (message ? JSON.stringify({ topic, ...message }) : null));
   await sql`
     with change as materialized (
-      select * from json_to_recordset(${values}::json) as c(thing text, kind text, details jsonb, payload text)
+      select * from unnest(
+        ${column(({ thing }) => thing)}::text[], ${column(({ kind }) => kind)}::text[], ${details}::jsonb[], ${payloads}::text[]
+      ) as c(thing, kind, details, payload)
     ), recorded as (
       insert into changes (topic, thing, kind, details) select ${topic}, thing, kind, details from change
     )

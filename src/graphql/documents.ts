@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { maxTokens, selectionLimit, variablesProblem } from './limits.ts';
+import { type Allowance, maxTokens, type Price, priceOf, selectionLimit } from './limits.ts';
 
 export interface RequestedDocument {
   query: string;
@@ -17,24 +17,30 @@ export interface RequestedDocument {
   variables?: Record<string, unknown> | null | undefined;
 }
 
-/** What is to be executed, or why it cannot be. */
+/** What is to be executed at which price, or why it cannot be. */
 export function checkDocument(
   schema: GraphQLSchema,
   { query, operationName, variables }: RequestedDocument,
-): ExecutionArgs | GraphQLError[] {
+  allowance: Allowance,
+): (ExecutionArgs & Price) | GraphQLError[] {
   const document = parsed(query);
   if (document instanceof GraphQLError) return [document];
   const errors = validate(schema, document, [...specifiedRules, selectionLimit]);
   if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-  if (!getOperationAST(document, operationName)) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) {
     const message = operationName
       ? `There is no operation '${operationName}'.`
       : 'Say by operationName which one to run.';
     return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
   }
-  const problem = variablesProblem(variables);
-  if (problem) return [new GraphQLError(problem, { extensions: { code: 'BAD_USER_INPUT' } })];
-  return { schema, document, operationName, variableValues: variables };
+  try {
+    const price = priceOf({ schema, document, operation, variables }, allowance);
+    return { schema, document, operationName, variableValues: variables, ...price };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 function parsed(query: string): DocumentNode | GraphQLError {

@@ -17,7 +17,7 @@ import { isAllowedOrigin } from '../http/origin.ts';
 import { tokenOf } from '../http/request-token.ts';
 import { checkDocument } from './documents.ts';
 import { formattedError } from './format-error.ts';
-import { maxMessageBytes } from './limits.ts';
+import { allowanceOf, maxMessageBytes } from './limits.ts';
 import { sinceOf } from './resume.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 
@@ -56,11 +56,12 @@ export function registerEventStream(
     authenticate: () => null, // no stream is reserved: the next request may reach another process
     validate: () => [], // done by then
     onSubscribe({ context: stream }, params) {
-      const checked = checkDocument(schema, params);
+      const contextValue = stream.context(params);
+      const checked = checkDocument(schema, params, allowanceOf(contextValue));
       if (Array.isArray(checked)) return refused(checked);
       if (getOperationAST(checked.document, checked.operationName)?.operation !== 'subscription')
         return refused([onlySubscriptions()]);
-      return { ...checked, contextValue: stream.context(params) };
+      return { ...checked, contextValue };
     },
     subscribe: async (args) => sharedSubscriptions(args as ExecutionArgs),
     onOperation(_context, { context: stream }, _args, results) {

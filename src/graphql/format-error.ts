@@ -1,7 +1,7 @@
 /** What a caller sees of an error: our own as they are, the caller's mistakes as Apollo words them, nothing internal. */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../logger.ts';
 
@@ -16,13 +16,10 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
       extensions: { code, ...(field && { field }), ...(retryAfterSeconds && { retryAfterSeconds }) },
     };
   }
-  if (isDatabaseDown(original)) {
-    log.warn({ err: original }, 'the database could not be reached');
-    return {
-      ...formatted,
-      message: databaseDownMessage,
-      extensions: { code: 'UNAVAILABLE' },
-    };
+  const trouble = whyUnavailable(original);
+  if (trouble !== undefined) {
+    log.warn({ err: original, path: formatted.path }, trouble);
+    return { ...formatted, message: trouble, extensions: { code: 'UNAVAILABLE' } };
   }
   if (isZeroByte(original)) {
     const message = 'Text must not contain the character U+0000, which the database cannot hold.';
@@ -33,7 +30,8 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
   if (isCallersMistake(formatted, original)) {
-    return { ...formatted, extensions: { code: formatted.extensions?.code ?? 'BAD_USER_INPUT' } };
+    const { code = 'BAD_USER_INPUT', cost, limit, retryAfterSeconds } = formatted.extensions ?? {};
+    return { ...formatted, extensions: { code, cost, limit, retryAfterSeconds } };
   }
   if (isArgumentRefused(formatted, original)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   log.error({ err: original, path: formatted.path }, 'an error that a caller must not see');

@@ -1,5 +1,17 @@
 /** How much one document may ask for. */
-import { type ExecutableDefinitionNode, GraphQLError, type ValidationRule, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutableDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type ValidationRule,
+  visit,
+} from 'graphql';
+import type { Viewer } from '../auth/viewer.type.ts';
+import type { Config } from '../config.ts';
+import { countOperation } from './cost-of.ts';
 
 const maxSelections = 20_000;
 
@@ -46,8 +58,84 @@ export const maxTokens = 4000;
 /** How deep the objects and lists of variables may nest; the deepest filter takes about twenty. */
 const maxVariableDepth = 50;
 
+/** How deep fields may nest; the deepest document that makes sense takes nine. */
+const maxDepth = 15;
+const maxAliases = 100;
+const maxRootFields = 50;
+
+/** A filter may cost this share: by default less than a second at 100,000 scenes. It can also be saved, and is then run at other times. */
+const shareOfFilters = 0.4;
+
+/** An event of a subscription may cost this share of what a query may: it comes unasked, as often as things change. */
+const shareOfEvents = 0.1;
+
+interface Request {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Record<string, unknown> | null | undefined;
+}
+
+/** What an operation costs, and the most that it may. */
+export interface Price {
+  cost: number;
+  limit: number;
+}
+
+/** The price of an operation. Throws BAD_USER_INPUT when it asks for too much. */
+export function priceOf({ schema, document, operation, variables }: Request, { points, isStranger }: Allowance): Price {
+  const problem = variablesProblem(variables);
+  if (problem) throw refused(problem);
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  const { cost, filter, depth, aliases, rootFields } = countOperation({
+    ...{ schema, fragments, operation, variables, isStranger },
+  });
+  if (depth > maxDepth) throw refused(`The document nests ${depth} fields: at most ${maxDepth} are allowed.`);
+  if (aliases > maxAliases) throw refused(`The document has ${aliases} aliases: at most ${maxAliases} are allowed.`);
+  if (rootFields > maxRootFields) {
+    throw refused(`The document asks for ${rootFields} fields at once: at most ${maxRootFields} are allowed.`);
+  }
+  const maxFilterCost = Math.floor(points * shareOfFilters);
+  if (!isStranger && filter > maxFilterCost) {
+    const message = `A filter costs ${filter} points: at most ${maxFilterCost} are allowed. Use fewer or cheaper criteria.`;
+    throw refused(message, { cost: filter, limit: maxFilterCost });
+  }
+  const limit = operation.operation === 'subscription' ? Math.floor(points * shareOfEvents) : points;
+  if (cost <= limit) return { cost, limit };
+  const what = operation.operation === 'subscription' ? 'Each event of this subscription' : 'This document';
+  throw refused(`${what} costs ${cost} points: at most ${limit} are allowed. Ask for fewer rows or fields at once.`, {
+    cost,
+    limit,
+  });
+}
+
+const refused = (message: string, price?: Price) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', ...price, http: { status: 400 } } });
+
+/** What one document of a caller may cost. */
+export interface Allowance {
+  points: number;
+  /** Nobody is signed in. */
+  isStranger: boolean;
+}
+
+/** By role, and behind an API key no more than any key may. */
+export function allowanceOf({ app: { config }, viewer }: Asking): Allowance {
+  if (!viewer) return { points: config.maxCostAnonymous, isStranger: true };
+  const ofRole = config.maxCostByRole?.get(viewer.role) ?? config.maxCost;
+  const points = viewer.sessionId === null ? Math.min(ofRole, config.maxCostApiKey ?? ofRole) : ofRole;
+  return { points, isStranger: false };
+}
+
+interface Asking {
+  app: { config: Pick<Config, 'maxCost' | 'maxCostAnonymous' | 'maxCostApiKey' | 'maxCostByRole'> };
+  viewer: Pick<Viewer, 'role' | 'sessionId'> | null;
+}
+
 /** Why these variables are refused, if they are. What nests by the thousand would overflow the stack of who reads it. */
-export function variablesProblem(variables: unknown): string | undefined {
+function variablesProblem(variables: unknown): string | undefined {
   let level = [variables];
   for (let depth = 0; depth <= maxVariableDepth; depth += 1) {
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));

@@ -62,7 +62,8 @@ import { UploadResolver } from '../uploads/upload.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
-import { checkTexts } from './check-texts.ts';
+import { countAnswers } from './answer-size.ts';
+import { checkArguments } from './check-arguments.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
@@ -141,7 +142,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
     validate: false,
     emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
   });
-  return checkTexts(schema);
+  return countAnswers(checkArguments(schema));
 }
 
 /** Type-GraphQL insists on one; every subscription brings its own source instead. */

@@ -4,31 +4,37 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
 import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
+import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
-import { unavailable } from '../errors.ts';
+import { whyUnavailable } from '../database/is-down.ts';
+import { AppError, unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
-import { maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
+import { introspected } from './introspection.ts';
+import { allowanceOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
+import { operationLimits, wantsCost } from './operation-limits.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { countOpen, initTimeoutMilliseconds, limitAddresses, tooManyOperations } from './socket-limits.ts';
+import { executeInScope, mutationsAreChanges, OpenOperations } from './statement-scope.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
-import { variableLimit } from './variable-limit.ts';
+import { createTurns, type Turns, callerOf as turnOf } from './turns.ts';
 
 const path = '/graphql';
 
@@ -39,8 +45,10 @@ const notForged = 'apollo-require-preflight';
 const tryAgainLater = 1013;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
+  const turns = createTurns();
   const apollo = new ApolloServer<Context>({
     schema,
+    fieldResolver: countingResolver,
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
@@ -49,7 +57,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, variableLimit, retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -71,60 +79,84 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     },
   });
   const access = watchAccess(app);
-  acceptSockets(server, app, schema, access);
+  acceptSockets(server, app, schema, { access, turns });
   registerEventStream(server, app, { path: `${path}/stream`, schema, access });
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const caller = await identify(app, tokenOf(app, request)).catch((error: unknown) => {
-    if (!isDatabaseDown(error)) throw error;
-    throw new GraphQLError(databaseDownMessage, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+    const message = whyUnavailable(error);
+    if (message === undefined) throw error;
+    throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
-function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, access: AccessWatch): void {
+function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, { access, turns }: Shared): void {
   const sockets = new WebSocketServer({
     noServer: true,
     verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
     maxPayload: maxMessageBytes,
+    allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
+  const isWithinLimit = limitAddresses(app.config);
+  const users = countOpen(app.config.maxSocketsPerUser);
   server.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) return socket.destroy();
+    if (!isWithinLimit(networkOf(clientInfoOfUpgrade(app, request).address), socket)) return;
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
       schema,
-      connectionInitWaitTimeout: 10_000,
+      connectionInitWaitTimeout: initTimeoutMilliseconds,
       async onConnect(socket) {
         const { viewer, refusal } = await callerOf(app, socket);
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
         const connection = socket.extra.socket;
+        const leave = users.add(viewer.id);
+        if (!leave) {
+          connection.close(tryAgainLater, `You have ${app.config.maxSocketsPerUser} connections already.`);
+          return true;
+        }
+        connection.once('close', leave);
         connection.once(
           'close',
           access.watch(viewer, (code, reason) => connection.close(code, reason)),
         );
         return true;
       },
-      async context(socket, id, { extensions }): Promise<Context> {
+      async onSubscribe(socket, id, payload) {
+        const refusal = tooManyOperations(socket);
+        if (refusal) return [refusal];
         const { request, socket: connection } = socket.extra;
+        socket.extra.operations ??= new OpenOperations(connection);
+        const signal = socket.extra.operations.begin(id);
         // The protocol has no message for a cursor without an event; a ping may carry anything.
         const onCursor = (cursor: string) => connection.send(JSON.stringify({ type: 'ping', payload: { id, cursor } }));
-        return createContext(app, await callerOf(app, socket), {
+        const contextValue = createContext(app, await callerOf(app, socket), {
           client: clientInfoOfUpgrade(app, request),
-          resume: { since: sinceOf(extensions), onCursor },
+          resume: { since: sinceOf(payload.extensions), onCursor },
           live: true,
+          signal,
         });
+        const checked = checkDocument(schema, payload, allowanceOf(contextValue));
+        if (Array.isArray(checked)) socket.extra.operations.end(id);
+        return Array.isArray(checked) ? checked : { ...checked, contextValue };
       },
-      subscribe: sharedSubscriptions,
-      onSubscribe: (_socket, _id, payload) => checkDocument(schema, payload),
+      execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeInScope(args)),
+      subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args)),
+      onComplete: (socket, id) => socket.extra.operations?.end(id),
       onError: (_socket, _id, _payload, errors) => errors.map((error) => formattedError(app.log, error)),
-      onNext: (_socket, _id, _payload, _args: ExecutionArgs, result) => ({
-        ...result,
-        ...(result.errors && { errors: result.errors.map((error) => formattedError(app.log, error)) }),
-      }),
+      onNext(_socket, _id, payload, args, result) {
+        const { cost, limit } = args as Accepted;
+        return {
+          ...result,
+          ...(result.errors && { errors: result.errors.map((error) => formattedError(app.log, error)) }),
+          ...(wantsCost(payload) && { extensions: { ...result.extensions, cost, limit } }),
+        };
+      },
     },
     sockets,
   );
@@ -135,7 +167,7 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
 }
 
 type ConnectionParams = { authorization?: string };
-type SocketExtra = Extra & Record<PropertyKey, unknown>;
+type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
 
 /** Who speaks over a socket. When that cannot be told now, the socket closes with a code after which clients try again. */
 async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {
@@ -147,6 +179,33 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
     connection.close(tryAgainLater, 'Try again in a moment.');
     return { viewer: null, refusal: unavailable('The server cannot tell who you are; try again in a moment.') };
   }
+}
+
+/** An operation that was checked, with its price. */
+type Accepted = ExecutionArgs & Price;
+
+/** Runs an operation when it is its turn, unless its client has ended it by then. */
+async function inTurn<Result>(
+  turns: Turns,
+  { contextValue, cost }: Accepted,
+  run: () => Promise<Result>,
+): Promise<Result | ExecutionResult> {
+  const context = contextValue as Context;
+  try {
+    using turn = await turns.take(turnOf(context), cost);
+    context.statements = turn.statements;
+    return context.signal?.aborted ? { data: null } : await run();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { message, code, retryAfterSeconds } = error;
+    return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
+  }
+}
+
+/** What sockets have in common with what is asked over HTTP. */
+interface Shared {
+  access: AccessWatch;
+  turns: Turns;
 }
 
 interface Upgrade {

@@ -4,14 +4,15 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   print,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { within } from '../database/purpose.ts';
 import type { Told } from '../events/feed.ts';
+import { executeCounted } from './answer-size.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 
@@ -27,11 +28,13 @@ export async function sharedSubscriptions(
   const events = source[Symbol.asyncIterator]() as AsyncIterator<object>;
   const key = keyOf(args);
   const results: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      const event = await events.next();
-      if (event.done) return { done: true, value: undefined };
-      return { done: false, value: await resultOf(event.value, key, args) };
-    },
+    // Not ended with the subscriber: others may wait for the same result.
+    next: async () =>
+      within({ purpose: 'quick' }, async () => {
+        const event = await events.next();
+        if (event.done) return { done: true, value: undefined };
+        return { done: false, value: await resultOf(event.value, key, args) };
+      }),
     async return() {
       await events.return?.();
       return { done: true, value: undefined };
@@ -54,7 +57,7 @@ async function resultOf(event: object, key: string, args: ExecutionArgs): Promis
 
 /** With the cursor beside the answer, where clients find it whatever their document selects. */
 async function executed(event: Told<object>, args: ExecutionArgs): Promise<ExecutionResult> {
-  const result = await execute({ ...args, rootValue: event });
+  const result = await executeCounted({ ...args, rootValue: event });
   const { cursor, isResync } = event;
   if (cursor === undefined) return result;
   return { ...result, extensions: { ...result.extensions, cursor, ...(isResync && { resync: true }) } };

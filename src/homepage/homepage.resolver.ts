@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { sceneSelection } from '../scenes/scene-selection.ts';
 import { HomepageSection } from '../settings/homepage.type.ts';
@@ -16,6 +17,7 @@ class HomepageFeed implements SectionFeed {
   @Field(() => HomepageSection)
   section!: HomepageSection;
 
+  @Cost({ items: 20 })
   @Field(() => [Scene])
   scenes!: SectionFeed['scenes'];
 
@@ -25,6 +27,7 @@ class HomepageFeed implements SectionFeed {
 
 @Resolver()
 export class HomepageResolver {
+  @Cost({ points: 20_000, items: 10 })
   @Query(() => [HomepageFeed], {
     description: "The enabled sections of the viewer's home page in order, with their scenes.",
   })
@@ -33,6 +36,7 @@ export class HomepageResolver {
     return homepage(ctx, wantedOf(info));
   }
 
+  @Cost({ points: 2000 })
   @Query(() => HomepageFeed, {
     nullable: true,
     description: "One section of the viewer's home page with its scenes, even if it is disabled.",

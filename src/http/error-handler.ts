@@ -1,6 +1,6 @@
 /** Errors of plain HTTP routes: the same codes as the API's, as JSON with the matching status. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 
 const statusOf: Record<ErrorCode, number> = {
@@ -45,7 +45,8 @@ export function describeError(error: FastifyError | AppError, request: FastifyRe
       headers: wait === undefined ? {} : { 'retry-after': String(wait) },
     };
   }
-  if (isDatabaseDown(error)) return { status: 503, code: 'UNAVAILABLE', message: databaseDownMessage, headers: {} };
+  const trouble = whyUnavailable(error);
+  if (trouble !== undefined) return { status: 503, code: 'UNAVAILABLE', message: trouble, headers: {} };
   const { statusCode: status = 500, message } = error;
   if (status < 500) return { status, code: 'BAD_USER_INPUT', message, headers: {} };
   request.log.error({ err: error }, 'an error that a caller must not see');

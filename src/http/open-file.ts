@@ -1,11 +1,14 @@
-/** Opens a file to be sent, never outside of its root, and without waiting for anything but the disk. */
+/** Opens a file to be sent, never outside of its root, and without waiting for a disk that does not answer. */
 import type { BigIntStats } from 'node:fs';
-import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
+import { constants, type FileHandle, realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { NoFileError, openPlain } from '../files/open-plain.ts';
 
-export interface OpenFile {
-  handle: FileHandle;
+export interface OpenFile extends AsyncDisposable {
+  /** Reads into the buffer from a position on, and returns how many bytes there were. UNAVAILABLE when the disk does not answer. */
+  read(buffer: Buffer, length: number, position: number): Promise<number>;
   /** Links resolved. */
   path: string;
   size: number;
@@ -14,27 +17,44 @@ export interface OpenFile {
   lastModified: Date;
 }
 
-/** NOT_FOUND when it is not there, cannot be read, is no plain file, or a link leads it out of its root. */
+/**
+ * NOT_FOUND when it is not there, cannot be read, is no plain file, or a link leads it out of its root; UNAVAILABLE when the disk
+ * does not answer.
+ */
 export async function openFile(root: string, path: string): Promise<OpenFile> {
+  const real = await askDisk(root, async () => realFileIn(root, path));
+  const handle = await openReal(real);
+  const close = async () => askDisk(real, async () => handle.close());
+  try {
+    const stats = await askDisk(real, async () => handle.stat({ bigint: true }));
+    if (!stats.isFile()) throw notFound('The file is not there.');
+    return {
+      ...{ path: real, size: Number(stats.size), etag: etagOf(stats), lastModified: stats.mtime },
+      read: async (buffer, length, position) =>
+        askDisk(real, async () => (await handle.read(buffer, 0, length, position)).bytesRead),
+      [Symbol.asyncDispose]: async () => close().catch(() => {}), // a disk that is away closes it when it is back
+    };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+async function realFileIn(root: string, path: string): Promise<string> {
   const [realRoot, realFile] = await Promise.all([realpath(root), realpath(path)]).catch(() => {
     throw notFound('The file is not there.');
   });
   const inside = relative(realRoot, realFile);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw notFound('The file is not there.');
-  // Opening a FIFO would wait for its writer, and reading it for ever.
-  const handle = await open(realFile, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw notFound(`The file ${error.code === 'ENOENT' ? 'is not there' : 'cannot be read by the server'}.`);
-    },
-  );
-  try {
-    const stats = await handle.stat({ bigint: true });
-    if (!stats.isFile()) throw notFound('The file is not there.');
-    return { handle, path: realFile, size: Number(stats.size), etag: etagOf(stats), lastModified: stats.mtime };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+  return realFile;
+}
+
+async function openReal(path: string): Promise<FileHandle> {
+  return openPlain(path, { flags: constants.O_NOFOLLOW }).catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    const isThere = !(error instanceof NoFileError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';
+    throw notFound(`The file ${isThere ? 'cannot be read by the server' : 'is not there'}.`);
+  });
 }
 
 /** By the time of the last change of anything about it, as a program can write to a file and set its mtime back. */

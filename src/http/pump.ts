@@ -1,7 +1,7 @@
 /** Writes parts of a file to an answer through one buffer, so that a film of any size costs the same memory. */
-import type { FileHandle } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import type { ByteRange } from './byte-ranges.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** Bytes as they are, or those of the file. */
 export type Segment = Buffer | ByteRange;
@@ -17,7 +17,11 @@ const maxSpare = 32;
  * Ends the answer when all segments are written. A reader that goes away ends it, too; a file that has become shorter
  * breaks the connection, as the length that was promised cannot be kept.
  */
-export async function pump(file: FileHandle, segments: readonly Segment[], response: ServerResponse): Promise<void> {
+export async function pump(
+  file: Pick<OpenFile, 'read'>,
+  segments: readonly Segment[],
+  response: ServerResponse,
+): Promise<void> {
   const closed = new Promise<boolean>((resolve) => {
     response.once('close', () => resolve(false)).on('error', () => resolve(false));
   });
@@ -37,7 +41,7 @@ export async function pump(file: FileHandle, segments: readonly Segment[], respo
       continue;
     }
     for (let at = segment.start; at <= segment.end; ) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, segment.end - at + 1), at);
+      const bytesRead = await file.read(buffer, Math.min(buffer.length, segment.end - at + 1), at);
       if (bytesRead === 0) return void response.destroy();
       if (!(await write(buffer.subarray(0, bytesRead)))) return;
       at += bytesRead;

@@ -31,7 +31,7 @@ export async function sendFile(
   file: FileToSend,
 ): Promise<FastifyReply> {
   const open = await openFile(file.root, file.path);
-  await using _ = open.handle;
+  await using _ = open;
   reply.headers({
     'content-type': file.contentType,
     'cache-control': file.cacheControl,
@@ -89,14 +89,14 @@ function partsOf(reply: FastifyReply, contentType: string, ranges: ByteRange[], 
 async function sendBody(
   request: FastifyRequest,
   reply: FastifyReply,
-  { handle }: OpenFile,
+  file: OpenFile,
   body: readonly Segment[],
 ): Promise<FastifyReply> {
   const length = body.reduce((sum, part) => sum + lengthOf(part), 0);
   reply.header('content-length', length).hijack();
   reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   try {
-    await pump(handle, request.method === 'HEAD' ? [] : body, reply.raw);
+    await pump(file, request.method === 'HEAD' ? [] : body, reply.raw);
   } catch (error) {
     request.log.warn({ err: error }, 'a file could not be read to its end');
     reply.raw.destroy();

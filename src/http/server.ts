@@ -23,6 +23,8 @@ import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { otherMethods } from './other-methods.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
+import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
+import { scopeStatements } from './statement-scope.ts';
 import { createStreamSlots } from './stream-slots.ts';
 
 export interface HttpServer extends AsyncDisposable {
@@ -31,7 +33,7 @@ export interface HttpServer extends AsyncDisposable {
 }
 
 /** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
-export async function serve(app: App): Promise<HttpServer> {
+export async function serve(app: App, stallMilliseconds = defaultStallMilliseconds): Promise<HttpServer> {
   const { host, port, trustProxy } = app.config;
   const headers = securityHeaders(app);
   const server = fastify({
@@ -40,10 +42,13 @@ export async function serve(app: App): Promise<HttpServer> {
     trustProxy: trustProxy && isTrustedHop,
     frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers)), // no hook runs for them
     forceCloseConnections: true,
+    http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
   });
   handleErrors(server);
   protectBrowsers(server, headers);
+  endStalledBodies(server, stallMilliseconds);
+  scopeStatements(server);
   const answerOtherMethods = otherMethods(server);
   await allowOrigins(server, app);
   await server.register(fastifyCookie);

@@ -1,4 +1,5 @@
 /** The images that people give to scenes, actors and studios: how they are called, shown, set and taken away. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,8 +8,9 @@ import type { App } from '../app.type.ts';
 import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/assets.ts';
 import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, messageOf, unavailable } from '../errors.ts';
-import { makeImage } from '../media/image.ts';
+import { makeImage, maxImageMegapixels } from '../media/image.ts';
 import { MediaError } from '../media/media-error.ts';
 import type { Image } from './image.type.ts';
 
@@ -71,6 +73,8 @@ export async function removeImage(app: App, slot: ImageSlot, id: string): Promis
   await put(app, slot, id, null);
 }
 
+const tooLarge = `The image is too large to be unpacked: send one of at most ${maxImageMegapixels} megapixels.`;
+
 async function encode({ media }: App, upload: string, output: string) {
   if (!media) throw unavailable('This process has no ffmpeg to read images with: install it, or set FFMPEG_PATH.');
   try {
@@ -79,12 +83,13 @@ async function encode({ media }: App, upload: string, output: string) {
     if (!(error instanceof MediaError)) throw error;
     if (['diskFull', 'incomplete', 'timeout', 'killed'].includes(error.kind))
       throw unavailable(messageOf(error), { cause: error });
+    if (error.kind === 'limit') throw badInput('body', tooLarge, { cause: error });
     throw badInput('body', 'This is no image that can be read: send a JPEG, PNG, WebP, GIF or BMP.', { cause: error });
   }
 }
 
 async function put(app: App, slot: ImageSlot, id: string, path: string | null): Promise<void> {
-  const before = await app.orm.em.fork().transactional(async (em) => slot.swap(em, id, path));
+  const before = await transaction(app.orm.em.fork(), async (em) => slot.swap(em, id, path));
   if (before && isOurs(slot.owner, id, before)) await rm(join(assetRoot(app), before), { force: true });
 }
 

@@ -11,8 +11,8 @@ import { favouritesByActorPks, favouritesByStudioPks } from './favourites.querie
 @Resolver(() => Actor)
 export class ActorInteractionsResolver {
   @FieldResolver(() => FavouriteInteractions)
-  async interactions(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
-    return load(ctx, favouritesByActorPks, pk);
+  async interactions(@Root() { pk, id }: ActorRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
+    return { ...(await load(ctx, favouritesByActorPks, pk)), id }; // it may have been removed since it was read
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })
@@ -24,8 +24,8 @@ export class ActorInteractionsResolver {
 @Resolver(() => Studio)
 export class StudioInteractionsResolver {
   @FieldResolver(() => FavouriteInteractions)
-  async interactions(@Root() { pk }: StudioRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
-    return load(ctx, favouritesByStudioPks, pk);
+  async interactions(@Root() { pk, id }: StudioRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
+    return { ...(await load(ctx, favouritesByStudioPks, pk)), id }; // it may have been removed since it was read
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })

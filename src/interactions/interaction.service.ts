@@ -1,4 +1,5 @@
 /** Ratings, likes and counters: each change is one statement, so that any number of them at once lose nothing. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
@@ -6,6 +7,7 @@ import { parseIds, parseUuid } from '../checks/ids.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, notFound } from '../errors.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
 
@@ -68,7 +70,7 @@ async function changeInteraction(
   change: (em: EntityManager, change: Change) => Promise<void>,
 ): Promise<string> {
   const userId = viewerOf(ctx).id;
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
     const pk = subject === 'scene' ? (await lockUsableScene(em, id)).id : await lockFavourite(em, subject, id);
     await change(em, { userId, table: `user_${subject}`, key: sql.raw(`${subject}_id`), pk });
     return pk;

@@ -1,10 +1,12 @@
 /** Recording what is watched: sessions, and the views that they count as. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { checkNumber, maxInt, toMillisecond } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -36,7 +38,7 @@ export interface WatchReport {
 export async function recordWatch(ctx: Context, report: WatchReport): Promise<WatchRow> {
   const seconds = checkedSeconds(report);
   const userId = viewerOf(ctx).id;
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
     const { id: sceneId, durationSeconds } = await lockUsableScene(em, report.sceneId);
     // Two first reports at the same moment would each begin a session: the second waits here for the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`watch ${userId} ${sceneId}`}, 0))`.execute(rows(em));

@@ -16,6 +16,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, forget, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { LocalDate } from '../graphql/scalars.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
@@ -78,6 +79,7 @@ export class WatchResolver {
     return deleteWatchHistory(ctx, sceneId ?? null);
   }
 
+  @Cost({ points: 10_000, scan: 10_000 })
   @Query(() => watchHistoryList.Connection, {
     description:
       'The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. ' +
@@ -95,6 +97,7 @@ export class WatchResolver {
     return watchHistoryList.page(ctx, { sceneId, since, until, timeZone, ...page });
   }
 
+  @Cost({ points: 3000, items: 366 })
   @Query(() => [WatchActivityDay], {
     description:
       'The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included.',

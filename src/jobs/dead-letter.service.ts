@@ -1,9 +1,11 @@
 /** What people do about dead letters: retrying and abandoning them. */
+
 import { sql } from 'kysely';
 import { distinctIds, parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { DeadLetterStatus } from './job.enums.ts';
 import { requeueJobs } from './job.service.ts';
 
@@ -14,7 +16,7 @@ import { requeueJobs } from './job.service.ts';
  */
 export async function retryDeadLetters({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const wanted = parseLetterIds(ids);
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     await sql`
       insert into job_history (job_id, scene_id, scene_title, phase, status, error_message, completed_at)
       select d.job_id, d.scene_id, d.scene_title, d.phase, 'failed', d.last_error, now()

@@ -83,6 +83,7 @@ const queueJobs = (phase: ScenePhase, priority: number, where: SceneCondition) =
      where ${where}
        and s.trashed_at is null and s.deleted_at is null
        and (${!scenePhases[phase].needsMetadata} or s.width > 0)
+       for key share of s -- one that is being deleted gets none
   ), waiting as (
     select j.id, j.scene_id from job_history j join wanted w on w.id = j.scene_id
      where j.phase = ${phase} and j.status = 'failed' and j.next_retry_at is not null

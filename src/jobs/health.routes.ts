@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
-import { messageOf } from '../errors.ts';
 import { countLiveWorkers } from './liveness.ts';
 import { checkQueue } from './queue.ts';
 
@@ -11,25 +10,29 @@ export function registerHealth(server: FastifyInstance, app: App): void {
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const em = app.orm.em.fork();
-    const [database, queue, worker] = await Promise.all([
-      check(() => sql`select 1`.execute(rows(em))),
-      check(() => checkQueue(em)),
-      check(async () => {
-        if ((await countLiveWorkers(em)) === 0)
-          throw new Error('no worker process is running: start one with npm run worker');
-      }),
+    const [database, queue, workers] = await Promise.all([
+      check('the database cannot be used', async () => sql`select 1`.execute(rows(em))),
+      check('the queue cannot be read', async () => checkQueue(em)),
+      check('workers cannot be looked for', async () => countLiveWorkers(em)),
     ]);
     // Without a worker jobs wait, but whoever asks this process is answered.
-    const ready = [database, queue].every((state) => state === 'ok');
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', database, queue, worker });
+    const ready = !database.problem && !queue.problem;
+    const worker =
+      workers.value === 0 ? 'no worker process is running: start one with npm run worker' : stateOf(workers);
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ok' : 'unavailable', database: stateOf(database), queue: stateOf(queue), worker });
   });
-}
 
-async function check(attempt: () => Promise<unknown>): Promise<string> {
-  try {
-    await attempt();
-    return 'ok';
-  } catch (error) {
-    return messageOf(error);
+  /** Anybody may ask, so why it is so, with hosts and ports and names of tables, is for the log. */
+  async function check<T>(problem: string, attempt: () => Promise<T>): Promise<{ value?: T; problem?: string }> {
+    try {
+      return { value: await attempt() };
+    } catch (error) {
+      app.log.warn({ err: error }, `/readyz: ${problem}`);
+      return { problem };
+    }
   }
 }
+
+const stateOf = ({ problem }: { problem?: string }) => problem ?? 'ok';

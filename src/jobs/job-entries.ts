@@ -8,7 +8,10 @@ export interface JobPayload {
   jobId: string;
 }
 
-/** How often a job may take its worker down with it (or be put back at a shutdown) before it has failed. */
+/** How often a worker may die while it is at a job before the job has failed. */
+export const maxDeaths = 2;
+
+/** How often a job may be begun, and be put back at a shutdown, before it has failed. */
 export const maxCrashes = 25;
 
 const taskPrefix = 'processing.';
@@ -27,6 +30,17 @@ export async function addJobEntry(
 ): Promise<void> {
   await addTask(em, jobTask(phase), { jobId: id }, { key: id, runAt, priority });
 }
+
+/** Queues a job behind all others, to run alone among those that are queued like this. */
+export async function addSuspectEntry(
+  em: EntityManager,
+  { id, phase }: { id: string; phase: ScenePhase },
+): Promise<void> {
+  await addTask(em, jobTask(phase), { jobId: id }, { key: id, priority: lowestPriority, line: 'suspects' });
+}
+
+/** Of the queue, whose numbers have 16 bits. */
+const lowestPriority = -32_767;
 
 /** A query that queues jobs and returns their number, to be part of a statement; `jobs` has their `job_id`, `phase` and `priority`. */
 export const addJobEntries = (jobs: Expression<unknown>): RawBuilder<{ count: string }> =>

@@ -112,6 +112,10 @@ export class Job {
   @Property({ type: 'integer', default: 0 })
   attempt!: Opt<number>;
 
+  /** How often its worker died while it ran. */
+  @Property({ type: 'integer', default: 0 })
+  deaths!: Opt<number>;
+
   /** The entry of the queue that it was last started by. */
   @Property({ ...bigint(), nullable: true })
   queueEntry?: string | null;

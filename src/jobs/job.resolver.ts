@@ -20,6 +20,7 @@ import { distinctIds } from '../checks/ids.ts';
 import { type Context, load, reload } from '../context.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import type { Told } from '../events/feed.ts';
+import { Cost } from '../graphql/cost.ts';
 import { resumeOf, sinceOptions } from '../graphql/resume.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
@@ -59,6 +60,7 @@ export class JobResolver {
     return load(ctx, jobsByIds, id);
   }
 
+  @Cost({ scan: 1000 })
   @Query(() => jobList.Connection, { nullable: true, description: 'The jobs that match the filter, newest first.' })
   @Requires('scenes:reprocess')
   async jobs(@Ctx() ctx: Context, @Args(() => jobList.Args) args: ListArgs<JobFilter>) {

@@ -1,10 +1,12 @@
 /** Changing jobs: cancelling and retrying them, giving them another priority, deleting those that have ended. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { distinctIds, parseIds, parseUuid } from '../checks/ids.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { announceJobs, stopRuns } from './announce.ts';
 import { returnToReview } from './dead-letters.ts';
@@ -24,12 +26,20 @@ interface JobRef {
 /** Cancels those of the jobs that are pending, running or waiting for a retry; running ones are stopped. Returns how many. */
 export async function cancelJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const wanted = parseJobIds(ids);
-  return em.transactional(async (em) => cancelWhere(em, sql`job_id = any(${wanted}::text[])`));
+  return transaction(em, async (em) => cancelWhere(em, sql`job_id = any(${wanted}::text[])`));
 }
 
 /** Cancels all jobs of these scenes, which are about to go to the trash or out of the library. */
 export async function cancelJobsOfScenes(em: EntityManager, sceneIds: readonly string[]): Promise<number> {
   return cancelWhere(em, sql`scene_id = any(${sceneIds}::bigint[])`);
+}
+
+/** Those that have not ended, so that none of them ends before the transaction does. */
+export async function lockJobsOfScenes(em: EntityManager, sceneIds: readonly string[]): Promise<void> {
+  await sql`
+    select from job_history
+     where scene_id = any(${sceneIds}::bigint[]) and (status in ('pending', 'running') or next_retry_at is not null)
+     order by id for update`.execute(rows(em));
 }
 
 async function cancelWhere(em: EntityManager, where: RawBuilder<SqlBool>): Promise<number> {
@@ -60,7 +70,7 @@ async function cancelWhere(em: EntityManager, where: RawBuilder<SqlBool>): Promi
  */
 export async function retryJobs({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<number> {
   const wanted = parseJobIds(ids);
-  return em.transactional(async (em) => requeueJobs(em, wanted));
+  return transaction(em, async (em) => requeueJobs(em, wanted));
 }
 
 /** The same in the transaction of `em`. */
@@ -96,7 +106,7 @@ export async function setJobPriority({ em }: Pick<Context, 'em'>, given: string,
   checkNumber('priority', priority, priorityRange);
   const id = parseUuid(given);
   if (!id) throw notFound(`There is no job ${given}.`);
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     const job = await rows(em)
       .selectFrom('job_history')
       .select(['id', 'sceneId', 'status'])
@@ -125,7 +135,7 @@ export async function deleteFinishedJobs(
       'status',
       'status can only be COMPLETED, FAILED or CANCELLED: only jobs that have ended can be deleted.',
     );
-  return em.transactional(async (em) =>
+  return transaction(em, async (em) =>
     deleteJobs(em, (jobs) =>
       jobs
         .where('status', 'in', [...(status ?? finished)])

@@ -1,10 +1,12 @@
 /** Changing how many workers there are, and pausing phases; it holds in every worker process at once. */
+
 import { given } from '../checks/given.ts';
 import { checkNumbers } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { lockSingleton } from '../database/singleton.ts';
+import { transaction } from '../database/transaction.ts';
 import { publish } from '../events/publish.ts';
 import type { Phase } from './job.enums.ts';
 import { workersFields } from './phases.ts';
@@ -25,7 +27,7 @@ export async function updatePool({ em }: Pick<Context, 'em'>, input: UpdatePoolI
 
 /** Running jobs go on; pending ones wait until the phase is resumed. */
 export async function pausePhase({ em }: Pick<Context, 'em'>, phase: Phase): Promise<void> {
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     await rows(em)
       .insertInto('phase_pauses')
       .values({ phase })
@@ -37,7 +39,7 @@ export async function pausePhase({ em }: Pick<Context, 'em'>, phase: Phase): Pro
 }
 
 export async function resumePhase({ em }: Pick<Context, 'em'>, phase: Phase): Promise<void> {
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     await rows(em).deleteFrom('phase_pauses').where('phase', '=', phase).execute();
     await publish(em, 'settings', {});
     await publish(em, 'queue', {});

@@ -32,6 +32,8 @@ export interface TaskSpec<Payload extends object> {
 export interface Task<Payload extends object> extends TaskSpec<Payload> {
   /** When it also runs by itself: five fields of cron, in UTC. */
   cron?: string;
+  /** It is not worth waiting for when the process ends: it is aborted at once, and begins again in the next one. */
+  endsAtOnce?: boolean;
   run(app: WorkerApp, payload: Payload, run: TaskRun): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export interface TaskOptions {
   runAt?: Date;
   /** Instead of the task's own. */
   priority?: number;
+  /** Entries with the same line run one at a time, whatever their tasks. */
+  line?: string;
 }
 
 const defaultMaxAttempts = 25;
@@ -51,11 +55,12 @@ export async function addTask<Payload extends object>(
   em: EntityManager,
   task: TaskSpec<Payload>,
   payload: NoInfer<Payload>,
-  { key, runAt, priority = task.priority ?? 0 }: TaskOptions = {},
+  { key, runAt, priority = task.priority ?? 0, line }: TaskOptions = {},
 ): Promise<void> {
   await sql`
     select graphile_worker.add_job(
-      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}, run_at := ${runAt ?? null},
+      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null},
+      queue_name := ${line ?? null}, run_at := ${runAt ?? null},
       max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`.execute(
     rows(em),
   );

@@ -1,14 +1,16 @@
 /** No job is lost: what a dead worker held is unlocked, and a job without an entry in the queue is queued again. */
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
-import { addJobEntries, maxCrashes } from './job-entries.ts';
+import { addJobEntries, addSuspectEntry, maxCrashes, maxDeaths } from './job-entries.ts';
 import { findDeadWorkers } from './liveness.ts';
 import type { ScenePhase } from './phases.ts';
-import { hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
+import { entriesHeldBy, hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
 
 const checkMilliseconds = 5000;
@@ -48,8 +50,44 @@ export async function startRecovery(app: App): Promise<AsyncDisposable> {
 
 async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
   log.warn({ workers }, 'workers died: others take over their jobs');
-  await unlockEntries(orm.em.fork(), workers);
+  await transaction(orm.em.fork(), async (em) => {
+    const held = await entriesHeldBy(em, workers);
+    await unlockEntries(em, workers);
+    const entries = held.map(({ id }) => id);
+    for (const job of await countDeaths(em, entries)) await (job.deaths < maxDeaths ? suspect : convict)(em, job);
+  });
 }
+
+interface Survivor {
+  id: string;
+  sceneId: string;
+  phase: ScenePhase;
+  attempt: number;
+  deaths: number;
+}
+
+/** Of the jobs that these entries had begun. */
+async function countDeaths(em: EntityManager, entries: readonly string[]): Promise<Survivor[]> {
+  const { rows: jobs } = await sql<Survivor>`
+    update job_history set deaths = deaths + 1
+     where status = 'running' and queue_entry = any(${entries}::bigint[])
+    returning job_id as id, scene_id as "sceneId", phase, attempt, deaths`.execute(rows(em));
+  return jobs;
+}
+
+/** It may be what killed the worker: behind all others, and alone, so that a second death is its own. */
+async function suspect(em: EntityManager, job: Survivor): Promise<void> {
+  await addSuspectEntry(em, job);
+}
+
+async function convict(em: EntityManager, job: Survivor): Promise<void> {
+  await removeTasks(em, [job.id]);
+  await failJob(em, job, new PermanentError(diedTooOften));
+}
+
+const diedTooOften =
+  `Its worker died ${maxDeaths} times while it ran, as a process does that takes more memory than there is. ` +
+  'Try again when the machine has more, or lower MEDIA_MEMORY.';
 
 /** A job that took its worker down with it so often that the queue gave it up has failed: it may be what kills them. */
 async function failGivenUp({ orm, log }: App): Promise<void> {
@@ -58,7 +96,7 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
      where j.status in ('pending', 'running') and ${isGivenUp(sql`j.job_id`)}`.execute(rows(orm.em.fork()));
   for (const job of givenUp.rows) {
     log.error({ job: job.id, scene: job.sceneId }, `${job.phase} has failed: its workers died`);
-    await orm.em.fork().transactional(async (em) => {
+    await transaction(orm.em.fork(), async (em) => {
       await rows(em)
         .updateTable('job_history')
         .set({ status: JobStatus.RUNNING })
@@ -69,7 +107,7 @@ async function failGivenUp({ orm, log }: App): Promise<void> {
       await failJob(
         em,
         job,
-        new PermanentError(`It was begun ${maxCrashes} times, and its worker died or was stopped each time.`),
+        new PermanentError(`It was begun ${maxCrashes} times, and its worker was stopped each time.`),
       );
     });
   }

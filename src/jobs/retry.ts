@@ -13,9 +13,12 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
-const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing'];
+/** The scene was in the trash, or its file missing, when the job looked at it; which may have changed since. */
+export class SceneAwayError extends PermanentError {}
 
-/** A damaged, unreadable or missing file stays so; a full disk, a timeout and anything else may pass. */
+const permanentKinds: readonly string[] = ['corrupt', 'unsupported', 'missing', 'limit'];
+
+/** A damaged, unreadable, missing or too demanding file stays so; a full disk, a timeout and anything else may pass. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof MediaError) return !permanentKinds.includes(error.kind);
   return !(error instanceof PermanentError);

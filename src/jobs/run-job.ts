@@ -1,10 +1,12 @@
 /** Running a job: it is started, reports progress, and ends in one transaction with all that follows from it. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { announceJobs } from './announce.ts';
 import { deleteDeadLetters } from './dead-letters.ts';
@@ -89,7 +91,7 @@ export async function runJob(
 
 async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
   if (isDatabaseDown(error)) throw error; // not the job's fault
-  const failed = await app.orm.em.fork().transactional(async (em) => failJob(em, job, error));
+  const failed = await transaction(app.orm.em.fork(), async (em) => failJob(em, job, error));
   if (!failed) return refuseIfTakenOver(app, job);
   app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);
 }
@@ -99,7 +101,7 @@ async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
  * being worked on. A retry is given up when another job of the phase was queued meanwhile.
  */
 async function start({ orm }: App, phase: ScenePhase, id: string, entryId: string): Promise<RunningJob | undefined> {
-  return orm.em.fork().transactional(async (em) => {
+  return transaction(orm.em.fork(), async (em) => {
     const {
       rows: [started],
     } = await startJob(id, entryId).execute(rows(em));
@@ -135,14 +137,14 @@ async function dropRetry(em: EntityManager, id: string): Promise<void> {
 }
 
 async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     if (await update(em, job, { status: JobStatus.PENDING, progress: 0 })) await announceJobs(em, [job]);
   });
 }
 
 /** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
 async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promise<boolean> {
-  return orm.em.fork().transactional(async (em) => {
+  return transaction(orm.em.fork(), async (em) => {
     const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: databaseNow };
     if (!(await update(em, job, completed))) return false;
     await outcome.save(em);

@@ -1,8 +1,10 @@
 /** Changing what makes a phase start. */
+
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { parseCron } from './cron.ts';
@@ -19,7 +21,7 @@ export interface TriggerChange {
 /** Checks and saves a trigger. Triggers are read when something happens, so a change holds at once, in every process. */
 export async function updateTrigger({ em }: Pick<Context, 'em'>, change: TriggerChange): Promise<void> {
   checkAlone(change);
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     // one change at a time: two that are right by themselves could close a cycle
     await sql`lock table trigger_config in share row exclusive mode`.execute(rows(em));
     const others = await rows(em)

@@ -1,10 +1,12 @@
 /** Database and data folder carry the same id, so that a server never works on the files of another library. */
+
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { conflict } from '../errors.ts';
 import { confirmLibraryFile, libraryFile, prepareLibraryFile, readLibraryFile } from './library-file.ts';
 
@@ -22,14 +24,18 @@ interface Place {
  */
 export async function claimLibrary({ orm, config, log }: Place): Promise<void> {
   const { dataDir } = config;
-  const made = await orm.em.fork().transactional(async (em) => {
-    const ids = await readIds(em, dataDir, { lock: true });
-    const problem = mismatch(orm, dataDir, ids);
-    if (problem) throw conflict(problem);
-    if (ids.database !== undefined) return undefined;
-    if (await isFilesWithoutScenes(em, dataDir)) throw conflict(mismatchText(orm, dataDir, ids, oldFiles));
-    return introduce(em, dataDir, randomUUID());
-  });
+  const made = await transaction(
+    orm.em.fork(),
+    async (em) => {
+      const ids = await readIds(em, dataDir, { lock: true });
+      const problem = mismatch(orm, dataDir, ids);
+      if (problem) throw conflict(problem);
+      if (ids.database !== undefined) return undefined;
+      if (await isFilesWithoutScenes(em, dataDir)) throw conflict(mismatchText(orm, dataDir, ids, oldFiles));
+      return introduce(em, dataDir, randomUUID());
+    },
+    { once: true },
+  );
   if (made === undefined) return;
   await confirmLibraryFile(dataDir);
   log.info(`This library has the id ${made}. The database and ${libraryFile(dataDir)} carry it.`);
@@ -45,10 +51,14 @@ export async function libraryProblem({ orm, config: { dataDir } }: Omit<Place, '
  * none itself. Returns the id.
  */
 export async function joinLibrary({ orm, config: { dataDir }, log }: Place): Promise<string> {
-  const id = await orm.em.fork().transactional(async (em) => {
-    const { database, folder } = await readIds(em, dataDir, { lock: true });
-    return introduce(em, dataDir, database ?? folder ?? randomUUID());
-  });
+  const id = await transaction(
+    orm.em.fork(),
+    async (em) => {
+      const { database, folder } = await readIds(em, dataDir, { lock: true });
+      return introduce(em, dataDir, database ?? folder ?? randomUUID());
+    },
+    { once: true },
+  );
   await confirmLibraryFile(dataDir);
   log.info(`The database and ${libraryFile(dataDir)} now both carry the library id ${id}.`);
   return id;

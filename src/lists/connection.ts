@@ -1,8 +1,6 @@
 /** The types of every list that can grow: its page arguments, its edges and its connection. */
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-
-export const defaultPageSize = 20;
-export const maxPageSize = 100;
+import { Cost, defaultPageSize, maxPageSize } from '../graphql/cost.ts';
 
 /** The type `XEdge` of a node type and the base of its `XConnection`. `edgeFields`: what edges have beside node and cursor. */
 export function connectionOf<Node extends object>(
@@ -32,6 +30,7 @@ export function connectionOf<Node extends object>(
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
 
+    @Cost({ scans: 1 })
     @Field(() => Int, { description: 'How many nodes all pages have together.' })
     totalCount!: Total;
   }

@@ -1,6 +1,7 @@
 /** What the criteria of each kind mean, as SQL over an expression: text, numbers, days, instants, choices, relations. */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { distinctIds, parseBigserial, parseIds, parseUuid } from '../checks/ids.ts';
+import { checkLength } from '../checks/text.ts';
 import { checkDuration } from '../checks/times.ts';
 import type { DateFilter, DateTimeFilter, FloatFilter, IdSetFilter, IntFilter, StringFilter } from './filter.inputs.ts';
 import { allOf, type Condition, type Criterion, type FilterContext, not } from './filters.ts';
@@ -10,24 +11,25 @@ type Subject = Expression<unknown> | ((context: FilterContext) => Expression<unk
 
 const maxIds = 1000;
 const maxAll = 50;
+const maxPatternLength = 255;
 
 export function text(subject: Subject): Criterion<StringFilter> {
-  return (filter, context) => {
+  return (filter, context, { field }) => {
     const value = subjectOf(subject, context);
     return every(filter, {
       eq: (other) => sql`${value} = ${other}::text`,
       ne: (other) => sql`${value} is distinct from ${other}::text`,
       in: (others) => sql`${value} = any(${others}::text[])`,
-      contains: (part) => contains(value, part),
-      startsWith: (part) => sql`${value} ilike ${`${escaped(part)}%`}`,
+      contains: (part) => contains(value, part, `${field}.contains`),
+      startsWith: (part) => sql`${value} ilike ${`${pattern(part, `${field}.startsWith`)}%`}`,
       isEmpty: (wanted) => whether(sql`coalesce(${value}, '') = ''`, wanted),
     });
   };
 }
 
-/** Whether a text holds another, small and capital letters alike. */
-export const contains = (value: Expression<unknown>, part: string): Condition =>
-  sql`${value} ilike ${`%${escaped(part)}%`}`;
+/** Whether a text holds another, small and capital letters alike. `field`: the name of the other one, for errors. */
+export const contains = (value: Expression<unknown>, part: string, field: string): Condition =>
+  sql`${value} ilike ${`%${pattern(part, field)}%`}`;
 
 /** Compares as bigint, so that no number is too large for a smaller column. */
 export function integer(subject: Subject): Criterion<IntFilter> {
@@ -137,5 +139,8 @@ const whether = (condition: Condition, wanted: boolean): Condition => (wanted ? 
 const subjectOf = (subject: Subject, context: FilterContext) =>
   typeof subject === 'function' ? subject(context) : subject;
 
-/** LIKE's own signs mean themselves. */
-const escaped = (part: string) => part.replaceAll(/[\\%_]/g, '\\$&');
+/** As LIKE takes it, whose own signs mean themselves here. It is compared with every row, letter by letter. */
+function pattern(part: string, field: string): string {
+  checkLength(field, part, maxPatternLength);
+  return part.replaceAll(/[\\%_]/g, '\\$&');
+}

@@ -20,8 +20,14 @@ export interface FilterContext {
   found?: Found | null;
   /** How many related filters this one lies in. */
   relatedDepth?: number;
-  /** How many criteria there are so far, in a filter and those that lie in it. */
-  counter?: { criteria: number };
+  /** How much there is so far, in a filter and those that lie in it. */
+  counter?: Counter;
+}
+
+interface Counter {
+  criteria: number;
+  /** Filters in `and` and `or`. */
+  parts: number;
 }
 
 /** What a search has found. */
@@ -67,6 +73,7 @@ export type Criteria<Filter> = {
 
 const maxDepth = 5;
 const maxCriteria = 200;
+const maxParts = 200;
 
 /**
  * The condition that rows must fulfil. `field` is the name of the argument, for errors.
@@ -79,10 +86,12 @@ export function planFilter<Filter extends object>(
   context: FilterContext,
   field = 'filter',
 ): Condition {
-  const counter = context.counter ?? { criteria: 0 };
+  const counter = context.counter ?? { criteria: 0, parts: 0 };
   const within = { ...context, counter };
 
   function plan(part: Filter, depth: number, at: string): Condition {
+    counter.parts += 1;
+    if (counter.parts > maxParts) throw badInput(field, `${field} must have at most ${maxParts} filters in it.`);
     if (depth > maxDepth) throw badInput(field, `${at}: and, or and not can be nested at most ${maxDepth} deep.`);
     const below = (name: string) => (inner: Filter, index: number) => plan(inner, depth + 1, `${at}.${name}.${index}`);
     const conditions = entriesOf(part).map(([name, value]): Condition | null => {

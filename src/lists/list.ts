@@ -5,6 +5,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { ArgsType, type ClassType, Field, ObjectType } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
+import { asList } from '../database/purpose.ts';
 import { connectionOf, PageArgs, type Total } from './connection.ts';
 import { filterContextOf } from './filters.ts';
 import { inOrder, keysetOf, maxSorts, type OrderedArgs, type OrderedList, pageOfKeyset, type Sort } from './keyset.ts';
@@ -56,7 +57,7 @@ export function listOf<
     const keys = sorts?.(ctx) ?? ({} as OrderedList<SortField>['sorts']);
     const list = { name, sorts: keys, defaultSort, primaryKey };
     const keyset = keysetOf(ctx.app, list, args, filterContextOf(ctx.viewer));
-    const found = await inOrder(await find(ctx, args), keyset).execute();
+    const found = await asList(async () => inOrder(await find(ctx, args), keyset).execute());
     return {
       ...pageOfKeyset(keyset, found as Row[]),
       totalCount: async () => loadWith(ctx, total, askedIn(args), 'all'),
@@ -65,8 +66,10 @@ export function listOf<
 
   /** Of all pages; once for all pages of a request that ask for the same. */
   async function total(ctx: Context, asked: Asked, keys: readonly 'all'[]): Promise<number[]> {
-    const counting = (await find(ctx, asked)).clearSelect().select(sql`count(*)`.as('count'));
-    const { count } = await counting.$castTo<{ count: string }>().executeTakeFirstOrThrow();
+    const { count } = await asList(async () => {
+      const counting = (await find(ctx, asked)).clearSelect().select(sql`count(*)`.as('count'));
+      return counting.$castTo<{ count: string }>().executeTakeFirstOrThrow();
+    });
     return keys.map(() => Number(count));
   }
 

@@ -1,7 +1,8 @@
 /** One page of a list: which one the arguments ask for, and what is made of the rows that were found for it. */
 import { checkNumber } from '../checks/numbers.ts';
 import { badInput } from '../errors.ts';
-import { defaultPageSize, maxPageSize, type PageArgs, type PageInfo } from './connection.ts';
+import { defaultPageSize, maxPageSize } from '../graphql/cost.ts';
+import type { PageArgs, PageInfo } from './connection.ts';
 
 export interface Page<Row> {
   nodes: Row[];

@@ -55,7 +55,7 @@ export async function thumbnailsByLabels(ctx: Context, first: number, labels: re
  */
 export function selectLabels(ctx: Context, search?: string | null) {
   const userId = viewerOf(ctx).id;
-  const fits = search == null ? sql`` : sql`and ${contains(sql`label`, search)}`;
+  const fits = search == null ? sql`` : sql`and ${contains(sql`label`, search, 'search')}`;
   const labels = sql<LabelRow>`(
     select label, count(marker_id)::int as "markerCount" from (
       select label, id as marker_id from user_scene_markers where user_id = ${userId} and label <> '' ${fits}

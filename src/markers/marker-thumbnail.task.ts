@@ -8,7 +8,8 @@ import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
 import type { Task, WorkerApp } from '../jobs/queue.ts';
 import { MediaError } from '../media/media-error.ts';
-import { makePicture, thumbnailSize } from '../media/thumbnail.ts';
+import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
+import { infoOf } from '../processing/film-facts.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
 import { type MarkerThumbnailPayload, markerThumbnailSpec } from '../processing/marker-thumbnail.service.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
@@ -49,26 +50,18 @@ async function make(
   seconds: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { storedPath, width, height, durationSeconds, frameRate } = await sceneFileOf(app, sceneId);
-  if (!width || !height) throw new Error('The size of the video is not known yet.'); // the queue tries again later
+  const scene = await sceneFileOf(app, sceneId);
+  const info = await infoOf(app.media, scene, { signal });
   const { maxFrameDimensionSm, frameQualitySm } = await getSingleton(app.orm.em.fork(), ProcessingConfig);
-  const size = thumbnailSize(width, height, maxFrameDimensionSm);
+  const size = thumbnailSize(info.width, info.height, maxFrameDimensionSm);
   const path = `${sceneFolder(sceneId)}/marker-${markerId}-${randomUUID()}_${size.width}x${size.height}.webp`;
   const output = join(assetRoot(app), path);
   await newFolder(join(assetRoot(app), sceneFolder(sceneId)));
-  const order = {
-    // There is no frame after the last one has begun.
-    atSeconds: Math.min(seconds, Math.max(0, durationSeconds - Math.min(1, 2 / frameRate))),
-    width,
-    height,
-    maxDimension: maxFrameDimensionSm,
-    quality: frameQualitySm,
-    output,
-  };
+  const thumbnails = [{ maxDimension: maxFrameDimensionSm, quality: frameQualitySm, output }];
   try {
-    await makePicture(app.media, storedPath, order, { signal });
+    await makeThumbnails(app.media, scene.storedPath, { info, atSeconds: seconds, thumbnails }, { signal });
   } catch (error) {
-    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported', 'limit'].includes(error.kind);
     if (!isPermanent) throw error;
     app.log.info({ err: error, scene: sceneId }, 'no thumbnail for a marker');
     return undefined;

@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, expressionBuilder, sql } from 'kysely';
 import { Field } from 'type-graphql';
 import type { Database } from '../database/rows.ts';
+import { Cost } from '../graphql/cost.ts';
 import { idSet, numericIds, oneOf } from '../lists/criteria.ts';
 import type { Condition, Criteria, FilterContext } from '../lists/filters.ts';
 import { relatedTo } from '../lists/related.ts';
@@ -17,6 +18,7 @@ declare module '../scenes/scene.inputs.ts' {
   }
 }
 
+Cost({ points: () => 1000, share: 0.1 })(SceneFilter.prototype, 'marker');
 Field(() => MarkerFilter, { nullable: true, description: 'At least one of your own markers in it matches.' })(
   SceneFilter.prototype,
   'marker',

@@ -1,5 +1,6 @@
 /** Which markers are asked for, in which order, and what is said of them. */
 import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { IdSetFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
 import { SceneFilter } from '../scenes/scene.inputs.ts';
@@ -26,6 +27,7 @@ export class MarkerFilter {
   @Field(() => IdSetFilter, { nullable: true })
   tags?: IdSetFilter | null;
 
+  @Cost({ points: 3000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -33,6 +35,7 @@ export class MarkerFilter {
   })
   search?: string | null;
 
+  @Cost({ points: () => 1000, share: 1 })
   @Field(() => SceneFilter, {
     nullable: true,
     description: 'Its scene matches. Only active scenes count unless the filter mentions `state`.',

@@ -2,6 +2,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import type { ListArgs } from '../lists/list.ts';
@@ -35,6 +36,7 @@ class ShownMarkerTag implements TagOfMarker {
 
 @Resolver(() => Marker)
 export class MarkerResolver {
+  @Cost({ scan: 1000 })
   @Query(() => markerList.Connection, {
     description: "The viewer's markers across the library. Newest first by default.",
   })
@@ -104,6 +106,7 @@ export class MarkerResolver {
 
 @Resolver(() => Scene)
 export class SceneMarkersResolver {
+  @Cost({ points: 5, items: 50 })
   @FieldResolver(() => [Marker], { description: "The viewer's markers of this scene, sorted by position." })
   @Needs<SceneRow>('id')
   async markers(@Root() { id }: SceneRow, @Ctx() ctx: Context) {

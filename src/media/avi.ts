@@ -3,6 +3,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { openFilm } from './open-film.ts';
 
+/** How long a file says it is, and how long it is. */
 export interface ByteCount {
   promised: number;
   present: number;

@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type ChildEnd, runChild } from './child.ts';
-import { MediaError, mediaErrorFrom, saysDiskFull } from './media-error.ts';
+import { inMebibytes, type MediaLimits, probeMemory } from './limits.ts';
+import { MediaError, mediaErrorFrom, overMemory, overTime, saysDiskFull } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaProgress {
@@ -22,7 +23,7 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** The folder it runs in; names of outputs are relative to it. */
   cwd?: string;
-  /** Gives up after so many seconds without progress. Default 120. */
+  /** Gives up after so many seconds in which it neither advances nor works. Default 120. */
   silenceSeconds?: number;
 }
 
@@ -52,13 +53,12 @@ export async function runFfmpeg(
 ): Promise<FfmpegEnd> {
   const { file, signal, cwd, silenceSeconds = DEFAULT_SILENCE_SECONDS } = options;
   const progress = progressReader(options);
-  const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...args], {
-    signal,
-    cwd,
-    silenceSeconds,
+  const limits = { ...tools.limits, printedBytes: MOST_PRINTED };
+  const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...THREADS, ...limitArgs(limits), ...args], {
+    ...{ signal, cwd, silenceSeconds, limits },
     onLine: progress.read,
   });
-  throwUnlessWell(file, end, silenceSeconds);
+  throwUnlessWell(file, end, { ...limits, silenceSeconds });
   options.onProgress?.({ fraction: 1, etaSeconds: 0 });
   return progress.end();
 }
@@ -74,18 +74,26 @@ export async function streamFfmpeg(
   args: readonly string[],
   { file, signal, read }: Pick<RunOptions, 'file' | 'signal'> & { read: (output: Readable) => Promise<void> },
 ): Promise<void> {
-  const end = await runChild(tools.ffmpeg, ['-hide_banner', '-loglevel', 'error', ...args], { signal, read });
-  throwUnlessWell(file, end, 0);
+  const { memoryBytes } = tools.limits;
+  const end = await runChild(
+    tools.ffmpeg,
+    ['-hide_banner', '-loglevel', 'error', ...limitArgs(tools.limits), ...args],
+    {
+      ...{ signal, read, limits: { memoryBytes }, priority: 'normal' },
+    },
+  );
+  throwUnlessWell(file, end, { ...tools.limits, printedBytes: MOST_PRINTED, silenceSeconds: DEFAULT_SILENCE_SECONDS });
 }
 
 /**
- * Runs ffprobe with `args` and returns its answer, parsed. The whole answer is held in memory: ask for little.
+ * Runs ffprobe with `args` and returns its answer, parsed. The whole answer is held in memory, 4 MiB at most: ask for what is needed by name.
  *
  * @throws MediaError when ffprobe fails or falls silent; the signal's reason when aborted
  */
 export async function runFfprobe(tools: MediaTools, args: readonly string[], options: RunOptions): Promise<unknown> {
   const lines: string[] = [];
-  await runFfprobeLines(tools, ['-of', 'json', ...args], { ...options, onLine: (line) => lines.push(line) });
+  const onLine = (line: string) => lines.push(line);
+  await runFfprobeLines(tools, ['-of', 'json', ...args], { ...options, onLine, printedBytes: LONGEST_ANSWER });
   return JSON.parse(lines.join('\n'));
 }
 
@@ -93,20 +101,29 @@ export async function runFfprobe(tools: MediaTools, args: readonly string[], opt
 export async function runFfprobeLines(
   tools: MediaTools,
   args: readonly string[],
-  options: RunOptions & { onLine: (line: string) => void },
+  options: RunOptions & {
+    onLine: (line: string) => void;
+    printedBytes?: number;
+    /** Pictures are decoded as well, which takes the memory of an ffmpeg. */
+    isDecoding?: boolean;
+  },
 ): Promise<void> {
-  const { file, signal, cwd, onLine, silenceSeconds = DEFAULT_SILENCE_SECONDS } = options;
+  const { file, signal, cwd, onLine, silenceSeconds = DEFAULT_SILENCE_SECONDS, printedBytes = MOST_PRINTED } = options;
+  const { isDecoding = false } = options;
   const onLiveLine = (line: string) => {
     onLine(line);
     return true;
   };
-  const end = await runChild(tools.ffprobe, ['-v', 'error', ...args], {
-    signal,
-    cwd,
-    silenceSeconds,
+  const limits = {
+    ...tools.limits,
+    memoryBytes: isDecoding ? tools.limits.memoryBytes : probeMemory(tools.limits),
+    printedBytes,
+  };
+  const end = await runChild(tools.ffprobe, ['-v', 'error', ...limitArgs(limits), ...args], {
+    ...{ signal, cwd, silenceSeconds, limits },
     onLine: onLiveLine,
   });
-  throwUnlessWell(file, end, silenceSeconds);
+  throwUnlessWell(file, end, { ...limits, silenceSeconds });
 }
 
 /**
@@ -122,10 +139,32 @@ const DEFAULT_SILENCE_SECONDS = 120;
 // Without -nostdin: given that, ffmpeg 7.0 ignores SIGTERM. Its standard input is /dev/null anyway.
 const FFMPEG_FLAGS = '-hide_banner -loglevel error -nostats -stats_period 0.1 -progress pipe:1 -y'.split(' ');
 
-function throwUnlessWell(file: string, end: ChildEnd, silenceSeconds: number): void {
-  if (end.isSilent)
+/** A list of packets, or hours of progress; and an answer that is held as a whole. */
+const MOST_PRINTED = 256 * 1024 ** 2;
+const LONGEST_ANSWER = 4 * 1024 ** 2;
+
+/** Of decoder and filters, unless the arguments say otherwise: the default is one per processor, each with pictures of its own. */
+const THREADS = ['-filter_threads', '2', '-threads', '2'];
+
+/** For the input that follows. One piece of memory may be half of all. */
+function limitArgs({ memoryBytes, maxPixels }: Pick<MediaLimits, 'memoryBytes' | 'maxPixels'>): string[] {
+  return ['-max_alloc', String(Math.floor(memoryBytes / 2)), '-max_pixels', String(maxPixels)];
+}
+
+interface RunLimits extends MediaLimits {
+  printedBytes: number;
+}
+
+function throwUnlessWell(file: string, end: ChildEnd, limits: RunLimits & { silenceSeconds: number }): void {
+  const { exitCode, stderr, givenUp } = end;
+  const { silenceSeconds, printedBytes } = limits;
+  if (givenUp === 'silence')
     throw new MediaError('timeout', file, `made no progress for ${silenceSeconds} seconds and was given up`);
-  if (end.exitCode !== 0 || saysDiskFull(end.stderr)) throw mediaErrorFrom(file, end.stderr, end.exitCode);
+  if (givenUp === 'time') throw overTime(file, limits);
+  if (givenUp === 'memory') throw overMemory(file, limits);
+  if (givenUp === 'output')
+    throw new MediaError('limit', file, `makes ffmpeg print more than the ${inMebibytes(printedBytes)} that are read`);
+  if (exitCode !== 0 || saysDiskFull(stderr)) throw mediaErrorFrom(file, stderr, exitCode, limits);
 }
 
 /** Reads the blocks of `key=value` lines that -progress prints. Only an advance counts as life: a stuck ffmpeg goes on printing. */

@@ -1,21 +1,21 @@
 /** A quick fingerprint of a file: tells large files apart without reading all of them. */
 import { createHash } from 'node:crypto';
-import { constants, open } from 'node:fs/promises';
+import { askDisk } from '../files/disks.ts';
+import { openPlain, patience } from '../files/open-plain.ts';
 
 const pieceBytes = 64 * 1024;
 
 /**
  * Its size and a hash of its first, middle and last 64 KiB; of a file that is smaller than these together, of all of it.
- * Throws what reading throws.
+ * Throws what opening (`openPlain`) and reading throw.
  */
 export async function fingerprintOf(path: string): Promise<string> {
-  // A FIFO that has taken the file's place must not keep us waiting for a writer.
-  await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const { size } = await file.stat();
+  await using file = await openPlain(path, patience);
+  const { size } = await askDisk(path, async () => file.stat(), patience);
   const hash = createHash('sha256');
   for (const { position, length } of piecesOf(size)) {
     const piece = Buffer.alloc(length);
-    const { bytesRead } = await file.read(piece, 0, length, position);
+    const { bytesRead } = await askDisk(path, async () => file.read(piece, 0, length, position), patience);
     hash.update(piece.subarray(0, bytesRead));
   }
   return `${size}-${hash.digest('hex')}`;

@@ -1,24 +1,25 @@
 /** The fingerprint of a file's content. */
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { askDisk } from '../files/disks.ts';
+import { openPlain, patience } from '../files/open-plain.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Reads the file once, in pieces of 1 MiB, and returns its SHA-256 in lower-case hex.
  *
- * @throws what reading throws (ENOENT, EACCES …); the signal's reason when aborted
+ * @throws what opening (`openPlain`) and reading throw; AppError UNAVAILABLE when the disk does not answer; the signal's reason when aborted
  */
 export async function sha256OfFile(path: string, options: { signal?: AbortSignal } = {}): Promise<string> {
   const { signal } = options;
   const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash, { signal });
-  } catch (error) {
+  const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  await using file = await openPlain(path, patience);
+  for (;;) {
     signal?.throwIfAborted();
-    throw error;
+    const { bytesRead } = await askDisk(path, async () => file.read(chunk, 0, CHUNK_BYTES, null), patience);
+    if (bytesRead === 0) return hash.digest('hex');
+    hash.update(chunk.subarray(0, bytesRead));
   }
-  return hash.digest('hex');
 }

@@ -1,15 +1,21 @@
-/** Asks ffprobe what a video file is. */
+/** Asks ffprobe what a video file is: what its headers say, and what its last packets say of how long it is. */
 
 import { stat } from 'node:fs/promises';
+import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type CodecStream, codecsParameter } from './codecs.ts';
-import { inputArgs, runFfmpeg, runFfprobe } from './ffmpeg.ts';
+import { inputArgs, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { openFilm } from './open-film.ts';
+import { ALL, FROM_LAST_KEYFRAME, type Frame, type Packet, readPackets, saysNoEntry } from './packets.ts';
 import type { MediaTools } from './tools.ts';
 
-export interface MediaInfo {
-  /** Of the longest stream; 0 when the file does not say. */
+export interface MediaInfo extends PictureSource {
+  /** From the first to the last moment with picture or sound, with fractions. */
   durationSeconds: number;
+  /** Where the pictures end; the sound may go on. */
+  pictureSeconds: number;
   sizeBytes: number;
   /** As displayed: turned upright and with square pixels. */
   width: number;
@@ -25,31 +31,54 @@ export interface MediaInfo {
   audioCodec: string;
   /** Both as the `codecs` of a content type; empty when they have no such names. */
   codecs: string;
-  /** mp4, mov, matroska, webm, avi, asf … */
+  /** mp4, mov, matroska, webm, avi, asf, mpegts … */
   container: string;
+  /** Where the first stream ends that the index of an mp4 promises for longer; 0 when that is not known. */
+  cutOffSeconds?: number;
+}
+
+/** What it takes to read the right pictures at the right time. */
+export interface PictureSource {
+  /** The number of the stream that is the film, among all streams of the file. */
+  videoStream: number;
+  /** What the file calls the time of its beginning, which is second 0 for a player. */
+  startSeconds: number;
+  /** Packets do not say when they are shown. */
+  lacksTimes: boolean;
+  /** Pictures right after a seek are incomplete or late: the film has no index, or its keyframes are no whole pictures. */
+  needsRunUp: boolean;
+  /** What it calls keyframes become whole pictures only with those that follow (intra refresh), or are damaged. */
+  hasPartialKeyframes: boolean;
+  isInterlaced: boolean;
+  /** The transfer of HDR pictures; undefined for all others. */
+  hdr?: 'smpte2084' | 'arib-std-b67';
+  /** The matrix turns the picture by an odd angle, which browsers ignore. */
+  isTurnedOddly: boolean;
 }
 
 /**
- * Reads what the file's headers say. Only when they hold no duration (recordings that a browser made) is the whole file read.
+ * Reads headers and the last packets. Only of recordings without an index the whole file is read.
  *
  * @throws MediaError `missing`, `corrupt` or `unsupported`; the signal's reason when aborted
  */
 export async function probe(
   tools: MediaTools,
   file: string,
-  options: { signal?: AbortSignal; silenceSeconds?: number } = {},
+  options: Omit<RunOptions, 'file'> = {},
 ): Promise<MediaInfo> {
   await refuseWhatIsNoFile(file);
-  const info = parseProbe(await readHeaders(tools, file, options), file);
+  const info = await readInfo(tools, file, options);
   if (info.durationSeconds > 0) return info;
-  const args = [...inputArgs(file), '-map', '0:V:0', '-c', 'copy', '-f', 'null', '-'];
+  const args = [...inputArgs(file), '-map', `0:${info.videoStream}`, '-c', 'copy', '-f', 'null', '-'];
   const { outTimeSeconds } = await runFfmpeg(tools, args, { ...options, file });
   if (outTimeSeconds <= 0) throw new MediaError('corrupt', file, 'holds no pictures');
-  return { ...info, durationSeconds: outTimeSeconds, bitRate: info.bitRate || (info.sizeBytes * 8) / outTimeSeconds };
+  const bitRate = (info.sizeBytes * 8) / outTimeSeconds;
+  return { ...info, durationSeconds: outTimeSeconds, pictureSeconds: outTimeSeconds, bitRate };
 }
 
 async function refuseWhatIsNoFile(file: string): Promise<void> {
-  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const stats = await askDisk(file, async () => stat(file), patience).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof AppError) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new MediaError('missing', file, 'does not exist any more', { cause: error });
     throw new MediaError('failed', file, `may not be read by this server (${error.code})`, { cause: error });
@@ -58,18 +87,49 @@ async function refuseWhatIsNoFile(file: string): Promise<void> {
   if (stats.size === 0) throw new MediaError('corrupt', file, 'is empty: it has 0 bytes');
 }
 
-async function readHeaders(
-  tools: MediaTools,
-  file: string,
-  options: { signal?: AbortSignal; silenceSeconds?: number },
-): Promise<unknown> {
+async function readInfo(tools: MediaTools, file: string, options: Omit<RunOptions, 'file'>): Promise<MediaInfo> {
+  const read = async (interval: string, isDecoded = true) => {
+    const said: ProbeAnswer = { streams: [], format: {}, ends: new Map() };
+    const onPacket = (packet: Packet) => noteEnd(said.ends, packet, isDecoded);
+    const onFrame = ({ stream, pictureType }: Frame) => {
+      const end = said.ends.get(stream);
+      if (end && pictureType) end.decodes = true;
+    };
+    const onSection = (section: string, values: ReadonlyMap<string, string>) => noteSection(said, section, values);
+    const reader = { onPacket, onSection, ...(isDecoded && { onFrame }) };
+    const args = ['-skip_frame', 'nokey', '-threads', '1'];
+    await readPackets(tools, file, { intervals: [interval], show: SHOW, args }, reader, options);
+    return said;
+  };
+  const readOtherwise = async (error: unknown) => {
+    if (saysNoEntry(error)) return read(ALL);
+    // Large pictures may take more than ffprobe is given; without them only intra refresh goes unnoticed.
+    if (error instanceof MediaError && error.kind === 'limit') return read(FROM_LAST_KEYFRAME, false);
+    throw error;
+  };
   try {
-    return await runFfprobe(tools, ['-show_format', '-show_streams', ...inputArgs(file)], { ...options, file });
+    return parseProbe(await read(FROM_LAST_KEYFRAME).catch(readOtherwise), file);
   } catch (error) {
     // ffprobe says "moov atom not found" of a cut mp4 and of a letter to your aunt alike.
     if (!(error instanceof MediaError) || error.kind !== 'corrupt' || (await looksLikeVideo(file))) throw error;
     throw new MediaError('unsupported', file, 'is not a video file', { cause: error });
   }
+}
+
+/** Entries by name: all tags of a file together may be larger than the memory. */
+const SHOW = [
+  'format=format_name,start_time,duration,size',
+  'format_tags=major_brand',
+  'stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time,duration,field_order,color_transfer',
+  'stream_tags=rotate,DURATION',
+  'stream_disposition=attached_pic',
+  'stream_side_data=rotation',
+];
+
+function noteSection(said: ProbeAnswer, section: string, values: ReadonlyMap<string, string>): void {
+  const entries = Object.fromEntries([...values].map(([key, value]) => [key.toLowerCase(), value]));
+  if (section === 'format') said.format = entries;
+  else if (section === 'stream') said.streams.push(entries); // those of a program come under another name, and once more here
 }
 
 /** Whether the file begins as one of the containers we read. */
@@ -92,77 +152,183 @@ const CONTAINER_STARTS = [
 ];
 const MP4_BOXES = ['ftyp', 'moov', 'mdat', 'free', 'wide', 'skip'];
 
-interface ProbeStream extends CodecStream {
+/** Where the packets of a stream end, and whether its last keyframe can be decoded, as far as was tried. */
+interface StreamEnd {
+  endSeconds: number;
+  hasKeyframe: boolean;
+  decodes: boolean;
+  lacksTimes: boolean;
+}
+
+function noteEnd(ends: Map<number, StreamEnd>, packet: Packet, isDecoded: boolean): void {
+  const { stream, endSeconds, isKeyframe, hasTime } = packet;
+  const before = ends.get(stream);
+  ends.set(stream, {
+    endSeconds: Math.max(before?.endSeconds ?? endSeconds, endSeconds),
+    hasKeyframe: isKeyframe || (before?.hasKeyframe ?? false),
+    decodes: before?.decodes ?? !isDecoded,
+    lacksTimes: !hasTime || (before?.lacksTimes ?? false),
+  });
+}
+
+/** As ffprobe's compact form names them, in lower case. */
+interface ProbeStream extends Omit<CodecStream, 'level'> {
+  level?: string;
+  index?: string;
   codec_type?: string;
-  width?: number;
-  height?: number;
+  width?: string;
+  height?: string;
   sample_aspect_ratio?: string;
   avg_frame_rate?: string;
   r_frame_rate?: string;
+  start_time?: string;
   duration?: string;
-  disposition?: { attached_pic?: number };
-  tags?: Record<string, string>;
-  side_data_list?: { rotation?: number | string }[];
+  field_order?: string;
+  color_transfer?: string;
+  'disposition:attached_pic'?: string;
+  'tag:rotate'?: string;
+  'tag:duration'?: string;
+  rotation?: string;
 }
 
 interface ProbeFormat {
   format_name?: string;
+  start_time?: string;
   duration?: string;
   size?: string;
-  bit_rate?: string;
-  tags?: Record<string, string>;
+  'tag:major_brand'?: string;
+}
+
+interface ProbeAnswer {
+  streams: ProbeStream[];
+  format: ProbeFormat;
+  /** By the stream's number. */
+  ends: Map<number, StreamEnd>;
 }
 
 /**
- * Reads ffprobe's `-show_format -show_streams` answer. A picture that is attached as cover art is no video.
+ * Reads what ffprobe said of a file.
  *
  * @throws MediaError `unsupported` when there is no video stream
  */
-export function parseProbe(json: unknown, file: string): MediaInfo {
-  const { streams = [], format = {} } = json as { streams?: ProbeStream[]; format?: ProbeFormat };
-  const video = streams.find(
-    (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic && stream.width,
-  );
+export function parseProbe({ streams, format, ends }: ProbeAnswer, file: string): MediaInfo {
+  const video = filmAmong(streams);
   if (!video) throw new MediaError('unsupported', file, 'has no video stream');
-  const audio = streams.find((stream) => stream.codec_type === 'audio');
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+  const [audio] = sounds;
+  const container = containerOf(format, file);
   const sizeBytes = numberOf(format.size);
-  const durationSeconds = numberOf(format.duration) || Math.max(0, ...streams.map(durationOf));
+  const startSeconds = numberOf(format.start_time);
+  const end = ends.get(numberOf(video.index));
+  const hasPartialKeyframes = end?.hasKeyframe === true && !end.decodes;
+  const times = timesOf({ streams: [video, ...sounds], format, ends, container, startSeconds });
   return {
-    durationSeconds,
+    ...times,
     sizeBytes,
     ...displayedSize(video),
-    rotation: rotationOf(video),
+    rotation: rotationOf(video) ?? 0,
     frameRate: fractionOf(video.avg_frame_rate) || fractionOf(video.r_frame_rate),
-    bitRate: numberOf(format.bit_rate) || (durationSeconds && (sizeBytes * 8) / durationSeconds),
+    bitRate: times.durationSeconds && (sizeBytes * 8) / times.durationSeconds,
     videoCodec: video.codec_name ?? '',
     audioCodec: audio?.codec_name ?? '',
-    codecs: codecsParameter(video, audio),
-    container: containerOf(format, file),
+    codecs: codecsParameter({ ...video, level: numberOf(video.level) }, audio && { ...audio, level: undefined }),
+    container,
+    videoStream: numberOf(video.index),
+    startSeconds,
+    lacksTimes: end?.lacksTimes ?? false,
+    needsRunUp: !INDEXED.includes(container) || hasPartialKeyframes,
+    hasPartialKeyframes,
+    isInterlaced: /^(tt|bb|tb|bt)$/.test(video.field_order ?? ''),
+    hdr: HDR.find((transfer) => transfer === video.color_transfer),
+    isTurnedOddly: rotationOf(video) === undefined,
   };
 }
 
-/** In seconds; Matroska keeps it as a tag, `00:01:02.500000000`. */
-function durationOf({ duration, tags = {} }: ProbeStream): number {
-  const [hours = 0, minutes = 0, seconds = 0] = (tags.DURATION ?? '').split(':').map(numberOf);
-  return numberOf(duration) || hours * 3600 + minutes * 60 + seconds;
+const HDR = ['smpte2084', 'arib-std-b67'] as const;
+
+/** Containers that can be entered at a keyframe. */
+const INDEXED = ['mp4', 'mov', 'matroska', 'webm', 'avi'];
+
+const STILLS = ['png', 'mjpeg', 'bmp', 'gif', 'webp', 'tiff', 'jpeg2000'];
+
+/** Neither attached cover art nor a still picture, where there is something that moves. */
+function filmAmong(streams: readonly ProbeStream[]): ProbeStream | undefined {
+  const videos = streams.filter(
+    (stream) =>
+      stream.codec_type === 'video' && stream['disposition:attached_pic'] !== '1' && numberOf(stream.width) > 0,
+  );
+  return videos.find(({ codec_name: name = '' }) => !STILLS.includes(name)) ?? videos[0];
+}
+
+interface TimesOrder extends ProbeAnswer {
+  /** Of the film: pictures first. */
+  streams: ProbeStream[];
+  container: string;
+  startSeconds: number;
+}
+
+/**
+ * Packets are believed before headers. Only the index of an mp4 is a list of the packets itself, so what it promises beyond the last
+ * one is missing; and MPEG streams are estimated from their packets, of which the last keyframe is hard to find.
+ */
+function timesOf({ streams, format, ends, container, startSeconds }: TimesOrder) {
+  const lengths = streams.map((stream) => {
+    const [index, header] = [numberOf(stream.index), numberOf(stream.start_time) + numberOf(stream.duration)];
+    const isKnown = numberOf(stream.duration) > 0 && TRUE_HEADERS.includes(container);
+    const reached = ends.get(index)?.endSeconds;
+    const promised = isKnown ? header - startSeconds : 0;
+    const present = reached === undefined ? undefined : reached - startSeconds;
+    return { promised, present, longest: Math.max(promised, present ?? 0) };
+  });
+  const packets = Math.max(...lengths.map(({ longest }) => longest));
+  const durationSeconds = packets > 0 ? packets : headerSeconds(streams, format);
+  const cutOff = lengths.filter(
+    ({ promised, present = 0 }) =>
+      INDEX_IS_A_LIST.includes(container) && promised - present > shortfallAllowed(durationSeconds),
+  );
+  return {
+    durationSeconds,
+    pictureSeconds: lengths[0]?.longest || durationSeconds,
+    ...(cutOff.length > 0 && { cutOffSeconds: Math.min(...cutOff.map(({ present = 0 }) => present)) }),
+  };
+}
+
+const TRUE_HEADERS = ['mp4', 'mov', 'mpegts', 'mpeg'];
+const INDEX_IS_A_LIST = ['mp4', 'mov'];
+
+/** Headers round, and the last frame's length is often unknown: a tenth of the film, but 0.5 to 10 seconds. */
+export function shortfallAllowed(durationSeconds: number): number {
+  return Math.min(10, Math.max(0.5, durationSeconds / 10));
+}
+
+/** Matroska keeps the length of a stream as a tag, `00:01:02.500000000`. */
+function headerSeconds(streams: readonly ProbeStream[], format: ProbeFormat): number {
+  const lengths = streams.map((stream) => {
+    const [hours = 0, minutes = 0, seconds = 0] = (stream['tag:duration'] ?? '').split(':').map(numberOf);
+    return numberOf(stream.duration) || hours * 3600 + minutes * 60 + seconds;
+  });
+  return numberOf(format.duration) || Math.max(0, ...lengths);
 }
 
 function displayedSize(video: ProbeStream): { width: number; height: number } {
-  const width = Math.round((video.width ?? 0) * (fractionOf(video.sample_aspect_ratio?.replace(':', '/')) || 1));
-  const height = video.height ?? 0;
-  return rotationOf(video) % 180 === 0 ? { width, height } : { width: height, height: width };
+  const shape = fractionOf(video.sample_aspect_ratio?.replace(':', '/')) || 1;
+  const [width, height] = [Math.round(numberOf(video.width) * shape), numberOf(video.height)];
+  return (rotationOf(video) ?? 0) % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** The display matrix counts counter-clockwise, the older `rotate` tag clockwise. */
-function rotationOf({ side_data_list: sideData = [], tags = {} }: ProbeStream): number {
-  const matrix = sideData.find(({ rotation }) => rotation !== undefined)?.rotation;
-  const clockwise = matrix === undefined ? numberOf(tags.rotate) : -numberOf(matrix);
-  return (((Math.round(clockwise / 90) * 90) % 360) + 360) % 360;
+/**
+ * Degrees clockwise; undefined for an angle that no player shows. The display matrix counts counter-clockwise, the older `rotate`
+ * tag clockwise.
+ */
+function rotationOf({ rotation, 'tag:rotate': tag }: ProbeStream): number | undefined {
+  const clockwise = rotation === undefined ? numberOf(tag) : -numberOf(rotation);
+  const quarters = Math.round(clockwise) / 90;
+  return Number.isInteger(quarters) ? (((quarters % 4) + 4) % 4) * 90 : undefined;
 }
 
-function containerOf({ format_name: names = '', tags = {} }: ProbeFormat, file: string): string {
+function containerOf({ format_name: names = '', 'tag:major_brand': brand = '' }: ProbeFormat, file: string): string {
   const [first = ''] = names.split(',');
-  if (first === 'mov') return tags.major_brand?.startsWith('qt') ? 'mov' : 'mp4';
+  if (first === 'mov') return brand.startsWith('qt') ? 'mov' : 'mp4';
   if (first === 'matroska') return /\.webm$/i.test(file) ? 'webm' : 'matroska';
   return first;
 }
@@ -173,6 +339,6 @@ function fractionOf(text = ''): number {
 }
 
 /** 0 for what is no number: ffprobe leaves out what it does not know, or says N/A. */
-function numberOf(text: string | number | undefined): number {
+function numberOf(text: string | undefined): number {
   return Number(text) || 0;
 }

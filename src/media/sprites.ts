@@ -41,7 +41,7 @@ export async function makeSprites(
   options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<SpriteGrid> {
   const { info, tile, directory } = order;
-  const grid = spriteGrid(info.durationSeconds);
+  const grid = spriteGrid(info.pictureSeconds);
   const concurrency = order.concurrency || Math.min(8, availableParallelism());
   const sheets = `${directory}.${randomUUID()}.tmp`;
   const tiles = join(sheets, 'tiles');
@@ -50,8 +50,19 @@ export async function makeSprites(
   const common = { tools, file, grid, signal, silenceSeconds };
   try {
     await mkdir(tiles, { recursive: true });
-    const plan = tilePlan(info, grid, await sampleKeyframes(tools, file, grid, { signal, silenceSeconds }));
-    await makeTiles({ ...common, info, tile, plan, concurrency, directory: tiles, onProgress: report(0, TILES_SHARE) });
+    const sample = await sampleKeyframes(tools, file, grid, info, { signal, silenceSeconds });
+    const plan = tilePlan(info, grid, sample);
+    const runShare = plan === 'keyframes' && sample.nearShare < 0.95 ? 0.5 : 1;
+    await makeTiles({
+      ...common,
+      info,
+      tile,
+      plan,
+      runShare,
+      concurrency,
+      directory: tiles,
+      onProgress: report(0, TILES_SHARE),
+    });
     await joinTiles({ ...common, quality: order.quality, tiles, onProgress: report(TILES_SHARE, 1) });
     await rm(tiles, { recursive: true });
     const names = Array.from({ length: grid.sheetCount }, (_, index) => sheetName(index));
@@ -76,15 +87,17 @@ export async function makeSprites(
 
 const TILES_SHARE = 0.9;
 
-/** Maps the progress of a stage onto its stretch of the whole, and never goes back. */
+/** Maps the progress of a stage onto its stretch of the whole, and never goes back. A stage knows nothing of how long the others take. */
 function wholeProgress(onProgress?: OnProgress) {
+  const begun = performance.now();
   let reached = 0;
   return (from: number, to: number) =>
-    ({ fraction, ...rest }: MediaProgress): void => {
+    ({ fraction, speed }: MediaProgress): void => {
       const whole = from + fraction * (to - from);
       if (whole <= reached) return;
       reached = whole;
-      onProgress?.({ ...rest, fraction: whole });
+      const elapsedSeconds = (performance.now() - begun) / 1000;
+      onProgress?.({ fraction: whole, speed, etaSeconds: (elapsedSeconds * (1 - whole)) / whole });
     };
 }
 

@@ -1,104 +1,181 @@
-/** Takes one picture out of a film, small and large, as WebP. */
+/** Takes one picture out of a film, in one or two sizes, as WebP. */
 
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
+import { deinterlace, enterAt, onScreenFrom, pictureInput, playerTime, runUps, scaleFilter } from './pictures.ts';
+import type { MediaInfo } from './probe.ts';
+import { asToneMappable } from './tone-mapping.ts';
 import type { MediaTools } from './tools.ts';
-import { checkWebp, type Size } from './written.ts';
+import { checkWebps, type Size } from './written.ts';
 
-export interface ThumbnailOrder {
-  /** The second of the film the picture is taken at. */
-  atSeconds: number;
-  /** Of the film, as displayed (`MediaInfo`). */
-  width: number;
-  height: number;
-  /** The longest side at most, and WebP quality 1 to 100. */
-  small: { maxDimension: number; quality: number };
-  large: { maxDimension: number; quality: number };
-  outputSmall: string;
-  outputLarge: string;
-}
-
-/**
- * Makes both pictures in one run. They appear under their names only when both are whole; on failure nothing stays behind.
- *
- * @throws MediaError; the signal's reason when aborted
- */
-export async function makeThumbnails(
-  tools: MediaTools,
-  file: string,
-  order: ThumbnailOrder,
-  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
-): Promise<void> {
-  const { width, height, small, large } = order;
-  const outputs = [
-    { path: order.outputSmall, size: thumbnailSize(width, height, small.maxDimension) },
-    { path: order.outputLarge, size: thumbnailSize(width, height, large.maxDimension) },
-  ];
-  await takeFrame(tools, file, outputs, options, (atSeconds, [outputSmall = '', outputLarge = '']) =>
-    thumbnailArgs(file, { ...order, atSeconds: atSeconds ?? order.atSeconds, outputSmall, outputLarge }),
-  );
-}
-
-export interface PictureOrder extends Pick<ThumbnailOrder, 'atSeconds' | 'width' | 'height'> {
+export interface Thumbnail {
   /** The longest side at most, and WebP quality 1 to 100. */
   maxDimension: number;
   quality: number;
   output: string;
 }
 
-/** The same for a single picture. */
-export async function makePicture(
-  tools: MediaTools,
-  file: string,
-  { atSeconds: wanted, width, height, maxDimension, quality, output }: PictureOrder,
-  options: { signal?: AbortSignal } = {},
-): Promise<void> {
-  const size = thumbnailSize(width, height, maxDimension);
-  await takeFrame(tools, file, [{ path: output, size }], options, (atSeconds, [temporary = '']) => [
-    ...['-ss', String(Math.max(0, atSeconds ?? wanted)), ...inputArgs(file)],
-    ...pictureArgs(size, quality, temporary),
-  ]);
+export interface ThumbnailOrder {
+  info: MediaInfo;
+  /** The second of the film whose picture is taken; without one, it is the middle, or another second where that shows nothing. */
+  atSeconds?: number;
+  thumbnails: readonly Thumbnail[];
 }
 
-/** `argsTo` says what to take, at another second than the one asked for where it is told one. */
-async function takeFrame(
+interface Options {
+  signal?: AbortSignal;
+  silenceSeconds?: number;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Makes all of them out of one picture. They appear under their names only when all are whole; on failure nothing stays behind.
+ *
+ * @throws MediaError; the signal's reason when aborted
+ */
+export async function makeThumbnails(
   tools: MediaTools,
   file: string,
-  pictures: readonly { path: string; size: Size }[],
-  options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress },
-  argsTo: (atSeconds: number | undefined, temporaries: string[]) => string[],
+  { info: film, atSeconds, thumbnails }: ThumbnailOrder,
+  options: Options = {},
 ): Promise<void> {
-  const outputs = pictures.map(({ path, size }) => ({ path, size, temporary: temporaryPath(path) }));
-  const temporaries = outputs.map(({ temporary }) => temporary);
-  const take = async (atSeconds?: number) => {
-    const { frames } = await runFfmpeg(tools, argsTo(atSeconds, temporaries), { file, ...options });
-    return frames > 0; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
-  };
+  const info = await asToneMappable(tools, film);
+  const [{ output: first } = { output: '' }] = thumbnails;
+  const directory = join(dirname(first), `.${basename(first)}.${randomUUID()}.tmp`);
+  const outputs = thumbnails.map(({ maxDimension, quality }) => ({
+    size: thumbnailSize(info.width, info.height, maxDimension),
+    quality,
+  }));
+  const take: Take = (second, isStrict) =>
+    takePicture({ tools, file, info, outputs, directory, options, atSeconds: second, isStrict });
   try {
-    // There may be no frame at or after that second: the sound may be longer than the picture, or the film one frame long.
-    if (!(await take()) && !(await take(0)))
-      throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
+    await mkdir(directory);
+    const isTaken =
+      atSeconds === undefined ? await takeSomething(take, info.pictureSeconds) : await takeAt(take, atSeconds);
+    if (!isTaken) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
     const { signal, silenceSeconds } = options;
-    for (const { temporary, size } of outputs)
-      await checkWebp(tools, temporary, { file, signal, silenceSeconds, size });
-    await Promise.all(outputs.map(async ({ path, temporary }) => rename(temporary, path)));
+    await checkWebps(
+      tools,
+      outputs.map(({ size }) => size),
+      { file, signal, silenceSeconds, cwd: directory },
+    );
+    for (const [index, { output }] of thumbnails.entries()) await rename(join(directory, webpName(index)), output);
   } finally {
-    await Promise.all(temporaries.map(async (temporary) => rm(temporary, { force: true })));
+    await rm(directory, { recursive: true, force: true });
   }
 }
 
-/** Both pictures from one decoded frame: one input, two outputs. */
-export function thumbnailArgs(file: string, order: ThumbnailOrder): string[] {
-  const { atSeconds, width, height, small, large } = order;
+const webpName = (index: number) => `${index}.webp`;
+
+/** What became of an attempt; undefined when there was no picture at all. */
+interface Taken {
+  /** How long after the second that was asked for it is shown. */
+  lateSeconds: number;
+  showsNothing: boolean;
+}
+
+type Take = (atSeconds: number, isStrict: boolean) => Promise<Taken | undefined>;
+
+/** Damaged pictures are better than none. */
+async function takeAt(take: Take, atSeconds: number): Promise<boolean> {
+  const whole = await take(atSeconds, true);
+  if (whole && whole.lateSeconds <= LATE_SECONDS) return true;
+  return (await take(atSeconds, false)) !== undefined || (await take(0, false)) !== undefined;
+}
+
+const LATE_SECONDS = 1;
+
+/** The middle, the quarters, the eighths, the sixteenths: the first that is whole and more than one colour, always in this order. */
+async function takeSomething(take: Take, pictureSeconds: number): Promise<boolean> {
+  let plain: number | undefined;
+  for (const fraction of FRACTIONS) {
+    const second = fraction * pictureSeconds;
+    const taken = await take(second, true);
+    if (!taken || taken.lateSeconds > LATE_SECONDS) continue;
+    if (!taken.showsNothing) return true;
+    plain ??= second;
+  }
+  return takeAt(take, plain ?? pictureSeconds / 2);
+}
+
+const FRACTIONS = [2, 4, 8, 16].flatMap((parts) =>
+  Array.from({ length: parts / 2 }, (_, index) => (2 * index + 1) / parts),
+);
+
+interface PictureWork {
+  tools: MediaTools;
+  file: string;
+  info: MediaInfo;
+  outputs: readonly { size: Size; quality: number }[];
+  directory: string;
+  options: Options;
+  atSeconds: number;
+  /** Leaves out pictures that can be decoded in part only. */
+  isStrict: boolean;
+}
+
+async function takePicture(work: PictureWork): Promise<Taken | undefined> {
+  let taken: Taken | undefined;
+  for (const runUp of runUps(work.info)) {
+    taken = await enterAndTake(work, runUp);
+    if ((taken && taken.lateSeconds <= LATE_SECONDS) || runUp >= work.atSeconds) break;
+  }
+  return taken;
+}
+
+async function enterAndTake(work: PictureWork, runUpSeconds: number): Promise<Taken | undefined> {
+  const { tools, file, info, directory, options } = work;
+  // Sound may be longer than the pictures: then the last one is on screen.
+  const atSeconds = Math.max(0, Math.min(work.atSeconds, info.pictureSeconds));
+  await rm(join(directory, STATISTICS), { force: true });
+  try {
+    const { frames } = await runFfmpeg(tools, pictureArgs({ ...work, atSeconds }, runUpSeconds), {
+      file,
+      cwd: directory,
+      ...options,
+    });
+    if (frames === 0) return undefined; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
+  } catch (error) {
+    if (work.isStrict && error instanceof MediaError && error.kind === 'corrupt') return undefined;
+    throw error;
+  }
+  return readStatistics(await readFile(join(directory, STATISTICS), 'utf8'), atSeconds);
+}
+
+const STATISTICS = 'statistics.txt';
+
+/** All outputs out of one decoded picture, and what the first of them shows. */
+function pictureArgs({ file, info, outputs, atSeconds, isStrict }: PictureWork, runUpSeconds: number): string[] {
+  const entry = [...(isStrict ? ['-err_detect:v', 'explode'] : []), ...enterAt(atSeconds, runUpSeconds)];
+  const filter = `${playerTime(info)},${deinterlace(info)}${onScreenFrom(atSeconds)}`;
   return [
-    ...['-ss', String(Math.max(0, atSeconds)), ...inputArgs(file)],
-    ...pictureArgs(thumbnailSize(width, height, small.maxDimension), small.quality, order.outputSmall),
-    ...pictureArgs(thumbnailSize(width, height, large.maxDimension), large.quality, order.outputLarge),
+    ...[...entry, ...pictureInput(file, info)],
+    ...outputs.flatMap(({ size, quality }, index) => {
+      const statistics = index === 0 ? `,signalstats,metadata=mode=print:file=${STATISTICS}` : '';
+      const scaled = `${filter},${scaleFilter(size, info)},format=yuv420p${statistics}`;
+      return [
+        ...['-map', `0:${info.videoStream}`, '-frames:v', '1', '-vf', scaled],
+        ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', webpName(index)],
+      ];
+    }),
   ];
 }
+
+/** Reads what `signalstats` says of the first picture. */
+function readStatistics(text: string, expectedSeconds: number): Taken {
+  const value = (name: string) => Number(new RegExp(`${name}[=:](-?[\\d.]+)`).exec(text)?.[1] ?? 0);
+  const range = (plane: string) => value(`${plane}MAX`) - value(`${plane}MIN`);
+  return {
+    lateSeconds: value('pts_time') - expectedSeconds,
+    showsNothing: ['Y', 'U', 'V'].every((plane) => range(plane) < LEAST_RANGE),
+  };
+}
+
+/** Of 256 levels: less than this is a single colour with the noise of its compression. */
+const LEAST_RANGE = 24;
 
 /**
  * The size of a picture whose longest side is `maxDimension` at most: the film's shape kept, never enlarged, both sides even (as
@@ -111,21 +188,4 @@ export function thumbnailSize(width: number, height: number, maxDimension: numbe
   // Rounding an odd side up must neither enlarge the film nor break the limit.
   const even = (side: number) => Math.max(2, 2 * Math.min(Math.round((side * scale) / 2), Math.floor(longest / 2)));
   return { width: even(width), height: even(height) };
-}
-
-/** ffmpeg turns the picture upright before the scaler sees it; WebP wants the colours of BT.601. */
-export function scaleFilter({ width, height }: Size): string {
-  return `scale=${width}:${height}:flags=bicubic:out_color_matrix=bt601:out_range=tv,setsar=1`;
-}
-
-function pictureArgs(size: Size, quality: number, output: string): string[] {
-  return [
-    ...['-map', '0:V:0', '-frames:v', '1', '-vf', `${scaleFilter(size)},format=yuv420p`],
-    ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${output}`],
-  ];
-}
-
-/** Beside the target, so that renaming never crosses a file system. */
-function temporaryPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 }

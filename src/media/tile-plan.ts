@@ -1,7 +1,8 @@
 /** Chooses the cheapest way to get a film's tiles: from its keyframes, by seeking to each, or by decoding all of it. */
 
-import { inputArgs, runFfprobeLines } from './ffmpeg.ts';
-import type { MediaInfo } from './probe.ts';
+import { type Packet, readPackets } from './packets.ts';
+import { runUps } from './pictures.ts';
+import type { MediaInfo, PictureSource } from './probe.ts';
 import type { SpriteGrid } from './sprite-grid.ts';
 import type { MediaTools } from './tools.ts';
 
@@ -21,10 +22,14 @@ export interface KeyframeSample {
  * time only.
  */
 export function tilePlan(info: MediaInfo, { tileCount }: SpriteGrid, sample: KeyframeSample): TilePlan {
-  const { width, height, frameRate, durationSeconds, sizeBytes } = info;
+  const { width, height, frameRate, pictureSeconds: durationSeconds, sizeBytes } = info;
+  // Of slides, the one on screen is wanted, not the next; and where keyframes are no whole pictures, only decoding all gives whole ones.
+  const isDecodedBest = (frameRate > 0 && frameRate < SLIDES_RATE) || (info.needsRunUp && sample.nearShare === 0);
+  if (isDecodedBest || info.hasPartialKeyframes) return 'decode';
   const frame = width * height * DECODE_SECONDS_PER_PIXEL;
   const second = frame * (frameRate || 25);
-  const seeks = tileCount * (PROCESS_SECONDS + sample.secondsBack * second);
+  const [runUp = 0] = runUps(info);
+  const seeks = tileCount * (PROCESS_SECONDS + Math.max(runUp, sample.secondsBack) * second);
   const keyframes =
     durationSeconds * sample.keyframesPerSecond * frame * KEYFRAME_FACTOR + sizeBytes * READ_SECONDS_PER_BYTE;
   const costs: Record<TilePlan, number> = {
@@ -38,6 +43,7 @@ export function tilePlan(info: MediaInfo, { tileCount }: SpriteGrid, sample: Key
 // Seconds of one core, measured on two cores of a cloud machine with H.264; docs/media.md says how. Only their relation matters.
 const DECODE_SECONDS_PER_PIXEL = 2e-9;
 const PROCESS_SECONDS = 0.1;
+const SLIDES_RATE = 1; // frames per second
 const KEYFRAME_FACTOR = 3; // A keyframe holds more to decode than the frames between.
 const READ_SECONDS_PER_BYTE = 1e-9;
 
@@ -50,26 +56,24 @@ export async function sampleKeyframes(
   tools: MediaTools,
   file: string,
   grid: SpriteGrid,
+  { startSeconds, videoStream }: Pick<PictureSource, 'startSeconds' | 'videoStream'>,
   options: { signal?: AbortSignal; silenceSeconds?: number } = {},
 ): Promise<KeyframeSample> {
   const { intervalSeconds } = grid;
   const times = sampledTimes(grid);
   // From here to there; "from here for so long" would count from the keyframe that is found.
-  const intervals = times
-    .map((time) => `${Math.max(0, time - intervalSeconds / 2)}%${time + intervalSeconds / 2}`)
-    .join();
+  const intervals = times.map((time) => {
+    const from = Math.max(0, time - intervalSeconds / 2);
+    return `${from + startSeconds}%${time + intervalSeconds / 2 + startSeconds}`;
+  });
   const keyframes: number[] = [];
-  const onLine = (line: string) => {
-    const [, pts, dts, flags] = PACKET.exec(line) ?? [];
-    if (flags?.startsWith('K')) keyframes.push(Number(pts) || Number(dts) || 0);
+  const onPacket = ({ isKeyframe, seconds }: Packet) => {
+    if (isKeyframe) keyframes.push(seconds - startSeconds);
   };
-  const args = [...SHOW_PACKETS, '-read_intervals', intervals, ...inputArgs(file)];
-  await runFfprobeLines(tools, args, { ...options, file, onLine });
+  const args = ['-select_streams', `${videoStream}`];
+  await readPackets(tools, file, { intervals, args }, { onPacket }, options);
   return keyframeSample(keyframes, times, intervalSeconds);
 }
-
-const SHOW_PACKETS = ['-of', 'compact', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,dts_time,flags'];
-const PACKET = /^packet\|pts_time=([^|]*)\|dts_time=([^|]*)\|flags=(.*)$/;
 
 const MOST_LOOKS = 20;
 const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import { runChild } from './child.ts';
+import { defaultMediaLimits, type MediaLimits } from './limits.ts';
 
 export interface MediaTools {
   /** What to call to run ffmpeg: a path, or a bare name that is on the PATH. */
@@ -11,6 +12,8 @@ export interface MediaTools {
   ffprobe: string;
   /** As ffmpeg says it: `7.0.2`, `n7.0-7-gd38bf5e08e`. */
   ffmpegVersion: string;
+  /** Of each run. */
+  limits: MediaLimits;
 }
 
 declare module '../app.type.ts' {
@@ -23,15 +26,38 @@ declare module '../app.type.ts' {
 /**
  * Finds both programs and makes sure that they run.
  *
- * @param paths the configured places; one that does not work is an error, never silently replaced
+ * @param settings of the configured places one that does not work is an error, never silently replaced
  * @throws Error that says what to install or to set
  */
-export async function findMediaTools(paths: { ffmpegPath?: string; ffprobePath?: string } = {}): Promise<MediaTools> {
+export async function findMediaTools(settings: MediaSettings = {}): Promise<MediaTools> {
   const [ffmpeg, ffprobe] = await Promise.all([
-    findTool('ffmpeg', 'FFMPEG_PATH', paths.ffmpegPath),
-    findTool('ffprobe', 'FFPROBE_PATH', paths.ffprobePath),
+    findTool('ffmpeg', 'FFMPEG_PATH', settings.ffmpegPath),
+    findTool('ffprobe', 'FFPROBE_PATH', settings.ffprobePath),
   ]);
-  return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, ffmpegVersion: ffmpeg.version };
+  return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, ffmpegVersion: ffmpeg.version, limits: limitsOf(settings) };
+}
+
+interface MediaSettings {
+  ffmpegPath?: string | undefined;
+  ffprobePath?: string | undefined;
+  mediaMemory?: number;
+  mediaMaxMegapixels?: number;
+  mediaMaxOutput?: number;
+  mediaTimeoutSeconds?: number;
+}
+
+function limitsOf({
+  mediaMemory,
+  mediaMaxMegapixels,
+  mediaMaxOutput,
+  mediaTimeoutSeconds,
+}: MediaSettings): MediaLimits {
+  return {
+    memoryBytes: mediaMemory ?? defaultMediaLimits.memoryBytes,
+    maxPixels: mediaMaxMegapixels ? mediaMaxMegapixels * 1e6 : defaultMediaLimits.maxPixels,
+    fileBytes: mediaMaxOutput ?? defaultMediaLimits.fileBytes,
+    seconds: mediaTimeoutSeconds ?? defaultMediaLimits.seconds,
+  };
 }
 
 type ToolName = 'ffmpeg' | 'ffprobe';

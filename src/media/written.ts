@@ -25,17 +25,49 @@ export async function checkWebp(tools: MediaTools, path: string, options: RunOpt
   return found;
 }
 
+/** The same for `0.webp` … in a folder, each of the size that was asked for. */
+export async function checkWebps(
+  tools: MediaTools,
+  sizes: readonly Size[],
+  options: RunOptions & { cwd: string },
+): Promise<void> {
+  await checkNumbered(
+    tools,
+    sizes.map((_, index) => `${index}.webp`),
+    '%d.webp',
+    sizes,
+    options,
+  );
+}
+
 /** The same for `sheet_001.webp` … in a folder, all of one size. */
 export async function checkSheets(
   tools: MediaTools,
   sheets: readonly string[],
-  options: RunOptions & { cwd: string; size: Size },
+  { size, ...options }: RunOptions & { cwd: string; size: Size },
 ): Promise<void> {
-  const { file, cwd, size } = options;
-  for (const name of sheets) await checkWebpLength(resolve(cwd, name), file);
-  const found = await decodedPictures(tools, ['-f', 'image2', 'sheet_%03d.webp'], options);
-  const isRight = found.length === sheets.length && found.every((sheet) => isSameSize(sheet, size));
-  if (!isRight) throw await incomplete(resolve(cwd, sheets[0] ?? ''), file);
+  await checkNumbered(
+    tools,
+    sheets,
+    'sheet_%03d.webp',
+    sheets.map(() => size),
+    options,
+  );
+}
+
+/** In one run. */
+async function checkNumbered(
+  tools: MediaTools,
+  names: readonly string[],
+  pattern: string,
+  sizes: readonly Size[],
+  options: RunOptions & { cwd: string },
+): Promise<void> {
+  const { file, cwd } = options;
+  for (const name of names) await checkWebpLength(resolve(cwd, name), file);
+  const found = await decodedPictures(tools, ['-f', 'image2', pattern], options);
+  const isRight = found.length === sizes.length && found.every((one, index) => isSameSize(one, sizes[index] ?? one));
+  if (!isRight) throw await incomplete(resolve(cwd, names[0] ?? ''), file);
 }
 
 /** Checks that a PNG reaches as far as its end mark. It is not synced: such files are gone before anyone is told of them. */

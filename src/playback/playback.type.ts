@@ -5,7 +5,7 @@ import { PlaybackKind } from './playback.enums.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One way to play a film.' })
 export class PlaybackSource {
-  @Field(() => PlaybackKind)
+  @Field(() => PlaybackKind, { description: 'Whether the file is sent as it is, or in segments made for browsers.' })
   kind!: PlaybackKind;
 
   @Field(() => String, { description: 'Signed for the viewer, as streamUrl is.' })
@@ -22,7 +22,7 @@ export class PlaybackSource {
   @Field(() => Int, { description: 'As displayed; of HLS the largest size. 0 until the metadata are known.' })
   width!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'In pixels as displayed, as width is.' })
   height!: number;
 
   @Field(() => SafeInt, { nullable: true, description: 'Bits per second; of HLS at most. Null when unknown.' })

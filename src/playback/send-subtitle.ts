@@ -36,8 +36,9 @@ export async function sendSubtitle(
 async function asWebVtt(tools: MediaTools, film: string, { stream, file }: SubtitleTrack): Promise<string> {
   if (stream !== undefined) return trackAsWebVtt(tools, film, stream);
   const folder = dirname(film);
-  const open = await openFile(folder, join(folder, file ?? ''));
-  await using handle = open.handle;
+  await using open = await openFile(folder, join(folder, file ?? ''));
   if (open.size > mostSubtitleBytes) throw notFound('The file is too large for subtitles.');
-  return fileAsWebVtt(tools, file ?? '', await handle.readFile());
+  const content = Buffer.alloc(open.size);
+  const length = await open.read(content, open.size, 0);
+  return fileAsWebVtt(tools, file ?? '', content.subarray(0, length));
 }

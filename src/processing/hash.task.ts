@@ -1,7 +1,9 @@
 /** Computes the SHA-256 of a scene's file. */
+
 import { stat } from 'node:fs/promises';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import type { Task } from '../jobs/queue.ts';
@@ -12,6 +14,7 @@ import { sceneFileOf } from './scene-file.ts';
 
 export const hashTask: Task<HashPayload> = {
   ...hashSpec,
+  endsAtOnce: true, // a huge file takes longer than anybody waits
   run: async (app, payload, { signal }) => hashScene(app, payload, signal),
 };
 
@@ -33,7 +36,7 @@ async function hashFile(app: App, { sceneId }: HashPayload, signal: AbortSignal)
   const after = await stat(storedPath).catch(() => undefined);
   if (after?.mtimeMs !== before.mtimeMs || after.size !== before.size)
     throw new Error('The file changed while it was read.');
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     await rows(em).updateTable('scenes').set({ fileHash }).where('id', '=', sceneId).execute();
     await publishScenes(em, ChangeKind.UPDATED, [sceneId]);
   });

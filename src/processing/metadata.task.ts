@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { explain } from '../media/explain.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
-import { probe } from '../media/probe.ts';
 import { findSubtitles } from '../media/subtitles.ts';
+import { canToneMap } from '../media/tone-mapping.ts';
+import { readFacts } from './film-facts.ts';
 import { enqueueHash } from './hash.service.ts';
 import { noteContent } from './new-content.ts';
 import { sceneFileOf } from './scene-file.ts';
@@ -18,13 +20,26 @@ export const metadataTask: PhaseTask<Phase.METADATA> = {
   run: readMetadata,
 };
 
+/** A year. */
+const longestSeconds = 366 * 86_400;
+
 async function readMetadata(work: Work): Promise<Outcome> {
   const { app, tools, job, signal, silenceSeconds, progress } = work;
   const { storedPath } = await sceneFileOf(app, job.sceneId);
   try {
-    const info = await probe(tools, storedPath, { signal, silenceSeconds });
+    const facts = await readFacts(tools, storedPath, { signal, silenceSeconds });
+    const { info } = facts;
+    if (info.hdr && !(await canToneMap(tools)))
+      app.log.warn(
+        { scene: job.sceneId },
+        'This ffmpeg has no zscale and tonemap filters: pictures of HDR videos look washed out.',
+      );
+    if (info.durationSeconds > longestSeconds) {
+      const claimed = Math.round(info.durationSeconds).toLocaleString('en');
+      throw new MediaError('corrupt', storedPath, `says that it lasts ${claimed} seconds, which no film does`);
+    }
     progress({ fraction: 0.3 });
-    await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
+    const damage = await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
     const subtitles = await findSubtitles(tools, storedPath, { signal, silenceSeconds });
     const fingerprint = await fingerprintOf(storedPath);
@@ -44,7 +59,9 @@ async function readMetadata(work: Work): Promise<Outcome> {
             audioCodec: info.audioCodec,
             codecs: info.codecs,
             subtitles: sql`${JSON.stringify(subtitles)}::jsonb`,
-            isCorrupted: false,
+            isCorrupted: damage !== undefined,
+            corruptionReason: damage ?? null,
+            filmFacts: facts,
           })
           .where('id', '=', job.sceneId)
           .execute();
@@ -52,16 +69,17 @@ async function readMetadata(work: Work): Promise<Outcome> {
         if (!isHashed) await enqueueHash(em, job.sceneId);
       },
     };
-  } catch (error) {
-    if (error instanceof MediaError && error.kind === 'corrupt') await markCorrupted(work);
+  } catch (thrown) {
+    const error = await explain(tools, storedPath, thrown, { signal });
+    if (error instanceof MediaError && error.kind === 'corrupt') await markCorrupted(work, error.message);
     throw error;
   }
 }
 
-async function markCorrupted({ app, job }: Work): Promise<void> {
+async function markCorrupted({ app, job }: Work, corruptionReason: string): Promise<void> {
   await rows(app.orm.em.fork())
     .updateTable('scenes')
-    .set({ isCorrupted: true })
+    .set({ isCorrupted: true, corruptionReason })
     .where('id', '=', job.sceneId)
     .execute();
 }

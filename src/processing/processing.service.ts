@@ -1,8 +1,10 @@
 /** Queueing a phase for scenes on request. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { checkNumber } from '../checks/numbers.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput } from '../errors.ts';
 import { enqueueChosen, priorityRange } from '../jobs/enqueue.ts';
 import type { Phase } from '../jobs/job.enums.ts';
@@ -38,7 +40,7 @@ export async function processScenes(ctx: Searching, { phase, ids, filter, missin
   if ((ids === null) === (filter === null)) throw badInput('ids', 'Give either ids or filter.');
   const priority = request.priority ?? (ids ? priorityByIds : priorityByFilter);
   checkNumber('priority', priority, priorityRange);
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
     await startChoosing(em);
     if (ids) await chooseByIds(em, ids, { lock: false });
     else await chooseByFilter({ ...ctx, em }, filter ?? {}, { lock: false });

@@ -6,11 +6,11 @@ import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
-import { probe } from '../media/probe.ts';
 import { sheetName } from '../media/sprite-grid.ts';
 import { makeSprites, VTT_NAME } from '../media/sprites.ts';
 import { thumbnailSize } from '../media/thumbnail.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
+import { infoOf } from './film-facts.ts';
 import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
@@ -22,16 +22,16 @@ export const spritesTask: PhaseTask<Phase.SPRITES> = {
 };
 
 async function makeSceneSprites({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
-  const { storedPath } = await sceneFileOf(app, job.sceneId);
+  const scene = await sceneFileOf(app, job.sceneId);
   const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
-  const info = await probe(tools, storedPath, { signal, silenceSeconds });
+  const info = await infoOf(tools, scene, { signal, silenceSeconds });
   const tile = thumbnailSize(info.width, info.height, config.maxFrameDimensionSm);
   const folder = sceneFolder(job.sceneId);
   const name = `sprites-${job.id}-${Date.now().toString(36)}`;
   await newFolder(join(assetRoot(app), folder));
   const grid = await makeSprites(
     tools,
-    storedPath,
+    scene.storedPath,
     {
       info,
       tile,

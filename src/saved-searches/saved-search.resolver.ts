@@ -16,6 +16,7 @@ import {
 } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { PageArgs } from '../lists/connection.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -46,6 +47,7 @@ export class SavedSearchResolver {
     return found;
   }
 
+  @Cost({ items: 200 })
   @Query(() => [SavedSearch], { description: "The viewer's saved searches, at most 200, newest first." })
   @Requires('scenes:view')
   async savedSearches(@Ctx() ctx: Context) {
@@ -96,6 +98,7 @@ export class SavedSearchResolver {
     return readSearch(schema, filters).sort;
   }
 
+  @Cost({ points: 10 })
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Why the search cannot run any more, for instance because a tag was deleted; then `scenes` is null.',
@@ -104,6 +107,7 @@ export class SavedSearchResolver {
     return (await usableSearch(ctx, schema, row)).problem;
   }
 
+  @Cost({ points: 20_000, scan: 20_000 })
   @FieldResolver(() => SceneConnection, { nullable: true, description: 'The scenes that the search finds.' })
   async scenes(
     @Root() row: SavedSearchRow,

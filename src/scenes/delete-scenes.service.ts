@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
-import { databaseDownMessage, isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
@@ -76,7 +76,7 @@ function add(result: BulkResult, { ids, failures }: Removed): void {
 function endedBy(app: App, error: unknown, result: BulkResult, left: string[]): BulkResult {
   if (result.count === 0) throw error;
   app.log.error({ err: error }, `deleting scenes ended early: ${result.count} are gone`);
-  const message = isDatabaseDown(error) ? databaseDownMessage : 'An error ended the deletion before this scene.';
+  const message = whyUnavailable(error) ?? 'An error ended the deletion before this scene.';
   add(result, { ids: [], failures: left.map((id) => ({ id, code: 'UNAVAILABLE', message })) });
   return result;
 }

@@ -5,6 +5,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import type { Counted } from './scene-count.entity.ts';
 
 export interface KeptCount {
@@ -25,7 +26,7 @@ const foldedAtOnce = 100_000;
 
 /** Moves changes into the counts. One process does so at a time, the others find nothing to do. Returns how many there were. */
 export async function foldSceneCounts(em: EntityManager): Promise<number> {
-  return em.transactional(async (tx) => {
+  return transaction(em, async (tx) => {
     const { rows: folded } = await sql<{ changes: string }>`
       with changes as materialized (
         delete from scene_count_changes

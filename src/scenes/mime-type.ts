@@ -9,10 +9,21 @@ const byExtension: Record<string, string> = {
   webm: 'video/webm',
   avi: 'video/x-msvideo',
   wmv: 'video/x-ms-wmv',
+  asf: 'video/x-ms-asf',
+  divx: 'video/x-msvideo',
+  ts: 'video/mp2t',
+  m2ts: 'video/mp2t',
+  mts: 'video/mp2t',
+  mpg: 'video/mpeg',
+  mpeg: 'video/mpeg',
+  vob: 'video/mpeg',
+  flv: 'video/x-flv',
+  '3gp': 'video/3gpp',
+  ogv: 'video/ogg',
 };
 
 /** Those whose types have a `codecs` parameter (RFC 6381, section 3.2). */
-const withCodecs = ['mp4', 'm4v', 'mov', 'mkv', 'webm'];
+const withCodecs = ['mp4', 'm4v', 'mov', 'mkv', 'webm', '3gp', 'ogv'];
 
 export function mimeTypeOf(path: string, codecs: string): string {
   const extension = extname(path).slice(1).toLowerCase();

@@ -6,6 +6,7 @@ import { type ExpressionBuilder, expressionBuilder, sql } from 'kysely';
 import { Field } from 'type-graphql';
 import { ActorFilter } from '../actors/actor.inputs.ts';
 import type { Database } from '../database/rows.ts';
+import { Cost } from '../graphql/cost.ts';
 import type { Condition, Criteria } from '../lists/filters.ts';
 import { relatedTo } from '../lists/related.ts';
 import { StudioFilter } from '../studios/studio.inputs.ts';
@@ -32,6 +33,7 @@ declare module '../tags/tag.inputs.ts' {
 const description =
   'At least one of its scenes matches. Only active scenes count unless the filter mentions `state`. Related filters can be nested two levels deep.';
 for (const filter of [ActorFilter, StudioFilter, TagFilter]) {
+  Cost({ points: () => 15_000, share: 1 })(filter.prototype, 'scene');
   Field(() => SceneFilter, { nullable: true, description })(filter.prototype, 'scene');
 }
 

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { checkNumber } from '../checks/numbers.ts';
 import { type Context, loadWith } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Needs } from '../lists/selection.ts';
 import { relatedBySceneIds } from './related.queries.ts';
 import { Scene } from './scene.entity.ts';
@@ -13,6 +14,7 @@ const maxRelated = 50;
 
 @Resolver(() => Scene)
 export class RelatedScenesResolver {
+  @Cost({ points: 18_000 })
   @FieldResolver(() => [Scene], { description: 'Other scenes worth watching after this one, best first.' })
   @Needs<SceneRow>('id')
   async related(

@@ -2,7 +2,7 @@
 import { expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import type { Found } from '../lists/filters.ts';
-import type { SortKey, SortKeys } from '../lists/keyset.ts';
+import type { SortKeys } from '../lists/keyset.ts';
 import { SortDirection } from '../lists/sort.ts';
 import type { SceneSortField } from './scene.inputs.ts';
 
@@ -12,12 +12,15 @@ const { ref } = expressionBuilder<Database, 'scenes'>();
 export const rankedBy = (found: Found) =>
   [sql<{ id: string; rank: string }>`(${found.relation})`.as('found'), 'found.id', 'scenes.id'] as const;
 
-/** Ranks are below 2^22 and views below 2^40, so that one number says both; without a search all scenes are alike. */
-const relevance: SortKey['expression'] = ({ found }) =>
-  found
-    ? sql`(least(coalesce(${ref('scenes.viewCount')}, 0), 1099511627775) - found.rank * 1099511627776)`
-    : sql`0::bigint`;
+/** Ranks are below 2^22 and views below 2^40, so that one number says both: of scenes that are joined with `found`. */
+export const relevance = sql<string>`
+  (least(coalesce(${ref('scenes.viewCount')}, 0), 1099511627775) - found.rank * 1099511627776)`;
 
 export const relevanceSorts = {
-  RELEVANCE: { expression: relevance, type: 'bigint', isNullable: false, direction: SortDirection.DESC },
+  RELEVANCE: {
+    expression: ({ found }) => (found ? relevance : sql`0::bigint`), // without a search all scenes are alike
+    type: 'bigint',
+    isNullable: false,
+    direction: SortDirection.DESC,
+  },
 } satisfies Partial<SortKeys<SceneSortField>>;

@@ -1,11 +1,13 @@
 /** Removing a batch of scenes: rows, what was made of them, and the video files when asked to. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
-import { isDatabaseDown } from '../database/is-down.ts';
+import { whyUnavailable } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -35,7 +37,7 @@ export async function removeScenes(
   ids: string[],
   how: Removal,
 ): Promise<Removed> {
-  const removed = await em.transactional(async (em) => {
+  const remove = async (em: EntityManager) => {
     await sql`set constraints all immediate`.execute(rows(em)); // what speaks against it is said before a file goes
     const scenes = await lock(em, ids, how);
     const removed = how.deleteFiles
@@ -43,7 +45,8 @@ export async function removeScenes(
       : await removeTogether(app, em, scenes, how);
     await publishScenes(em, ChangeKind.DELETED, removed.ids);
     return removed;
-  });
+  };
+  const removed = await transaction(em, remove, { once: how.deleteFiles });
   for (const id of removed.ids) await removeGenerated(app, id);
   return removed;
 }
@@ -73,10 +76,10 @@ type LockedScene = Awaited<ReturnType<typeof lock>>[number];
 async function removeTogether(app: App, em: EntityManager, scenes: LockedScene[], how: Removal): Promise<Removed> {
   const ids = scenes.map(({ id }) => id);
   try {
-    await em.transactional(async (em) => removeRows(em, ids));
+    await transaction(em, async (em) => removeRows(em, ids));
     return { ids, failures: [] };
   } catch (error) {
-    if (isDatabaseDown(error)) throw error;
+    if (whyUnavailable(error) !== undefined) throw error;
     return removeEach(app, em, scenes, how);
   }
 }
@@ -90,13 +93,13 @@ async function removeEach(app: App, em: EntityManager, scenes: LockedScene[], ho
   const removed: Removed = { ids: [], failures: [] };
   for (const scene of scenes) {
     try {
-      await em.transactional(async (em) => {
+      await transaction(em, async (em) => {
         await removeRows(em, [scene.id]);
         if (how.deleteFiles) await removeFile(scene);
       });
       removed.ids.push(scene.id);
     } catch (error) {
-      if (isDatabaseDown(error)) throw error;
+      if (whyUnavailable(error) !== undefined) throw error;
       removed.failures.push(failureOf(app, scene.id, error));
     }
   }

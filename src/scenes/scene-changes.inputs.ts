@@ -24,13 +24,13 @@ export class UpdateSceneInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ids of all actors of the scene. Other actors are removed from it.',
+    description: 'The ids of all actors of the scene, at most 200. Other actors are removed from it.',
   })
   actorIds?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ids of all tags of the scene. Other tags are removed from it.',
+    description: 'The ids of all tags of the scene, at most 200. Other tags are removed from it.',
   })
   tagIds?: string[] | null;
 }
@@ -51,7 +51,7 @@ export class BulkIds {
   @Field(() => BulkMode)
   mode!: BulkMode;
 
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'At most 200.' })
   ids!: string[];
 }
 

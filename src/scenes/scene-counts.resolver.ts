@@ -4,6 +4,7 @@ import { Actor } from '../actors/actor.entity.ts';
 import type { ActorRow } from '../actors/actor.queries.ts';
 import { Requires } from '../auth/requires.ts';
 import { type Context, loadWith } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
@@ -13,6 +14,7 @@ import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
+  @Cost({ points: 150 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'actor', pk);
@@ -21,6 +23,7 @@ export class ActorSceneCountResolver {
 
 @Resolver(() => Studio)
 export class StudioSceneCountResolver {
+  @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 200 : 50) })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(
     @Root() { pk }: StudioRow,
@@ -37,6 +40,7 @@ export class StudioSceneCountResolver {
 
 @Resolver(() => Tag)
 export class TagSceneCountResolver {
+  @Cost({ points: 200 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'tag', String(id));
@@ -66,6 +70,7 @@ class LibraryStats {
 
 @Resolver()
 export class LibraryStatsResolver {
+  @Cost({ points: 7000 })
   @Query(() => LibraryStats, { nullable: true, description: 'What the library holds, in numbers.' })
   @Requires('scenes:view')
   async stats(@Ctx() ctx: Context): Promise<LibraryStats> {

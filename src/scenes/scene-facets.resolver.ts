@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 
 import { Actor } from '../actors/actor.entity.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import { type Context, loadWith } from '../context.ts';
-import { maxPageSize } from '../lists/connection.ts';
+import { Cost, maxPageSize } from '../graphql/cost.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Resolution } from './scene.enums.ts';
@@ -68,6 +68,7 @@ const firstArg = { defaultValue: 20, description: `The number of values to retur
 
 @Resolver(() => SceneFacets)
 export class SceneFacetsResolver {
+  @Cost({ scans: 4 })
   @FieldResolver(() => [TagCount])
   async tags(
     @Root() { list, parent }: SceneFacets,
@@ -77,6 +78,7 @@ export class SceneFacetsResolver {
     return loadWith(ctx, tagFacets, { list, first: checked(first) }, parent);
   }
 
+  @Cost({ scans: 3 })
   @FieldResolver(() => [ActorCount])
   async actors(
     @Root() { list, parent }: SceneFacets,
@@ -86,6 +88,7 @@ export class SceneFacetsResolver {
     return loadWith(ctx, actorFacets, { list, first: checked(first) }, parent);
   }
 
+  @Cost({ scans: 1.5 })
   @FieldResolver(() => [StudioCount])
   async studios(
     @Root() { list, parent }: SceneFacets,
@@ -95,6 +98,7 @@ export class SceneFacetsResolver {
     return loadWith(ctx, studioFacets, { list, first: checked(first) }, parent);
   }
 
+  @Cost({ scans: 2.5, items: 6 })
   @FieldResolver(() => [ResolutionCount])
   async resolutions(@Root() { list, parent }: SceneFacets, @Ctx() ctx: Context): Promise<ResolutionCount[]> {
     return loadWith(ctx, resolutionFacets, list, parent);

@@ -1,8 +1,9 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { type Context, loadWith } from '../context.ts';
+import type { Context } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
+import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
 import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
@@ -17,6 +18,7 @@ import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
 import { plannedCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
+import { allSearched, firstSearched, type Sums, sumsIn, sumsOfSearched } from './searched-scenes.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
 export interface SceneList {
@@ -37,34 +39,37 @@ export async function pagesOfScenes(
   { list, args, selection }: { list: SceneList; args: OrderedArgs<SceneSortField>; selection: SceneSelection },
   parents: readonly string[],
 ): Promise<ScenePage[]> {
-  const found = await foundIn(ctx, list);
-  const ordered = orderedScenes(ctx, found !== null);
-  const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found });
-  const isRanked = (args.sort?.length ? args.sort : ordered.defaultSort).some(({ field }) => field === 'RELEVANCE');
+  const hits = await findFor(ctx, DocumentKind.SCENE, list.filter);
+  const ordered = orderedScenes(ctx, hits !== null);
+  const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found: hits });
+  const sort = (args.sort?.length ? args.sort : ordered.defaultSort).map(({ field }) => field);
+  const isByRelevance = sort.length === 1 && sort[0] === 'RELEVANCE';
+  const isFirst = isWhole(list) && isByRelevance && keyset.from === null && !keyset.backwards;
+  const found = hits && (await foundIn(ctx, list, isFirst ? keyset.offset + keyset.limit + 1 : undefined));
   const page = (condition: Condition) => {
     const scenes = selectScenes(ctx.em, selection.columns).where(condition);
-    const ranked = found && isRanked ? scenes.innerJoin(...rankedBy(found)) : scenes;
+    const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
     return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
   };
-  if (list.of === 'library' && !list.filter && !list.folder) {
+  if (isWhole(list) && !list.filter) {
     const build = () => page(plannedCondition(ctx, null, null));
-    const scenes = await executePrepared(ctx.em, JSON.stringify(['scenes', args, selection]), build);
+    const key = JSON.stringify(['scenes', args, selection]);
+    const scenes = await asList(async () => executePrepared(ctx.em, key, build));
     return parents.map(() => pageOfKeyset(keyset, scenes));
   }
-  const condition = plannedCondition(ctx, list.filter, found);
-  const pages = await inEachParent(ctx, list, parents, condition, page);
+  const pages = await inEachParent(ctx, list, parents, conditionOf(ctx, list, found), page);
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
 /** How many scenes there are in each list, and their seconds and bytes together; of lists without a filter they are kept. */
-export async function sumsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]) {
+export async function sumsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]): Promise<Sums[]> {
+  if (isWhole(list) && list.filter && (await findFor(ctx, DocumentKind.SCENE, list.filter))) {
+    const sums = await sumsOfSearched(ctx, list.filter);
+    return parents.map(() => sums);
+  }
   const found =
     list.filter || list.folder ? await countedSums(ctx, list, parents) : await keptSums(ctx, list.of, parents);
-  return found.map(([sums]) => ({
-    totalCount: Number(sums?.totalCount ?? 0),
-    totalDuration: Number(sums?.totalDuration ?? 0),
-    totalSize: Number(sums?.totalSize ?? 0),
-  }));
+  return found.map(([sums]) => sumsIn(sums));
 }
 
 async function countedSums(ctx: Context, list: SceneList, parents: readonly string[]) {
@@ -103,29 +108,21 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  return inEachParent(ctx, list, parents, plannedCondition(ctx, list.filter, await foundIn(ctx, list)), query);
+  return inEachParent(ctx, list, parents, conditionOf(ctx, list, await foundIn(ctx, list)), query);
 }
 
-/**
- * What a search finds. Together with other criteria it is few of the hits, mostly, so that these are looked for once and not by
- * the page, the totals and every facet.
- */
-async function foundIn(ctx: Context, { of, filter }: SceneList): Promise<Found | null> {
-  const found = await findFor(ctx, DocumentKind.SCENE, filter);
-  if (!filter || !found?.ids || of !== 'library') return found;
-  const { search, searchMatch, ...others } = filter;
-  return Object.values(others).some((value) => value != null) ? loadWith(ctx, narrowed, filter, 'all') : found;
+/** What a search and all else in the filter find: the first by relevance, if `first` says how many are enough. */
+async function foundIn(ctx: Context, { filter }: SceneList, first?: number): Promise<Found | null> {
+  if (!filter || !(await findFor(ctx, DocumentKind.SCENE, filter))) return null;
+  return first === undefined ? allSearched(ctx, filter) : firstSearched(ctx, filter, first);
 }
 
-async function narrowed(ctx: Context, filter: SceneFilter, keys: readonly 'all'[]): Promise<(Found | null)[]> {
-  const found = await findFor(ctx, DocumentKind.SCENE, filter);
-  const { ids } = await rows(ctx.em)
-    .selectFrom('scenes')
-    .select(sql<string>`coalesce(array_agg(${ref('scenes.id')}), '{}')::text`.as('ids'))
-    .where(plannedCondition(ctx, filter, found))
-    .executeTakeFirstOrThrow();
-  return keys.map(() => found && { ...found, ids: sql`${ids}::bigint[]` });
-}
+/** What was found fulfils the filter. */
+const conditionOf = (ctx: Context, { filter }: SceneList, found: Found | null): Condition =>
+  found ? sql`${ref('scenes.id')} = any(${found.ids})` : plannedCondition(ctx, filter, null);
+
+/** Whether it is of the whole library. */
+const isWhole = ({ of, folder }: SceneList) => of === 'library' && !folder;
 
 async function inEachParent<DB, TB extends keyof DB, O>(
   ctx: Context,
@@ -136,7 +133,7 @@ async function inEachParent<DB, TB extends keyof DB, O>(
 ): Promise<O[][]> {
   const condition = folder ? allOf([isIn(folder), matching]) : matching;
   if (of === 'library') {
-    const found = await query(condition).execute();
+    const found = await asList(async () => query(condition).execute());
     return parents.map(() => found);
   }
   return forEachParent(ctx.em, parents, (parent) => query(allOf([belongsTo[of](parent), condition])));
@@ -152,7 +149,7 @@ const isIn = ({ storagePathId, path }: NonNullable<SceneList['folder']>): Condit
 const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression<string>) => Condition> = {
   actor: (actor) => sql`${ref('scenes.id')} in (select scene_id from scene_actors where actor_id = ${actor})`,
   studio: (studio) => sql`${ref('scenes.studioId')} = ${studio}`,
-  studioTree: (studio) => sql`${ref('scenes.studioId')} in ${tree(sql`select ${studio}`)}`,
+  studioTree: (studio) => sql`${ref('scenes.studioId')} = any(array${tree(sql`select ${studio}`)})`,
   tag: (tag) => sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = ${tag})`,
 };
 

@@ -5,6 +5,7 @@ import { Actor } from '../actors/actor.entity.ts';
 import type { ActorRow } from '../actors/actor.queries.ts';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -15,6 +16,7 @@ import { sceneSelection } from './scene-selection.ts';
 
 @Resolver()
 export class SceneListResolver {
+  @Cost({ scan: 3500 })
   @Query(() => SceneConnection, { description: 'The scenes of the library. Newest first by default.' })
   @Requires('scenes:view')
   async scenes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => SceneListArgs) args: SceneArgs) {
@@ -24,6 +26,7 @@ export class SceneListResolver {
 
 @Resolver(() => Actor)
 export class ActorScenesResolver {
+  @Cost({ points: 50, scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection)
   async scenes(
     @Root() { pk }: ActorRow,
@@ -37,6 +40,7 @@ export class ActorScenesResolver {
 
 @Resolver(() => Studio)
 export class StudioScenesResolver {
+  @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 300 : 50), scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection)
   async scenes(
     @Root() { pk }: StudioRow,
@@ -55,6 +59,7 @@ export class StudioScenesResolver {
 
 @Resolver(() => Tag)
 export class TagScenesResolver {
+  @Cost({ points: 50, scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection)
   async scenes(
     @Root() { id }: TagRow,

@@ -40,6 +40,10 @@ import { ProcessingStatus } from './scene.enums.ts';
   expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',
 })
 @Index({
+  name: 'idx_scenes_active',
+  expression: `CREATE INDEX idx_scenes_active ON scenes (id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
+})
+@Index({
   name: 'idx_scenes_title',
   expression: 'create index "idx_scenes_title" on "scenes" ((title is null), (lower(title) collate natural_order), id)',
 })
@@ -205,6 +209,17 @@ export class Scene {
   @Field(() => Boolean, { description: 'Whether the file failed the integrity check.' })
   @Property({ type: 'boolean', default: false })
   isCorrupted!: Opt<boolean>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the integrity check found; null for a file that is whole, or has not been checked yet.',
+  })
+  @Property({ type: 'text', nullable: true })
+  corruptionReason?: string | null;
+
+  /** What `src/processing/film-facts.ts` keeps. */
+  @Property({ type: 'json', nullable: true })
+  filmFacts?: object | null;
 
   @Property({ type: 'integer', nullable: true })
   thumbnailLargeWidth?: number | null;

@@ -1,6 +1,7 @@
 /** Which scenes are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { ActorFilter } from '../actors/actor.inputs.ts';
+import { Cost } from '../graphql/cost.ts';
 import {
   DateFilter,
   DateTimeFilter,
@@ -55,9 +56,11 @@ export class SceneFilter {
   @Field(() => SceneFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: SceneFilter | null;
 
+  @Cost({ points: 20 })
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Cost({ points: 3000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -90,6 +93,7 @@ export class SceneFilter {
   @Field(() => IdSetFilter, nullable)
   actors?: IdSetFilter | null;
 
+  @Cost({ points: 50 })
   @Field(() => IdSetFilter, nullable)
   studios?: IdSetFilter | null;
 
@@ -102,6 +106,7 @@ export class SceneFilter {
   @Field(() => ID, nullable)
   storagePathId?: string | null;
 
+  @Cost({ points: 5000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -172,57 +177,80 @@ export class SceneFilter {
   @Field(() => Boolean, nullable)
   hasSprites?: boolean | null;
 
+  @Cost({ points: 25_000 })
   @Field(() => IntFilter, nullable)
   tagCount?: IntFilter | null;
 
+  @Cost({ points: 60_000 })
   @Field(() => IntFilter, nullable)
   actorCount?: IntFilter | null;
 
+  @Cost({ points: 2000 })
   @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
+  @Cost({ points: 8000 })
   @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 
+  @Cost({ points: 10_000 })
   @Field(() => IntFilter, { nullable: true, description: "The viewer's own count." })
   jizzCount?: IntFilter | null;
 
+  @Cost({ points: 8000 })
   @Field(() => Boolean, { nullable: true, description: 'Whether the viewer has watched it.' })
   watched?: boolean | null;
 
+  @Cost({ points: 8000 })
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the viewer stopped somewhere before the end.',
   })
   inProgress?: boolean | null;
 
+  @Cost({ points: 25_000 })
   @Field(() => DateTimeFilter, { nullable: true, description: 'When the viewer last watched it.' })
   lastWatchedAt?: DateTimeFilter | null;
 
+  @Cost({ points: () => 10_000, share: 0.05 })
   @Field(() => ActorFilter, { nullable: true, description: 'Scenes with at least one actor that matches.' })
   actor?: ActorFilter | null;
 
+  @Cost({ points: () => 1000, share: 0.01 })
   @Field(() => StudioFilter, { nullable: true, description: 'Scenes whose studio matches.' })
   studio?: StudioFilter | null;
 
+  @Cost({ points: () => 15_000, share: 0.01 })
   @Field(() => TagFilter, {
     nullable: true,
     description: 'Scenes with at least one tag that matches. Related filters can be nested two deep.',
   })
   tag?: TagFilter | null;
 
+  @Cost({ points: 500 })
   @Field(() => [String], {
     nullable: true,
     description: 'Scenes in which the viewer has a marker with one of these labels.',
   })
   markerLabels?: string[] | null;
 
+  @Cost({ points: 25_000 })
   @Field(() => FloatFilter, { nullable: true, description: "The average of all users' ratings." })
   averageRating?: FloatFilter | null;
 }
 
+/** Of an order that no index has, or that reads something of each scene. */
+const pointsOfOrder = (field: SceneSortField) =>
+  ({
+    [SceneSortField.RATING as string]: 8000,
+    [SceneSortField.AVERAGE_RATING]: 15_000,
+    [SceneSortField.LAST_WATCHED_AT]: 15_000,
+    [SceneSortField.JIZZ_COUNT]: 6000,
+  })[field] ?? 2000;
+
 @InputType({ description: 'One field of a sort order.' })
 export class SceneSort {
+  @Cost({ points: pointsOfOrder })
   @Field(() => SceneSortField, { description: 'The field to sort by.' })
   field!: SceneSortField;
 

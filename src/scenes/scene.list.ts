@@ -1,6 +1,7 @@
 /** The connection of every list of scenes, the arguments that it takes, and its pages with their totals. */
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { connectionOf, type Total } from '../lists/connection.ts';
 import type { OrderedArgs } from '../lists/keyset.ts';
@@ -15,9 +16,12 @@ import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './sce
 
 @ObjectType({ simpleResolvers: true, description: 'One page of a list of scenes.' })
 export class SceneConnection extends connectionOf(Scene, 'Scene', {
-  highlights: Field(() => [Highlight], {
-    description: 'Where the words of the search were found, the most important field first; empty without a search.',
-  }),
+  highlights(edge, name) {
+    Cost({ points: 50, items: 7 })(edge, name);
+    Field(() => [Highlight], {
+      description: 'Where the words of the search were found, the most important field first; empty without a search.',
+    })(edge, name);
+  },
 }) {
   @Field(() => SafeInt, {
     nullable: true,
@@ -25,9 +29,11 @@ export class SceneConnection extends connectionOf(Scene, 'Scene', {
   })
   seed!: number | null;
 
+  @Cost({ scans: 1 })
   @Field(() => SafeInt, { description: 'The seconds of all scenes on all pages together.' })
   totalDuration!: Total;
 
+  @Cost({ scans: 1 })
   @Field(() => SafeInt, { description: 'The bytes of all scenes on all pages together.' })
   totalSize!: Total;
 

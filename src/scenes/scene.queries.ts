@@ -13,7 +13,7 @@ const { fn, lit, ref } = expressionBuilder<Database, 'scenes'>();
 /** The columns behind the type Scene. What is unknown in the table is 0 or empty in the API, where it cannot be null. */
 const sceneColumns = rowColumns('scenes', {
   keys: ['id', 'studioId'],
-  except: ['studio', 'actors', 'tags'], // names from older versions
+  except: ['studio', 'actors', 'tags', 'filmFacts'], // names from older versions, and what only jobs read
   computed: {
     purgeAt,
     size: fn.coalesce('scenes.size', sql<string>`0`),

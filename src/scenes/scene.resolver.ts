@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { assetUrl } from '../assets/assets.ts';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
 import { Image } from '../images/image.type.ts';
@@ -75,6 +76,7 @@ export class SceneResolver {
     return mimeTypeOf(storedPath ?? '', codecs);
   }
 
+  @Cost({ points: 5 })
   @FieldResolver(() => Image, {
     nullable: true,
     description: 'A frame of the scene; null until it has been generated.',
@@ -95,6 +97,7 @@ export class SceneResolver {
     return thumbnailOf(ctx, scene, size);
   }
 
+  @Cost({ points: 10 })
   @FieldResolver(() => Sprites, {
     nullable: true,
     description: 'The seek-bar previews; null until they have been generated.',
@@ -112,6 +115,7 @@ export class SceneResolver {
     return spritesOf(ctx, scene);
   }
 
+  @Cost({ points: 5 })
   @FieldResolver(() => String, {
     nullable: true,
     description:

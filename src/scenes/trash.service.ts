@@ -1,19 +1,21 @@
 /** The trash: scenes that are hidden until they are restored or purged. */
+
 import { sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { cancelJobsOfScenes } from '../jobs/job.service.ts';
-import { fireImport } from '../jobs/triggers.ts';
+import { cancelJobsOfScenes, lockJobsOfScenes } from '../jobs/job.service.ts';
+import { importUnread } from '../jobs/resume.ts';
 import { type BulkResult, resultOf } from './bulk-result.type.ts';
 import { chooseByIds, distinctSceneIds, startChoosing } from './chosen-scenes.ts';
 
 /** Moves these scenes to the trash and cancels their jobs; those that are already there stay as they are. */
 export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     // Before the scenes are locked, as a job that ends locks itself first.
     await cancelJobsOfScenes(em, parseIds(parseBigserial, distinctSceneIds(ids)));
     await startChoosing(em);
@@ -29,9 +31,10 @@ export async function trashScenes({ em }: Pick<Context, 'em'>, ids: readonly str
   });
 }
 
-/** Restores these scenes from the trash; those whose metadata was never read are imported again. */
+/** Restores these scenes from the trash; those whose metadata, or whose newest content, was never read are imported again. */
 export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<BulkResult> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
+    await lockJobsOfScenes(em, parseIds(parseBigserial, distinctSceneIds(ids))); // before the scenes, as everywhere
     await startChoosing(em);
     await chooseByIds(em, ids);
     const restored = await rows(em)
@@ -39,12 +42,11 @@ export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly s
       .set({ trashedAt: null })
       .where('id', 'in', sql<string>`(select id from chosen_scenes)`)
       .where('trashedAt', 'is not', null)
-      .returning(['id', 'width'])
+      .returning('id')
       .execute();
-    const unknown = restored.filter(({ width }) => !width);
-    await fireImport(
+    await importUnread(
       em,
-      unknown.map(({ id }) => id),
+      restored.map(({ id }) => id),
     );
     return publishUpdates(em, restored);
   });

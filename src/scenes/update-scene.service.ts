@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
+import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
@@ -18,8 +19,8 @@ export async function updateScene({ em }: Pick<Context, 'em'>, id: string, input
   const details = { ...given, ...emptyTexts(given) };
   checkColumns(em, Scene, details);
   await changeEntities(em, async (em) => {
+    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId); // before scenes, as a merge does
     const scene = await lockScene(em, id);
-    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId);
     em.assign(scene, { ...details, studioId: studioPk, updatedAt: new Date() }); // its actors and tags are part of it
     if (actorIds !== undefined) await replaceActors(em, scene.id, actorIds ?? []);
     if (tagIds !== undefined) await replaceTags(em, scene.id, tagIds ?? []);
@@ -36,7 +37,7 @@ function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
 }
 
 async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const actors = await lockReferencedIds(em, 'actor', 'input.actorIds', ids);
+  const actors = await lockReferencedIds(em, 'actor', 'input.actorIds', relations('input.actorIds', ids, 'actor'));
   await sql`
     delete from scene_actors using actors a
      where scene_id = ${sceneId} and a.id = actor_id and a.deleted_at is null
@@ -47,7 +48,7 @@ async function replaceActors(em: EntityManager, sceneId: string, ids: string[]):
 }
 
 async function replaceTags(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const tags = await lockReferencedIds(em, 'tag', 'input.tagIds', ids);
+  const tags = await lockReferencedIds(em, 'tag', 'input.tagIds', relations('input.tagIds', ids, 'tag'));
   await sql`
     delete from scene_tags where scene_id = ${sceneId} and tag_id <> all(${tags}::bigint[])`.execute(rows(em));
   await sql`

@@ -1,10 +1,13 @@
 /** The same change for many scenes: all of them or none, in as many statements as for one. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
+import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, conflict } from '../errors.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
@@ -35,7 +38,8 @@ export async function updateScenes(
     throw badInput(field, `${field} cannot be null: omit it to keep them, or REPLACE them without ids.`);
   }
   checkColumns(ctx.em, Scene, details);
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
+    const { studioPk, tagIds, actorPks } = await lockRelations(em, input); // before the scenes, as a merge does
     await startChoosing(em);
     if (ids) await chooseByIds(em, ids);
     else if (filter) await chooseByFilter({ ...ctx, em }, filter);
@@ -43,7 +47,6 @@ export async function updateScenes(
     if (expectedCount != null && expectedCount !== count) {
       throw conflict(`${count} scenes match, not ${expectedCount}: check the selection again.`, 'expectedCount');
     }
-    const { studioPk, tagIds, actorPks } = await lockRelations(em, input);
     if (count === 0) return { count, ids: [], failures: [] };
     await rows(em)
       .updateTable('scenes')
@@ -61,8 +64,11 @@ export async function updateScenes(
 async function lockRelations(em: EntityManager, { tags, actors, studioId }: BulkUpdateScenesInput) {
   return {
     studioPk: await lockReferencedId(em, 'studio', 'input.studioId', studioId),
-    tagIds: tags && (await lockReferencedIds(em, 'tag', 'input.tags.ids', tags.ids)),
-    actorPks: actors && (await lockReferencedIds(em, 'actor', 'input.actors.ids', actors.ids)),
+    tagIds:
+      tags && (await lockReferencedIds(em, 'tag', 'input.tags.ids', relations('input.tags.ids', tags.ids, 'tag'))),
+    actorPks:
+      actors &&
+      (await lockReferencedIds(em, 'actor', 'input.actors.ids', relations('input.actors.ids', actors.ids, 'actor'))),
   };
 }
 

@@ -5,6 +5,7 @@ import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { isInside } from '../checks/paths.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, gone, notFound } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 
 export type UsableScene = Awaited<ReturnType<typeof usableScene>>;
 
@@ -20,13 +21,15 @@ export async function lockUsableScene(em: EntityManager, id: string) {
 
 /**
  * The path of the scene's file with links resolved, proven to lie in its storage path. GONE when it does not, or when it
- * does not exist.
+ * does not exist; UNAVAILABLE when the disk does not answer.
  */
 export async function usableFileOf({ id, storedPath, root }: UsableScene): Promise<string> {
   if (storedPath === null || root === null) throw fileMissing(id);
-  const [path, folder] = await Promise.all([realpath(storedPath), realpath(root)]).catch((error: unknown) => {
-    throw fileMissing(id, { cause: error });
-  });
+  const [path, folder] = await askDisk(root, async () => Promise.all([realpath(storedPath), realpath(root)])).catch(
+    (error: unknown) => {
+      throw error instanceof AppError ? error : fileMissing(id, { cause: error });
+    },
+  );
   if (!isInside(path, folder)) throw fileMissing(id);
   return path;
 }
@@ -37,7 +40,7 @@ function select(em: EntityManager, id: string) {
     .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
     .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.durationMs', 'scenes.frameRate'])
-    .select(['scenes.thumbnailAtSeconds', 'scenes.codecs'])
+    .select(['scenes.thumbnailAtSeconds', 'scenes.codecs', 'scenes.filmFacts'])
     .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
 }
 

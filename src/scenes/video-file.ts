@@ -3,6 +3,7 @@ import { lstat, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { isInside } from '../checks/paths.ts';
 import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 
 /**
  * Removes a file that is proven to lie in its storage path, with no link on the way: behind a link is what another scene
@@ -11,6 +12,13 @@ import { AppError } from '../errors.ts';
  */
 export async function removeVideoFile(path: string, root: string | null): Promise<AppError | undefined> {
   if (root === null) return refused('The scene belongs to no storage path, so its file is left where it is.');
+  return askDisk(root, async () => removeIn(root, path)).catch((error: unknown) => {
+    if (error instanceof AppError) return error;
+    throw error;
+  });
+}
+
+async function removeIn(root: string, path: string): Promise<AppError | undefined> {
   let realRoot: string;
   try {
     realRoot = await realpath(root);

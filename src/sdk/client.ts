@@ -1,103 +1,62 @@
 /**
- * The typed client of a Reelgraph server: every operation of `operations/` as a method. Queries and mutations return
- * promises, subscriptions AsyncIterables that survive a lost connection.
+ * The typed client of a Reelgraph server: every operation of `operations/` as a method, own documents, uploads, and waiting
+ * for jobs and scans.
  */
-import { type DocumentNode, getOperationAST, print } from 'graphql';
-import { createClient as createSocket } from 'graphql-ws';
-import WebSocket from 'ws';
-import { getSdk } from './generated.ts';
+/// <reference lib="esnext.disposable" preserve="true" />
+import { type ClientOptions, type CoreClient, createCoreClient, type Documents } from './core.ts';
+import { nameOf } from './document.ts';
+import { allOperations, type Operations, type ScanCoreFragment } from './generated.ts';
+import { type UploadOptions, type UploadResult, upload } from './upload.ts';
+import { type WaitForJobsOptions, type WaitForScanOptions, type WatchedJob, waitForJobs, waitForScan } from './wait.ts';
 
+export {
+  type ClientOptions,
+  type CoreClient,
+  createCoreClient,
+  type Documents,
+  type MethodsOf,
+  type VariablesArgs,
+} from './core.ts';
+export type { AnyDocument, DocumentTree, DocumentTypes, TypedDocument } from './document.ts';
+export { type ErrorCode, type ErrorItem, isReelgraphError, ReelgraphError } from './errors.ts';
 export type * from './generated.ts';
+export type { RequestOptions, Subscribed } from './options.ts';
+export { type NodeOf, type Page, paginate } from './paginate.ts';
+export type { Credentials, SessionOptions } from './session.ts';
+export type { SubscriptionOptions, TransportName } from './subscriptions.ts';
+export { type UploadOptions, type UploadProgress, type UploadResult, type UploadStorage, upload } from './upload.ts';
+export {
+  type JobsProgress,
+  type WaitForJobsOptions,
+  type WaitForScanOptions,
+  type WatchedJob,
+  waitForJobs,
+  waitForScan,
+} from './wait.ts';
 
-export interface ClientOptions {
-  /** Where the server answers, such as `http://127.0.0.1:4000`. */
-  url: string;
-  /** A token of `login`, or a function that returns the present one. */
-  token?: string | (() => string | undefined);
+export interface Client extends CoreClient, Operations {
   /**
-   * How often a lost subscription is resumed before it fails, with growing pauses of 1 s and more between the attempts.
-   * Each time it is resumed it begins with its snapshot again. Default 10.
+   * Waits until jobs have ended, and returns them in the order of `ids`. `status` says how: COMPLETED, FAILED or CANCELLED. A
+   * job that will be tried again has not ended. Throws NOT_FOUND for ids of no job.
    */
-  retryAttempts?: number;
-  /** Hears of the subscriptions' connection: each time it stands, and each time it is lost. */
-  onConnection?(state: 'connected' | 'lost'): void;
+  waitForJobs(ids: readonly string[], options?: WaitForJobsOptions): Promise<WatchedJob[]>;
+  /** Waits until the scan of this id, as `startScan` returns it, has ended, and returns it. `status` says how. */
+  waitForScan(id: string, options?: WaitForScanOptions): Promise<ScanCoreFragment>;
+  /**
+   * Uploads a video and returns its scene. What is left of an upload that was interrupted, by an error, an abort or a reload of
+   * the page, is sent when the same file is uploaded again within a day.
+   */
+  upload(file: Blob, options?: UploadOptions): Promise<UploadResult>;
 }
 
-export type Client = ReturnType<typeof getSdk> & AsyncDisposable;
-
-export interface ErrorItem {
-  message: string;
-  path?: readonly (string | number)[];
-  extensions?: { code?: string; field?: string; retryAfterSeconds?: number };
-}
-
-/** What the server answered instead of data. `code` and `field` are those of the first error. */
-export class RequestError extends Error {
-  override readonly name = 'RequestError';
-
-  constructor(readonly errors: readonly ErrorItem[]) {
-    super(errors.map(({ message }) => message).join('\n'));
-  }
-
-  get code(): string | undefined {
-    return this.errors[0]?.extensions?.code;
-  }
-
-  get field(): string | undefined {
-    return this.errors[0]?.extensions?.field;
-  }
-}
-
-interface Answer<R> {
-  data?: R;
-  errors?: ErrorItem[];
-}
-
-/** What a proxy says in the server's place. */
-function notAnswered({ status, statusText }: Response): ErrorItem {
-  const code = status >= 500 ? 'UNAVAILABLE' : 'BAD_USER_INPUT';
-  return { message: `The server did not answer the request: HTTP ${status} ${statusText}.`, extensions: { code } };
-}
-
-/** A client; dispose of it (`await using`) to close the connection of its subscriptions. Errors are RequestErrors. */
+/** A client with a method for each operation. Errors are ReelgraphErrors; an aborted signal throws its reason. */
 export function createClient(options: ClientOptions): Client {
-  const endpoint = new URL('/graphql', options.url);
-  const authorization = () => {
-    const token = typeof options.token === 'function' ? options.token() : options.token;
-    return token && `Bearer ${token}`;
+  const documents = Object.fromEntries(allOperations.map((document) => [nameOf(document), document]));
+  const client = createCoreClient(options, documents as Documents) as unknown as CoreClient & Operations;
+  return {
+    ...client,
+    waitForJobs: (ids, given) => waitForJobs(client, ids, given),
+    waitForScan: (id, given) => waitForScan(client, id, given),
+    upload: (file, given) => upload(client, file, given),
   };
-  const socket = createSocket({
-    url: endpoint.href.replace(/^http/, 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: () => ({ authorization: authorization() }),
-    retryAttempts: options.retryAttempts ?? 10,
-    shouldRetry: () => true,
-    on: { connected: () => options.onConnection?.('connected'), closed: () => options.onConnection?.('lost') },
-  });
-
-  async function request<R>(query: string, variables: unknown): Promise<R> {
-    const bearer = authorization();
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(bearer && { authorization: bearer }) },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json().catch(() => ({}))) as Answer<R>;
-    if (errors) throw new RequestError(errors);
-    if (data === undefined) throw new RequestError([notAnswered(response)]);
-    return data;
-  }
-
-  async function* subscribe<R>(query: string, variables: Record<string, unknown>): AsyncGenerator<R> {
-    for await (const { data, errors } of socket.iterate<R>({ query, variables })) {
-      if (errors) throw new RequestError(errors as ErrorItem[]);
-      if (data) yield data;
-    }
-  }
-
-  const sdk = getSdk(<R, V>(document: DocumentNode, variables?: V) => {
-    const isSubscription = getOperationAST(document)?.operation === 'subscription';
-    return isSubscription ? subscribe<R>(print(document), { ...variables }) : request<R>(print(document), variables);
-  });
-  return { ...sdk, [Symbol.asyncDispose]: async () => socket.dispose() };
 }

@@ -1,8 +1,7 @@
-/** Internal type. DO NOT USE DIRECTLY. */
-type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-/** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentNode } from 'graphql';
+import { documentOf } from './document.ts';
+
+import type { RequestOptions, Subscribed } from './options.ts';
+
 /** Matches what fulfils all of the criteria given. */
 export type ActorFilter = {
   /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
@@ -64,7 +63,7 @@ export type ActorInput = {
 /** One field of a sort order. */
 export type ActorSort = {
   /** Ascending by default. */
-  direction?: SortDirection;
+  direction?: SortDirection | undefined;
   /** The field to sort by. */
   field: ActorSortField;
 };
@@ -80,6 +79,7 @@ export type ActorSortField =
 
 /** A change of the tags or actors of many scenes. */
 export type BulkIds = {
+  /** At most 200. */
   ids: Array<string>;
   mode: BulkMode;
 };
@@ -292,7 +292,7 @@ export type MarkerFilter = {
 /** One field of a sort order. */
 export type MarkerSort = {
   /** Ascending by default. */
-  direction?: SortDirection;
+  direction?: SortDirection | undefined;
   /** The field to sort by. */
   field: MarkerSortField;
 };
@@ -342,6 +342,8 @@ export type ScanFindingKind =
   | 'CHANGED'
   /** The file was moved or renamed. Its scene keeps all data. */
   | 'MOVED'
+  /** The file looks like a video, but VIDEO_EXTENSIONS does not name its extension. Nothing is done about it. */
+  | 'OTHER_FORMAT'
   /** The file was not found. Its scene becomes MISSING. */
   | 'REMOVED'
   /** The file of a MISSING scene came back. */
@@ -353,8 +355,12 @@ export type ScanSkipReason =
   | 'HIDDEN'
   /** It is excluded by a `.reelignore` file. */
   | 'IGNORED'
+  /** It looks like a video, but VIDEO_EXTENSIONS does not name its extension. The first hundred are in `findings`. */
+  | 'OTHER_FORMAT'
   /** It belongs to the server's own data folders. */
   | 'OWN_DATA'
+  /** It is a folder that the system keeps for itself: `@eaDir`, `#recycle`, `$RECYCLE.BIN`, `lost+found` or `System Volume Information`. */
+  | 'SYSTEM'
   /** Its scene is in the trash. */
   | 'TRASHED'
   /** It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan. */
@@ -446,7 +452,7 @@ export type SceneFilter = {
 /** One field of a sort order. */
 export type SceneSort = {
   /** Ascending by default. */
-  direction?: SortDirection;
+  direction?: SortDirection | undefined;
   /** The field to sort by. */
   field: SceneSortField;
 };
@@ -514,7 +520,7 @@ export type SortDirection =
 
 /** Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty. */
 export type StringFilter = {
-  /** Contains this text. */
+  /** Contains this text of at most 255 characters. */
   contains?: string | null | undefined;
   /** Equal to this. */
   eq?: string | null | undefined;
@@ -524,7 +530,7 @@ export type StringFilter = {
   isEmpty?: boolean | null | undefined;
   /** Different from this. */
   ne?: string | null | undefined;
-  /** Starts with this text. */
+  /** Starts with this text of at most 255 characters. */
   startsWith?: string | null | undefined;
 };
 
@@ -572,7 +578,7 @@ export type StudioInput = {
 /** One field of a sort order. */
 export type StudioSort = {
   /** Ascending by default. */
-  direction?: SortDirection;
+  direction?: SortDirection | undefined;
   /** The field to sort by. */
   field: StudioSortField;
 };
@@ -606,7 +612,7 @@ export type TagFilter = {
 /** One field of a sort order. */
 export type TagSort = {
   /** Ascending by default. */
-  direction?: SortDirection;
+  direction?: SortDirection | undefined;
   /** The field to sort by. */
   field: TagSortField;
 };
@@ -622,6 +628,11 @@ export type TagSortPreference =
   | 'AZ'
   | 'COUNT'
   | 'ZA';
+
+/** The longest side of each size is set by `updateProcessingConfig`. */
+export type ThumbnailSize =
+  | 'LARGE'
+  | 'SMALL';
 
 /** ON_IMPORT: when a file is imported. AFTER_JOB: when a job of `afterPhase` has completed. SCHEDULED: when `cronExpression` is due. MANUAL: only on request. */
 export type TriggerType =
@@ -719,13 +730,13 @@ export type UpdateRetryPolicyInput = {
 
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateSceneInput = {
-  /** The ids of all actors of the scene. Other actors are removed from it. */
+  /** The ids of all actors of the scene, at most 200. Other actors are removed from it. */
   actorIds?: Array<string> | null | undefined;
   description?: string | null | undefined;
   porndbSceneId?: string | null | undefined;
   releaseDate?: string | null | undefined;
   studioId?: string | null | undefined;
-  /** The ids of all tags of the scene. Other tags are removed from it. */
+  /** The ids of all tags of the scene, at most 200. Other tags are removed from it. */
   tagIds?: Array<string> | null | undefined;
   title?: string | null | undefined;
   type?: string | null | undefined;
@@ -769,1711 +780,3714 @@ export type UpdateUserInput = {
   username?: string | null | undefined;
 };
 
-export type LoginMutationVariables = Exact<{
+/** One video of the library. */
+export type SceneCoreFragment = {
+  id: string;
+  /** The title, or the file name where there is none. */
+  displayTitle: string;
+  title: string | null;
+  originalFilename: string | null;
+  state: SceneState;
+  /** Bytes. */
+  size: number;
+  /** Seconds, rounded. */
+  duration: number;
+  /** The exact duration in milliseconds; whole seconds where the metadata were read by an older version. */
+  durationMs: number;
+  /** The width as displayed, after any rotation. */
+  width: number;
+  height: number;
+  frameRate: number;
+  /** The bit rate in bits per second. */
+  bitRate: number;
+  videoCodec: string;
+  /** The audio codec; empty when there is no sound. */
+  audioCodec: string;
+  /** Of the file, for <source type>; with its codecs once they are known. */
+  mimeType: string;
+  /** The SHA-256 of the file in hexadecimal; empty until it has been computed. */
+  fileHash: string;
+  fileCreatedAt: string | null;
+  createdAt: string;
+  /** Whether the file failed the integrity check. */
+  isCorrupted: boolean;
+  /** What the integrity check found; null for a file that is whole, or has not been checked yet. */
+  corruptionReason: string | null;
+  /** How the scene was added: scan, upload or import. */
+  origin: string | null;
+  processingStatus: ProcessingStatus;
+  /** Why processing failed; null for viewers without storage:manage, as it may contain paths. */
+  processingError: string | null;
+  /** The path of the file; null for viewers without storage:manage. */
+  storedPath: string | null;
+  /** The URL to stream the file from, signed for the viewer; null for trashed and missing scenes. */
+  streamUrl: string | null;
+  /** A frame of the scene; null until it has been generated. */
+  thumbnail: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  /** A frame of the scene; null until it has been generated. */
+  largeThumbnail: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  /** The seek-bar previews; null until they have been generated. */
+  sprites: {
+    vttUrl: string;
+    sheetUrls: Array<string>;
+    sheetCount: number;
+    columns: number;
+    rows: number;
+    tileWidth: number;
+    tileHeight: number;
+    intervalSeconds: number;
+  } | null;
+};
+
+/** One phase of one scene, from the moment it was queued, through all its retries. */
+export type JobCoreFragment = {
+  /** How many retries it has had, or is waiting for. */
+  retryCount: number;
+  /** How many retries the policy of its phase allowed when it last failed. */
+  maxRetries: number;
+  /** When it is retried; set while it is FAILED and waits for the retry. */
+  nextRetryAt: string | null;
+  /** False when a retry cannot help. */
+  isRetryable: boolean;
+  id: string;
+  /** The title of the scene when the job was queued. */
+  sceneTitle: string;
+  phase: Phase;
+  status: JobStatus;
+  /** Jobs with a higher priority run first. */
+  priority: number;
+  /** Percent done, from 0 to 100. It never decreases while the job runs. */
+  progress: number;
+  /** The estimated seconds left, based on the speed of ffmpeg; null while unknown. */
+  etaSeconds: number | null;
+  /** The processing speed as a multiple of playback speed; null while unknown. */
+  speed: number | null;
+  /** Why it failed. Paths in it are shown only with storage:manage. */
+  errorMessage: string | null;
+  createdAt: string;
+  /** When the job last started; null until it has. */
+  startedAt: string | null;
+  /** When it ended, with whatever status. */
+  completedAt: string | null;
+};
+
+/** One scan of the storage paths and its results. */
+export type ScanCoreFragment = {
+  id: string;
+  status: ScanStatus;
+  startedAt: string;
+  completedAt: string | null;
+  /** The number of storage paths that are completely scanned. */
+  pathsScanned: number;
+  /** The number of video files found, including unusable ones. */
+  filesFound: number;
+  videosAdded: number;
+  /** The number of files that were already known and unchanged. */
+  videosSkipped: number;
+  /** The number of scenes whose file was not found. They are MISSING until the file comes back. */
+  videosRemoved: number;
+  /** The number of scenes whose file was moved or renamed. All their data is kept. */
+  videosMoved: number;
+  /** The number of scenes whose file was replaced. They are processed again; titles, tags, ratings, markers and history are kept. */
+  videosChanged: number;
+  /** The number of MISSING scenes whose file came back. */
+  videosRestored: number;
+  /** The number of files and folders that were skipped, by reason. */
+  skipped: Array<{
+    reason: ScanSkipReason;
+    count: number;
+  }>;
+  /** The first hundred findings of each kind. Unchanged files are not included. */
+  findings: Array<{
+    kind: ScanFindingKind;
+    /** The present path of the file, or the last one. */
+    path: string;
+    /** The previous path of a moved file. */
+    previousPath: string | null;
+    /** The scene of the file; null for new files of a dry run. */
+    sceneId: string | null;
+  }>;
+  /** Whether this is a dry run, which changes nothing. */
+  isDryRun: boolean;
+  /** The folder that the scan is limited to; null for whole storage paths. */
+  path: string | null;
+  /** The estimated seconds left, based on the number of files that the last scan found; null while unknown. */
+  etaSeconds: number | null;
+  /** The number of files and folders that could not be read or imported. */
+  errors: number;
+  /** The first hundred files that failed. */
+  fileErrors: Array<{
+    path: string;
+    message: string;
+  }>;
+  /** Why the scan as a whole failed. */
+  errorMessage: string | null;
+  /** The storage path being scanned. */
+  currentPath: string | null;
+  currentFile: string | null;
+};
+
+/** One video of the library. */
+export type SceneRelationsFragment = {
+  studio: {
+    id: string;
+    name: string;
+  } | null;
+  /** The actors sorted by name. */
+  actors: Array<{
+    id: string;
+    name: string;
+  }>;
+  /** The tags sorted by name. */
+  tags: Array<TagCoreFragment>;
+  releaseDate: string | null;
+  type: string | null;
+  description: string;
+  porndbSceneId: string;
+  trashedAt: string | null;
+  /** When the scene will be deleted from the trash; null when it is not in the trash. */
+  purgeAt: string | null;
+  updatedAt: string;
+  viewCount: number;
+  /** The mean of all users' ratings. */
+  averageRating: number | null;
+  /** The number of users who like it. */
+  likeCount: number;
+  interactions: SceneInteractionsCoreFragment;
+};
+
+/** A performer. */
+export type ActorCoreFragment = {
+  id: string;
+  name: string;
+  gender: string | null;
+  birthday: string | null;
+  dateOfDeath: string | null;
+  astrology: string | null;
+  birthplace: string | null;
+  ethnicity: string | null;
+  nationality: string | null;
+  careerStartYear: number | null;
+  careerEndYear: number | null;
+  heightCm: number | null;
+  weightKg: number | null;
+  measurements: string | null;
+  cupsize: string | null;
+  hairColor: string | null;
+  eyeColor: string | null;
+  tattoos: string | null;
+  piercings: string | null;
+  fakeBoobs: boolean;
+  sameSexOnly: boolean;
+  createdAt: string;
+  updatedAt: string;
+  /** The number of active scenes. */
+  sceneCount: number;
+  /** The mean of all users' ratings. */
+  averageRating: number | null;
+  interactions: FavouriteCoreFragment;
+};
+
+/** A studio or a network of studios. rating is set by editors, averageRating is the mean of all users' ratings. */
+export type StudioCoreFragment = {
+  id: string;
+  name: string;
+  shortName: string | null;
+  url: string | null;
+  description: string | null;
+  rating: number | null;
+  porndbId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** The number of active scenes. */
+  sceneCount: number;
+  /** The mean of all users' ratings. */
+  averageRating: number | null;
+  interactions: FavouriteCoreFragment;
+};
+
+/** A tag for scenes and markers. */
+export type TagCoreFragment = {
+  id: string;
+  name: string;
+  /** The color as `#RRGGBB`. */
+  color: string;
+  createdAt: string;
+};
+
+/** The jobs of one phase, counted. */
+export type PhaseQueueCoreFragment = {
+  phase: Phase;
+  /** How many of its jobs each worker process runs at a time. */
+  workers: number;
+  /** Whether no job starts until it is resumed. For SCAN, whether scheduled scans are held back. */
+  paused: boolean;
+  pending: number;
+  running: number;
+  /** Jobs that wait for a retry. */
+  retrying: number;
+  /** Jobs that failed for good in the last 24 hours. */
+  failed: number;
+  /** Estimated seconds until no job of this phase is left; null while unknown. */
+  etaSeconds: number | null;
+};
+
+/** How many jobs of each phase a worker process runs at a time. */
+export type PoolCoreFragment = {
+  /** Jobs of METADATA at a time, 1 to 10. */
+  metadataWorkers: number;
+  /** Jobs of THUMBNAIL at a time, 1 to 10. */
+  thumbnailWorkers: number;
+  /** Jobs of SPRITES at a time, 1 to 10. */
+  spritesWorkers: number;
+  /** Jobs of PREVIEW at a time, 1 to 10. */
+  previewWorkers: number;
+  updatedAt: string;
+};
+
+/** Sizes and qualities of generated images. Changes apply to jobs that start afterwards. */
+export type ProcessingConfigCoreFragment = {
+  /** Longest side of small thumbnails and of seek-bar tiles: 160, 240, 320 or 480 pixels. */
+  maxFrameDimensionSm: number;
+  /** Longest side of large thumbnails: 640, 720, 960, 1280 or 1920 pixels. */
+  maxFrameDimensionLg: number;
+  /** WebP quality of small thumbnails, 1 to 100. */
+  frameQualitySm: number;
+  /** WebP quality of large thumbnails, 1 to 100. */
+  frameQualityLg: number;
+  /** WebP quality of seek-bar previews, 1 to 100. */
+  frameQualitySprites: number;
+  /** How many processors the previews of one video may use, 1 to 64; 0 leaves it to the server. */
+  spritesConcurrency: number;
+  updatedAt: string;
+};
+
+/** What starts a phase. */
+export type TriggerCoreFragment = {
+  phase: Phase;
+  triggerType: TriggerType;
+  /** The phase after which this one starts, with AFTER_JOB. */
+  afterPhase: Phase | null;
+  /** With SCHEDULED: five fields of cron, in the time zone of the server. */
+  cronExpression: string | null;
+  /** When it runs next, with SCHEDULED. */
+  nextRunAt: string | null;
+  updatedAt: string;
+};
+
+/** How often a failed phase is retried: retry n + 1 after min(initialDelaySeconds × backoffFactor^n, maxDelaySeconds), give or take a tenth. */
+export type RetryPolicyCoreFragment = {
+  phase: Phase;
+  /** How many retries follow the first failure. */
+  maxRetries: number;
+  initialDelaySeconds: number;
+  maxDelaySeconds: number;
+  backoffFactor: number;
+  updatedAt: string;
+};
+
+/** A user account. */
+export type UserCoreFragment = {
+  id: string;
+  username: string;
+  createdAt: string;
+  lastLoginAt: string | null;
+  role: {
+    id: string;
+    name: string;
+  };
+};
+
+/** A named set of permissions. */
+export type RoleCoreFragment = {
+  id: string;
+  name: string;
+  description: string | null;
+  /** The number of users with this role. */
+  userCount: number;
+  permissions: Array<{
+    name: string;
+  }>;
+};
+
+/** An API key for scripts. It acts as its owner, with some of the owner's permissions. */
+export type ApiKeyCoreFragment = {
+  id: string;
+  name: string;
+  /** The permissions of the key. One that its owner loses stops working. */
+  permissions: Array<string>;
+  createdAt: string;
+  /** null means that it never expires. */
+  expiresAt: string | null;
+  /** Accurate to one minute. */
+  lastUsedAt: string | null;
+};
+
+/** The settings of one user. */
+export type SettingsCoreFragment = {
+  autoplay: boolean;
+  /** From 0 to 100. */
+  defaultVolume: number;
+  loop: boolean;
+  /** From 1 to 100. */
+  videosPerPage: number;
+  /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
+  defaultSortOrder: string;
+  defaultTagSort: TagSortPreference;
+  markerThumbnailCycling: boolean;
+  homepage: {
+    /** Whether the page offers an upload. */
+    showUpload: boolean;
+    sections: Array<{
+      /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
+      id: string;
+      type: HomepageSectionType;
+      /** 1 to 100 characters. */
+      title: string;
+      enabled: boolean;
+      /** The number of scenes: 1 to 50. */
+      limit: number;
+      /** Sections are sorted by this number, in ascending order. */
+      order: number;
+      /** One of the values of `defaultSortOrder`; null means the default of the type. */
+      sort: string | null;
+      /** The actor of an ACTOR section. */
+      actorId: string | null;
+      /** The studio of a STUDIO section. */
+      studioId: string | null;
+      /** The tag of a TAG section. */
+      tagId: string | null;
+      /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
+      savedSearchId: string | null;
+    }>;
+  };
+};
+
+/** A section with its scenes. A section that fails is empty and says why; the others are not affected. */
+export type HomepageFeedCoreFragment = {
+  section: {
+    /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
+    id: string;
+    type: HomepageSectionType;
+    /** 1 to 100 characters. */
+    title: string;
+    enabled: boolean;
+    /** The number of scenes: 1 to 50. */
+    limit: number;
+    /** Sections are sorted by this number, in ascending order. */
+    order: number;
+    /** One of the values of `defaultSortOrder`; null means the default of the type. */
+    sort: string | null;
+    /** The actor of an ACTOR section. */
+    actorId: string | null;
+    /** The studio of a STUDIO section. */
+    studioId: string | null;
+    /** The tag of a TAG section. */
+    tagId: string | null;
+    /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
+    savedSearchId: string | null;
+  };
+  scenes: Array<SceneCoreFragment & {
+    studio: {
+      id: string;
+      name: string;
+    } | null;
+    /** The actors sorted by name. */
+    actors: Array<{
+      id: string;
+      name: string;
+    }>;
+    /** The tags sorted by name. */
+    tags: Array<{
+      id: string;
+      name: string;
+      /** The color as `#RRGGBB`. */
+      color: string;
+    }>;
+    interactions: SceneInteractionsCoreFragment;
+  }>;
+  /** Why the section is empty, if it failed. */
+  error: string | null;
+};
+
+/** The viewer's own data. */
+export type SceneInteractionsCoreFragment = {
+  /** The id of the scene. */
+  id: string;
+  /** From 0.5 to 5.0; null when the viewer has not rated it. */
+  rating: number | null;
+  liked: boolean;
+  jizzCount: number;
+  /** The second at which the viewer last stopped, rounded; 0 when the scene was watched to the end. */
+  resumePosition: number;
+  /** The same to the millisecond, in seconds. */
+  resumeSeconds: number;
+  /** Whether the viewer watched it to the end the last time. */
+  completed: boolean;
+  lastWatchedAt: string | null;
+};
+
+/** The viewer's own rating and like of an actor or a studio. */
+export type FavouriteCoreFragment = {
+  /** The id of the actor or studio. */
+  id: string;
+  /** From 0.5 to 5.0; null when the viewer has not rated it. */
+  rating: number | null;
+  liked: boolean;
+};
+
+/** A performer. */
+export type EditedActorFragment = {
+  id: string;
+  name: string;
+  gender: string | null;
+  birthday: string | null;
+  dateOfDeath: string | null;
+  astrology: string | null;
+  birthplace: string | null;
+  ethnicity: string | null;
+  nationality: string | null;
+  careerStartYear: number | null;
+  careerEndYear: number | null;
+  heightCm: number | null;
+  weightKg: number | null;
+  measurements: string | null;
+  cupsize: string | null;
+  hairColor: string | null;
+  eyeColor: string | null;
+  tattoos: string | null;
+  piercings: string | null;
+  fakeBoobs: boolean;
+  sameSexOnly: boolean;
+  createdAt: string;
+  updatedAt: string;
+  /** The portrait. */
+  image: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+};
+
+/** A studio or a network of studios. rating is set by editors, averageRating is the mean of all users' ratings. */
+export type EditedStudioFragment = {
+  id: string;
+  name: string;
+  shortName: string | null;
+  url: string | null;
+  description: string | null;
+  rating: number | null;
+  porndbId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** The parent studio. */
+  parent: {
+    id: string;
+    name: string;
+  } | null;
+  /** The network that it belongs to. */
+  network: {
+    id: string;
+    name: string;
+  } | null;
+  /** The studios directly below it, sorted by name. */
+  children: Array<{
+    id: string;
+    name: string;
+  }>;
+  logo: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  favicon: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  poster: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+};
+
+/** A tag for scenes and markers. */
+export type EditedTagFragment = {
+  id: string;
+  name: string;
+  /** The color as `#RRGGBB`. */
+  color: string;
+  createdAt: string;
+};
+
+/** A bookmark at one moment of a scene, or for a part of it. Only its owner can see it. */
+export type MarkerCoreFragment = {
+  id: string;
+  /** Seconds from the start of the scene, rounded. */
+  timestamp: number;
+  /** Seconds from the start of the scene, to the millisecond. */
+  seconds: number;
+  /** Where the marked part ends, in seconds from the start of the scene; null for a single moment. */
+  endSeconds: number | null;
+  label: string | null;
+  /** The color as `#RRGGBB`. */
+  color: string;
+  createdAt: string;
+  updatedAt: string;
+  /** The scene, whatever its state. */
+  scene: {
+    id: string;
+    state: SceneState;
+  };
+  /** The frame at its position; null until it has been generated. */
+  thumbnail: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  /** The tags sorted by name. */
+  tags: Array<{
+    isFromLabel: boolean;
+    tag: {
+      id: string;
+      name: string;
+    };
+  }>;
+};
+
+/** One of the viewer's marker labels. */
+export type MarkerLabelCoreFragment = {
+  label: string;
+  /** How many of the viewer's markers have this label. */
+  markerCount: number;
+  /** The tags sorted by name. */
+  defaultTags: Array<{
+    id: string;
+    name: string;
+  }>;
+  /** The thumbnails of the newest markers that have one. */
+  thumbnails: Array<{
+    url: string;
+    width: number | null;
+    height: number | null;
+  }>;
+};
+
+/** A filter that a user keeps. It is checked again whenever it is read. */
+export type SavedSearchCoreFragment = {
+  id: string;
+  name: string;
+  /** The filter as JSON text, ready to be sent as a variable. */
+  filterJson: string;
+  sort: Array<{
+    field: SceneSortField;
+    direction: SortDirection;
+  }>;
+  /** Why the search cannot run any more, for instance because a tag was deleted; then `scenes` is null. */
+  problem: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** One video of the library. */
+export type EditedSceneFragment = {
+  id: string;
+  title: string | null;
+  /** The title, or the file name where there is none. */
+  displayTitle: string;
+  description: string;
+  releaseDate: string | null;
+  type: string | null;
+  porndbSceneId: string;
+  state: SceneState;
+  trashedAt: string | null;
+  /** When the scene will be deleted from the trash; null when it is not in the trash. */
+  purgeAt: string | null;
+  updatedAt: string;
+  studio: {
+    id: string;
+    name: string;
+  } | null;
+  /** The actors sorted by name. */
+  actors: Array<{
+    id: string;
+    name: string;
+  }>;
+  /** The tags sorted by name. */
+  tags: Array<{
+    id: string;
+    name: string;
+  }>;
+  /** The cover image that a user has set. */
+  cover: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+};
+
+/** The result of a change of many scenes: `count` is the number of changed scenes, `ids` the first thousand of them. `failures` are those that could not be changed, where the change is not all or nothing. */
+export type BulkOutcomeFragment = {
+  count: number;
+  ids: Array<string>;
+  failures: Array<{
+    id: string;
+    code: string;
+    message: string;
+  }>;
+};
+
+/** The state of the search index. */
+export type SearchStatusCoreFragment = {
+  /** `postgresql`, or `meilisearch` where one is configured. */
+  engine: string;
+  /** Whether the engine is available. While Meilisearch is not, PostgreSQL answers searches instead. */
+  available: boolean;
+  /** Why the engine is not available; null when it is. */
+  problem: string | null;
+  /** The number of scenes, actors, studios and tags in the index. */
+  documentCount: number;
+  /** The number of changes that are not in the index yet. */
+  pendingUpdates: number;
+  /** How many seconds the oldest pending update has been waiting. */
+  lagSeconds: number;
+  /** The largest number of scenes that a search finds. */
+  maxTotalHits: number;
+  /** Whether the index is being rebuilt. Searches keep working meanwhile. */
+  reindexing: boolean;
+};
+
+/** A link that shows one scene to whoever holds its token. It opens nothing while its scene is in the trash or missing, and while its owner may not see scenes. */
+export type ShareLinkFieldsFragment = {
+  id: string;
+  /** The token for openShare and sharedScene: 22 letters, digits, hyphens and underscores. */
+  token: string;
+  /** The absolute URL of the page to send to people. */
+  url: string;
+  type: ShareType;
+  /** When the link expires; null for never. */
+  expiresAt: string | null;
+  isExpired: boolean;
+  /** How many times the link was opened. Streaming and sharedScene do not count. */
+  viewCount: number;
+  createdAt: string;
+  /** The scene in any state. */
+  scene: {
+    id: string;
+    /** The title, or the file name where there is none. */
+    displayTitle: string;
+    state: SceneState;
+  };
+  /** The user who created the link. */
+  owner: {
+    id: string;
+    username: string;
+  };
+};
+
+/** What a share link shows of its scene. It contains nothing about the owner of the link, no path, no file name and no other scene. */
+export type SharedSceneFieldsFragment = {
+  /** 'Untitled' for a scene without a title: its file name is not shown. */
+  title: string;
+  description: string;
+  /** Seconds. */
+  duration: number;
+  width: number;
+  height: number;
+  studioName: string | null;
+  actorNames: Array<string>;
+  tagNames: Array<string>;
+  releaseDate: string | null;
+  /** A large frame of the scene; null until it has been generated. */
+  thumbnail: {
+    url: string;
+    width: number | null;
+    height: number | null;
+  } | null;
+  /** The URL to stream the video from, for use in <video>. It works until the link ends; for AUTH_REQUIRED links also no longer than the login that asked for it. */
+  streamUrl: string;
+  /** When the link expires; null for never. */
+  expiresAt: string | null;
+};
+
+/** A session in which the viewer watched a scene. */
+export type WatchCoreFragment = {
+  id: string;
+  /** When the last report of this session arrived. */
+  watchedAt: string;
+  /** The number of seconds played. */
+  watchDuration: number;
+  /** Seconds from the start of the scene, rounded. */
+  lastPosition: number;
+  /** Seconds from the start of the scene, to the millisecond. */
+  lastSeconds: number;
+  completed: boolean;
+  /** The scene, whatever its state; null when it has been deleted. */
+  scene: {
+    id: string;
+    state: SceneState;
+    viewCount: number;
+    interactions: SceneInteractionsCoreFragment;
+  } | null;
+};
+
+export type LoginMutationVariables = {
   username: string;
   password: string;
-}>;
+};
 
+export type LoginMutation = {
+  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+  login: {
+    token: string;
+    expiresAt: string;
+    user: {
+      id: string;
+      username: string;
+      lastLoginAt: string | null;
+      role: {
+        name: string;
+        permissions: Array<{
+          name: string;
+        }>;
+      };
+    };
+  };
+};
 
-export type LoginMutation = { login: { token: string, expiresAt: string, user: { id: string, username: string, lastLoginAt: string | null, role: { name: string, permissions: Array<{ name: string }> } } } };
+export type LogoutMutationVariables = { [key: string]: never };
 
-export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+export type LogoutMutation = {
+  /** Ends the session of this request, with its tokens, subscriptions and signed URLs. */
+  logout: boolean;
+};
 
+export type ViewerQueryVariables = { [key: string]: never };
 
-export type LogoutMutation = { logout: boolean };
+export type ViewerQuery = {
+  /** The signed-in user; null for anonymous requests. */
+  viewer: {
+    user: {
+      id: string;
+      username: string;
+      createdAt: string;
+      lastLoginAt: string | null;
+      role: {
+        name: string;
+      };
+    };
+    /** The permissions of the viewer: those of their role, or with an API key those of the key. */
+    permissions: Array<string>;
+  } | null;
+};
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+export type ServerQueryVariables = { [key: string]: never };
 
+export type ServerQuery = {
+  /** The version, engines and limits of this server. */
+  server: {
+    version: string;
+    /** `postgresql` or `meilisearch`. */
+    searchEngine: string;
+    /** The version of ffmpeg that this process uses; null when there is none. */
+    ffmpegVersion: string | null;
+    /** The largest `first` or `last` that a connection accepts. */
+    maxPageSize: number;
+    /** The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot. */
+    videoExtensions: Array<string>;
+  };
+};
 
-export type ViewerQuery = { viewer: { permissions: Array<string>, user: { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { name: string } } } | null };
+export type RefreshLoginMutationVariables = { [key: string]: never };
 
-export type ServerQueryVariables = Exact<{ [key: string]: never; }>;
+export type RefreshLoginMutation = {
+  /** Issues a new token for the current session. */
+  refreshLogin: {
+    token: string;
+    expiresAt: string;
+  };
+};
 
+export type LogoutEverywhereMutationVariables = { [key: string]: never };
 
-export type ServerQuery = { server: { version: string, searchEngine: string, ffmpegVersion: string | null, maxPageSize: number, videoExtensions: Array<string> } };
+export type LogoutEverywhereMutation = {
+  /** Ends all other sessions of the viewer. Returns how many there were. */
+  logoutEverywhere: number;
+};
 
-export type RefreshLoginMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RefreshLoginMutation = { refreshLogin: { token: string, expiresAt: string } };
-
-export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogoutEverywhereMutation = { logoutEverywhere: number };
-
-export type RevokeSessionMutationVariables = Exact<{
+export type RevokeSessionMutationVariables = {
   id: string;
-}>;
+};
 
+export type RevokeSessionMutation = {
+  /** Ends one of the viewer's sessions. */
+  revokeSession: boolean;
+};
 
-export type RevokeSessionMutation = { revokeSession: boolean };
+export type AccessQueryVariables = { [key: string]: never };
 
-export type AccessQueryVariables = Exact<{ [key: string]: never; }>;
+export type AccessQuery = {
+  /** The signed-in user; null for anonymous requests. */
+  viewer: {
+    /** The viewer's sessions, the most recently seen first. */
+    sessions: Array<{
+      id: string;
+      createdAt: string;
+      /** Accurate to one minute. */
+      lastSeenAt: string;
+      expiresAt: string;
+      /** The user agent of the device when it signed in. */
+      userAgent: string | null;
+      /** Whether this is the session of the request. */
+      current: boolean;
+    }>;
+    /** The viewer's API keys, including expired ones, newest first. */
+    apiKeys: Array<ApiKeyCoreFragment>;
+  } | null;
+};
 
-
-export type AccessQuery = { viewer: { sessions: Array<{ id: string, createdAt: string, lastSeenAt: string, expiresAt: string, userAgent: string | null, current: boolean }>, apiKeys: Array<{ id: string, name: string, permissions: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null }> } | null };
-
-export type CreateApiKeyMutationVariables = Exact<{
+export type CreateApiKeyMutationVariables = {
+  /** 1 to 100 characters. */
   name: string;
-  permissions: Array<string> | string;
+  permissions: Array<string>;
+  /** null means that it never expires. */
   expiresAt?: string | null | undefined;
-}>;
+};
 
+export type CreateApiKeyMutation = {
+  /** Creates an API key with some of the viewer's permissions. An API key cannot create another one. */
+  createApiKey: {
+    /** Send it as `authorization: Bearer …`. */
+    key: string;
+    apiKey: ApiKeyCoreFragment;
+  };
+};
 
-export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, permissions: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null } } };
-
-export type DeleteApiKeyMutationVariables = Exact<{
+export type DeleteApiKeyMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteApiKeyMutation = {
+  /** Deletes one of the viewer's API keys, and ends its subscriptions and signed URLs. */
+  deleteApiKey: boolean;
+};
 
-export type DeleteApiKeyMutation = { deleteApiKey: boolean };
-
-export type ChangePasswordMutationVariables = Exact<{
+export type ChangePasswordMutationVariables = {
   currentPassword: string;
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   newPassword: string;
-}>;
+};
 
+export type ChangePasswordMutation = {
+  /** Changes the viewer's password and ends their other sessions. */
+  changePassword: boolean;
+};
 
-export type ChangePasswordMutation = { changePassword: boolean };
-
-export type ChangeUsernameMutationVariables = Exact<{
+export type ChangeUsernameMutationVariables = {
+  /** 3 to 64 letters, digits, dots, underscores or hyphens. */
   username: string;
-}>;
+};
 
+export type ChangeUsernameMutation = {
+  /** Changes the viewer's user name, which they sign in with. */
+  changeUsername: UserCoreFragment;
+};
 
-export type ChangeUsernameMutation = { changeUsername: { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } } };
-
-export type FolderQueryVariables = Exact<{
+export type FolderQueryVariables = {
   storagePathId: string;
+  /** From the storage path on, as FolderEntry.path says it. */
   path?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
-  sort?: Array<SceneSort> | SceneSort | null | undefined;
-}>;
+  sort?: Array<SceneSort> | null | undefined;
+};
 
+export type FolderQuery = {
+  /** A folder of a storage path, with the folders and active scenes directly in it; null when there are no active scenes in or below it. Needs scenes:view. */
+  folder: {
+    /** From the storage path on, without a slash at either end; empty for the storage path itself. */
+    path: string;
+    storagePath: {
+      id: string;
+      name: string;
+    };
+    /** The folders directly in it that hold active scenes, sorted by name. */
+    folders: Array<{
+      name: string;
+      /** Its path from the storage path on, for `folder`. */
+      path: string;
+      /** The number of active scenes in it and in all folders below it. */
+      sceneCount: number;
+      /** The total duration of these scenes in seconds. */
+      totalDuration: number;
+      /** The total size of these scenes in bytes. */
+      totalSize: number;
+    }>;
+    /** The active scenes directly in it. */
+    scenes: {
+      /** How many nodes all pages have together. */
+      totalCount: number;
+      /** The seconds of all scenes on all pages together. */
+      totalDuration: number;
+      /** The bytes of all scenes on all pages together. */
+      totalSize: number;
+      /** The nodes of this page. */
+      nodes: Array<SceneCoreFragment>;
+      pageInfo: {
+        /** Whether there are nodes after this page. */
+        hasNextPage: boolean;
+        /** The cursor of the last node, for after; null without nodes. */
+        endCursor: string | null;
+      };
+    };
+  } | null;
+};
 
-export type FolderQuery = { folder: { path: string, storagePath: { id: string, name: string }, folders: Array<{ name: string, path: string, sceneCount: number, totalDuration: number, totalSize: number }>, scenes: { totalCount: number, totalDuration: number, totalSize: number, nodes: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type HomepageQueryVariables = { [key: string]: never };
 
-export type SceneCoreFragment = { id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null };
+export type HomepageQuery = {
+  /** The enabled sections of the viewer's home page in order, with their scenes. Needs scenes:view. */
+  homepage: Array<HomepageFeedCoreFragment>;
+};
 
-export type JobCoreFragment = { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null };
-
-export type ScanCoreFragment = { id: string, status: ScanStatus, startedAt: string, completedAt: string | null, pathsScanned: number, filesFound: number, videosAdded: number, videosSkipped: number, videosRemoved: number, videosMoved: number, videosChanged: number, videosRestored: number, isDryRun: boolean, path: string | null, etaSeconds: number | null, errors: number, errorMessage: string | null, currentPath: string | null, currentFile: string | null, skipped: Array<{ reason: ScanSkipReason, count: number }>, findings: Array<{ kind: ScanFindingKind, path: string, previousPath: string | null, sceneId: string | null }>, fileErrors: Array<{ path: string, message: string }> };
-
-export type SceneRelationsFragment = { releaseDate: string | null, type: string | null, description: string, porndbSceneId: string, trashedAt: string | null, purgeAt: string | null, updatedAt: string, viewCount: number, averageRating: number | null, likeCount: number, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string, color: string, createdAt: string }>, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } };
-
-export type ActorCoreFragment = { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } };
-
-export type StudioCoreFragment = { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } };
-
-export type TagCoreFragment = { id: string, name: string, color: string, createdAt: string };
-
-export type PhaseQueueCoreFragment = { phase: Phase, workers: number, paused: boolean, pending: number, running: number, retrying: number, failed: number, etaSeconds: number | null };
-
-export type PoolCoreFragment = { metadataWorkers: number, thumbnailWorkers: number, spritesWorkers: number, previewWorkers: number, updatedAt: string };
-
-export type ProcessingConfigCoreFragment = { maxFrameDimensionSm: number, maxFrameDimensionLg: number, frameQualitySm: number, frameQualityLg: number, frameQualitySprites: number, spritesConcurrency: number, updatedAt: string };
-
-export type TriggerCoreFragment = { phase: Phase, triggerType: TriggerType, afterPhase: Phase | null, cronExpression: string | null, nextRunAt: string | null, updatedAt: string };
-
-export type RetryPolicyCoreFragment = { phase: Phase, maxRetries: number, initialDelaySeconds: number, maxDelaySeconds: number, backoffFactor: number, updatedAt: string };
-
-export type UserCoreFragment = { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } };
-
-export type RoleCoreFragment = { id: string, name: string, description: string | null, userCount: number, permissions: Array<{ name: string }> };
-
-export type ApiKeyCoreFragment = { id: string, name: string, permissions: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null };
-
-export type SettingsCoreFragment = { autoplay: boolean, defaultVolume: number, loop: boolean, videosPerPage: number, defaultSortOrder: string, defaultTagSort: TagSortPreference, markerThumbnailCycling: boolean, homepage: { showUpload: boolean, sections: Array<{ id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }> } };
-
-export type HomepageFeedCoreFragment = { error: string | null, section: { id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }, scenes: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string, color: string }>, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null }, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }> };
-
-export type HomepageQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type HomepageQuery = { homepage: Array<{ error: string | null, section: { id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }, scenes: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string, color: string }>, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null }, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }> }> };
-
-export type HomepageSectionQueryVariables = Exact<{
+export type HomepageSectionQueryVariables = {
   id: string;
-}>;
+};
 
+export type HomepageSectionQuery = {
+  /** One section of the viewer's home page with its scenes, even if it is disabled. Needs scenes:view. */
+  homepageSection: HomepageFeedCoreFragment | null;
+};
 
-export type HomepageSectionQuery = { homepageSection: { error: string | null, section: { id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }, scenes: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string, color: string }>, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null }, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }> } | null };
-
-export type SceneInteractionsCoreFragment = { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null };
-
-export type FavouriteCoreFragment = { id: string, rating: number | null, liked: boolean };
-
-export type SceneInteractionsQueryVariables = Exact<{
+export type SceneInteractionsQueryVariables = {
   id: string;
-}>;
+};
 
+export type SceneInteractionsQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: {
+    interactions: SceneInteractionsCoreFragment;
+    /** The mean of all users' ratings. */
+    averageRating: number | null;
+    /** The number of users who like it. */
+    likeCount: number;
+    viewCount: number;
+  } | null;
+};
 
-export type SceneInteractionsQuery = { scene: { averageRating: number | null, likeCount: number, viewCount: number, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } } | null };
-
-export type ActorInteractionsQueryVariables = Exact<{
+export type ActorInteractionsQueryVariables = {
   id: string;
-}>;
+};
 
+export type ActorInteractionsQuery = {
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  actor: {
+    interactions: FavouriteCoreFragment;
+    /** The mean of all users' ratings. */
+    averageRating: number | null;
+  } | null;
+};
 
-export type ActorInteractionsQuery = { actor: { averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } } | null };
-
-export type StudioInteractionsQueryVariables = Exact<{
+export type StudioInteractionsQueryVariables = {
   id: string;
-}>;
+};
 
+export type StudioInteractionsQuery = {
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  studio: {
+    interactions: FavouriteCoreFragment;
+    /** The mean of all users' ratings. */
+    averageRating: number | null;
+  } | null;
+};
 
-export type StudioInteractionsQuery = { studio: { averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } } | null };
-
-export type RateSceneMutationVariables = Exact<{
-  id: string;
-  rating?: number | null | undefined;
-}>;
-
-
-export type RateSceneMutation = { rateScene: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } };
-
-export type LikeSceneMutationVariables = Exact<{
-  id: string;
-  liked: boolean;
-}>;
-
-
-export type LikeSceneMutation = { likeScene: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } };
-
-export type AddSceneJizzMutationVariables = Exact<{
-  id: string;
-  by?: number;
-}>;
-
-
-export type AddSceneJizzMutation = { addSceneJizz: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } };
-
-export type RateActorMutationVariables = Exact<{
-  id: string;
-  rating?: number | null | undefined;
-}>;
-
-
-export type RateActorMutation = { rateActor: { id: string, rating: number | null, liked: boolean } };
-
-export type LikeActorMutationVariables = Exact<{
-  id: string;
-  liked: boolean;
-}>;
-
-
-export type LikeActorMutation = { likeActor: { id: string, rating: number | null, liked: boolean } };
-
-export type RateStudioMutationVariables = Exact<{
+export type RateSceneMutationVariables = {
   id: string;
   rating?: number | null | undefined;
-}>;
+};
 
+export type RateSceneMutation = {
+  /** Rates a scene from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateScene: SceneInteractionsCoreFragment;
+};
 
-export type RateStudioMutation = { rateStudio: { id: string, rating: number | null, liked: boolean } };
-
-export type LikeStudioMutationVariables = Exact<{
+export type LikeSceneMutationVariables = {
   id: string;
   liked: boolean;
-}>;
+};
 
+export type LikeSceneMutation = {
+  /** Sets whether the viewer likes a scene. Needs scenes:view. */
+  likeScene: SceneInteractionsCoreFragment;
+};
 
-export type LikeStudioMutation = { likeStudio: { id: string, rating: number | null, liked: boolean } };
-
-export type JobQueryVariables = Exact<{
+export type AddSceneJizzMutationVariables = {
   id: string;
-}>;
+  by?: number | undefined;
+};
 
+export type AddSceneJizzMutation = {
+  /** Adds `by`, which is between -100 and 100 and not 0. A negative number undoes; the count never falls below 0. Needs scenes:view. */
+  addSceneJizz: SceneInteractionsCoreFragment;
+};
 
-export type JobQuery = { job: { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null, scene: { id: string, displayTitle: string } | null } | null };
+export type RateActorMutationVariables = {
+  id: string;
+  rating?: number | null | undefined;
+};
 
-export type JobsQueryVariables = Exact<{
+export type RateActorMutation = {
+  /** Rates an actor from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateActor: FavouriteCoreFragment;
+};
+
+export type LikeActorMutationVariables = {
+  id: string;
+  liked: boolean;
+};
+
+export type LikeActorMutation = {
+  /** Sets whether the viewer likes an actor. Needs scenes:view. */
+  likeActor: FavouriteCoreFragment;
+};
+
+export type RateStudioMutationVariables = {
+  id: string;
+  rating?: number | null | undefined;
+};
+
+export type RateStudioMutation = {
+  /** Rates a studio from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateStudio: FavouriteCoreFragment;
+};
+
+export type LikeStudioMutationVariables = {
+  id: string;
+  liked: boolean;
+};
+
+export type LikeStudioMutation = {
+  /** Sets whether the viewer likes a studio. Needs scenes:view. */
+  likeStudio: FavouriteCoreFragment;
+};
+
+export type JobQueryVariables = {
+  id: string;
+};
+
+export type JobQuery = {
+  /** The job with this id; null when there is none. Needs scenes:reprocess. */
+  job: JobCoreFragment & {
+    /** The scene, whatever its state; null when it has been deleted. */
+    scene: {
+      id: string;
+      /** The title, or the file name where there is none. */
+      displayTitle: string;
+    } | null;
+  } | null;
+};
+
+export type JobsQueryVariables = {
   filter?: JobFilter | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type JobsQuery = {
+  /** The jobs that match the filter, newest first. Needs scenes:reprocess. */
+  jobs: {
+    /** The nodes of this page. */
+    nodes: Array<JobCoreFragment & {
+      /** The scene, whatever its state; null when it has been deleted. */
+      scene: {
+        id: string;
+      } | null;
+    }>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  } | null;
+};
 
-export type JobsQuery = { jobs: { totalCount: number, nodes: Array<{ retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null, scene: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type QueueQueryVariables = { [key: string]: never };
 
-export type QueueQueryVariables = Exact<{ [key: string]: never; }>;
+export type QueueQuery = {
+  /** The jobs of each phase, counted. Needs scenes:reprocess. */
+  queue: {
+    phases: Array<PhaseQueueCoreFragment>;
+  } | null;
+};
 
-
-export type QueueQuery = { queue: { phases: Array<{ phase: Phase, workers: number, paused: boolean, pending: number, running: number, retrying: number, failed: number, etaSeconds: number | null }> } | null };
-
-export type JobChangedSubscriptionVariables = Exact<{
-  ids?: Array<string> | string | null | undefined;
+export type JobChangedSubscriptionVariables = {
+  /** Only these jobs, at most 1000, pending and ended ones included. */
+  ids?: Array<string> | null | undefined;
+  /** Only jobs of this scene, pending ones included. */
   sceneId?: string | null | undefined;
-  phase?: Array<Phase> | Phase | null | undefined;
-}>;
+  /** Only jobs of these phases. */
+  phase?: Array<Phase> | null | undefined;
+  /** The cursor of the last event received. First comes the present state of everything that changed after it, then what changes from now on. */
+  since?: string | null | undefined;
+};
 
+export type JobChangedSubscription = {
+  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+  jobChanged: {
+    /** What happened to the job; with DELETED it is shown as it was last. */
+    kind: ChangeKind;
+    /** Returned as `since`, it continues the subscription after this event. */
+    cursor: string;
+    /** The whole job as it is now. */
+    job: JobCoreFragment & {
+      /** The scene, whatever its state; null when it has been deleted. */
+      scene: {
+        id: string;
+        /** The title, or the file name where there is none. */
+        displayTitle: string;
+      } | null;
+    };
+  };
+};
 
-export type JobChangedSubscription = { jobChanged: { kind: ChangeKind, job: { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null, scene: { id: string, displayTitle: string } | null } } };
+export type QueueChangedSubscriptionVariables = { [key: string]: never };
 
-export type QueueChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type QueueChangedSubscription = {
+  /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
+  queueChanged: {
+    phases: Array<PhaseQueueCoreFragment>;
+  };
+};
 
-
-export type QueueChangedSubscription = { queueChanged: { phases: Array<{ phase: Phase, workers: number, paused: boolean, pending: number, running: number, retrying: number, failed: number, etaSeconds: number | null }> } };
-
-export type DeadLettersQueryVariables = Exact<{
+export type DeadLettersQueryVariables = {
   status?: DeadLetterStatus | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type DeadLettersQuery = {
+  /** Jobs that failed for good, newest first. Needs scenes:reprocess. */
+  deadLetters: {
+    /** The nodes of this page. */
+    nodes: Array<{
+      id: string;
+      sceneTitle: string;
+      phase: Phase;
+      /** The first error. Paths in it are shown only with storage:manage. */
+      originalError: string;
+      /** The last error. Paths in it are shown only with storage:manage. */
+      lastError: string;
+      /** How many times the job has failed, including retries. */
+      failureCount: number;
+      status: DeadLetterStatus;
+      createdAt: string;
+      updatedAt: string;
+      abandonedAt: string | null;
+      /** The job; null when it has been deleted. */
+      job: JobCoreFragment | null;
+      /** The scene, whatever its state; null when it has been deleted. */
+      scene: {
+        id: string;
+        /** The title, or the file name where there is none. */
+        displayTitle: string;
+      } | null;
+    }>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  } | null;
+};
 
-export type DeadLettersQuery = { deadLetters: { totalCount: number, nodes: Array<{ id: string, sceneTitle: string, phase: Phase, originalError: string, lastError: string, failureCount: number, status: DeadLetterStatus, createdAt: string, updatedAt: string, abandonedAt: string | null, job: { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null } | null, scene: { id: string, displayTitle: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type JobSettingsQueryVariables = { [key: string]: never };
 
-export type JobSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type JobSettingsQuery = {
+  /** How many jobs of each phase a worker process runs at a time. Needs scenes:reprocess. */
+  pool: PoolCoreFragment | null;
+  /** Sizes and qualities of generated images. Needs scenes:reprocess. */
+  processingConfig: ProcessingConfigCoreFragment | null;
+  /** What starts each phase. Needs scenes:reprocess. */
+  triggers: Array<TriggerCoreFragment> | null;
+  /** How each phase is retried when it fails. Needs scenes:reprocess. */
+  retryPolicies: Array<RetryPolicyCoreFragment> | null;
+};
 
+export type CancelJobsMutationVariables = {
+  ids: Array<string>;
+};
 
-export type JobSettingsQuery = { pool: { metadataWorkers: number, thumbnailWorkers: number, spritesWorkers: number, previewWorkers: number, updatedAt: string } | null, processingConfig: { maxFrameDimensionSm: number, maxFrameDimensionLg: number, frameQualitySm: number, frameQualityLg: number, frameQualitySprites: number, spritesConcurrency: number, updatedAt: string } | null, triggers: Array<{ phase: Phase, triggerType: TriggerType, afterPhase: Phase | null, cronExpression: string | null, nextRunAt: string | null, updatedAt: string }> | null, retryPolicies: Array<{ phase: Phase, maxRetries: number, initialDelaySeconds: number, maxDelaySeconds: number, backoffFactor: number, updatedAt: string }> | null };
+export type CancelJobsMutation = {
+  /** Cancels jobs that are pending, running or waiting for a retry, and returns how many. Running ones are stopped, and their unfinished files removed. Needs jobs:manage. */
+  cancelJobs: number;
+};
 
-export type CancelJobsMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
+export type RetryJobsMutationVariables = {
+  ids: Array<string>;
+};
 
+export type RetryJobsMutation = {
+  /** Queues jobs that failed or were cancelled again, with all their retries, and returns how many. Skipped are those whose phase has a newer job. Needs jobs:manage. */
+  retryJobs: number;
+};
 
-export type CancelJobsMutation = { cancelJobs: number };
-
-export type RetryJobsMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-
-export type RetryJobsMutation = { retryJobs: number };
-
-export type SetJobPriorityMutationVariables = Exact<{
+export type SetJobPriorityMutationVariables = {
   id: string;
   priority: number;
-}>;
+};
 
+export type SetJobPriorityMutation = {
+  /** Changes the priority of a pending job, from -100 to 100. CONFLICT once it has started. Needs jobs:manage. */
+  setJobPriority: JobCoreFragment;
+};
 
-export type SetJobPriorityMutation = { setJobPriority: { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null } };
-
-export type DeleteFinishedJobsMutationVariables = Exact<{
+export type DeleteFinishedJobsMutationVariables = {
   before?: string | null | undefined;
-  status?: Array<JobStatus> | JobStatus | null | undefined;
-}>;
+  status?: Array<JobStatus> | null | undefined;
+};
 
+export type DeleteFinishedJobsMutation = {
+  /** Deletes jobs that have ended, and returns how many: all, or only those with one of these statuses, or that ended before an instant. A week after their end, jobs are deleted automatically. Needs jobs:manage. */
+  deleteFinishedJobs: number;
+};
 
-export type DeleteFinishedJobsMutation = { deleteFinishedJobs: number };
-
-export type PausePhaseMutationVariables = Exact<{
+export type PausePhaseMutationVariables = {
   phase: Phase;
-}>;
+};
 
+export type PausePhaseMutation = {
+  /** Starts no more jobs of a phase, in all processes, until it is resumed; running ones go on. For SCAN, holds back scheduled scans. Needs jobs:manage. */
+  pausePhase: PhaseQueueCoreFragment;
+};
 
-export type PausePhaseMutation = { pausePhase: { phase: Phase, workers: number, paused: boolean, pending: number, running: number, retrying: number, failed: number, etaSeconds: number | null } };
-
-export type ResumePhaseMutationVariables = Exact<{
+export type ResumePhaseMutationVariables = {
   phase: Phase;
-}>;
+};
 
+export type ResumePhaseMutation = {
+  /** Resumes a phase that was paused. Needs jobs:manage. */
+  resumePhase: PhaseQueueCoreFragment;
+};
 
-export type ResumePhaseMutation = { resumePhase: { phase: Phase, workers: number, paused: boolean, pending: number, running: number, retrying: number, failed: number, etaSeconds: number | null } };
+export type RetryDeadLettersMutationVariables = {
+  ids: Array<string>;
+};
 
-export type RetryDeadLettersMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
+export type RetryDeadLettersMutation = {
+  /** Queues the jobs of these dead letters again and returns how many. A dead letter is deleted when its job succeeds. Needs jobs:manage. */
+  retryDeadLetters: number;
+};
 
+export type AbandonDeadLettersMutationVariables = {
+  ids: Array<string>;
+};
 
-export type RetryDeadLettersMutation = { retryDeadLetters: number };
+export type AbandonDeadLettersMutation = {
+  /** Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically. Needs jobs:manage. */
+  abandonDeadLetters: number;
+};
 
-export type AbandonDeadLettersMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-
-export type AbandonDeadLettersMutation = { abandonDeadLetters: number };
-
-export type UpdatePoolMutationVariables = Exact<{
+export type UpdatePoolMutationVariables = {
   input: UpdatePoolInput;
-}>;
+};
 
+export type UpdatePoolMutation = {
+  /** Changes how many jobs of each phase run at a time, in all worker processes. Running jobs are not disturbed. Needs jobs:manage. */
+  updatePool: PoolCoreFragment;
+};
 
-export type UpdatePoolMutation = { updatePool: { metadataWorkers: number, thumbnailWorkers: number, spritesWorkers: number, previewWorkers: number, updatedAt: string } };
-
-export type UpdateProcessingConfigMutationVariables = Exact<{
+export type UpdateProcessingConfigMutationVariables = {
   input: UpdateProcessingConfigInput;
-}>;
+};
 
+export type UpdateProcessingConfigMutation = {
+  /** Changes sizes and qualities of generated images, for jobs that start from now on. Needs jobs:manage. */
+  updateProcessingConfig: ProcessingConfigCoreFragment;
+};
 
-export type UpdateProcessingConfigMutation = { updateProcessingConfig: { maxFrameDimensionSm: number, maxFrameDimensionLg: number, frameQualitySm: number, frameQualityLg: number, frameQualitySprites: number, spritesConcurrency: number, updatedAt: string } };
-
-export type UpdateTriggerMutationVariables = Exact<{
+export type UpdateTriggerMutationVariables = {
   phase: Phase;
   triggerType: TriggerType;
   afterPhase?: Phase | null | undefined;
   cronExpression?: string | null | undefined;
-}>;
+};
 
+export type UpdateTriggerMutation = {
+  /** Changes what starts a phase: ON_IMPORT (only METADATA), AFTER_JOB with afterPhase, SCHEDULED with cronExpression, or MANUAL. SCAN is MANUAL or SCHEDULED. Takes effect at once. Needs jobs:manage. */
+  updateTrigger: TriggerCoreFragment;
+};
 
-export type UpdateTriggerMutation = { updateTrigger: { phase: Phase, triggerType: TriggerType, afterPhase: Phase | null, cronExpression: string | null, nextRunAt: string | null, updatedAt: string } };
-
-export type UpdateRetryPolicyMutationVariables = Exact<{
+export type UpdateRetryPolicyMutationVariables = {
   phase: Phase;
   input: UpdateRetryPolicyInput;
-}>;
+};
 
+export type UpdateRetryPolicyMutation = {
+  /** Changes how a phase is retried, for failures from now on. Needs jobs:manage. */
+  updateRetryPolicy: RetryPolicyCoreFragment;
+};
 
-export type UpdateRetryPolicyMutation = { updateRetryPolicy: { phase: Phase, maxRetries: number, initialDelaySeconds: number, maxDelaySeconds: number, backoffFactor: number, updatedAt: string } };
-
-export type EditedActorFragment = { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null };
-
-export type EditedStudioFragment = { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null };
-
-export type EditedTagFragment = { id: string, name: string, color: string, createdAt: string };
-
-export type EditedActorQueryVariables = Exact<{
+export type EditedActorQueryVariables = {
   id: string;
-}>;
+};
 
+export type EditedActorQuery = {
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  actor: EditedActorFragment | null;
+};
 
-export type EditedActorQuery = { actor: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null } | null };
-
-export type EditedStudioQueryVariables = Exact<{
+export type EditedStudioQueryVariables = {
   id: string;
-}>;
+};
 
+export type EditedStudioQuery = {
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  studio: EditedStudioFragment | null;
+};
 
-export type EditedStudioQuery = { studio: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null } | null };
-
-export type EditedTagQueryVariables = Exact<{
+export type EditedTagQueryVariables = {
   id: string;
-}>;
+};
 
+export type EditedTagQuery = {
+  /** The tag with this id; null when there is none. Needs scenes:view. */
+  tag: EditedTagFragment | null;
+};
 
-export type EditedTagQuery = { tag: { id: string, name: string, color: string, createdAt: string } | null };
-
-export type CreateActorMutationVariables = Exact<{
+export type CreateActorMutationVariables = {
   input: ActorInput;
-}>;
+};
 
+export type CreateActorMutation = {
+  /** Creates an actor. Names need not be unique. Needs library:manage. */
+  createActor: EditedActorFragment;
+};
 
-export type CreateActorMutation = { createActor: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null } };
-
-export type UpdateActorMutationVariables = Exact<{
+export type UpdateActorMutationVariables = {
   id: string;
   input: UpdateActorInput;
-}>;
+};
 
+export type UpdateActorMutation = {
+  /** Changes an actor. Needs library:manage. */
+  updateActor: EditedActorFragment;
+};
 
-export type UpdateActorMutation = { updateActor: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null } };
-
-export type DeleteActorMutationVariables = Exact<{
+export type DeleteActorMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteActorMutation = {
+  /** Hides an actor everywhere until `restoreActor`. Needs library:manage. */
+  deleteActor: boolean;
+};
 
-export type DeleteActorMutation = { deleteActor: boolean };
-
-export type RestoreActorMutationVariables = Exact<{
+export type RestoreActorMutationVariables = {
   id: string;
-}>;
+};
 
+export type RestoreActorMutation = {
+  /** Restores a deleted actor with their scenes, ratings and likes. Needs library:manage. */
+  restoreActor: EditedActorFragment;
+};
 
-export type RestoreActorMutation = { restoreActor: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null } };
-
-export type MergeActorsMutationVariables = Exact<{
+export type MergeActorsMutationVariables = {
   targetId: string;
-  sourceIds: Array<string> | string;
-}>;
+  /** At most 1000. */
+  sourceIds: Array<string>;
+};
 
+export type MergeActorsMutation = {
+  /** Merges actors: the target gets the scenes, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+  mergeActors: EditedActorFragment;
+};
 
-export type MergeActorsMutation = { mergeActors: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, image: { url: string, width: number | null, height: number | null } | null } };
-
-export type CreateStudioMutationVariables = Exact<{
+export type CreateStudioMutationVariables = {
   input: StudioInput;
-}>;
+};
 
+export type CreateStudioMutation = {
+  /** Creates a studio. Names need not be unique. Needs library:manage. */
+  createStudio: EditedStudioFragment;
+};
 
-export type CreateStudioMutation = { createStudio: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null } };
-
-export type UpdateStudioMutationVariables = Exact<{
+export type UpdateStudioMutationVariables = {
   id: string;
   input: UpdateStudioInput;
-}>;
+};
 
+export type UpdateStudioMutation = {
+  /** Changes a studio. It cannot be placed below itself. Needs library:manage. */
+  updateStudio: EditedStudioFragment;
+};
 
-export type UpdateStudioMutation = { updateStudio: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null } };
-
-export type DeleteStudioMutationVariables = Exact<{
+export type DeleteStudioMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteStudioMutation = {
+  /** Hides a studio everywhere until `restoreStudio`. Needs library:manage. */
+  deleteStudio: boolean;
+};
 
-export type DeleteStudioMutation = { deleteStudio: boolean };
-
-export type RestoreStudioMutationVariables = Exact<{
+export type RestoreStudioMutationVariables = {
   id: string;
-}>;
+};
 
+export type RestoreStudioMutation = {
+  /** Restores a deleted studio with its scenes, ratings, likes and place among the studios. Needs library:manage. */
+  restoreStudio: EditedStudioFragment;
+};
 
-export type RestoreStudioMutation = { restoreStudio: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null } };
-
-export type MergeStudiosMutationVariables = Exact<{
+export type MergeStudiosMutationVariables = {
   targetId: string;
-  sourceIds: Array<string> | string;
-}>;
+  /** At most 1000. */
+  sourceIds: Array<string>;
+};
 
+export type MergeStudiosMutation = {
+  /** Merges studios: the target gets the scenes, child studios, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+  mergeStudios: EditedStudioFragment;
+};
 
-export type MergeStudiosMutation = { mergeStudios: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, logo: { url: string, width: number | null, height: number | null } | null, favicon: { url: string, width: number | null, height: number | null } | null, poster: { url: string, width: number | null, height: number | null } | null } };
-
-export type CreateTagMutationVariables = Exact<{
+export type CreateTagMutationVariables = {
   name: string;
   color?: string | null | undefined;
-}>;
+};
 
+export type CreateTagMutation = {
+  /** Creates a tag. Names are unique regardless of case; the color is `#RRGGBB`. Needs library:manage. */
+  createTag: EditedTagFragment;
+};
 
-export type CreateTagMutation = { createTag: { id: string, name: string, color: string, createdAt: string } };
-
-export type UpdateTagMutationVariables = Exact<{
+export type UpdateTagMutationVariables = {
   id: string;
   name?: string | null | undefined;
   color?: string | null | undefined;
-}>;
+};
 
+export type UpdateTagMutation = {
+  /** Changes a tag. An absent argument keeps its value. Needs library:manage. */
+  updateTag: EditedTagFragment;
+};
 
-export type UpdateTagMutation = { updateTag: { id: string, name: string, color: string, createdAt: string } };
-
-export type DeleteTagMutationVariables = Exact<{
+export type DeleteTagMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteTagMutation = {
+  /** Deletes a tag permanently, and removes it from all scenes and markers. Needs library:manage. */
+  deleteTag: boolean;
+};
 
-export type DeleteTagMutation = { deleteTag: boolean };
-
-export type MergeTagsMutationVariables = Exact<{
+export type MergeTagsMutationVariables = {
   targetId: string;
-  sourceIds: Array<string> | string;
-}>;
+  /** At most 1000. */
+  sourceIds: Array<string>;
+};
 
+export type MergeTagsMutation = {
+  /** Merges tags: the target replaces the sources on scenes, markers and labels, and the sources are deleted permanently. Needs library:manage. */
+  mergeTags: EditedTagFragment;
+};
 
-export type MergeTagsMutation = { mergeTags: { id: string, name: string, color: string, createdAt: string } };
-
-export type ActorQueryVariables = Exact<{
+export type ActorQueryVariables = {
   id: string;
-}>;
+};
 
+export type ActorQuery = {
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  actor: ActorCoreFragment | null;
+};
 
-export type ActorQuery = { actor: { id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } } | null };
-
-export type ActorsQueryVariables = Exact<{
+export type ActorsQueryVariables = {
   filter?: ActorFilter | null | undefined;
-  sort?: Array<ActorSort> | ActorSort | null | undefined;
+  /** At most 4 fields, the most important one first. Sorted by name by default. */
+  sort?: Array<ActorSort> | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** Returns this many nodes from the end, from 1 to 100. Cannot be combined with first. */
   last?: number | null | undefined;
+  /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type ActorsQuery = {
+  /** The actors of the library. Sorted by name by default. Needs scenes:view. */
+  actors: {
+    /** The nodes of this page. */
+    nodes: Array<ActorCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** Whether there are nodes before this page. */
+      hasPreviousPage: boolean;
+      /** The cursor of the first node, for before; null without nodes. */
+      startCursor: string | null;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type ActorsQuery = { actors: { totalCount: number, nodes: Array<{ id: string, name: string, gender: string | null, birthday: string | null, dateOfDeath: string | null, astrology: string | null, birthplace: string | null, ethnicity: string | null, nationality: string | null, careerStartYear: number | null, careerEndYear: number | null, heightCm: number | null, weightKg: number | null, measurements: string | null, cupsize: string | null, hairColor: string | null, eyeColor: string | null, tattoos: string | null, piercings: string | null, fakeBoobs: boolean, sameSexOnly: boolean, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type StudioQueryVariables = Exact<{
+export type StudioQueryVariables = {
   id: string;
-}>;
+};
 
+export type StudioQuery = {
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  studio: StudioCoreFragment & {
+    /** The parent studio. */
+    parent: {
+      id: string;
+      name: string;
+    } | null;
+    /** The network that it belongs to. */
+    network: {
+      id: string;
+      name: string;
+    } | null;
+    /** The studios directly below it, sorted by name. */
+    children: Array<{
+      id: string;
+      name: string;
+    }>;
+  } | null;
+};
 
-export type StudioQuery = { studio: { id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, parent: { id: string, name: string } | null, network: { id: string, name: string } | null, children: Array<{ id: string, name: string }>, interactions: { id: string, rating: number | null, liked: boolean } } | null };
-
-export type StudiosQueryVariables = Exact<{
+export type StudiosQueryVariables = {
   filter?: StudioFilter | null | undefined;
-  sort?: Array<StudioSort> | StudioSort | null | undefined;
+  /** At most 4 fields, the most important one first. Sorted by name by default. */
+  sort?: Array<StudioSort> | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** Returns this many nodes from the end, from 1 to 100. Cannot be combined with first. */
   last?: number | null | undefined;
+  /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type StudiosQuery = {
+  /** The studios of the library. Sorted by name by default. Needs scenes:view. */
+  studios: {
+    /** The nodes of this page. */
+    nodes: Array<StudioCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** Whether there are nodes before this page. */
+      hasPreviousPage: boolean;
+      /** The cursor of the first node, for before; null without nodes. */
+      startCursor: string | null;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type StudiosQuery = { studios: { totalCount: number, nodes: Array<{ id: string, name: string, shortName: string | null, url: string | null, description: string | null, rating: number | null, porndbId: string | null, createdAt: string, updatedAt: string, sceneCount: number, averageRating: number | null, interactions: { id: string, rating: number | null, liked: boolean } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type TagQueryVariables = Exact<{
+export type TagQueryVariables = {
   id: string;
-}>;
+};
 
+export type TagQuery = {
+  /** The tag with this id; null when there is none. Needs scenes:view. */
+  tag: TagCoreFragment & {
+    /** The number of active scenes. */
+    sceneCount: number;
+  } | null;
+};
 
-export type TagQuery = { tag: { sceneCount: number, id: string, name: string, color: string, createdAt: string } | null };
-
-export type TagsQueryVariables = Exact<{
+export type TagsQueryVariables = {
   filter?: TagFilter | null | undefined;
-  sort?: Array<TagSort> | TagSort | null | undefined;
+  /** At most 4 fields, the most important one first. Sorted by name by default. */
+  sort?: Array<TagSort> | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** Returns this many nodes from the end, from 1 to 100. Cannot be combined with first. */
   last?: number | null | undefined;
+  /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type TagsQuery = {
+  /** The tags of the library. Sorted by name by default. Needs scenes:view. */
+  tags: {
+    /** The nodes of this page. */
+    nodes: Array<TagCoreFragment & {
+      /** The number of active scenes. */
+      sceneCount: number;
+    }>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** Whether there are nodes before this page. */
+      hasPreviousPage: boolean;
+      /** The cursor of the first node, for before; null without nodes. */
+      startCursor: string | null;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type TagsQuery = { tags: { totalCount: number, nodes: Array<{ sceneCount: number, id: string, name: string, color: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type StatsQueryVariables = { [key: string]: never };
 
-export type StatsQueryVariables = Exact<{ [key: string]: never; }>;
+export type StatsQuery = {
+  /** What the library holds, in numbers. Needs scenes:view. */
+  stats: {
+    /** The number of active scenes. */
+    sceneCount: number;
+    actorCount: number;
+    studioCount: number;
+    tagCount: number;
+    /** The total duration of all active scenes in seconds. */
+    totalDuration: number;
+    /** The total size of all active scenes in bytes. */
+    totalSize: number;
+  } | null;
+};
 
-
-export type StatsQuery = { stats: { sceneCount: number, actorCount: number, studioCount: number, tagCount: number, totalDuration: number, totalSize: number } | null };
-
-export type MarkerCoreFragment = { id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> };
-
-export type MarkerLabelCoreFragment = { label: string, markerCount: number, defaultTags: Array<{ id: string, name: string }>, thumbnails: Array<{ url: string, width: number | null, height: number | null }> };
-
-export type MarkersQueryVariables = Exact<{
+export type MarkersQueryVariables = {
   filter?: MarkerFilter | null | undefined;
-  sort?: Array<MarkerSort> | MarkerSort | null | undefined;
+  /** At most 4 fields, the most important one first. Newest first by default. */
+  sort?: Array<MarkerSort> | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** Returns this many nodes from the end, from 1 to 100. Cannot be combined with first. */
   last?: number | null | undefined;
+  /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
-}>;
+};
 
+export type MarkersQuery = {
+  /** The viewer's markers across the library. Newest first by default. Needs scenes:view. */
+  markers: {
+    /** The nodes of this page. */
+    nodes: Array<MarkerCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type MarkersQuery = { markers: { totalCount: number, nodes: Array<{ id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type SceneMarkersQueryVariables = Exact<{
+export type SceneMarkersQueryVariables = {
   id: string;
-}>;
+};
 
+export type SceneMarkersQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: {
+    /** The viewer's markers of this scene, sorted by position. */
+    markers: Array<MarkerCoreFragment>;
+  } | null;
+};
 
-export type SceneMarkersQuery = { scene: { markers: Array<{ id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> }> } | null };
-
-export type MarkerLabelsQueryVariables = Exact<{
+export type MarkerLabelsQueryVariables = {
+  /** Returns only labels that contain this text. */
   search?: string | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-  thumbnails?: number;
-}>;
+  thumbnails?: number | undefined;
+};
 
+export type MarkerLabelsQuery = {
+  /** The viewer's marker labels, the most used first. Needs scenes:view. */
+  markerLabels: {
+    /** The nodes of this page. */
+    nodes: Array<MarkerLabelCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type MarkerLabelsQuery = { markerLabels: { totalCount: number, nodes: Array<{ label: string, markerCount: number, defaultTags: Array<{ id: string, name: string }>, thumbnails: Array<{ url: string, width: number | null, height: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CreateMarkerMutationVariables = Exact<{
+export type CreateMarkerMutationVariables = {
   input: CreateMarkerInput;
-}>;
+};
 
+export type CreateMarkerMutation = {
+  /** Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later. Needs scenes:view. */
+  createMarker: MarkerCoreFragment;
+};
 
-export type CreateMarkerMutation = { createMarker: { id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> } };
-
-export type UpdateMarkerMutationVariables = Exact<{
+export type UpdateMarkerMutationVariables = {
   id: string;
   input: UpdateMarkerInput;
-}>;
+};
 
+export type UpdateMarkerMutation = {
+  /** Changes a marker. A new position generates a new thumbnail; a new label brings its default tags. Needs scenes:view. */
+  updateMarker: MarkerCoreFragment;
+};
 
-export type UpdateMarkerMutation = { updateMarker: { id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> } };
-
-export type DeleteMarkerMutationVariables = Exact<{
+export type DeleteMarkerMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteMarkerMutation = {
+  /** Deletes a marker and its thumbnail. Needs scenes:view. */
+  deleteMarker: boolean;
+};
 
-export type DeleteMarkerMutation = { deleteMarker: boolean };
-
-export type SetMarkerTagsMutationVariables = Exact<{
+export type SetMarkerTagsMutationVariables = {
   id: string;
-  tagIds: Array<string> | string;
-}>;
+  tagIds: Array<string>;
+};
 
+export type SetMarkerTagsMutation = {
+  /** Replaces the tags that were set by hand. Tags that come from the label are kept. Needs scenes:view. */
+  setMarkerTags: MarkerCoreFragment;
+};
 
-export type SetMarkerTagsMutation = { setMarkerTags: { id: string, timestamp: number, seconds: number, endSeconds: number | null, label: string | null, color: string, createdAt: string, updatedAt: string, scene: { id: string, state: SceneState }, thumbnail: { url: string, width: number | null, height: number | null } | null, tags: Array<{ isFromLabel: boolean, tag: { id: string, name: string } }> } };
-
-export type SetMarkerLabelTagsMutationVariables = Exact<{
+export type SetMarkerLabelTagsMutationVariables = {
   label: string;
-  tagIds: Array<string> | string;
-  thumbnails?: number;
-}>;
+  tagIds: Array<string>;
+  thumbnails?: number | undefined;
+};
 
+export type SetMarkerLabelTagsMutation = {
+  /** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
+  setMarkerLabelTags: MarkerLabelCoreFragment;
+};
 
-export type SetMarkerLabelTagsMutation = { setMarkerLabelTags: { label: string, markerCount: number, defaultTags: Array<{ id: string, name: string }>, thumbnails: Array<{ url: string, width: number | null, height: number | null }> } };
-
-export type PlaybackQueryVariables = Exact<{
+export type PlaybackQueryVariables = {
   id: string;
-}>;
+};
 
+export type PlaybackQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: {
+    id: string;
+    /** The URL of a short silent WebM of a few places of the scene, for use in <video>; null until it has been generated. */
+    preview: string | null;
+    /** How the scene can be played. */
+    playback: {
+      /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
+      sources: Array<{
+        /** Whether the file is sent as it is, or in segments made for browsers. */
+        kind: PlaybackKind;
+        /** Signed for the viewer, as streamUrl is. */
+        url: string;
+        /** For canPlayType: with the codecs, where they are known. Of HLS those of the largest size. */
+        mimeType: string;
+        /** For people: 'Original', or the largest size, such as '1080p'. */
+        label: string;
+        /** As displayed; of HLS the largest size. 0 until the metadata are known. */
+        width: number;
+        /** In pixels as displayed, as width is. */
+        height: number;
+        /** Bits per second; of HLS at most. Null when unknown. */
+        bitRate: number | null;
+        /** Whether it is the file itself. */
+        isOriginal: boolean;
+      }>;
+      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes. */
+      subtitles: Array<{
+        /** For <track>; signed for the viewer, as streamUrl is. */
+        url: string;
+        /** For people, such as 'German (forced)'. */
+        label: string;
+        /** A BCP 47 tag; null when unknown. */
+        language: string | null;
+        /** Whether they are only of what is foreign in the film, so for everybody. */
+        isForced: boolean;
+      }>;
+    };
+  } | null;
+};
 
-export type PlaybackQuery = { scene: { id: string, preview: string | null, playback: { sources: Array<{ kind: PlaybackKind, url: string, mimeType: string, label: string, width: number, height: number, bitRate: number | null, isOriginal: boolean }>, subtitles: Array<{ url: string, label: string, language: string | null, isForced: boolean }> } } | null };
+export type SavedSearchesQueryVariables = { [key: string]: never };
 
-export type SavedSearchCoreFragment = { id: string, name: string, filterJson: string, problem: string | null, createdAt: string, updatedAt: string, sort: Array<{ field: SceneSortField, direction: SortDirection }> };
+export type SavedSearchesQuery = {
+  /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
+  savedSearches: Array<SavedSearchCoreFragment>;
+};
 
-export type SavedSearchesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SavedSearchesQuery = { savedSearches: Array<{ id: string, name: string, filterJson: string, problem: string | null, createdAt: string, updatedAt: string, sort: Array<{ field: SceneSortField, direction: SortDirection }> }> };
-
-export type SavedSearchQueryVariables = Exact<{
+export type SavedSearchQueryVariables = {
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
   seed?: number | null | undefined;
-}>;
+};
 
+export type SavedSearchQuery = {
+  /** One of the viewer's saved searches. Needs scenes:view. */
+  savedSearch: SavedSearchCoreFragment & {
+    /** The scenes that the search finds. */
+    scenes: {
+      /** The nodes of this page. */
+      nodes: Array<{
+        id: string;
+        /** The title, or the file name where there is none. */
+        displayTitle: string;
+      }>;
+      pageInfo: {
+        /** Whether there are nodes after this page. */
+        hasNextPage: boolean;
+        /** The cursor of the last node, for after; null without nodes. */
+        endCursor: string | null;
+      };
+      /** How many nodes all pages have together. */
+      totalCount: number;
+    } | null;
+  } | null;
+};
 
-export type SavedSearchQuery = { savedSearch: { id: string, name: string, filterJson: string, problem: string | null, createdAt: string, updatedAt: string, scenes: { totalCount: number, nodes: Array<{ id: string, displayTitle: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, sort: Array<{ field: SceneSortField, direction: SortDirection }> } | null };
-
-export type CreateSavedSearchMutationVariables = Exact<{
+export type CreateSavedSearchMutationVariables = {
+  /** 1 to 255 characters. */
   name: string;
   filter: SceneFilter;
-  sort?: Array<SceneSort> | SceneSort | null | undefined;
-}>;
+  /** At most 4 fields. */
+  sort?: Array<SceneSort> | null | undefined;
+};
 
+export type CreateSavedSearchMutation = {
+  /** Saves a search. A user can have at most 200. Needs scenes:view. */
+  createSavedSearch: SavedSearchCoreFragment;
+};
 
-export type CreateSavedSearchMutation = { createSavedSearch: { id: string, name: string, filterJson: string, problem: string | null, createdAt: string, updatedAt: string, sort: Array<{ field: SceneSortField, direction: SortDirection }> } };
-
-export type UpdateSavedSearchMutationVariables = Exact<{
+export type UpdateSavedSearchMutationVariables = {
   id: string;
   name?: string | null | undefined;
   filter?: SceneFilter | null | undefined;
-  sort?: Array<SceneSort> | SceneSort | null | undefined;
-}>;
+  sort?: Array<SceneSort> | null | undefined;
+};
 
+export type UpdateSavedSearchMutation = {
+  /** Changes a saved search. An absent argument keeps its value; null clears the sort. Needs scenes:view. */
+  updateSavedSearch: SavedSearchCoreFragment;
+};
 
-export type UpdateSavedSearchMutation = { updateSavedSearch: { id: string, name: string, filterJson: string, problem: string | null, createdAt: string, updatedAt: string, sort: Array<{ field: SceneSortField, direction: SortDirection }> } };
-
-export type DeleteSavedSearchMutationVariables = Exact<{
+export type DeleteSavedSearchMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteSavedSearchMutation = {
+  /** Deletes a saved search. Needs scenes:view. */
+  deleteSavedSearch: boolean;
+};
 
-export type DeleteSavedSearchMutation = { deleteSavedSearch: boolean };
-
-export type EditedSceneFragment = { id: string, title: string | null, displayTitle: string, description: string, releaseDate: string | null, type: string | null, porndbSceneId: string, state: SceneState, trashedAt: string | null, purgeAt: string | null, updatedAt: string, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string }>, cover: { url: string, width: number | null, height: number | null } | null };
-
-export type BulkOutcomeFragment = { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> };
-
-export type EditedSceneQueryVariables = Exact<{
+export type EditedSceneQueryVariables = {
   id: string;
-}>;
+};
 
+export type EditedSceneQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: EditedSceneFragment | null;
+};
 
-export type EditedSceneQuery = { scene: { id: string, title: string | null, displayTitle: string, description: string, releaseDate: string | null, type: string | null, porndbSceneId: string, state: SceneState, trashedAt: string | null, purgeAt: string | null, updatedAt: string, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string }>, cover: { url: string, width: number | null, height: number | null } | null } | null };
-
-export type UpdateSceneMutationVariables = Exact<{
+export type UpdateSceneMutationVariables = {
   id: string;
   input: UpdateSceneInput;
-}>;
+};
 
+export type UpdateSceneMutation = {
+  /** Changes the details of a scene. Needs scenes:edit. */
+  updateScene: EditedSceneFragment;
+};
 
-export type UpdateSceneMutation = { updateScene: { id: string, title: string | null, displayTitle: string, description: string, releaseDate: string | null, type: string | null, porndbSceneId: string, state: SceneState, trashedAt: string | null, purgeAt: string | null, updatedAt: string, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string }>, cover: { url: string, width: number | null, height: number | null } | null } };
-
-export type UpdateScenesMutationVariables = Exact<{
-  ids?: Array<string> | string | null | undefined;
+export type UpdateScenesMutationVariables = {
+  ids?: Array<string> | null | undefined;
   filter?: SceneFilter | null | undefined;
   input: BulkUpdateScenesInput;
+  /** The expected number of scenes. If it differs, the result is CONFLICT and nothing is changed. */
   expectedCount?: number | null | undefined;
-}>;
+};
 
+export type UpdateScenesMutation = {
+  /** Makes the same change to many scenes, given by `ids` (at most 10000) or by `filter`: either all of them or none. Needs scenes:edit. */
+  updateScenes: BulkOutcomeFragment;
+};
 
-export type UpdateScenesMutation = { updateScenes: { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> } };
+export type TrashScenesMutationVariables = {
+  ids: Array<string>;
+};
 
-export type TrashScenesMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
+export type TrashScenesMutation = {
+  /** Moves scenes (at most 10000) to the trash and cancels their jobs. Needs scenes:trash. */
+  trashScenes: BulkOutcomeFragment;
+};
 
+export type RestoreScenesMutationVariables = {
+  ids: Array<string>;
+};
 
-export type TrashScenesMutation = { trashScenes: { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> } };
+export type RestoreScenesMutation = {
+  /** Restores scenes (at most 10000) from the trash. Needs scenes:trash. */
+  restoreScenes: BulkOutcomeFragment;
+};
 
-export type RestoreScenesMutationVariables = Exact<{
-  ids: Array<string> | string;
-}>;
+export type DeleteScenesMutationVariables = {
+  ids: Array<string>;
+  /** Whether to delete the video files, too. */
+  deleteFiles?: boolean | undefined;
+};
 
+export type DeleteScenesMutation = {
+  /** Deletes scenes (at most 10000) and their generated images permanently. The video files are deleted only with `deleteFiles`; otherwise the next scan finds them again. A scene whose file cannot be deleted is kept and reported as a failure. Needs scenes:delete. */
+  deleteScenes: BulkOutcomeFragment;
+};
 
-export type RestoreScenesMutation = { restoreScenes: { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> } };
+export type EmptyTrashMutationVariables = {
+  /** Whether to delete the video files, too. */
+  deleteFiles?: boolean | undefined;
+};
 
-export type DeleteScenesMutationVariables = Exact<{
-  ids: Array<string> | string;
-  deleteFiles?: boolean;
-}>;
+export type EmptyTrashMutation = {
+  /** Deletes all scenes in the trash permanently, as `deleteScenes` does. Needs scenes:delete. */
+  emptyTrash: BulkOutcomeFragment;
+};
 
-
-export type DeleteScenesMutation = { deleteScenes: { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> } };
-
-export type EmptyTrashMutationVariables = Exact<{
-  deleteFiles?: boolean;
-}>;
-
-
-export type EmptyTrashMutation = { emptyTrash: { count: number, ids: Array<string>, failures: Array<{ id: string, code: string, message: string }> } };
-
-export type SetSceneThumbnailMutationVariables = Exact<{
+export type SetSceneThumbnailMutationVariables = {
   id: string;
   atSeconds?: number | null | undefined;
-}>;
+};
 
+export type SetSceneThumbnailMutation = {
+  /** Chooses the frame that the thumbnail shows, now and whenever it is generated again. null returns to the default, the middle of the film. Needs scenes:edit. */
+  setSceneThumbnail: JobCoreFragment;
+};
 
-export type SetSceneThumbnailMutation = { setSceneThumbnail: { retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null } };
-
-export type SceneQueryVariables = Exact<{
+export type SceneQueryVariables = {
   id: string;
-}>;
+};
 
+export type SceneQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: SceneCoreFragment & SceneRelationsFragment & {
+    /** The pending and running jobs of this scene. */
+    activeJobs: Array<JobCoreFragment>;
+    /** The storage path that contains the file. */
+    storagePath: {
+      id: string;
+      name: string;
+      /** The path of the folder; null for viewers without storage:manage. */
+      path: string | null;
+    } | null;
+    /** Other scenes worth watching after this one, best first. */
+    related: Array<SceneCoreFragment>;
+  } | null;
+};
 
-export type SceneQuery = { scene: { id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, releaseDate: string | null, type: string | null, description: string, porndbSceneId: string, trashedAt: string | null, purgeAt: string | null, updatedAt: string, viewCount: number, averageRating: number | null, likeCount: number, activeJobs: Array<{ retryCount: number, maxRetries: number, nextRetryAt: string | null, isRetryable: boolean, id: string, sceneTitle: string, phase: Phase, status: JobStatus, priority: number, progress: number, etaSeconds: number | null, speed: number | null, errorMessage: string | null, createdAt: string, startedAt: string | null, completedAt: string | null }>, storagePath: { id: string, name: string, path: string | null } | null, related: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }>, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null, studio: { id: string, name: string } | null, actors: Array<{ id: string, name: string }>, tags: Array<{ id: string, name: string, color: string, createdAt: string }>, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } } | null };
-
-export type ScenesQueryVariables = Exact<{
+export type ScenesQueryVariables = {
   filter?: SceneFilter | null | undefined;
-  sort?: Array<SceneSort> | SceneSort | null | undefined;
+  /** At most 4 fields, the most important one first. Newest first by default. */
+  sort?: Array<SceneSort> | null | undefined;
+  /** The seed of a RANDOM order: the same seed gives the same order. Drawn by the server by default. */
   seed?: number | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** Returns this many nodes from the end, from 1 to 100. Cannot be combined with first. */
   last?: number | null | undefined;
+  /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+  totals?: boolean | undefined;
+};
 
+export type ScenesQuery = {
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  scenes: {
+    /** The nodes of this page. */
+    nodes: Array<SceneCoreFragment>;
+    /** The seed of a RANDOM order: pass it back to get the other pages of the same order. */
+    seed: number | null;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** Whether there are nodes before this page. */
+      hasPreviousPage: boolean;
+      /** The cursor of the first node, for before; null without nodes. */
+      startCursor: string | null;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount?: number;
+    /** The seconds of all scenes on all pages together. */
+    totalDuration?: number;
+    /** The bytes of all scenes on all pages together. */
+    totalSize?: number;
+  };
+};
 
-export type ScenesQuery = { scenes: { seed: number | null, totalCount: number, totalDuration: number, totalSize: number, nodes: Array<{ id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type SceneFacetsQueryVariables = Exact<{
+export type SceneFacetsQueryVariables = {
   filter?: SceneFilter | null | undefined;
-  first?: number;
-}>;
+  first?: number | undefined;
+};
 
+export type SceneFacetsQuery = {
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  scenes: {
+    /** How many nodes all pages have together. */
+    totalCount: number;
+    /** Counts over all matches. */
+    facets: {
+      tags: Array<{
+        tag: TagCoreFragment;
+        count: number;
+      }>;
+      actors: Array<{
+        actor: {
+          id: string;
+          name: string;
+        };
+        count: number;
+      }>;
+      studios: Array<{
+        studio: {
+          id: string;
+          name: string;
+        };
+        count: number;
+      }>;
+      resolutions: Array<{
+        resolution: Resolution;
+        count: number;
+      }>;
+    } | null;
+  };
+};
 
-export type SceneFacetsQuery = { scenes: { totalCount: number, facets: { tags: Array<{ count: number, tag: { id: string, name: string, color: string, createdAt: string } }>, actors: Array<{ count: number, actor: { id: string, name: string } }>, studios: Array<{ count: number, studio: { id: string, name: string } }>, resolutions: Array<{ resolution: Resolution, count: number }> } | null } };
-
-export type ProcessScenesMutationVariables = Exact<{
+export type ProcessScenesMutationVariables = {
   phase: Phase;
-  ids?: Array<string> | string | null | undefined;
+  ids?: Array<string> | null | undefined;
   filter?: SceneFilter | null | undefined;
-  missingOnly?: boolean;
+  missingOnly?: boolean | undefined;
+  /** Higher runs first; -100 to 100. Imports have 0. By default scenes named by ids have 1, those of a filter -1. */
   priority?: number | null | undefined;
-}>;
+};
 
+export type ProcessScenesMutation = {
+  /** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
+  processScenes: {
+    /** For how many scenes a job was queued, or a planned retry brought forward. */
+    queued: number;
+    /** For how many a job was already under way, or the phase cannot run (yet). */
+    skipped: number;
+    /** The jobs that were queued and those that were already under way, at most 10,000: what to wait for. */
+    jobIds: Array<string>;
+  };
+};
 
-export type ProcessScenesMutation = { processScenes: { queued: number, skipped: number, jobIds: Array<string> } };
+export type SceneChangedSubscriptionVariables = {
+  /** Only events that may be about one of these, at most 1000. */
+  ids?: Array<string> | null | undefined;
+  /** The cursor of the last event received. First comes the present state of everything that changed after it, then what changes from now on. */
+  since?: string | null | undefined;
+};
 
-export type SceneChangedSubscriptionVariables = Exact<{
-  ids?: Array<string> | string | null | undefined;
-}>;
+export type SceneChangedSubscription = {
+  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
+  sceneChanged: {
+    /** What happened to all of the scenes listed. */
+    kind: ChangeKind;
+    /** Returned as `since`, it continues the subscription after this event. */
+    cursor: string;
+    /** Which scenes the event is about, at most 200. */
+    sceneIds: Array<string>;
+    /** Whether there are more than those listed; then read again what you show. */
+    truncated: boolean;
+    /** Set when the event is about a single one that is still there. */
+    scene: SceneCoreFragment | null;
+  };
+};
 
-
-export type SceneChangedSubscription = { sceneChanged: { kind: ChangeKind, sceneIds: Array<string>, truncated: boolean, scene: { id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null } | null } };
-
-export type SearchScenesQueryVariables = Exact<{
+export type SearchScenesQueryVariables = {
   search: string;
   searchMatch?: SearchMatch | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
-}>;
+};
 
+export type SearchScenesQuery = {
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  scenes: {
+    /** How many nodes all pages have together. */
+    totalCount: number;
+    /** Whether the search found more scenes than its limit, `maxTotalHits`. Then only the best of them are listed and counted. */
+    isLimited: boolean;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** The nodes of this page, each with its cursor. */
+    edges: Array<{
+      node: SceneCoreFragment;
+      /** Where the words of the search were found, the most important field first; empty without a search. */
+      highlights: Array<{
+        field: SearchField;
+        /** The text; of a long description the part around the first word. */
+        text: string;
+        /** Where the words are in `text`, in their order, without overlaps. */
+        ranges: Array<{
+          start: number;
+          length: number;
+        }>;
+      }>;
+    }>;
+  };
+};
 
-export type SearchScenesQuery = { scenes: { totalCount: number, isLimited: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null }, highlights: Array<{ field: SearchField, text: string, ranges: Array<{ start: number, length: number }> }> }> } };
-
-export type SearchSuggestionsQueryVariables = Exact<{
+export type SearchSuggestionsQueryVariables = {
   text: string;
-  first?: number;
-}>;
+  /** 1 to 20. */
+  first?: number | undefined;
+};
 
+export type SearchSuggestionsQuery = {
+  /** Suggestions while the user types: the best matches of each kind, the best of all first. Needs scenes:view. */
+  searchSuggestions: Array<{
+    __typename: 'Actor';
+    id: string;
+    name: string;
+  } | {
+    __typename: 'Scene';
+    id: string;
+    /** The title, or the file name where there is none. */
+    displayTitle: string;
+  } | {
+    __typename: 'Studio';
+    id: string;
+    name: string;
+  } | {
+    __typename: 'Tag';
+    id: string;
+    name: string;
+    /** The color as `#RRGGBB`. */
+    color: string;
+  }>;
+};
 
-export type SearchSuggestionsQuery = { searchSuggestions: Array<
-    | { __typename: 'Actor', id: string, name: string }
-    | { __typename: 'Scene', id: string, displayTitle: string }
-    | { __typename: 'Studio', id: string, name: string }
-    | { __typename: 'Tag', id: string, name: string, color: string }
-  > };
+export type SearchStatusQueryVariables = { [key: string]: never };
 
-export type SearchStatusQueryVariables = Exact<{ [key: string]: never; }>;
+export type SearchStatusQuery = {
+  /** The state of the search index. Needs settings:manage. */
+  searchStatus: SearchStatusCoreFragment | null;
+};
 
+export type RebuildSearchIndexMutationVariables = { [key: string]: never };
 
-export type SearchStatusQuery = { searchStatus: { engine: string, available: boolean, problem: string | null, documentCount: number, pendingUpdates: number, lagSeconds: number, maxTotalHits: number, reindexing: boolean } | null };
+export type RebuildSearchIndexMutation = {
+  /** Rebuilds the search index in the background; `reindexing` tells when it is done. Needs settings:manage. */
+  rebuildSearchIndex: SearchStatusCoreFragment;
+};
 
-export type RebuildSearchIndexMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RebuildSearchIndexMutation = { rebuildSearchIndex: { engine: string, available: boolean, problem: string | null, documentCount: number, pendingUpdates: number, lagSeconds: number, maxTotalHits: number, reindexing: boolean } };
-
-export type UpdateSearchConfigMutationVariables = Exact<{
+export type UpdateSearchConfigMutationVariables = {
+  /** 1000 to 1000000. */
   maxTotalHits: number;
-}>;
+};
 
+export type UpdateSearchConfigMutation = {
+  /** Limits how many scenes a search finds. Needs settings:manage. */
+  updateSearchConfig: SearchStatusCoreFragment;
+};
 
-export type UpdateSearchConfigMutation = { updateSearchConfig: { engine: string, available: boolean, problem: string | null, documentCount: number, pendingUpdates: number, lagSeconds: number, maxTotalHits: number, reindexing: boolean } };
+export type SettingsQueryVariables = { [key: string]: never };
 
-export type SearchStatusCoreFragment = { engine: string, available: boolean, problem: string | null, documentCount: number, pendingUpdates: number, lagSeconds: number, maxTotalHits: number, reindexing: boolean };
+export type SettingsQuery = {
+  /** The signed-in user; null for anonymous requests. */
+  viewer: {
+    /** The settings of the viewer. */
+    settings: SettingsCoreFragment;
+  } | null;
+};
 
-export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SettingsQuery = { viewer: { settings: { autoplay: boolean, defaultVolume: number, loop: boolean, videosPerPage: number, defaultSortOrder: string, defaultTagSort: TagSortPreference, markerThumbnailCycling: boolean, homepage: { showUpload: boolean, sections: Array<{ id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }> } } } | null };
-
-export type UpdateSettingsMutationVariables = Exact<{
+export type UpdateSettingsMutationVariables = {
   input: UpdateSettingsInput;
-}>;
+};
 
+export type UpdateSettingsMutation = {
+  /** Changes the viewer's settings: either all that are given or none. */
+  updateSettings: SettingsCoreFragment;
+};
 
-export type UpdateSettingsMutation = { updateSettings: { autoplay: boolean, defaultVolume: number, loop: boolean, videosPerPage: number, defaultSortOrder: string, defaultTagSort: TagSortPreference, markerThumbnailCycling: boolean, homepage: { showUpload: boolean, sections: Array<{ id: string, type: HomepageSectionType, title: string, enabled: boolean, limit: number, order: number, sort: string | null, actorId: string | null, studioId: string | null, tagId: string | null, savedSearchId: string | null }> } } };
+export type AppSettingsQueryVariables = { [key: string]: never };
 
-export type AppSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AppSettingsQuery = {
+  /** Settings of the whole server. Needs settings:manage. */
+  appSettings: {
+    /** How many days a scene stays in the trash: 1 to 365. */
+    trashRetentionDays: number;
+    updatedAt: string;
+  } | null;
+};
 
-
-export type AppSettingsQuery = { appSettings: { trashRetentionDays: number, updatedAt: string } | null };
-
-export type UpdateAppSettingsMutationVariables = Exact<{
+export type UpdateAppSettingsMutationVariables = {
   input: UpdateAppSettingsInput;
-}>;
+};
 
+export type UpdateAppSettingsMutation = {
+  /** Changes settings of the whole server. Needs settings:manage. */
+  updateAppSettings: {
+    /** How many days a scene stays in the trash: 1 to 365. */
+    trashRetentionDays: number;
+    updatedAt: string;
+  };
+};
 
-export type UpdateAppSettingsMutation = { updateAppSettings: { trashRetentionDays: number, updatedAt: string } };
-
-export type ShareLinkFieldsFragment = { id: string, token: string, url: string, type: ShareType, expiresAt: string | null, isExpired: boolean, viewCount: number, createdAt: string, scene: { id: string, displayTitle: string, state: SceneState }, owner: { id: string, username: string } };
-
-export type SharedSceneFieldsFragment = { title: string, description: string, duration: number, width: number, height: number, studioName: string | null, actorNames: Array<string>, tagNames: Array<string>, releaseDate: string | null, streamUrl: string, expiresAt: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null };
-
-export type ShareLinksQueryVariables = Exact<{
-  all?: boolean;
+export type ShareLinksQueryVariables = {
+  all?: boolean | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type ShareLinksQuery = {
+  /** The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage. */
+  shareLinks: {
+    /** How many nodes all pages have together. */
+    totalCount: number;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** The nodes of this page. */
+    nodes: Array<ShareLinkFieldsFragment>;
+  };
+};
 
-export type ShareLinksQuery = { shareLinks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, token: string, url: string, type: ShareType, expiresAt: string | null, isExpired: boolean, viewCount: number, createdAt: string, scene: { id: string, displayTitle: string, state: SceneState }, owner: { id: string, username: string } }> } };
-
-export type SceneShareLinksQueryVariables = Exact<{
+export type SceneShareLinksQueryVariables = {
   id: string;
-}>;
+};
 
+export type SceneShareLinksQuery = {
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene: {
+    id: string;
+    /** The viewer's share links of it, newest first. */
+    shareLinks: Array<ShareLinkFieldsFragment>;
+  } | null;
+};
 
-export type SceneShareLinksQuery = { scene: { id: string, shareLinks: Array<{ id: string, token: string, url: string, type: ShareType, expiresAt: string | null, isExpired: boolean, viewCount: number, createdAt: string, scene: { id: string, displayTitle: string, state: SceneState }, owner: { id: string, username: string } }> } | null };
-
-export type SharedSceneQueryVariables = Exact<{
+export type SharedSceneQueryVariables = {
   token: string;
-}>;
+};
 
+export type SharedSceneQuery = {
+  /** What a share link shows to whoever holds its token, without counting a view. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+  sharedScene: SharedSceneFieldsFragment | null;
+};
 
-export type SharedSceneQuery = { sharedScene: { title: string, description: string, duration: number, width: number, height: number, studioName: string | null, actorNames: Array<string>, tagNames: Array<string>, releaseDate: string | null, streamUrl: string, expiresAt: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null } | null };
-
-export type OpenShareMutationVariables = Exact<{
+export type OpenShareMutationVariables = {
   token: string;
-}>;
+};
 
+export type OpenShareMutation = {
+  /** Opens a share link: counts one view, then as sharedScene. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+  openShare: SharedSceneFieldsFragment;
+};
 
-export type OpenShareMutation = { openShare: { title: string, description: string, duration: number, width: number, height: number, studioName: string | null, actorNames: Array<string>, tagNames: Array<string>, releaseDate: string | null, streamUrl: string, expiresAt: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null } };
-
-export type CreateShareLinkMutationVariables = Exact<{
+export type CreateShareLinkMutationVariables = {
   sceneId: string;
   type: ShareType;
   expiry: ShareExpiry;
-}>;
+};
 
+export type CreateShareLinkMutation = {
+  /** Creates a share link for an active scene. At most 100 per user and scene. Needs scenes:view. */
+  createShareLink: ShareLinkFieldsFragment;
+};
 
-export type CreateShareLinkMutation = { createShareLink: { id: string, token: string, url: string, type: ShareType, expiresAt: string | null, isExpired: boolean, viewCount: number, createdAt: string, scene: { id: string, displayTitle: string, state: SceneState }, owner: { id: string, username: string } } };
-
-export type DeleteShareLinkMutationVariables = Exact<{
+export type DeleteShareLinkMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteShareLinkMutation = {
+  /** Deletes one of the viewer's share links, or with shares:manage anybody's. The link and the URLs it gave out stop working at once. */
+  deleteShareLink: boolean;
+};
 
-export type DeleteShareLinkMutation = { deleteShareLink: boolean };
+export type StoragePathsQueryVariables = { [key: string]: never };
 
-export type StoragePathsQueryVariables = Exact<{ [key: string]: never; }>;
+export type StoragePathsQuery = {
+  /** All storage paths. Needs storage:manage. */
+  storagePaths: Array<{
+    id: string;
+    name: string;
+    /** The path of the folder; null for viewers without storage:manage. */
+    path: string | null;
+    /** Whether uploads are stored here by default. */
+    isDefault: boolean;
+    createdAt: string;
+    /** The number of active scenes in it. */
+    sceneCount: number;
+    /** The disk usage; null when the folder does not exist. */
+    disk: {
+      total: number;
+      used: number;
+      /** The bytes that the server can still use. */
+      free: number;
+    } | null;
+  }> | null;
+};
 
-
-export type StoragePathsQuery = { storagePaths: Array<{ id: string, name: string, path: string | null, isDefault: boolean, createdAt: string, sceneCount: number, disk: { total: number, used: number, free: number } | null }> | null };
-
-export type CheckStoragePathQueryVariables = Exact<{
+export type CheckStoragePathQueryVariables = {
   path: string;
-}>;
+};
 
+export type CheckStoragePathQuery = {
+  /** Whether this path would be accepted as a storage path, and the reason if not. Needs storage:manage. */
+  checkStoragePath: {
+    ok: boolean;
+    reason: string | null;
+  } | null;
+};
 
-export type CheckStoragePathQuery = { checkStoragePath: { ok: boolean, reason: string | null } | null };
-
-export type CreateStoragePathMutationVariables = Exact<{
+export type CreateStoragePathMutationVariables = {
   name: string;
   path: string;
   isDefault?: boolean | null | undefined;
-}>;
+};
 
+export type CreateStoragePathMutation = {
+  /** Adds a folder as a storage path. Its videos are found by the next scan. Needs storage:manage. */
+  createStoragePath: {
+    id: string;
+    name: string;
+    /** The path of the folder; null for viewers without storage:manage. */
+    path: string | null;
+    /** Whether uploads are stored here by default. */
+    isDefault: boolean;
+    /** The number of active scenes in it. */
+    sceneCount: number;
+  };
+};
 
-export type CreateStoragePathMutation = { createStoragePath: { id: string, name: string, path: string | null, isDefault: boolean, sceneCount: number } };
-
-export type UpdateStoragePathMutationVariables = Exact<{
+export type UpdateStoragePathMutationVariables = {
   id: string;
   name?: string | null | undefined;
   path?: string | null | undefined;
   isDefault?: boolean | null | undefined;
-}>;
+};
 
+export type UpdateStoragePathMutation = {
+  /** Changes a storage path. Absent fields are left unchanged. Before setting a new path, move the files there: the scenes follow, and nothing is processed again. Needs storage:manage. */
+  updateStoragePath: {
+    id: string;
+    name: string;
+    /** The path of the folder; null for viewers without storage:manage. */
+    path: string | null;
+    /** Whether uploads are stored here by default. */
+    isDefault: boolean;
+    /** The number of active scenes in it. */
+    sceneCount: number;
+  };
+};
 
-export type UpdateStoragePathMutation = { updateStoragePath: { id: string, name: string, path: string | null, isDefault: boolean, sceneCount: number } };
-
-export type DeleteStoragePathMutationVariables = Exact<{
+export type DeleteStoragePathMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteStoragePathMutation = {
+  /** Removes a storage path; its files are kept. CONFLICT while it contains scenes, including trashed and missing ones. Needs storage:manage. */
+  deleteStoragePath: boolean;
+};
 
-export type DeleteStoragePathMutation = { deleteStoragePath: boolean };
-
-export type StartScanMutationVariables = Exact<{
-  storagePathIds?: Array<string> | string | null | undefined;
+export type StartScanMutationVariables = {
+  storagePathIds?: Array<string> | null | undefined;
+  /** Scans only this folder of the given storage path. Relative to the storage path, or absolute. */
   path?: string | null | undefined;
-  dryRun?: boolean;
-}>;
+  /** Whether to only report what the scan would do: the counts and the first hundred findings of each kind. Nothing is changed. */
+  dryRun?: boolean | undefined;
+};
 
+export type StartScanMutation = {
+  /** Brings the library in line with the files in these storage paths, or in all of them: adds new files, follows moved ones, processes replaced ones again, and marks scenes whose files are gone as missing. CONFLICT while another scan is running. Needs storage:manage. */
+  startScan: ScanCoreFragment;
+};
 
-export type StartScanMutation = { startScan: { id: string, status: ScanStatus, startedAt: string, completedAt: string | null, pathsScanned: number, filesFound: number, videosAdded: number, videosSkipped: number, videosRemoved: number, videosMoved: number, videosChanged: number, videosRestored: number, isDryRun: boolean, path: string | null, etaSeconds: number | null, errors: number, errorMessage: string | null, currentPath: string | null, currentFile: string | null, skipped: Array<{ reason: ScanSkipReason, count: number }>, findings: Array<{ kind: ScanFindingKind, path: string, previousPath: string | null, sceneId: string | null }>, fileErrors: Array<{ path: string, message: string }> } };
+export type CancelScanMutationVariables = { [key: string]: never };
 
-export type CancelScanMutationVariables = Exact<{ [key: string]: never; }>;
+export type CancelScanMutation = {
+  /** Cancels the running scan. Files it has already imported are kept. Returns false when no scan is running. Needs storage:manage. */
+  cancelScan: boolean;
+};
 
+export type CurrentScanQueryVariables = { [key: string]: never };
 
-export type CancelScanMutation = { cancelScan: boolean };
+export type CurrentScanQuery = {
+  /** The scan that is currently running; null when there is none. Needs storage:manage. */
+  currentScan: ScanCoreFragment | null;
+};
 
-export type CurrentScanQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CurrentScanQuery = { currentScan: { id: string, status: ScanStatus, startedAt: string, completedAt: string | null, pathsScanned: number, filesFound: number, videosAdded: number, videosSkipped: number, videosRemoved: number, videosMoved: number, videosChanged: number, videosRestored: number, isDryRun: boolean, path: string | null, etaSeconds: number | null, errors: number, errorMessage: string | null, currentPath: string | null, currentFile: string | null, skipped: Array<{ reason: ScanSkipReason, count: number }>, findings: Array<{ kind: ScanFindingKind, path: string, previousPath: string | null, sceneId: string | null }>, fileErrors: Array<{ path: string, message: string }> } | null };
-
-export type ScansQueryVariables = Exact<{
+export type ScansQueryVariables = {
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type ScansQuery = {
+  /** All scans, newest first. Needs storage:manage. */
+  scans: {
+    /** The nodes of this page. */
+    nodes: Array<ScanCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  } | null;
+};
 
-export type ScansQuery = { scans: { totalCount: number, nodes: Array<{ id: string, status: ScanStatus, startedAt: string, completedAt: string | null, pathsScanned: number, filesFound: number, videosAdded: number, videosSkipped: number, videosRemoved: number, videosMoved: number, videosChanged: number, videosRestored: number, isDryRun: boolean, path: string | null, etaSeconds: number | null, errors: number, errorMessage: string | null, currentPath: string | null, currentFile: string | null, skipped: Array<{ reason: ScanSkipReason, count: number }>, findings: Array<{ kind: ScanFindingKind, path: string, previousPath: string | null, sceneId: string | null }>, fileErrors: Array<{ path: string, message: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ScanChangedSubscriptionVariables = { [key: string]: never };
 
-export type ScanChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type ScanChangedSubscription = {
+  /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
+  scanChanged: ScanCoreFragment;
+};
 
+export type UploadTargetQueryVariables = { [key: string]: never };
 
-export type ScanChangedSubscription = { scanChanged: { id: string, status: ScanStatus, startedAt: string, completedAt: string | null, pathsScanned: number, filesFound: number, videosAdded: number, videosSkipped: number, videosRemoved: number, videosMoved: number, videosChanged: number, videosRestored: number, isDryRun: boolean, path: string | null, etaSeconds: number | null, errors: number, errorMessage: string | null, currentPath: string | null, currentFile: string | null, skipped: Array<{ reason: ScanSkipReason, count: number }>, findings: Array<{ kind: ScanFindingKind, path: string, previousPath: string | null, sceneId: string | null }>, fileErrors: Array<{ path: string, message: string }> } };
+export type UploadTargetQuery = {
+  /** The version, engines and limits of this server. */
+  server: {
+    /** The URL for uploads with the tus protocol (https://tus.io). Relative to this server unless PUBLIC_URL is set. */
+    uploadUrl: string;
+    /** The largest file in bytes that can be uploaded. */
+    maxUploadSize: number;
+  };
+};
 
-export type UploadTargetQueryVariables = Exact<{ [key: string]: never; }>;
+export type UploadChangedSubscriptionVariables = { [key: string]: never };
 
+export type UploadChangedSubscription = {
+  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
+  uploadChanged: {
+    /** The last segment of the upload's URL. */
+    id: string;
+    filename: string;
+    /** The size of the whole file in bytes. */
+    size: number;
+    /** The number of bytes received. */
+    offset: number;
+    /** The current speed; null when nothing is arriving. */
+    bytesPerSecond: number | null;
+    /** When the unfinished upload will be removed: 24 hours after its last byte. */
+    expiresAt: string;
+    /** The new scene; with an error, the existing scene with the same content. null for viewers without scenes:view. */
+    scene: SceneCoreFragment | null;
+    /** Why the upload failed: the reason it was refused, or that it was cancelled or expired. */
+    error: string | null;
+  };
+};
 
-export type UploadTargetQuery = { server: { uploadUrl: string, maxUploadSize: number } };
-
-export type UploadChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type UploadChangedSubscription = { uploadChanged: { id: string, filename: string, size: number, offset: number, bytesPerSecond: number | null, expiresAt: string, error: string | null, scene: { id: string, displayTitle: string, title: string | null, originalFilename: string | null, state: SceneState, size: number, duration: number, durationMs: number, width: number, height: number, frameRate: number, bitRate: number, videoCodec: string, audioCodec: string, mimeType: string, fileHash: string, fileCreatedAt: string | null, createdAt: string, isCorrupted: boolean, origin: string | null, processingStatus: ProcessingStatus, processingError: string | null, storedPath: string | null, streamUrl: string | null, thumbnail: { url: string, width: number | null, height: number | null } | null, largeThumbnail: { url: string, width: number | null, height: number | null } | null, sprites: { vttUrl: string, sheetUrls: Array<string>, sheetCount: number, columns: number, rows: number, tileWidth: number, tileHeight: number, intervalSeconds: number } | null } | null } };
-
-export type UsersQueryVariables = Exact<{
+export type UsersQueryVariables = {
   search?: string | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type UsersQuery = {
+  /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
+  users: {
+    /** The nodes of this page. */
+    nodes: Array<UserCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  } | null;
+};
 
-export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
-
-export type UserQueryVariables = Exact<{
+export type UserQueryVariables = {
   id: string;
-}>;
+};
 
+export type UserQuery = {
+  /** The user with this id; null when there is none. Needs users:manage. */
+  user: UserCoreFragment | null;
+};
 
-export type UserQuery = { user: { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } } | null };
-
-export type CreateUserMutationVariables = Exact<{
+export type CreateUserMutationVariables = {
   input: CreateUserInput;
-}>;
+};
 
+export type CreateUserMutation = {
+  /** Creates a user. The role cannot have permissions that you do not have. Needs users:create. */
+  createUser: UserCoreFragment;
+};
 
-export type CreateUserMutation = { createUser: { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } } };
-
-export type UpdateUserMutationVariables = Exact<{
+export type UpdateUserMutationVariables = {
   id: string;
   input: UpdateUserInput;
-}>;
+};
 
+export type UpdateUserMutation = {
+  /** Changes the name or role of a user, with immediate effect for their sessions. You cannot change your own role or that of the last admin. Needs users:manage. */
+  updateUser: UserCoreFragment;
+};
 
-export type UpdateUserMutation = { updateUser: { id: string, username: string, createdAt: string, lastLoginAt: string | null, role: { id: string, name: string } } };
-
-export type ResetUserPasswordMutationVariables = Exact<{
+export type ResetUserPasswordMutationVariables = {
   id: string;
   newPassword: string;
-}>;
+};
 
+export type ResetUserPasswordMutation = {
+  /** Sets a user's password and ends their sessions. Needs users:manage. */
+  resetUserPassword: boolean;
+};
 
-export type ResetUserPasswordMutation = { resetUserPassword: boolean };
-
-export type DeleteUserMutationVariables = Exact<{
+export type DeleteUserMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteUserMutation = {
+  /** Deletes a user and everything of theirs. You cannot delete yourself or the last admin. Needs users:delete. */
+  deleteUser: boolean;
+};
 
-export type DeleteUserMutation = { deleteUser: boolean };
+export type RolesQueryVariables = { [key: string]: never };
 
-export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RolesQuery = {
+  /** All roles, oldest first. Needs roles:manage. */
+  roles: Array<RoleCoreFragment> | null;
+};
 
+export type PermissionsQueryVariables = { [key: string]: never };
 
-export type RolesQuery = { roles: Array<{ id: string, name: string, description: string | null, userCount: number, permissions: Array<{ name: string }> }> | null };
+export type PermissionsQuery = {
+  /** All permissions that a role can have, sorted by name. Needs roles:manage. */
+  permissions: Array<{
+    id: string;
+    name: string;
+    description: string | null;
+  }> | null;
+};
 
-export type PermissionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PermissionsQuery = { permissions: Array<{ id: string, name: string, description: string | null }> | null };
-
-export type CreateRoleMutationVariables = Exact<{
+export type CreateRoleMutationVariables = {
+  /** 1 to 50 characters. */
   name: string;
+  /** At most 255 characters. */
   description?: string | null | undefined;
-  permissions: Array<string> | string;
-}>;
+  permissions: Array<string>;
+};
 
+export type CreateRoleMutation = {
+  /** Creates a role. It cannot have permissions that you do not have. Needs roles:manage. */
+  createRole: RoleCoreFragment;
+};
 
-export type CreateRoleMutation = { createRole: { id: string, name: string, description: string | null, userCount: number, permissions: Array<{ name: string }> } };
-
-export type UpdateRoleMutationVariables = Exact<{
+export type UpdateRoleMutationVariables = {
   id: string;
   name?: string | null | undefined;
   description?: string | null | undefined;
-}>;
+};
 
+export type UpdateRoleMutation = {
+  /** Changes the name or description of a role. An absent argument keeps its value; null clears the description. The roles admin, moderator and user cannot be renamed. Needs roles:manage. */
+  updateRole: RoleCoreFragment;
+};
 
-export type UpdateRoleMutation = { updateRole: { id: string, name: string, description: string | null, userCount: number, permissions: Array<{ name: string }> } };
-
-export type SetRolePermissionsMutationVariables = Exact<{
+export type SetRolePermissionsMutationVariables = {
   id: string;
-  permissions: Array<string> | string;
-}>;
+  permissions: Array<string>;
+};
 
+export type SetRolePermissionsMutation = {
+  /** Replaces the permissions of a role, with immediate effect for all its users. The role admin must keep users:manage and roles:manage. Needs roles:manage. */
+  setRolePermissions: RoleCoreFragment;
+};
 
-export type SetRolePermissionsMutation = { setRolePermissions: { id: string, name: string, description: string | null, userCount: number, permissions: Array<{ name: string }> } };
-
-export type DeleteRoleMutationVariables = Exact<{
+export type DeleteRoleMutationVariables = {
   id: string;
-}>;
+};
 
+export type DeleteRoleMutation = {
+  /** Deletes a role that no user has. The roles admin, moderator and user cannot be deleted. Needs roles:manage. */
+  deleteRole: boolean;
+};
 
-export type DeleteRoleMutation = { deleteRole: boolean };
-
-export type WatchCoreFragment = { id: string, watchedAt: string, watchDuration: number, lastPosition: number, lastSeconds: number, completed: boolean, scene: { id: string, state: SceneState, viewCount: number, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } } | null };
-
-export type RecordWatchMutationVariables = Exact<{
+export type RecordWatchMutationVariables = {
   sceneId: string;
+  /** Whole seconds from the start. Either this or `positionSeconds` is required. */
   position?: number | null | undefined;
+  /** Seconds from the start, to the millisecond. */
   positionSeconds?: number | null | undefined;
+  /** The seconds played in this session so far. */
   watchedSeconds: number;
-  completed?: boolean;
-}>;
+  /** The session also counts as completed when the position is within 5 seconds or 2 % of the end. */
+  completed?: boolean | undefined;
+};
 
+export type RecordWatchMutation = {
+  /** Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in 24 hours counts as a view. A report of 0 seconds watched at position 0 changes no earlier session, which is returned. Needs scenes:view. */
+  recordWatch: WatchCoreFragment;
+};
 
-export type RecordWatchMutation = { recordWatch: { id: string, watchedAt: string, watchDuration: number, lastPosition: number, lastSeconds: number, completed: boolean, scene: { id: string, state: SceneState, viewCount: number, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } } | null } };
-
-export type DeleteWatchHistoryMutationVariables = Exact<{
+export type DeleteWatchHistoryMutationVariables = {
   sceneId?: string | null | undefined;
-}>;
+};
 
+export type DeleteWatchHistoryMutation = {
+  /** Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions. Needs scenes:view. */
+  deleteWatchHistory: number;
+};
 
-export type DeleteWatchHistoryMutation = { deleteWatchHistory: number };
-
-export type WatchHistoryQueryVariables = Exact<{
+export type WatchHistoryQueryVariables = {
   sceneId?: string | null | undefined;
+  /** This day is included. */
   since?: string | null | undefined;
+  /** This day is included. */
   until?: string | null | undefined;
+  /** An IANA name such as Europe/Berlin; defaults to UTC. */
   timeZone?: string | null | undefined;
+  /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
+  /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
-}>;
+};
 
+export type WatchHistoryQuery = {
+  /** The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. Days are days of the given time zone. Needs scenes:view. */
+  watchHistory: {
+    /** The nodes of this page. */
+    nodes: Array<WatchCoreFragment>;
+    pageInfo: {
+      /** Whether there are nodes after this page. */
+      hasNextPage: boolean;
+      /** The cursor of the last node, for after; null without nodes. */
+      endCursor: string | null;
+    };
+    /** How many nodes all pages have together. */
+    totalCount: number;
+  };
+};
 
-export type WatchHistoryQuery = { watchHistory: { totalCount: number, nodes: Array<{ id: string, watchedAt: string, watchDuration: number, lastPosition: number, lastSeconds: number, completed: boolean, scene: { id: string, state: SceneState, viewCount: number, interactions: { id: string, rating: number | null, liked: boolean, jizzCount: number, resumePosition: number, resumeSeconds: number, completed: boolean, lastWatchedAt: string | null } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type WatchActivityQueryVariables = Exact<{
+export type WatchActivityQueryVariables = {
   since: string;
   until: string;
+  /** An IANA name such as Europe/Berlin; defaults to UTC. */
   timeZone?: string | null | undefined;
-}>;
+};
 
+export type WatchActivityQuery = {
+  /** The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included. Needs scenes:view. */
+  watchActivity: Array<{
+    date: string;
+    sceneCount: number;
+  }>;
+};
 
-export type WatchActivityQuery = { watchActivity: Array<{ date: string, sceneCount: number }> };
+const SceneCore =
+  'fragment SceneCore on Scene{id displayTitle title originalFilename state size duration durationMs width height frameRate bitRate videoCodec audioCodec mimeType fileHash fileCreatedAt createdAt isCorrupted corruptionReason origin processingStatus processingError storedPath streamUrl thumbnail{url width height}largeThumbnail:thumbnail(size:LARGE){url width height}sprites{vttUrl sheetUrls sheetCount columns rows tileWidth tileHeight intervalSeconds}}';
 
-export const JobCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const ScanCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScanCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"pathsScanned"}},{"kind":"Field","name":{"kind":"Name","value":"filesFound"}},{"kind":"Field","name":{"kind":"Name","value":"videosAdded"}},{"kind":"Field","name":{"kind":"Name","value":"videosSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"videosRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosMoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosChanged"}},{"kind":"Field","name":{"kind":"Name","value":"videosRestored"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"previousPath"}},{"kind":"Field","name":{"kind":"Name","value":"sceneId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isDryRun"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"fileErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"currentPath"}},{"kind":"Field","name":{"kind":"Name","value":"currentFile"}}]}}]} as unknown as DocumentNode;
-export const TagCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const SceneInteractionsCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const SceneRelationsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneRelations"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"likeCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const FavouriteCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const ActorCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActorCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const StudioCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StudioCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const PhaseQueueCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseQueueCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseQueue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"workers"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"retrying"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}}]}}]} as unknown as DocumentNode;
-export const PoolCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PoolCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Pool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metadataWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"spritesWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"previewWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const ProcessingConfigCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessingConfigCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProcessingConfig"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionSm"}},{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySm"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualityLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySprites"}},{"kind":"Field","name":{"kind":"Name","value":"spritesConcurrency"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const TriggerCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TriggerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trigger"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"triggerType"}},{"kind":"Field","name":{"kind":"Name","value":"afterPhase"}},{"kind":"Field","name":{"kind":"Name","value":"cronExpression"}},{"kind":"Field","name":{"kind":"Name","value":"nextRunAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const RetryPolicyCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RetryPolicyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetryPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"initialDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"backoffFactor"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const UserCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const RoleCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RoleCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Role"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"userCount"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const ApiKeyCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]} as unknown as DocumentNode;
-export const SettingsCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SettingsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserSettings"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"autoplay"}},{"kind":"Field","name":{"kind":"Name","value":"defaultVolume"}},{"kind":"Field","name":{"kind":"Name","value":"loop"}},{"kind":"Field","name":{"kind":"Name","value":"videosPerPage"}},{"kind":"Field","name":{"kind":"Name","value":"defaultSortOrder"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTagSort"}},{"kind":"Field","name":{"kind":"Name","value":"markerThumbnailCycling"}},{"kind":"Field","name":{"kind":"Name","value":"homepage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"showUpload"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const SceneCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const HomepageFeedCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HomepageFeedCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HomepageFeed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"section"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scenes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const EditedActorFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const EditedStudioFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const EditedTagFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedTag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const MarkerCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const MarkerLabelCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerLabelCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarkerLabel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"markerCount"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnails"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"thumbnails"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const SavedSearchCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedSearchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedSearch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filterJson"}},{"kind":"Field","name":{"kind":"Name","value":"sort"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const EditedSceneFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedScene"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cover"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const BulkOutcomeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const SearchStatusCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SearchStatusCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchStatus"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engine"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"documentCount"}},{"kind":"Field","name":{"kind":"Name","value":"pendingUpdates"}},{"kind":"Field","name":{"kind":"Name","value":"lagSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxTotalHits"}},{"kind":"Field","name":{"kind":"Name","value":"reindexing"}}]}}]} as unknown as DocumentNode;
-export const ShareLinkFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ShareLinkFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLink"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"isExpired"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}}]} as unknown as DocumentNode;
-export const SharedSceneFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SharedSceneFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SharedScene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"studioName"}},{"kind":"Field","name":{"kind":"Name","value":"actorNames"}},{"kind":"Field","name":{"kind":"Name","value":"tagNames"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode;
-export const WatchCoreFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WatchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Watch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"watchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"watchDuration"}},{"kind":"Field","name":{"kind":"Name","value":"lastPosition"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const LoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"login"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}},{"kind":"Argument","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode;
-export const LogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"logout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode;
-export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}}]}}]}}]} as unknown as DocumentNode;
-export const ServerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"server"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"server"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"searchEngine"}},{"kind":"Field","name":{"kind":"Name","value":"ffmpegVersion"}},{"kind":"Field","name":{"kind":"Name","value":"maxPageSize"}},{"kind":"Field","name":{"kind":"Name","value":"videoExtensions"}}]}}]}}]} as unknown as DocumentNode;
-export const RefreshLoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"refreshLogin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshLogin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode;
-export const LogoutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"logoutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoutEverywhere"}}]}}]} as unknown as DocumentNode;
-export const RevokeSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"revokeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const AccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"access"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}},{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]} as unknown as DocumentNode;
-export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiresAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"permissions"},"value":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiresAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiresAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]} as unknown as DocumentNode;
-export const DeleteApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"changePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"Argument","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}]}}]} as unknown as DocumentNode;
-export const ChangeUsernameDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"changeUsername"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeUsername"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const FolderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"folder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"storagePathId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneSort"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"folder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"storagePathId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"storagePathId"}}},{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"storagePath"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"folders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalDuration"}},{"kind":"Field","name":{"kind":"Name","value":"totalSize"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalDuration"}},{"kind":"Field","name":{"kind":"Name","value":"totalSize"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const HomepageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"homepage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"homepage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HomepageFeedCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HomepageFeedCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HomepageFeed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"section"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scenes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const HomepageSectionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"homepageSection"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"homepageSection"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HomepageFeedCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HomepageFeedCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HomepageFeed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"section"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scenes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const SceneInteractionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sceneInteractions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"likeCount"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const ActorInteractionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"actorInteractions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const StudioInteractionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"studioInteractions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const RateSceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"rateScene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rating"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rateScene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"rating"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rating"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const LikeSceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"likeScene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"liked"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"likeScene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"liked"},"value":{"kind":"Variable","name":{"kind":"Name","value":"liked"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const AddSceneJizzDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"addSceneJizz"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addSceneJizz"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const RateActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"rateActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rating"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rateActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"rating"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rating"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const LikeActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"likeActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"liked"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"likeActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"liked"},"value":{"kind":"Variable","name":{"kind":"Name","value":"liked"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const RateStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"rateStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rating"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rateStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"rating"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rating"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const LikeStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"likeStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"liked"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"likeStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"liked"},"value":{"kind":"Variable","name":{"kind":"Name","value":"liked"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const JobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"job"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const JobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"jobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const QueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"queue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseQueueCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseQueueCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseQueue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"workers"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"retrying"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}}]}}]} as unknown as DocumentNode;
-export const JobChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"jobChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"sceneId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}}},{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const QueueChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"queueChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queueChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseQueueCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseQueueCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseQueue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"workers"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"retrying"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}}]}}]} as unknown as DocumentNode;
-export const DeadLettersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"deadLetters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeadLetterStatus"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deadLetters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"originalError"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"failureCount"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"abandonedAt"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const JobSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"jobSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PoolCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"processingConfig"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessingConfigCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"triggers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TriggerCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryPolicies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RetryPolicyCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PoolCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Pool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metadataWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"spritesWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"previewWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessingConfigCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProcessingConfig"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionSm"}},{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySm"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualityLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySprites"}},{"kind":"Field","name":{"kind":"Name","value":"spritesConcurrency"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TriggerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trigger"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"triggerType"}},{"kind":"Field","name":{"kind":"Name","value":"afterPhase"}},{"kind":"Field","name":{"kind":"Name","value":"cronExpression"}},{"kind":"Field","name":{"kind":"Name","value":"nextRunAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RetryPolicyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetryPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"initialDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"backoffFactor"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const CancelJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"cancelJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}]}}]} as unknown as DocumentNode;
-export const RetryJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"retryJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}]}}]} as unknown as DocumentNode;
-export const SetJobPriorityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"setJobPriority"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"priority"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setJobPriority"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"priority"},"value":{"kind":"Variable","name":{"kind":"Name","value":"priority"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const DeleteFinishedJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteFinishedJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobStatus"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteFinishedJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}}]}]}}]} as unknown as DocumentNode;
-export const PausePhaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"pausePhase"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pausePhase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseQueueCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseQueueCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseQueue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"workers"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"retrying"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}}]}}]} as unknown as DocumentNode;
-export const ResumePhaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"resumePhase"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumePhase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseQueueCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseQueueCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseQueue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"workers"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"running"}},{"kind":"Field","name":{"kind":"Name","value":"retrying"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}}]}}]} as unknown as DocumentNode;
-export const RetryDeadLettersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"retryDeadLetters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryDeadLetters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}]}}]} as unknown as DocumentNode;
-export const AbandonDeadLettersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"abandonDeadLetters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"abandonDeadLetters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}]}}]} as unknown as DocumentNode;
-export const UpdatePoolDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updatePool"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdatePoolInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updatePool"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PoolCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PoolCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Pool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metadataWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"spritesWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"previewWorkers"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const UpdateProcessingConfigDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateProcessingConfig"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateProcessingConfigInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateProcessingConfig"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessingConfigCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessingConfigCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProcessingConfig"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionSm"}},{"kind":"Field","name":{"kind":"Name","value":"maxFrameDimensionLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySm"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualityLg"}},{"kind":"Field","name":{"kind":"Name","value":"frameQualitySprites"}},{"kind":"Field","name":{"kind":"Name","value":"spritesConcurrency"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const UpdateTriggerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateTrigger"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"triggerType"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TriggerType"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterPhase"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"cronExpression"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTrigger"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}},{"kind":"Argument","name":{"kind":"Name","value":"triggerType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"triggerType"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterPhase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterPhase"}}},{"kind":"Argument","name":{"kind":"Name","value":"cronExpression"},"value":{"kind":"Variable","name":{"kind":"Name","value":"cronExpression"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TriggerCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TriggerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Trigger"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"triggerType"}},{"kind":"Field","name":{"kind":"Name","value":"afterPhase"}},{"kind":"Field","name":{"kind":"Name","value":"cronExpression"}},{"kind":"Field","name":{"kind":"Name","value":"nextRunAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const UpdateRetryPolicyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateRetryPolicy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateRetryPolicyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRetryPolicy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RetryPolicyCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RetryPolicyCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetryPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"initialDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxDelaySeconds"}},{"kind":"Field","name":{"kind":"Name","value":"backoffFactor"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const EditedActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"editedActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedActor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const EditedStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"editedStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedStudio"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const EditedTagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"editedTag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedTag"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedTag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const CreateActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActorInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedActor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateActorInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedActor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const RestoreActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"restoreActor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreActor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedActor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const MergeActorsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"mergeActors"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mergeActors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"targetId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sourceIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedActor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedActor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"image"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StudioInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedStudio"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateStudioInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedStudio"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const RestoreStudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"restoreStudio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreStudio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedStudio"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const MergeStudiosDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"mergeStudios"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mergeStudios"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"targetId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sourceIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedStudio"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedStudio"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"favicon"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"poster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateTagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createTag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"color"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"color"},"value":{"kind":"Variable","name":{"kind":"Name","value":"color"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedTag"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedTag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const UpdateTagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateTag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"color"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"color"},"value":{"kind":"Variable","name":{"kind":"Name","value":"color"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedTag"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedTag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const DeleteTagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteTag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const MergeTagsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"mergeTags"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mergeTags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"targetId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"targetId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sourceIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedTag"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedTag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const ActorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"actor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActorCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActorCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const ActorsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"actors"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ActorFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActorSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActorCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActorCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthday"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfDeath"}},{"kind":"Field","name":{"kind":"Name","value":"astrology"}},{"kind":"Field","name":{"kind":"Name","value":"birthplace"}},{"kind":"Field","name":{"kind":"Name","value":"ethnicity"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"careerStartYear"}},{"kind":"Field","name":{"kind":"Name","value":"careerEndYear"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"}},{"kind":"Field","name":{"kind":"Name","value":"cupsize"}},{"kind":"Field","name":{"kind":"Name","value":"hairColor"}},{"kind":"Field","name":{"kind":"Name","value":"eyeColor"}},{"kind":"Field","name":{"kind":"Name","value":"tattoos"}},{"kind":"Field","name":{"kind":"Name","value":"piercings"}},{"kind":"Field","name":{"kind":"Name","value":"fakeBoobs"}},{"kind":"Field","name":{"kind":"Name","value":"sameSexOnly"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const StudioDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"studio"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StudioCore"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StudioCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const StudiosDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"studios"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"StudioFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StudioSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studios"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StudioCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StudioCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"shortName"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"porndbId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FavouriteCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FavouriteCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FavouriteInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}}]}}]} as unknown as DocumentNode;
-export const TagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"tag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const TagsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"tags"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TagFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TagSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const StatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"actorCount"}},{"kind":"Field","name":{"kind":"Name","value":"studioCount"}},{"kind":"Field","name":{"kind":"Name","value":"tagCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalDuration"}},{"kind":"Field","name":{"kind":"Name","value":"totalSize"}}]}}]}}]} as unknown as DocumentNode;
-export const MarkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"markers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MarkerFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MarkerSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const SceneMarkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sceneMarkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const MarkerLabelsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"markerLabels"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"thumbnails"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markerLabels"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerLabelCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerLabelCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarkerLabel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"markerCount"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnails"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"thumbnails"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateMarkerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createMarker"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateMarkerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createMarker"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateMarkerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateMarker"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateMarkerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateMarker"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteMarkerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteMarker"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteMarker"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const SetMarkerTagsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"setMarkerTags"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tagIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setMarkerTags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"tagIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tagIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Marker"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isFromLabel"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const SetMarkerLabelTagsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"setMarkerLabelTags"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tagIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"thumbnails"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setMarkerLabelTags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}},{"kind":"Argument","name":{"kind":"Name","value":"tagIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tagIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MarkerLabelCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarkerLabelCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarkerLabel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"markerCount"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thumbnails"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"thumbnails"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const PlaybackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"playback"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"preview"}},{"kind":"Field","name":{"kind":"Name","value":"playback"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"isOriginal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subtitles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"isForced"}}]}}]}}]}}]}}]} as unknown as DocumentNode;
-export const SavedSearchesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"savedSearches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"savedSearches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SavedSearchCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedSearchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedSearch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filterJson"}},{"kind":"Field","name":{"kind":"Name","value":"sort"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const SavedSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"savedSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seed"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SafeInt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"savedSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SavedSearchCore"}},{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"seed"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seed"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedSearchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedSearch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filterJson"}},{"kind":"Field","name":{"kind":"Name","value":"sort"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const CreateSavedSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createSavedSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneSort"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSavedSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SavedSearchCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedSearchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedSearch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filterJson"}},{"kind":"Field","name":{"kind":"Name","value":"sort"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const UpdateSavedSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateSavedSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneSort"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSavedSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SavedSearchCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedSearchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedSearch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filterJson"}},{"kind":"Field","name":{"kind":"Name","value":"sort"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode;
-export const DeleteSavedSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteSavedSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteSavedSearch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const EditedSceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"editedScene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedScene"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedScene"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cover"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateSceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateScene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSceneInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateScene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedScene"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedScene"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cover"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpdateScenesInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expectedCount"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"expectedCount"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expectedCount"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BulkOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const TrashScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"trashScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trashScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BulkOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const RestoreScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"restoreScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BulkOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deleteFiles"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"deleteFiles"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deleteFiles"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BulkOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const EmptyTrashDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"emptyTrash"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deleteFiles"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emptyTrash"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"deleteFiles"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deleteFiles"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BulkOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BulkOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BulkResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"ids"}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode;
-export const SetSceneThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"setSceneThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"atSeconds"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setSceneThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"atSeconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"atSeconds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}}]} as unknown as DocumentNode;
-export const SceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"scene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}},{"kind":"Field","name":{"kind":"Name","value":"activeJobs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"storagePath"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneRelations"}},{"kind":"Field","name":{"kind":"Name","value":"related"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryCount"}},{"kind":"Field","name":{"kind":"Name","value":"maxRetries"}},{"kind":"Field","name":{"kind":"Name","value":"nextRetryAt"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sceneTitle"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneRelations"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"porndbSceneId"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purgeAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"averageRating"}},{"kind":"Field","name":{"kind":"Name","value":"likeCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}}]} as unknown as DocumentNode;
-export const ScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"scenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sort"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneSort"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seed"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SafeInt"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sort"}}},{"kind":"Argument","name":{"kind":"Name","value":"seed"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seed"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalDuration"}},{"kind":"Field","name":{"kind":"Name","value":"totalSize"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const SceneFacetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sceneFacets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TagCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"studios"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resolutions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TagCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode;
-export const ProcessScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"processScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phase"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Phase"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SceneFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"priority"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"processScenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"phase"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phase"}}},{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"missingOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"missingOnly"}}},{"kind":"Argument","name":{"kind":"Name","value":"priority"},"value":{"kind":"Variable","name":{"kind":"Name","value":"priority"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"jobIds"}}]}}]}}]} as unknown as DocumentNode;
-export const SceneChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"sceneChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sceneChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"sceneIds"}},{"kind":"Field","name":{"kind":"Name","value":"truncated"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const SearchScenesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"searchScenes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"searchMatch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SearchMatch"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scenes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"searchMatch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"searchMatch"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"isLimited"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"highlights"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"ranges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const SearchSuggestionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"searchSuggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuggestions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Actor"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Studio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const SearchStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"searchStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SearchStatusCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SearchStatusCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchStatus"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engine"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"documentCount"}},{"kind":"Field","name":{"kind":"Name","value":"pendingUpdates"}},{"kind":"Field","name":{"kind":"Name","value":"lagSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxTotalHits"}},{"kind":"Field","name":{"kind":"Name","value":"reindexing"}}]}}]} as unknown as DocumentNode;
-export const RebuildSearchIndexDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"rebuildSearchIndex"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rebuildSearchIndex"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SearchStatusCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SearchStatusCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchStatus"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engine"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"documentCount"}},{"kind":"Field","name":{"kind":"Name","value":"pendingUpdates"}},{"kind":"Field","name":{"kind":"Name","value":"lagSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxTotalHits"}},{"kind":"Field","name":{"kind":"Name","value":"reindexing"}}]}}]} as unknown as DocumentNode;
-export const UpdateSearchConfigDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateSearchConfig"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"maxTotalHits"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSearchConfig"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"maxTotalHits"},"value":{"kind":"Variable","name":{"kind":"Name","value":"maxTotalHits"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SearchStatusCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SearchStatusCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchStatus"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engine"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"documentCount"}},{"kind":"Field","name":{"kind":"Name","value":"pendingUpdates"}},{"kind":"Field","name":{"kind":"Name","value":"lagSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxTotalHits"}},{"kind":"Field","name":{"kind":"Name","value":"reindexing"}}]}}]} as unknown as DocumentNode;
-export const SettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SettingsCore"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SettingsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserSettings"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"autoplay"}},{"kind":"Field","name":{"kind":"Name","value":"defaultVolume"}},{"kind":"Field","name":{"kind":"Name","value":"loop"}},{"kind":"Field","name":{"kind":"Name","value":"videosPerPage"}},{"kind":"Field","name":{"kind":"Name","value":"defaultSortOrder"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTagSort"}},{"kind":"Field","name":{"kind":"Name","value":"markerThumbnailCycling"}},{"kind":"Field","name":{"kind":"Name","value":"homepage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"showUpload"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateSettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SettingsCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SettingsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserSettings"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"autoplay"}},{"kind":"Field","name":{"kind":"Name","value":"defaultVolume"}},{"kind":"Field","name":{"kind":"Name","value":"loop"}},{"kind":"Field","name":{"kind":"Name","value":"videosPerPage"}},{"kind":"Field","name":{"kind":"Name","value":"defaultSortOrder"}},{"kind":"Field","name":{"kind":"Name","value":"defaultTagSort"}},{"kind":"Field","name":{"kind":"Name","value":"markerThumbnailCycling"}},{"kind":"Field","name":{"kind":"Name","value":"homepage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"showUpload"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"sort"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"studioId"}},{"kind":"Field","name":{"kind":"Name","value":"tagId"}},{"kind":"Field","name":{"kind":"Name","value":"savedSearchId"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const AppSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"appSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"appSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trashRetentionDays"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateAppSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateAppSettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAppSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAppSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trashRetentionDays"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode;
-export const ShareLinksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"shareLinks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"all"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shareLinks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"Variable","name":{"kind":"Name","value":"all"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ShareLinkFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ShareLinkFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLink"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"isExpired"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}}]} as unknown as DocumentNode;
-export const SceneShareLinksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sceneShareLinks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"shareLinks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ShareLinkFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ShareLinkFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLink"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"isExpired"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}}]} as unknown as DocumentNode;
-export const SharedSceneDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"sharedScene"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"token"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedScene"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"token"},"value":{"kind":"Variable","name":{"kind":"Name","value":"token"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SharedSceneFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SharedSceneFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SharedScene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"studioName"}},{"kind":"Field","name":{"kind":"Name","value":"actorNames"}},{"kind":"Field","name":{"kind":"Name","value":"tagNames"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode;
-export const OpenShareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"openShare"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"token"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openShare"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"token"},"value":{"kind":"Variable","name":{"kind":"Name","value":"token"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SharedSceneFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SharedSceneFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SharedScene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"studioName"}},{"kind":"Field","name":{"kind":"Name","value":"actorNames"}},{"kind":"Field","name":{"kind":"Name","value":"tagNames"}},{"kind":"Field","name":{"kind":"Name","value":"releaseDate"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode;
-export const CreateShareLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createShareLink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ShareType"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ShareExpiry"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createShareLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sceneId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ShareLinkFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ShareLinkFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLink"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"isExpired"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteShareLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteShareLink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteShareLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const StoragePathsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"storagePaths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"storagePaths"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}},{"kind":"Field","name":{"kind":"Name","value":"disk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"used"}},{"kind":"Field","name":{"kind":"Name","value":"free"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const CheckStoragePathDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"checkStoragePath"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkStoragePath"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateStoragePathDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createStoragePath"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isDefault"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createStoragePath"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}},{"kind":"Argument","name":{"kind":"Name","value":"isDefault"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isDefault"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateStoragePathDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateStoragePath"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isDefault"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateStoragePath"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}},{"kind":"Argument","name":{"kind":"Name","value":"isDefault"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isDefault"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteStoragePathDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteStoragePath"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteStoragePath"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const StartScanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"startScan"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"storagePathIds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startScan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"storagePathIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"storagePathIds"}}},{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScanCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScanCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"pathsScanned"}},{"kind":"Field","name":{"kind":"Name","value":"filesFound"}},{"kind":"Field","name":{"kind":"Name","value":"videosAdded"}},{"kind":"Field","name":{"kind":"Name","value":"videosSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"videosRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosMoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosChanged"}},{"kind":"Field","name":{"kind":"Name","value":"videosRestored"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"previousPath"}},{"kind":"Field","name":{"kind":"Name","value":"sceneId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isDryRun"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"fileErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"currentPath"}},{"kind":"Field","name":{"kind":"Name","value":"currentFile"}}]}}]} as unknown as DocumentNode;
-export const CancelScanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"cancelScan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelScan"}}]}}]} as unknown as DocumentNode;
-export const CurrentScanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"currentScan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentScan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScanCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScanCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"pathsScanned"}},{"kind":"Field","name":{"kind":"Name","value":"filesFound"}},{"kind":"Field","name":{"kind":"Name","value":"videosAdded"}},{"kind":"Field","name":{"kind":"Name","value":"videosSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"videosRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosMoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosChanged"}},{"kind":"Field","name":{"kind":"Name","value":"videosRestored"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"previousPath"}},{"kind":"Field","name":{"kind":"Name","value":"sceneId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isDryRun"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"fileErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"currentPath"}},{"kind":"Field","name":{"kind":"Name","value":"currentFile"}}]}}]} as unknown as DocumentNode;
-export const ScansDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"scans"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scans"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScanCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScanCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"pathsScanned"}},{"kind":"Field","name":{"kind":"Name","value":"filesFound"}},{"kind":"Field","name":{"kind":"Name","value":"videosAdded"}},{"kind":"Field","name":{"kind":"Name","value":"videosSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"videosRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosMoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosChanged"}},{"kind":"Field","name":{"kind":"Name","value":"videosRestored"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"previousPath"}},{"kind":"Field","name":{"kind":"Name","value":"sceneId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isDryRun"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"fileErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"currentPath"}},{"kind":"Field","name":{"kind":"Name","value":"currentFile"}}]}}]} as unknown as DocumentNode;
-export const ScanChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"scanChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scanChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScanCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScanCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"pathsScanned"}},{"kind":"Field","name":{"kind":"Name","value":"filesFound"}},{"kind":"Field","name":{"kind":"Name","value":"videosAdded"}},{"kind":"Field","name":{"kind":"Name","value":"videosSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"videosRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosMoved"}},{"kind":"Field","name":{"kind":"Name","value":"videosChanged"}},{"kind":"Field","name":{"kind":"Name","value":"videosRestored"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"previousPath"}},{"kind":"Field","name":{"kind":"Name","value":"sceneId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isDryRun"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"etaSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"fileErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errorMessage"}},{"kind":"Field","name":{"kind":"Name","value":"currentPath"}},{"kind":"Field","name":{"kind":"Name","value":"currentFile"}}]}}]} as unknown as DocumentNode;
-export const UploadTargetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"uploadTarget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"server"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadUrl"}},{"kind":"Field","name":{"kind":"Name","value":"maxUploadSize"}}]}}]}}]} as unknown as DocumentNode;
-export const UploadChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"uploadChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"offset"}},{"kind":"Field","name":{"kind":"Name","value":"bytesPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Scene"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayTitle"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"originalFilename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"frameRate"}},{"kind":"Field","name":{"kind":"Name","value":"bitRate"}},{"kind":"Field","name":{"kind":"Name","value":"videoCodec"}},{"kind":"Field","name":{"kind":"Name","value":"audioCodec"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"fileHash"}},{"kind":"Field","name":{"kind":"Name","value":"fileCreatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"isCorrupted"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"processingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"processingError"}},{"kind":"Field","name":{"kind":"Name","value":"storedPath"}},{"kind":"Field","name":{"kind":"Name","value":"streamUrl"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"largeThumbnail"},"name":{"kind":"Name","value":"thumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"EnumValue","value":"LARGE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sprites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vttUrl"}},{"kind":"Field","name":{"kind":"Name","value":"sheetUrls"}},{"kind":"Field","name":{"kind":"Name","value":"sheetCount"}},{"kind":"Field","name":{"kind":"Name","value":"columns"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"tileWidth"}},{"kind":"Field","name":{"kind":"Name","value":"tileHeight"}},{"kind":"Field","name":{"kind":"Name","value":"intervalSeconds"}}]}}]}}]} as unknown as DocumentNode;
-export const UsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"users"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const UserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"user"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUserInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateUserInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const ResetUserPasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"resetUserPassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resetUserPassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}]}}]} as unknown as DocumentNode;
-export const DeleteUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const RolesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"roles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"roles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RoleCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RoleCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Role"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"userCount"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const PermissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]} as unknown as DocumentNode;
-export const CreateRoleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"createRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"description"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRole"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"description"},"value":{"kind":"Variable","name":{"kind":"Name","value":"description"}}},{"kind":"Argument","name":{"kind":"Name","value":"permissions"},"value":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RoleCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RoleCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Role"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"userCount"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const UpdateRoleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"updateRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"description"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRole"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"description"},"value":{"kind":"Variable","name":{"kind":"Name","value":"description"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RoleCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RoleCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Role"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"userCount"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const SetRolePermissionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"setRolePermissions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setRolePermissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"permissions"},"value":{"kind":"Variable","name":{"kind":"Name","value":"permissions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RoleCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RoleCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Role"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"userCount"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteRoleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRole"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode;
-export const RecordWatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"recordWatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"position"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"positionSeconds"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"watchedSeconds"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"completed"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordWatch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sceneId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}}},{"kind":"Argument","name":{"kind":"Name","value":"position"},"value":{"kind":"Variable","name":{"kind":"Name","value":"position"}}},{"kind":"Argument","name":{"kind":"Name","value":"positionSeconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"positionSeconds"}}},{"kind":"Argument","name":{"kind":"Name","value":"watchedSeconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"watchedSeconds"}}},{"kind":"Argument","name":{"kind":"Name","value":"completed"},"value":{"kind":"Variable","name":{"kind":"Name","value":"completed"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WatchCore"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WatchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Watch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"watchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"watchDuration"}},{"kind":"Field","name":{"kind":"Name","value":"lastPosition"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const DeleteWatchHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"deleteWatchHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteWatchHistory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sceneId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}}}]}]}}]} as unknown as DocumentNode;
-export const WatchHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"watchHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watchHistory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sceneId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sceneId"}}},{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WatchCore"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SceneInteractionsCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SceneInteractions"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"liked"}},{"kind":"Field","name":{"kind":"Name","value":"jizzCount"}},{"kind":"Field","name":{"kind":"Name","value":"resumePosition"}},{"kind":"Field","name":{"kind":"Name","value":"resumeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"lastWatchedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WatchCore"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Watch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"watchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"watchDuration"}},{"kind":"Field","name":{"kind":"Name","value":"lastPosition"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completed"}},{"kind":"Field","name":{"kind":"Name","value":"scene"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewCount"}},{"kind":"Field","name":{"kind":"Name","value":"interactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SceneInteractionsCore"}}]}}]}}]}}]} as unknown as DocumentNode;
-export const WatchActivityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"watchActivity"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watchActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"sceneCount"}}]}}]}}]} as unknown as DocumentNode;
-export type Requester<C = {}> = <R, V>(doc: DocumentNode, vars?: V, options?: C) => Promise<R> | AsyncIterable<R>
-export function getSdk<C>(requester: Requester<C>) {
-  return {
-    login(variables: LoginMutationVariables, options?: C): Promise<LoginMutation> {
-      return requester<LoginMutation, LoginMutationVariables>(LoginDocument, variables, options) as Promise<LoginMutation>;
-    },
-    logout(variables?: LogoutMutationVariables, options?: C): Promise<LogoutMutation> {
-      return requester<LogoutMutation, LogoutMutationVariables>(LogoutDocument, variables, options) as Promise<LogoutMutation>;
-    },
-    viewer(variables?: ViewerQueryVariables, options?: C): Promise<ViewerQuery> {
-      return requester<ViewerQuery, ViewerQueryVariables>(ViewerDocument, variables, options) as Promise<ViewerQuery>;
-    },
-    server(variables?: ServerQueryVariables, options?: C): Promise<ServerQuery> {
-      return requester<ServerQuery, ServerQueryVariables>(ServerDocument, variables, options) as Promise<ServerQuery>;
-    },
-    refreshLogin(variables?: RefreshLoginMutationVariables, options?: C): Promise<RefreshLoginMutation> {
-      return requester<RefreshLoginMutation, RefreshLoginMutationVariables>(RefreshLoginDocument, variables, options) as Promise<RefreshLoginMutation>;
-    },
-    logoutEverywhere(variables?: LogoutEverywhereMutationVariables, options?: C): Promise<LogoutEverywhereMutation> {
-      return requester<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>(LogoutEverywhereDocument, variables, options) as Promise<LogoutEverywhereMutation>;
-    },
-    revokeSession(variables: RevokeSessionMutationVariables, options?: C): Promise<RevokeSessionMutation> {
-      return requester<RevokeSessionMutation, RevokeSessionMutationVariables>(RevokeSessionDocument, variables, options) as Promise<RevokeSessionMutation>;
-    },
-    access(variables?: AccessQueryVariables, options?: C): Promise<AccessQuery> {
-      return requester<AccessQuery, AccessQueryVariables>(AccessDocument, variables, options) as Promise<AccessQuery>;
-    },
-    createApiKey(variables: CreateApiKeyMutationVariables, options?: C): Promise<CreateApiKeyMutation> {
-      return requester<CreateApiKeyMutation, CreateApiKeyMutationVariables>(CreateApiKeyDocument, variables, options) as Promise<CreateApiKeyMutation>;
-    },
-    deleteApiKey(variables: DeleteApiKeyMutationVariables, options?: C): Promise<DeleteApiKeyMutation> {
-      return requester<DeleteApiKeyMutation, DeleteApiKeyMutationVariables>(DeleteApiKeyDocument, variables, options) as Promise<DeleteApiKeyMutation>;
-    },
-    changePassword(variables: ChangePasswordMutationVariables, options?: C): Promise<ChangePasswordMutation> {
-      return requester<ChangePasswordMutation, ChangePasswordMutationVariables>(ChangePasswordDocument, variables, options) as Promise<ChangePasswordMutation>;
-    },
-    changeUsername(variables: ChangeUsernameMutationVariables, options?: C): Promise<ChangeUsernameMutation> {
-      return requester<ChangeUsernameMutation, ChangeUsernameMutationVariables>(ChangeUsernameDocument, variables, options) as Promise<ChangeUsernameMutation>;
-    },
-    folder(variables: FolderQueryVariables, options?: C): Promise<FolderQuery> {
-      return requester<FolderQuery, FolderQueryVariables>(FolderDocument, variables, options) as Promise<FolderQuery>;
-    },
-    homepage(variables?: HomepageQueryVariables, options?: C): Promise<HomepageQuery> {
-      return requester<HomepageQuery, HomepageQueryVariables>(HomepageDocument, variables, options) as Promise<HomepageQuery>;
-    },
-    homepageSection(variables: HomepageSectionQueryVariables, options?: C): Promise<HomepageSectionQuery> {
-      return requester<HomepageSectionQuery, HomepageSectionQueryVariables>(HomepageSectionDocument, variables, options) as Promise<HomepageSectionQuery>;
-    },
-    sceneInteractions(variables: SceneInteractionsQueryVariables, options?: C): Promise<SceneInteractionsQuery> {
-      return requester<SceneInteractionsQuery, SceneInteractionsQueryVariables>(SceneInteractionsDocument, variables, options) as Promise<SceneInteractionsQuery>;
-    },
-    actorInteractions(variables: ActorInteractionsQueryVariables, options?: C): Promise<ActorInteractionsQuery> {
-      return requester<ActorInteractionsQuery, ActorInteractionsQueryVariables>(ActorInteractionsDocument, variables, options) as Promise<ActorInteractionsQuery>;
-    },
-    studioInteractions(variables: StudioInteractionsQueryVariables, options?: C): Promise<StudioInteractionsQuery> {
-      return requester<StudioInteractionsQuery, StudioInteractionsQueryVariables>(StudioInteractionsDocument, variables, options) as Promise<StudioInteractionsQuery>;
-    },
-    rateScene(variables: RateSceneMutationVariables, options?: C): Promise<RateSceneMutation> {
-      return requester<RateSceneMutation, RateSceneMutationVariables>(RateSceneDocument, variables, options) as Promise<RateSceneMutation>;
-    },
-    likeScene(variables: LikeSceneMutationVariables, options?: C): Promise<LikeSceneMutation> {
-      return requester<LikeSceneMutation, LikeSceneMutationVariables>(LikeSceneDocument, variables, options) as Promise<LikeSceneMutation>;
-    },
-    addSceneJizz(variables: AddSceneJizzMutationVariables, options?: C): Promise<AddSceneJizzMutation> {
-      return requester<AddSceneJizzMutation, AddSceneJizzMutationVariables>(AddSceneJizzDocument, variables, options) as Promise<AddSceneJizzMutation>;
-    },
-    rateActor(variables: RateActorMutationVariables, options?: C): Promise<RateActorMutation> {
-      return requester<RateActorMutation, RateActorMutationVariables>(RateActorDocument, variables, options) as Promise<RateActorMutation>;
-    },
-    likeActor(variables: LikeActorMutationVariables, options?: C): Promise<LikeActorMutation> {
-      return requester<LikeActorMutation, LikeActorMutationVariables>(LikeActorDocument, variables, options) as Promise<LikeActorMutation>;
-    },
-    rateStudio(variables: RateStudioMutationVariables, options?: C): Promise<RateStudioMutation> {
-      return requester<RateStudioMutation, RateStudioMutationVariables>(RateStudioDocument, variables, options) as Promise<RateStudioMutation>;
-    },
-    likeStudio(variables: LikeStudioMutationVariables, options?: C): Promise<LikeStudioMutation> {
-      return requester<LikeStudioMutation, LikeStudioMutationVariables>(LikeStudioDocument, variables, options) as Promise<LikeStudioMutation>;
-    },
-    job(variables: JobQueryVariables, options?: C): Promise<JobQuery> {
-      return requester<JobQuery, JobQueryVariables>(JobDocument, variables, options) as Promise<JobQuery>;
-    },
-    jobs(variables?: JobsQueryVariables, options?: C): Promise<JobsQuery> {
-      return requester<JobsQuery, JobsQueryVariables>(JobsDocument, variables, options) as Promise<JobsQuery>;
-    },
-    queue(variables?: QueueQueryVariables, options?: C): Promise<QueueQuery> {
-      return requester<QueueQuery, QueueQueryVariables>(QueueDocument, variables, options) as Promise<QueueQuery>;
-    },
-    jobChanged(variables?: JobChangedSubscriptionVariables, options?: C): AsyncIterable<JobChangedSubscription> {
-      return requester<JobChangedSubscription, JobChangedSubscriptionVariables>(JobChangedDocument, variables, options) as AsyncIterable<JobChangedSubscription>;
-    },
-    queueChanged(variables?: QueueChangedSubscriptionVariables, options?: C): AsyncIterable<QueueChangedSubscription> {
-      return requester<QueueChangedSubscription, QueueChangedSubscriptionVariables>(QueueChangedDocument, variables, options) as AsyncIterable<QueueChangedSubscription>;
-    },
-    deadLetters(variables?: DeadLettersQueryVariables, options?: C): Promise<DeadLettersQuery> {
-      return requester<DeadLettersQuery, DeadLettersQueryVariables>(DeadLettersDocument, variables, options) as Promise<DeadLettersQuery>;
-    },
-    jobSettings(variables?: JobSettingsQueryVariables, options?: C): Promise<JobSettingsQuery> {
-      return requester<JobSettingsQuery, JobSettingsQueryVariables>(JobSettingsDocument, variables, options) as Promise<JobSettingsQuery>;
-    },
-    cancelJobs(variables: CancelJobsMutationVariables, options?: C): Promise<CancelJobsMutation> {
-      return requester<CancelJobsMutation, CancelJobsMutationVariables>(CancelJobsDocument, variables, options) as Promise<CancelJobsMutation>;
-    },
-    retryJobs(variables: RetryJobsMutationVariables, options?: C): Promise<RetryJobsMutation> {
-      return requester<RetryJobsMutation, RetryJobsMutationVariables>(RetryJobsDocument, variables, options) as Promise<RetryJobsMutation>;
-    },
-    setJobPriority(variables: SetJobPriorityMutationVariables, options?: C): Promise<SetJobPriorityMutation> {
-      return requester<SetJobPriorityMutation, SetJobPriorityMutationVariables>(SetJobPriorityDocument, variables, options) as Promise<SetJobPriorityMutation>;
-    },
-    deleteFinishedJobs(variables?: DeleteFinishedJobsMutationVariables, options?: C): Promise<DeleteFinishedJobsMutation> {
-      return requester<DeleteFinishedJobsMutation, DeleteFinishedJobsMutationVariables>(DeleteFinishedJobsDocument, variables, options) as Promise<DeleteFinishedJobsMutation>;
-    },
-    pausePhase(variables: PausePhaseMutationVariables, options?: C): Promise<PausePhaseMutation> {
-      return requester<PausePhaseMutation, PausePhaseMutationVariables>(PausePhaseDocument, variables, options) as Promise<PausePhaseMutation>;
-    },
-    resumePhase(variables: ResumePhaseMutationVariables, options?: C): Promise<ResumePhaseMutation> {
-      return requester<ResumePhaseMutation, ResumePhaseMutationVariables>(ResumePhaseDocument, variables, options) as Promise<ResumePhaseMutation>;
-    },
-    retryDeadLetters(variables: RetryDeadLettersMutationVariables, options?: C): Promise<RetryDeadLettersMutation> {
-      return requester<RetryDeadLettersMutation, RetryDeadLettersMutationVariables>(RetryDeadLettersDocument, variables, options) as Promise<RetryDeadLettersMutation>;
-    },
-    abandonDeadLetters(variables: AbandonDeadLettersMutationVariables, options?: C): Promise<AbandonDeadLettersMutation> {
-      return requester<AbandonDeadLettersMutation, AbandonDeadLettersMutationVariables>(AbandonDeadLettersDocument, variables, options) as Promise<AbandonDeadLettersMutation>;
-    },
-    updatePool(variables: UpdatePoolMutationVariables, options?: C): Promise<UpdatePoolMutation> {
-      return requester<UpdatePoolMutation, UpdatePoolMutationVariables>(UpdatePoolDocument, variables, options) as Promise<UpdatePoolMutation>;
-    },
-    updateProcessingConfig(variables: UpdateProcessingConfigMutationVariables, options?: C): Promise<UpdateProcessingConfigMutation> {
-      return requester<UpdateProcessingConfigMutation, UpdateProcessingConfigMutationVariables>(UpdateProcessingConfigDocument, variables, options) as Promise<UpdateProcessingConfigMutation>;
-    },
-    updateTrigger(variables: UpdateTriggerMutationVariables, options?: C): Promise<UpdateTriggerMutation> {
-      return requester<UpdateTriggerMutation, UpdateTriggerMutationVariables>(UpdateTriggerDocument, variables, options) as Promise<UpdateTriggerMutation>;
-    },
-    updateRetryPolicy(variables: UpdateRetryPolicyMutationVariables, options?: C): Promise<UpdateRetryPolicyMutation> {
-      return requester<UpdateRetryPolicyMutation, UpdateRetryPolicyMutationVariables>(UpdateRetryPolicyDocument, variables, options) as Promise<UpdateRetryPolicyMutation>;
-    },
-    editedActor(variables: EditedActorQueryVariables, options?: C): Promise<EditedActorQuery> {
-      return requester<EditedActorQuery, EditedActorQueryVariables>(EditedActorDocument, variables, options) as Promise<EditedActorQuery>;
-    },
-    editedStudio(variables: EditedStudioQueryVariables, options?: C): Promise<EditedStudioQuery> {
-      return requester<EditedStudioQuery, EditedStudioQueryVariables>(EditedStudioDocument, variables, options) as Promise<EditedStudioQuery>;
-    },
-    editedTag(variables: EditedTagQueryVariables, options?: C): Promise<EditedTagQuery> {
-      return requester<EditedTagQuery, EditedTagQueryVariables>(EditedTagDocument, variables, options) as Promise<EditedTagQuery>;
-    },
-    createActor(variables: CreateActorMutationVariables, options?: C): Promise<CreateActorMutation> {
-      return requester<CreateActorMutation, CreateActorMutationVariables>(CreateActorDocument, variables, options) as Promise<CreateActorMutation>;
-    },
-    updateActor(variables: UpdateActorMutationVariables, options?: C): Promise<UpdateActorMutation> {
-      return requester<UpdateActorMutation, UpdateActorMutationVariables>(UpdateActorDocument, variables, options) as Promise<UpdateActorMutation>;
-    },
-    deleteActor(variables: DeleteActorMutationVariables, options?: C): Promise<DeleteActorMutation> {
-      return requester<DeleteActorMutation, DeleteActorMutationVariables>(DeleteActorDocument, variables, options) as Promise<DeleteActorMutation>;
-    },
-    restoreActor(variables: RestoreActorMutationVariables, options?: C): Promise<RestoreActorMutation> {
-      return requester<RestoreActorMutation, RestoreActorMutationVariables>(RestoreActorDocument, variables, options) as Promise<RestoreActorMutation>;
-    },
-    mergeActors(variables: MergeActorsMutationVariables, options?: C): Promise<MergeActorsMutation> {
-      return requester<MergeActorsMutation, MergeActorsMutationVariables>(MergeActorsDocument, variables, options) as Promise<MergeActorsMutation>;
-    },
-    createStudio(variables: CreateStudioMutationVariables, options?: C): Promise<CreateStudioMutation> {
-      return requester<CreateStudioMutation, CreateStudioMutationVariables>(CreateStudioDocument, variables, options) as Promise<CreateStudioMutation>;
-    },
-    updateStudio(variables: UpdateStudioMutationVariables, options?: C): Promise<UpdateStudioMutation> {
-      return requester<UpdateStudioMutation, UpdateStudioMutationVariables>(UpdateStudioDocument, variables, options) as Promise<UpdateStudioMutation>;
-    },
-    deleteStudio(variables: DeleteStudioMutationVariables, options?: C): Promise<DeleteStudioMutation> {
-      return requester<DeleteStudioMutation, DeleteStudioMutationVariables>(DeleteStudioDocument, variables, options) as Promise<DeleteStudioMutation>;
-    },
-    restoreStudio(variables: RestoreStudioMutationVariables, options?: C): Promise<RestoreStudioMutation> {
-      return requester<RestoreStudioMutation, RestoreStudioMutationVariables>(RestoreStudioDocument, variables, options) as Promise<RestoreStudioMutation>;
-    },
-    mergeStudios(variables: MergeStudiosMutationVariables, options?: C): Promise<MergeStudiosMutation> {
-      return requester<MergeStudiosMutation, MergeStudiosMutationVariables>(MergeStudiosDocument, variables, options) as Promise<MergeStudiosMutation>;
-    },
-    createTag(variables: CreateTagMutationVariables, options?: C): Promise<CreateTagMutation> {
-      return requester<CreateTagMutation, CreateTagMutationVariables>(CreateTagDocument, variables, options) as Promise<CreateTagMutation>;
-    },
-    updateTag(variables: UpdateTagMutationVariables, options?: C): Promise<UpdateTagMutation> {
-      return requester<UpdateTagMutation, UpdateTagMutationVariables>(UpdateTagDocument, variables, options) as Promise<UpdateTagMutation>;
-    },
-    deleteTag(variables: DeleteTagMutationVariables, options?: C): Promise<DeleteTagMutation> {
-      return requester<DeleteTagMutation, DeleteTagMutationVariables>(DeleteTagDocument, variables, options) as Promise<DeleteTagMutation>;
-    },
-    mergeTags(variables: MergeTagsMutationVariables, options?: C): Promise<MergeTagsMutation> {
-      return requester<MergeTagsMutation, MergeTagsMutationVariables>(MergeTagsDocument, variables, options) as Promise<MergeTagsMutation>;
-    },
-    actor(variables: ActorQueryVariables, options?: C): Promise<ActorQuery> {
-      return requester<ActorQuery, ActorQueryVariables>(ActorDocument, variables, options) as Promise<ActorQuery>;
-    },
-    actors(variables?: ActorsQueryVariables, options?: C): Promise<ActorsQuery> {
-      return requester<ActorsQuery, ActorsQueryVariables>(ActorsDocument, variables, options) as Promise<ActorsQuery>;
-    },
-    studio(variables: StudioQueryVariables, options?: C): Promise<StudioQuery> {
-      return requester<StudioQuery, StudioQueryVariables>(StudioDocument, variables, options) as Promise<StudioQuery>;
-    },
-    studios(variables?: StudiosQueryVariables, options?: C): Promise<StudiosQuery> {
-      return requester<StudiosQuery, StudiosQueryVariables>(StudiosDocument, variables, options) as Promise<StudiosQuery>;
-    },
-    tag(variables: TagQueryVariables, options?: C): Promise<TagQuery> {
-      return requester<TagQuery, TagQueryVariables>(TagDocument, variables, options) as Promise<TagQuery>;
-    },
-    tags(variables?: TagsQueryVariables, options?: C): Promise<TagsQuery> {
-      return requester<TagsQuery, TagsQueryVariables>(TagsDocument, variables, options) as Promise<TagsQuery>;
-    },
-    stats(variables?: StatsQueryVariables, options?: C): Promise<StatsQuery> {
-      return requester<StatsQuery, StatsQueryVariables>(StatsDocument, variables, options) as Promise<StatsQuery>;
-    },
-    markers(variables?: MarkersQueryVariables, options?: C): Promise<MarkersQuery> {
-      return requester<MarkersQuery, MarkersQueryVariables>(MarkersDocument, variables, options) as Promise<MarkersQuery>;
-    },
-    sceneMarkers(variables: SceneMarkersQueryVariables, options?: C): Promise<SceneMarkersQuery> {
-      return requester<SceneMarkersQuery, SceneMarkersQueryVariables>(SceneMarkersDocument, variables, options) as Promise<SceneMarkersQuery>;
-    },
-    markerLabels(variables?: MarkerLabelsQueryVariables, options?: C): Promise<MarkerLabelsQuery> {
-      return requester<MarkerLabelsQuery, MarkerLabelsQueryVariables>(MarkerLabelsDocument, variables, options) as Promise<MarkerLabelsQuery>;
-    },
-    createMarker(variables: CreateMarkerMutationVariables, options?: C): Promise<CreateMarkerMutation> {
-      return requester<CreateMarkerMutation, CreateMarkerMutationVariables>(CreateMarkerDocument, variables, options) as Promise<CreateMarkerMutation>;
-    },
-    updateMarker(variables: UpdateMarkerMutationVariables, options?: C): Promise<UpdateMarkerMutation> {
-      return requester<UpdateMarkerMutation, UpdateMarkerMutationVariables>(UpdateMarkerDocument, variables, options) as Promise<UpdateMarkerMutation>;
-    },
-    deleteMarker(variables: DeleteMarkerMutationVariables, options?: C): Promise<DeleteMarkerMutation> {
-      return requester<DeleteMarkerMutation, DeleteMarkerMutationVariables>(DeleteMarkerDocument, variables, options) as Promise<DeleteMarkerMutation>;
-    },
-    setMarkerTags(variables: SetMarkerTagsMutationVariables, options?: C): Promise<SetMarkerTagsMutation> {
-      return requester<SetMarkerTagsMutation, SetMarkerTagsMutationVariables>(SetMarkerTagsDocument, variables, options) as Promise<SetMarkerTagsMutation>;
-    },
-    setMarkerLabelTags(variables: SetMarkerLabelTagsMutationVariables, options?: C): Promise<SetMarkerLabelTagsMutation> {
-      return requester<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>(SetMarkerLabelTagsDocument, variables, options) as Promise<SetMarkerLabelTagsMutation>;
-    },
-    playback(variables: PlaybackQueryVariables, options?: C): Promise<PlaybackQuery> {
-      return requester<PlaybackQuery, PlaybackQueryVariables>(PlaybackDocument, variables, options) as Promise<PlaybackQuery>;
-    },
-    savedSearches(variables?: SavedSearchesQueryVariables, options?: C): Promise<SavedSearchesQuery> {
-      return requester<SavedSearchesQuery, SavedSearchesQueryVariables>(SavedSearchesDocument, variables, options) as Promise<SavedSearchesQuery>;
-    },
-    savedSearch(variables: SavedSearchQueryVariables, options?: C): Promise<SavedSearchQuery> {
-      return requester<SavedSearchQuery, SavedSearchQueryVariables>(SavedSearchDocument, variables, options) as Promise<SavedSearchQuery>;
-    },
-    createSavedSearch(variables: CreateSavedSearchMutationVariables, options?: C): Promise<CreateSavedSearchMutation> {
-      return requester<CreateSavedSearchMutation, CreateSavedSearchMutationVariables>(CreateSavedSearchDocument, variables, options) as Promise<CreateSavedSearchMutation>;
-    },
-    updateSavedSearch(variables: UpdateSavedSearchMutationVariables, options?: C): Promise<UpdateSavedSearchMutation> {
-      return requester<UpdateSavedSearchMutation, UpdateSavedSearchMutationVariables>(UpdateSavedSearchDocument, variables, options) as Promise<UpdateSavedSearchMutation>;
-    },
-    deleteSavedSearch(variables: DeleteSavedSearchMutationVariables, options?: C): Promise<DeleteSavedSearchMutation> {
-      return requester<DeleteSavedSearchMutation, DeleteSavedSearchMutationVariables>(DeleteSavedSearchDocument, variables, options) as Promise<DeleteSavedSearchMutation>;
-    },
-    editedScene(variables: EditedSceneQueryVariables, options?: C): Promise<EditedSceneQuery> {
-      return requester<EditedSceneQuery, EditedSceneQueryVariables>(EditedSceneDocument, variables, options) as Promise<EditedSceneQuery>;
-    },
-    updateScene(variables: UpdateSceneMutationVariables, options?: C): Promise<UpdateSceneMutation> {
-      return requester<UpdateSceneMutation, UpdateSceneMutationVariables>(UpdateSceneDocument, variables, options) as Promise<UpdateSceneMutation>;
-    },
-    updateScenes(variables: UpdateScenesMutationVariables, options?: C): Promise<UpdateScenesMutation> {
-      return requester<UpdateScenesMutation, UpdateScenesMutationVariables>(UpdateScenesDocument, variables, options) as Promise<UpdateScenesMutation>;
-    },
-    trashScenes(variables: TrashScenesMutationVariables, options?: C): Promise<TrashScenesMutation> {
-      return requester<TrashScenesMutation, TrashScenesMutationVariables>(TrashScenesDocument, variables, options) as Promise<TrashScenesMutation>;
-    },
-    restoreScenes(variables: RestoreScenesMutationVariables, options?: C): Promise<RestoreScenesMutation> {
-      return requester<RestoreScenesMutation, RestoreScenesMutationVariables>(RestoreScenesDocument, variables, options) as Promise<RestoreScenesMutation>;
-    },
-    deleteScenes(variables: DeleteScenesMutationVariables, options?: C): Promise<DeleteScenesMutation> {
-      return requester<DeleteScenesMutation, DeleteScenesMutationVariables>(DeleteScenesDocument, variables, options) as Promise<DeleteScenesMutation>;
-    },
-    emptyTrash(variables?: EmptyTrashMutationVariables, options?: C): Promise<EmptyTrashMutation> {
-      return requester<EmptyTrashMutation, EmptyTrashMutationVariables>(EmptyTrashDocument, variables, options) as Promise<EmptyTrashMutation>;
-    },
-    setSceneThumbnail(variables: SetSceneThumbnailMutationVariables, options?: C): Promise<SetSceneThumbnailMutation> {
-      return requester<SetSceneThumbnailMutation, SetSceneThumbnailMutationVariables>(SetSceneThumbnailDocument, variables, options) as Promise<SetSceneThumbnailMutation>;
-    },
-    scene(variables: SceneQueryVariables, options?: C): Promise<SceneQuery> {
-      return requester<SceneQuery, SceneQueryVariables>(SceneDocument, variables, options) as Promise<SceneQuery>;
-    },
-    scenes(variables?: ScenesQueryVariables, options?: C): Promise<ScenesQuery> {
-      return requester<ScenesQuery, ScenesQueryVariables>(ScenesDocument, variables, options) as Promise<ScenesQuery>;
-    },
-    sceneFacets(variables?: SceneFacetsQueryVariables, options?: C): Promise<SceneFacetsQuery> {
-      return requester<SceneFacetsQuery, SceneFacetsQueryVariables>(SceneFacetsDocument, variables, options) as Promise<SceneFacetsQuery>;
-    },
-    processScenes(variables: ProcessScenesMutationVariables, options?: C): Promise<ProcessScenesMutation> {
-      return requester<ProcessScenesMutation, ProcessScenesMutationVariables>(ProcessScenesDocument, variables, options) as Promise<ProcessScenesMutation>;
-    },
-    sceneChanged(variables?: SceneChangedSubscriptionVariables, options?: C): AsyncIterable<SceneChangedSubscription> {
-      return requester<SceneChangedSubscription, SceneChangedSubscriptionVariables>(SceneChangedDocument, variables, options) as AsyncIterable<SceneChangedSubscription>;
-    },
-    searchScenes(variables: SearchScenesQueryVariables, options?: C): Promise<SearchScenesQuery> {
-      return requester<SearchScenesQuery, SearchScenesQueryVariables>(SearchScenesDocument, variables, options) as Promise<SearchScenesQuery>;
-    },
-    searchSuggestions(variables: SearchSuggestionsQueryVariables, options?: C): Promise<SearchSuggestionsQuery> {
-      return requester<SearchSuggestionsQuery, SearchSuggestionsQueryVariables>(SearchSuggestionsDocument, variables, options) as Promise<SearchSuggestionsQuery>;
-    },
-    searchStatus(variables?: SearchStatusQueryVariables, options?: C): Promise<SearchStatusQuery> {
-      return requester<SearchStatusQuery, SearchStatusQueryVariables>(SearchStatusDocument, variables, options) as Promise<SearchStatusQuery>;
-    },
-    rebuildSearchIndex(variables?: RebuildSearchIndexMutationVariables, options?: C): Promise<RebuildSearchIndexMutation> {
-      return requester<RebuildSearchIndexMutation, RebuildSearchIndexMutationVariables>(RebuildSearchIndexDocument, variables, options) as Promise<RebuildSearchIndexMutation>;
-    },
-    updateSearchConfig(variables: UpdateSearchConfigMutationVariables, options?: C): Promise<UpdateSearchConfigMutation> {
-      return requester<UpdateSearchConfigMutation, UpdateSearchConfigMutationVariables>(UpdateSearchConfigDocument, variables, options) as Promise<UpdateSearchConfigMutation>;
-    },
-    settings(variables?: SettingsQueryVariables, options?: C): Promise<SettingsQuery> {
-      return requester<SettingsQuery, SettingsQueryVariables>(SettingsDocument, variables, options) as Promise<SettingsQuery>;
-    },
-    updateSettings(variables: UpdateSettingsMutationVariables, options?: C): Promise<UpdateSettingsMutation> {
-      return requester<UpdateSettingsMutation, UpdateSettingsMutationVariables>(UpdateSettingsDocument, variables, options) as Promise<UpdateSettingsMutation>;
-    },
-    appSettings(variables?: AppSettingsQueryVariables, options?: C): Promise<AppSettingsQuery> {
-      return requester<AppSettingsQuery, AppSettingsQueryVariables>(AppSettingsDocument, variables, options) as Promise<AppSettingsQuery>;
-    },
-    updateAppSettings(variables: UpdateAppSettingsMutationVariables, options?: C): Promise<UpdateAppSettingsMutation> {
-      return requester<UpdateAppSettingsMutation, UpdateAppSettingsMutationVariables>(UpdateAppSettingsDocument, variables, options) as Promise<UpdateAppSettingsMutation>;
-    },
-    shareLinks(variables?: ShareLinksQueryVariables, options?: C): Promise<ShareLinksQuery> {
-      return requester<ShareLinksQuery, ShareLinksQueryVariables>(ShareLinksDocument, variables, options) as Promise<ShareLinksQuery>;
-    },
-    sceneShareLinks(variables: SceneShareLinksQueryVariables, options?: C): Promise<SceneShareLinksQuery> {
-      return requester<SceneShareLinksQuery, SceneShareLinksQueryVariables>(SceneShareLinksDocument, variables, options) as Promise<SceneShareLinksQuery>;
-    },
-    sharedScene(variables: SharedSceneQueryVariables, options?: C): Promise<SharedSceneQuery> {
-      return requester<SharedSceneQuery, SharedSceneQueryVariables>(SharedSceneDocument, variables, options) as Promise<SharedSceneQuery>;
-    },
-    openShare(variables: OpenShareMutationVariables, options?: C): Promise<OpenShareMutation> {
-      return requester<OpenShareMutation, OpenShareMutationVariables>(OpenShareDocument, variables, options) as Promise<OpenShareMutation>;
-    },
-    createShareLink(variables: CreateShareLinkMutationVariables, options?: C): Promise<CreateShareLinkMutation> {
-      return requester<CreateShareLinkMutation, CreateShareLinkMutationVariables>(CreateShareLinkDocument, variables, options) as Promise<CreateShareLinkMutation>;
-    },
-    deleteShareLink(variables: DeleteShareLinkMutationVariables, options?: C): Promise<DeleteShareLinkMutation> {
-      return requester<DeleteShareLinkMutation, DeleteShareLinkMutationVariables>(DeleteShareLinkDocument, variables, options) as Promise<DeleteShareLinkMutation>;
-    },
-    storagePaths(variables?: StoragePathsQueryVariables, options?: C): Promise<StoragePathsQuery> {
-      return requester<StoragePathsQuery, StoragePathsQueryVariables>(StoragePathsDocument, variables, options) as Promise<StoragePathsQuery>;
-    },
-    checkStoragePath(variables: CheckStoragePathQueryVariables, options?: C): Promise<CheckStoragePathQuery> {
-      return requester<CheckStoragePathQuery, CheckStoragePathQueryVariables>(CheckStoragePathDocument, variables, options) as Promise<CheckStoragePathQuery>;
-    },
-    createStoragePath(variables: CreateStoragePathMutationVariables, options?: C): Promise<CreateStoragePathMutation> {
-      return requester<CreateStoragePathMutation, CreateStoragePathMutationVariables>(CreateStoragePathDocument, variables, options) as Promise<CreateStoragePathMutation>;
-    },
-    updateStoragePath(variables: UpdateStoragePathMutationVariables, options?: C): Promise<UpdateStoragePathMutation> {
-      return requester<UpdateStoragePathMutation, UpdateStoragePathMutationVariables>(UpdateStoragePathDocument, variables, options) as Promise<UpdateStoragePathMutation>;
-    },
-    deleteStoragePath(variables: DeleteStoragePathMutationVariables, options?: C): Promise<DeleteStoragePathMutation> {
-      return requester<DeleteStoragePathMutation, DeleteStoragePathMutationVariables>(DeleteStoragePathDocument, variables, options) as Promise<DeleteStoragePathMutation>;
-    },
-    startScan(variables?: StartScanMutationVariables, options?: C): Promise<StartScanMutation> {
-      return requester<StartScanMutation, StartScanMutationVariables>(StartScanDocument, variables, options) as Promise<StartScanMutation>;
-    },
-    cancelScan(variables?: CancelScanMutationVariables, options?: C): Promise<CancelScanMutation> {
-      return requester<CancelScanMutation, CancelScanMutationVariables>(CancelScanDocument, variables, options) as Promise<CancelScanMutation>;
-    },
-    currentScan(variables?: CurrentScanQueryVariables, options?: C): Promise<CurrentScanQuery> {
-      return requester<CurrentScanQuery, CurrentScanQueryVariables>(CurrentScanDocument, variables, options) as Promise<CurrentScanQuery>;
-    },
-    scans(variables?: ScansQueryVariables, options?: C): Promise<ScansQuery> {
-      return requester<ScansQuery, ScansQueryVariables>(ScansDocument, variables, options) as Promise<ScansQuery>;
-    },
-    scanChanged(variables?: ScanChangedSubscriptionVariables, options?: C): AsyncIterable<ScanChangedSubscription> {
-      return requester<ScanChangedSubscription, ScanChangedSubscriptionVariables>(ScanChangedDocument, variables, options) as AsyncIterable<ScanChangedSubscription>;
-    },
-    uploadTarget(variables?: UploadTargetQueryVariables, options?: C): Promise<UploadTargetQuery> {
-      return requester<UploadTargetQuery, UploadTargetQueryVariables>(UploadTargetDocument, variables, options) as Promise<UploadTargetQuery>;
-    },
-    uploadChanged(variables?: UploadChangedSubscriptionVariables, options?: C): AsyncIterable<UploadChangedSubscription> {
-      return requester<UploadChangedSubscription, UploadChangedSubscriptionVariables>(UploadChangedDocument, variables, options) as AsyncIterable<UploadChangedSubscription>;
-    },
-    users(variables?: UsersQueryVariables, options?: C): Promise<UsersQuery> {
-      return requester<UsersQuery, UsersQueryVariables>(UsersDocument, variables, options) as Promise<UsersQuery>;
-    },
-    user(variables: UserQueryVariables, options?: C): Promise<UserQuery> {
-      return requester<UserQuery, UserQueryVariables>(UserDocument, variables, options) as Promise<UserQuery>;
-    },
-    createUser(variables: CreateUserMutationVariables, options?: C): Promise<CreateUserMutation> {
-      return requester<CreateUserMutation, CreateUserMutationVariables>(CreateUserDocument, variables, options) as Promise<CreateUserMutation>;
-    },
-    updateUser(variables: UpdateUserMutationVariables, options?: C): Promise<UpdateUserMutation> {
-      return requester<UpdateUserMutation, UpdateUserMutationVariables>(UpdateUserDocument, variables, options) as Promise<UpdateUserMutation>;
-    },
-    resetUserPassword(variables: ResetUserPasswordMutationVariables, options?: C): Promise<ResetUserPasswordMutation> {
-      return requester<ResetUserPasswordMutation, ResetUserPasswordMutationVariables>(ResetUserPasswordDocument, variables, options) as Promise<ResetUserPasswordMutation>;
-    },
-    deleteUser(variables: DeleteUserMutationVariables, options?: C): Promise<DeleteUserMutation> {
-      return requester<DeleteUserMutation, DeleteUserMutationVariables>(DeleteUserDocument, variables, options) as Promise<DeleteUserMutation>;
-    },
-    roles(variables?: RolesQueryVariables, options?: C): Promise<RolesQuery> {
-      return requester<RolesQuery, RolesQueryVariables>(RolesDocument, variables, options) as Promise<RolesQuery>;
-    },
-    permissions(variables?: PermissionsQueryVariables, options?: C): Promise<PermissionsQuery> {
-      return requester<PermissionsQuery, PermissionsQueryVariables>(PermissionsDocument, variables, options) as Promise<PermissionsQuery>;
-    },
-    createRole(variables: CreateRoleMutationVariables, options?: C): Promise<CreateRoleMutation> {
-      return requester<CreateRoleMutation, CreateRoleMutationVariables>(CreateRoleDocument, variables, options) as Promise<CreateRoleMutation>;
-    },
-    updateRole(variables: UpdateRoleMutationVariables, options?: C): Promise<UpdateRoleMutation> {
-      return requester<UpdateRoleMutation, UpdateRoleMutationVariables>(UpdateRoleDocument, variables, options) as Promise<UpdateRoleMutation>;
-    },
-    setRolePermissions(variables: SetRolePermissionsMutationVariables, options?: C): Promise<SetRolePermissionsMutation> {
-      return requester<SetRolePermissionsMutation, SetRolePermissionsMutationVariables>(SetRolePermissionsDocument, variables, options) as Promise<SetRolePermissionsMutation>;
-    },
-    deleteRole(variables: DeleteRoleMutationVariables, options?: C): Promise<DeleteRoleMutation> {
-      return requester<DeleteRoleMutation, DeleteRoleMutationVariables>(DeleteRoleDocument, variables, options) as Promise<DeleteRoleMutation>;
-    },
-    recordWatch(variables: RecordWatchMutationVariables, options?: C): Promise<RecordWatchMutation> {
-      return requester<RecordWatchMutation, RecordWatchMutationVariables>(RecordWatchDocument, variables, options) as Promise<RecordWatchMutation>;
-    },
-    deleteWatchHistory(variables?: DeleteWatchHistoryMutationVariables, options?: C): Promise<DeleteWatchHistoryMutation> {
-      return requester<DeleteWatchHistoryMutation, DeleteWatchHistoryMutationVariables>(DeleteWatchHistoryDocument, variables, options) as Promise<DeleteWatchHistoryMutation>;
-    },
-    watchHistory(variables?: WatchHistoryQueryVariables, options?: C): Promise<WatchHistoryQuery> {
-      return requester<WatchHistoryQuery, WatchHistoryQueryVariables>(WatchHistoryDocument, variables, options) as Promise<WatchHistoryQuery>;
-    },
-    watchActivity(variables: WatchActivityQueryVariables, options?: C): Promise<WatchActivityQuery> {
-      return requester<WatchActivityQuery, WatchActivityQueryVariables>(WatchActivityDocument, variables, options) as Promise<WatchActivityQuery>;
-    }
-  };
+const JobCore =
+  'fragment JobCore on Job{retryCount maxRetries nextRetryAt isRetryable id sceneTitle phase status priority progress etaSeconds speed errorMessage createdAt startedAt completedAt}';
+
+const ScanCore =
+  'fragment ScanCore on Scan{id status startedAt completedAt pathsScanned filesFound videosAdded videosSkipped videosRemoved videosMoved videosChanged videosRestored skipped{reason count}findings{kind path previousPath sceneId}isDryRun path etaSeconds errors fileErrors{path message}errorMessage currentPath currentFile}';
+
+const SceneRelations =
+  'fragment SceneRelations on Scene{studio{id name}actors{id name}tags{...TagCore}releaseDate type description porndbSceneId trashedAt purgeAt updatedAt viewCount averageRating likeCount interactions{...SceneInteractionsCore}}';
+
+const ActorCore =
+  'fragment ActorCore on Actor{id name gender birthday dateOfDeath astrology birthplace ethnicity nationality careerStartYear careerEndYear heightCm weightKg measurements cupsize hairColor eyeColor tattoos piercings fakeBoobs sameSexOnly createdAt updatedAt sceneCount averageRating interactions{...FavouriteCore}}';
+
+const StudioCore =
+  'fragment StudioCore on Studio{id name shortName url description rating porndbId createdAt updatedAt sceneCount averageRating interactions{...FavouriteCore}}';
+
+const TagCore =
+  'fragment TagCore on Tag{id name color createdAt}';
+
+const PhaseQueueCore =
+  'fragment PhaseQueueCore on PhaseQueue{phase workers paused pending running retrying failed etaSeconds}';
+
+const PoolCore =
+  'fragment PoolCore on Pool{metadataWorkers thumbnailWorkers spritesWorkers previewWorkers updatedAt}';
+
+const ProcessingConfigCore =
+  'fragment ProcessingConfigCore on ProcessingConfig{maxFrameDimensionSm maxFrameDimensionLg frameQualitySm frameQualityLg frameQualitySprites spritesConcurrency updatedAt}';
+
+const TriggerCore =
+  'fragment TriggerCore on Trigger{phase triggerType afterPhase cronExpression nextRunAt updatedAt}';
+
+const RetryPolicyCore =
+  'fragment RetryPolicyCore on RetryPolicy{phase maxRetries initialDelaySeconds maxDelaySeconds backoffFactor updatedAt}';
+
+const UserCore =
+  'fragment UserCore on User{id username createdAt lastLoginAt role{id name}}';
+
+const RoleCore =
+  'fragment RoleCore on Role{id name description userCount permissions{name}}';
+
+const ApiKeyCore =
+  'fragment ApiKeyCore on ApiKey{id name permissions createdAt expiresAt lastUsedAt}';
+
+const SettingsCore =
+  'fragment SettingsCore on UserSettings{autoplay defaultVolume loop videosPerPage defaultSortOrder defaultTagSort markerThumbnailCycling homepage{showUpload sections{id type title enabled limit order sort actorId studioId tagId savedSearchId}}}';
+
+const HomepageFeedCore =
+  'fragment HomepageFeedCore on HomepageFeed{section{id type title enabled limit order sort actorId studioId tagId savedSearchId}scenes{...SceneCore studio{id name}actors{id name}tags{id name color}interactions{...SceneInteractionsCore}}error}';
+
+const SceneInteractionsCore =
+  'fragment SceneInteractionsCore on SceneInteractions{id rating liked jizzCount resumePosition resumeSeconds completed lastWatchedAt}';
+
+const FavouriteCore =
+  'fragment FavouriteCore on FavouriteInteractions{id rating liked}';
+
+const EditedActor =
+  'fragment EditedActor on Actor{id name gender birthday dateOfDeath astrology birthplace ethnicity nationality careerStartYear careerEndYear heightCm weightKg measurements cupsize hairColor eyeColor tattoos piercings fakeBoobs sameSexOnly createdAt updatedAt image{url width height}}';
+
+const EditedStudio =
+  'fragment EditedStudio on Studio{id name shortName url description rating porndbId createdAt updatedAt parent{id name}network{id name}children{id name}logo{url width height}favicon{url width height}poster{url width height}}';
+
+const EditedTag =
+  'fragment EditedTag on Tag{id name color createdAt}';
+
+const MarkerCore =
+  'fragment MarkerCore on Marker{id timestamp seconds endSeconds label color createdAt updatedAt scene{id state}thumbnail{url width height}tags{isFromLabel tag{id name}}}';
+
+const MarkerLabelCore =
+  'fragment MarkerLabelCore on MarkerLabel{label markerCount defaultTags{id name}thumbnails(first:$thumbnails){url width height}}';
+
+const SavedSearchCore =
+  'fragment SavedSearchCore on SavedSearch{id name filterJson sort{field direction}problem createdAt updatedAt}';
+
+const EditedScene =
+  'fragment EditedScene on Scene{id title displayTitle description releaseDate type porndbSceneId state trashedAt purgeAt updatedAt studio{id name}actors{id name}tags{id name}cover{url width height}}';
+
+const BulkOutcome =
+  'fragment BulkOutcome on BulkResult{count ids failures{id code message}}';
+
+const SearchStatusCore =
+  'fragment SearchStatusCore on SearchStatus{engine available problem documentCount pendingUpdates lagSeconds maxTotalHits reindexing}';
+
+const ShareLinkFields =
+  'fragment ShareLinkFields on ShareLink{id token url type expiresAt isExpired viewCount createdAt scene{id displayTitle state}owner{id username}}';
+
+const SharedSceneFields =
+  'fragment SharedSceneFields on SharedScene{title description duration width height studioName actorNames tagNames releaseDate thumbnail{url width height}streamUrl expiresAt}';
+
+const WatchCore =
+  'fragment WatchCore on Watch{id watchedAt watchDuration lastPosition lastSeconds completed scene{id state viewCount interactions{...SceneInteractionsCore}}}';
+
+/** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+export const login = /* @__PURE__ */ documentOf<LoginMutation, LoginMutationVariables>('mutation login($username:String!$password:String!){login(username:$username password:$password){token expiresAt user{id username lastLoginAt role{name permissions{name}}}}}');
+
+/** Ends the session of this request, with its tokens, subscriptions and signed URLs. */
+export const logout = /* @__PURE__ */ documentOf<LogoutMutation, LogoutMutationVariables>('mutation logout{logout}');
+
+/** The signed-in user; null for anonymous requests. */
+export const viewer = /* @__PURE__ */ documentOf<ViewerQuery, ViewerQueryVariables>('query viewer{viewer{user{id username createdAt lastLoginAt role{name}}permissions}}');
+
+/** The version, engines and limits of this server. */
+export const server = /* @__PURE__ */ documentOf<ServerQuery, ServerQueryVariables>('query server{server{version searchEngine ffmpegVersion maxPageSize videoExtensions}}');
+
+/** Issues a new token for the current session. */
+export const refreshLogin = /* @__PURE__ */ documentOf<RefreshLoginMutation, RefreshLoginMutationVariables>('mutation refreshLogin{refreshLogin{token expiresAt}}');
+
+/** Ends all other sessions of the viewer. Returns how many there were. */
+export const logoutEverywhere = /* @__PURE__ */ documentOf<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>('mutation logoutEverywhere{logoutEverywhere}');
+
+/** Ends one of the viewer's sessions. */
+export const revokeSession = /* @__PURE__ */ documentOf<RevokeSessionMutation, RevokeSessionMutationVariables>('mutation revokeSession($id:ID!){revokeSession(id:$id)}');
+
+/** The signed-in user; null for anonymous requests. */
+export const access = /* @__PURE__ */ documentOf<AccessQuery, AccessQueryVariables>('query access{viewer{sessions{id createdAt lastSeenAt expiresAt userAgent current}apiKeys{...ApiKeyCore}}}', ApiKeyCore);
+
+/** Creates an API key with some of the viewer's permissions. An API key cannot create another one. */
+export const createApiKey = /* @__PURE__ */ documentOf<CreateApiKeyMutation, CreateApiKeyMutationVariables>('mutation createApiKey($name:String!$permissions:[String!]!$expiresAt:DateTime){createApiKey(name:$name permissions:$permissions expiresAt:$expiresAt){key apiKey{...ApiKeyCore}}}', ApiKeyCore);
+
+/** Deletes one of the viewer's API keys, and ends its subscriptions and signed URLs. */
+export const deleteApiKey = /* @__PURE__ */ documentOf<DeleteApiKeyMutation, DeleteApiKeyMutationVariables>('mutation deleteApiKey($id:ID!){deleteApiKey(id:$id)}');
+
+/** Changes the viewer's password and ends their other sessions. */
+export const changePassword = /* @__PURE__ */ documentOf<ChangePasswordMutation, ChangePasswordMutationVariables>('mutation changePassword($currentPassword:String!$newPassword:String!){changePassword(currentPassword:$currentPassword newPassword:$newPassword)}');
+
+/** Changes the viewer's user name, which they sign in with. */
+export const changeUsername = /* @__PURE__ */ documentOf<ChangeUsernameMutation, ChangeUsernameMutationVariables>('mutation changeUsername($username:String!){changeUsername(username:$username){...UserCore}}', UserCore);
+
+/** A folder of a storage path, with the folders and active scenes directly in it; null when there are no active scenes in or below it. Needs scenes:view. */
+export const folder = /* @__PURE__ */ documentOf<FolderQuery, FolderQueryVariables>('query folder($storagePathId:ID!$path:String$first:Int$after:String$sort:[SceneSort!]){folder(storagePathId:$storagePathId path:$path){path storagePath{id name}folders{name path sceneCount totalDuration totalSize}scenes(first:$first after:$after sort:$sort){totalCount totalDuration totalSize nodes{...SceneCore}pageInfo{hasNextPage endCursor}}}}', SceneCore);
+
+/** The enabled sections of the viewer's home page in order, with their scenes. Needs scenes:view. */
+export const homepage = /* @__PURE__ */ documentOf<HomepageQuery, HomepageQueryVariables>('query homepage{homepage{...HomepageFeedCore}}', HomepageFeedCore, SceneCore, SceneInteractionsCore);
+
+/** One section of the viewer's home page with its scenes, even if it is disabled. Needs scenes:view. */
+export const homepageSection = /* @__PURE__ */ documentOf<HomepageSectionQuery, HomepageSectionQueryVariables>('query homepageSection($id:String!){homepageSection(id:$id){...HomepageFeedCore}}', HomepageFeedCore, SceneCore, SceneInteractionsCore);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const sceneInteractions = /* @__PURE__ */ documentOf<SceneInteractionsQuery, SceneInteractionsQueryVariables>('query sceneInteractions($id:ID!){scene(id:$id){interactions{...SceneInteractionsCore}averageRating likeCount viewCount}}', SceneInteractionsCore);
+
+/** The actor with this id; null when there is none. Needs scenes:view. */
+export const actorInteractions = /* @__PURE__ */ documentOf<ActorInteractionsQuery, ActorInteractionsQueryVariables>('query actorInteractions($id:ID!){actor(id:$id){interactions{...FavouriteCore}averageRating}}', FavouriteCore);
+
+/** The studio with this id; null when there is none. Needs scenes:view. */
+export const studioInteractions = /* @__PURE__ */ documentOf<StudioInteractionsQuery, StudioInteractionsQueryVariables>('query studioInteractions($id:ID!){studio(id:$id){interactions{...FavouriteCore}averageRating}}', FavouriteCore);
+
+/** Rates a scene from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+export const rateScene = /* @__PURE__ */ documentOf<RateSceneMutation, RateSceneMutationVariables>('mutation rateScene($id:ID!$rating:Float){rateScene(id:$id rating:$rating){...SceneInteractionsCore}}', SceneInteractionsCore);
+
+/** Sets whether the viewer likes a scene. Needs scenes:view. */
+export const likeScene = /* @__PURE__ */ documentOf<LikeSceneMutation, LikeSceneMutationVariables>('mutation likeScene($id:ID!$liked:Boolean!){likeScene(id:$id liked:$liked){...SceneInteractionsCore}}', SceneInteractionsCore);
+
+/** Adds `by`, which is between -100 and 100 and not 0. A negative number undoes; the count never falls below 0. Needs scenes:view. */
+export const addSceneJizz = /* @__PURE__ */ documentOf<AddSceneJizzMutation, AddSceneJizzMutationVariables>('mutation addSceneJizz($id:ID!$by:Int!=1){addSceneJizz(id:$id by:$by){...SceneInteractionsCore}}', SceneInteractionsCore);
+
+/** Rates an actor from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+export const rateActor = /* @__PURE__ */ documentOf<RateActorMutation, RateActorMutationVariables>('mutation rateActor($id:ID!$rating:Float){rateActor(id:$id rating:$rating){...FavouriteCore}}', FavouriteCore);
+
+/** Sets whether the viewer likes an actor. Needs scenes:view. */
+export const likeActor = /* @__PURE__ */ documentOf<LikeActorMutation, LikeActorMutationVariables>('mutation likeActor($id:ID!$liked:Boolean!){likeActor(id:$id liked:$liked){...FavouriteCore}}', FavouriteCore);
+
+/** Rates a studio from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+export const rateStudio = /* @__PURE__ */ documentOf<RateStudioMutation, RateStudioMutationVariables>('mutation rateStudio($id:ID!$rating:Float){rateStudio(id:$id rating:$rating){...FavouriteCore}}', FavouriteCore);
+
+/** Sets whether the viewer likes a studio. Needs scenes:view. */
+export const likeStudio = /* @__PURE__ */ documentOf<LikeStudioMutation, LikeStudioMutationVariables>('mutation likeStudio($id:ID!$liked:Boolean!){likeStudio(id:$id liked:$liked){...FavouriteCore}}', FavouriteCore);
+
+/** The job with this id; null when there is none. Needs scenes:reprocess. */
+export const job = /* @__PURE__ */ documentOf<JobQuery, JobQueryVariables>('query job($id:ID!){job(id:$id){...JobCore scene{id displayTitle}}}', JobCore);
+
+/** The jobs that match the filter, newest first. Needs scenes:reprocess. */
+export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>('query jobs($filter:JobFilter$first:Int$after:String$offset:Int){jobs(filter:$filter first:$first after:$after offset:$offset){nodes{...JobCore scene{id}}pageInfo{hasNextPage endCursor}totalCount}}', JobCore);
+
+/** The jobs of each phase, counted. Needs scenes:reprocess. */
+export const queue = /* @__PURE__ */ documentOf<QueueQuery, QueueQueryVariables>('query queue{queue{phases{...PhaseQueueCore}}}', PhaseQueueCore);
+
+/** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+export const jobChanged = /* @__PURE__ */ documentOf<JobChangedSubscription, JobChangedSubscriptionVariables, 'subscription'>('subscription jobChanged($ids:[ID!]$sceneId:ID$phase:[Phase!]$since:String){jobChanged(ids:$ids sceneId:$sceneId phase:$phase since:$since){kind cursor job{...JobCore scene{id displayTitle}}}}', JobCore);
+
+/** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
+export const queueChanged = /* @__PURE__ */ documentOf<QueueChangedSubscription, QueueChangedSubscriptionVariables, 'subscription'>('subscription queueChanged{queueChanged{phases{...PhaseQueueCore}}}', PhaseQueueCore);
+
+/** Jobs that failed for good, newest first. Needs scenes:reprocess. */
+export const deadLetters = /* @__PURE__ */ documentOf<DeadLettersQuery, DeadLettersQueryVariables>('query deadLetters($status:DeadLetterStatus$first:Int$after:String$offset:Int){deadLetters(status:$status first:$first after:$after offset:$offset){nodes{id sceneTitle phase originalError lastError failureCount status createdAt updatedAt abandonedAt job{...JobCore}scene{id displayTitle}}pageInfo{hasNextPage endCursor}totalCount}}', JobCore);
+
+/**
+ * How many jobs of each phase a worker process runs at a time. Needs scenes:reprocess.
+ * Sizes and qualities of generated images. Needs scenes:reprocess.
+ * What starts each phase. Needs scenes:reprocess.
+ * How each phase is retried when it fails. Needs scenes:reprocess.
+ */
+export const jobSettings = /* @__PURE__ */ documentOf<JobSettingsQuery, JobSettingsQueryVariables>('query jobSettings{pool{...PoolCore}processingConfig{...ProcessingConfigCore}triggers{...TriggerCore}retryPolicies{...RetryPolicyCore}}', PoolCore, ProcessingConfigCore, TriggerCore, RetryPolicyCore);
+
+/** Cancels jobs that are pending, running or waiting for a retry, and returns how many. Running ones are stopped, and their unfinished files removed. Needs jobs:manage. */
+export const cancelJobs = /* @__PURE__ */ documentOf<CancelJobsMutation, CancelJobsMutationVariables>('mutation cancelJobs($ids:[ID!]!){cancelJobs(ids:$ids)}');
+
+/** Queues jobs that failed or were cancelled again, with all their retries, and returns how many. Skipped are those whose phase has a newer job. Needs jobs:manage. */
+export const retryJobs = /* @__PURE__ */ documentOf<RetryJobsMutation, RetryJobsMutationVariables>('mutation retryJobs($ids:[ID!]!){retryJobs(ids:$ids)}');
+
+/** Changes the priority of a pending job, from -100 to 100. CONFLICT once it has started. Needs jobs:manage. */
+export const setJobPriority = /* @__PURE__ */ documentOf<SetJobPriorityMutation, SetJobPriorityMutationVariables>('mutation setJobPriority($id:ID!$priority:Int!){setJobPriority(id:$id priority:$priority){...JobCore}}', JobCore);
+
+/** Deletes jobs that have ended, and returns how many: all, or only those with one of these statuses, or that ended before an instant. A week after their end, jobs are deleted automatically. Needs jobs:manage. */
+export const deleteFinishedJobs = /* @__PURE__ */ documentOf<DeleteFinishedJobsMutation, DeleteFinishedJobsMutationVariables>('mutation deleteFinishedJobs($before:DateTime$status:[JobStatus!]){deleteFinishedJobs(before:$before status:$status)}');
+
+/** Starts no more jobs of a phase, in all processes, until it is resumed; running ones go on. For SCAN, holds back scheduled scans. Needs jobs:manage. */
+export const pausePhase = /* @__PURE__ */ documentOf<PausePhaseMutation, PausePhaseMutationVariables>('mutation pausePhase($phase:Phase!){pausePhase(phase:$phase){...PhaseQueueCore}}', PhaseQueueCore);
+
+/** Resumes a phase that was paused. Needs jobs:manage. */
+export const resumePhase = /* @__PURE__ */ documentOf<ResumePhaseMutation, ResumePhaseMutationVariables>('mutation resumePhase($phase:Phase!){resumePhase(phase:$phase){...PhaseQueueCore}}', PhaseQueueCore);
+
+/** Queues the jobs of these dead letters again and returns how many. A dead letter is deleted when its job succeeds. Needs jobs:manage. */
+export const retryDeadLetters = /* @__PURE__ */ documentOf<RetryDeadLettersMutation, RetryDeadLettersMutationVariables>('mutation retryDeadLetters($ids:[ID!]!){retryDeadLetters(ids:$ids)}');
+
+/** Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically. Needs jobs:manage. */
+export const abandonDeadLetters = /* @__PURE__ */ documentOf<AbandonDeadLettersMutation, AbandonDeadLettersMutationVariables>('mutation abandonDeadLetters($ids:[ID!]!){abandonDeadLetters(ids:$ids)}');
+
+/** Changes how many jobs of each phase run at a time, in all worker processes. Running jobs are not disturbed. Needs jobs:manage. */
+export const updatePool = /* @__PURE__ */ documentOf<UpdatePoolMutation, UpdatePoolMutationVariables>('mutation updatePool($input:UpdatePoolInput!){updatePool(input:$input){...PoolCore}}', PoolCore);
+
+/** Changes sizes and qualities of generated images, for jobs that start from now on. Needs jobs:manage. */
+export const updateProcessingConfig = /* @__PURE__ */ documentOf<UpdateProcessingConfigMutation, UpdateProcessingConfigMutationVariables>('mutation updateProcessingConfig($input:UpdateProcessingConfigInput!){updateProcessingConfig(input:$input){...ProcessingConfigCore}}', ProcessingConfigCore);
+
+/** Changes what starts a phase: ON_IMPORT (only METADATA), AFTER_JOB with afterPhase, SCHEDULED with cronExpression, or MANUAL. SCAN is MANUAL or SCHEDULED. Takes effect at once. Needs jobs:manage. */
+export const updateTrigger = /* @__PURE__ */ documentOf<UpdateTriggerMutation, UpdateTriggerMutationVariables>('mutation updateTrigger($phase:Phase!$triggerType:TriggerType!$afterPhase:Phase$cronExpression:String){updateTrigger(phase:$phase triggerType:$triggerType afterPhase:$afterPhase cronExpression:$cronExpression){...TriggerCore}}', TriggerCore);
+
+/** Changes how a phase is retried, for failures from now on. Needs jobs:manage. */
+export const updateRetryPolicy = /* @__PURE__ */ documentOf<UpdateRetryPolicyMutation, UpdateRetryPolicyMutationVariables>('mutation updateRetryPolicy($phase:Phase!$input:UpdateRetryPolicyInput!){updateRetryPolicy(phase:$phase input:$input){...RetryPolicyCore}}', RetryPolicyCore);
+
+/** The actor with this id; null when there is none. Needs scenes:view. */
+export const editedActor = /* @__PURE__ */ documentOf<EditedActorQuery, EditedActorQueryVariables>('query editedActor($id:ID!){actor(id:$id){...EditedActor}}', EditedActor);
+
+/** The studio with this id; null when there is none. Needs scenes:view. */
+export const editedStudio = /* @__PURE__ */ documentOf<EditedStudioQuery, EditedStudioQueryVariables>('query editedStudio($id:ID!){studio(id:$id){...EditedStudio}}', EditedStudio);
+
+/** The tag with this id; null when there is none. Needs scenes:view. */
+export const editedTag = /* @__PURE__ */ documentOf<EditedTagQuery, EditedTagQueryVariables>('query editedTag($id:ID!){tag(id:$id){...EditedTag}}', EditedTag);
+
+/** Creates an actor. Names need not be unique. Needs library:manage. */
+export const createActor = /* @__PURE__ */ documentOf<CreateActorMutation, CreateActorMutationVariables>('mutation createActor($input:ActorInput!){createActor(input:$input){...EditedActor}}', EditedActor);
+
+/** Changes an actor. Needs library:manage. */
+export const updateActor = /* @__PURE__ */ documentOf<UpdateActorMutation, UpdateActorMutationVariables>('mutation updateActor($id:ID!$input:UpdateActorInput!){updateActor(id:$id input:$input){...EditedActor}}', EditedActor);
+
+/** Hides an actor everywhere until `restoreActor`. Needs library:manage. */
+export const deleteActor = /* @__PURE__ */ documentOf<DeleteActorMutation, DeleteActorMutationVariables>('mutation deleteActor($id:ID!){deleteActor(id:$id)}');
+
+/** Restores a deleted actor with their scenes, ratings and likes. Needs library:manage. */
+export const restoreActor = /* @__PURE__ */ documentOf<RestoreActorMutation, RestoreActorMutationVariables>('mutation restoreActor($id:ID!){restoreActor(id:$id){...EditedActor}}', EditedActor);
+
+/** Merges actors: the target gets the scenes, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+export const mergeActors = /* @__PURE__ */ documentOf<MergeActorsMutation, MergeActorsMutationVariables>('mutation mergeActors($targetId:ID!$sourceIds:[ID!]!){mergeActors(targetId:$targetId sourceIds:$sourceIds){...EditedActor}}', EditedActor);
+
+/** Creates a studio. Names need not be unique. Needs library:manage. */
+export const createStudio = /* @__PURE__ */ documentOf<CreateStudioMutation, CreateStudioMutationVariables>('mutation createStudio($input:StudioInput!){createStudio(input:$input){...EditedStudio}}', EditedStudio);
+
+/** Changes a studio. It cannot be placed below itself. Needs library:manage. */
+export const updateStudio = /* @__PURE__ */ documentOf<UpdateStudioMutation, UpdateStudioMutationVariables>('mutation updateStudio($id:ID!$input:UpdateStudioInput!){updateStudio(id:$id input:$input){...EditedStudio}}', EditedStudio);
+
+/** Hides a studio everywhere until `restoreStudio`. Needs library:manage. */
+export const deleteStudio = /* @__PURE__ */ documentOf<DeleteStudioMutation, DeleteStudioMutationVariables>('mutation deleteStudio($id:ID!){deleteStudio(id:$id)}');
+
+/** Restores a deleted studio with its scenes, ratings, likes and place among the studios. Needs library:manage. */
+export const restoreStudio = /* @__PURE__ */ documentOf<RestoreStudioMutation, RestoreStudioMutationVariables>('mutation restoreStudio($id:ID!){restoreStudio(id:$id){...EditedStudio}}', EditedStudio);
+
+/** Merges studios: the target gets the scenes, child studios, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+export const mergeStudios = /* @__PURE__ */ documentOf<MergeStudiosMutation, MergeStudiosMutationVariables>('mutation mergeStudios($targetId:ID!$sourceIds:[ID!]!){mergeStudios(targetId:$targetId sourceIds:$sourceIds){...EditedStudio}}', EditedStudio);
+
+/** Creates a tag. Names are unique regardless of case; the color is `#RRGGBB`. Needs library:manage. */
+export const createTag = /* @__PURE__ */ documentOf<CreateTagMutation, CreateTagMutationVariables>('mutation createTag($name:String!$color:String){createTag(name:$name color:$color){...EditedTag}}', EditedTag);
+
+/** Changes a tag. An absent argument keeps its value. Needs library:manage. */
+export const updateTag = /* @__PURE__ */ documentOf<UpdateTagMutation, UpdateTagMutationVariables>('mutation updateTag($id:ID!$name:String$color:String){updateTag(id:$id name:$name color:$color){...EditedTag}}', EditedTag);
+
+/** Deletes a tag permanently, and removes it from all scenes and markers. Needs library:manage. */
+export const deleteTag = /* @__PURE__ */ documentOf<DeleteTagMutation, DeleteTagMutationVariables>('mutation deleteTag($id:ID!){deleteTag(id:$id)}');
+
+/** Merges tags: the target replaces the sources on scenes, markers and labels, and the sources are deleted permanently. Needs library:manage. */
+export const mergeTags = /* @__PURE__ */ documentOf<MergeTagsMutation, MergeTagsMutationVariables>('mutation mergeTags($targetId:ID!$sourceIds:[ID!]!){mergeTags(targetId:$targetId sourceIds:$sourceIds){...EditedTag}}', EditedTag);
+
+/** The actor with this id; null when there is none. Needs scenes:view. */
+export const actor = /* @__PURE__ */ documentOf<ActorQuery, ActorQueryVariables>('query actor($id:ID!){actor(id:$id){...ActorCore}}', ActorCore, FavouriteCore);
+
+/** The actors of the library. Sorted by name by default. Needs scenes:view. */
+export const actors = /* @__PURE__ */ documentOf<ActorsQuery, ActorsQueryVariables>('query actors($filter:ActorFilter$sort:[ActorSort!]$first:Int$after:String$last:Int$before:String$offset:Int){actors(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...ActorCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', ActorCore, FavouriteCore);
+
+/** The studio with this id; null when there is none. Needs scenes:view. */
+export const studio = /* @__PURE__ */ documentOf<StudioQuery, StudioQueryVariables>('query studio($id:ID!){studio(id:$id){...StudioCore parent{id name}network{id name}children{id name}}}', StudioCore, FavouriteCore);
+
+/** The studios of the library. Sorted by name by default. Needs scenes:view. */
+export const studios = /* @__PURE__ */ documentOf<StudiosQuery, StudiosQueryVariables>('query studios($filter:StudioFilter$sort:[StudioSort!]$first:Int$after:String$last:Int$before:String$offset:Int){studios(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...StudioCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', StudioCore, FavouriteCore);
+
+/** The tag with this id; null when there is none. Needs scenes:view. */
+export const tag = /* @__PURE__ */ documentOf<TagQuery, TagQueryVariables>('query tag($id:ID!){tag(id:$id){...TagCore sceneCount}}', TagCore);
+
+/** The tags of the library. Sorted by name by default. Needs scenes:view. */
+export const tags = /* @__PURE__ */ documentOf<TagsQuery, TagsQueryVariables>('query tags($filter:TagFilter$sort:[TagSort!]$first:Int$after:String$last:Int$before:String$offset:Int){tags(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...TagCore sceneCount}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', TagCore);
+
+/** What the library holds, in numbers. Needs scenes:view. */
+export const stats = /* @__PURE__ */ documentOf<StatsQuery, StatsQueryVariables>('query stats{stats{sceneCount actorCount studioCount tagCount totalDuration totalSize}}');
+
+/** The viewer's markers across the library. Newest first by default. Needs scenes:view. */
+export const markers = /* @__PURE__ */ documentOf<MarkersQuery, MarkersQueryVariables>('query markers($filter:MarkerFilter$sort:[MarkerSort!]$first:Int$after:String$last:Int$before:String){markers(filter:$filter sort:$sort first:$first after:$after last:$last before:$before){nodes{...MarkerCore}pageInfo{hasNextPage endCursor}totalCount}}', MarkerCore);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const sceneMarkers = /* @__PURE__ */ documentOf<SceneMarkersQuery, SceneMarkersQueryVariables>('query sceneMarkers($id:ID!){scene(id:$id){markers{...MarkerCore}}}', MarkerCore);
+
+/** The viewer's marker labels, the most used first. Needs scenes:view. */
+export const markerLabels = /* @__PURE__ */ documentOf<MarkerLabelsQuery, MarkerLabelsQueryVariables>('query markerLabels($search:String$first:Int$after:String$offset:Int$thumbnails:Int!=10){markerLabels(search:$search first:$first after:$after offset:$offset){nodes{...MarkerLabelCore}pageInfo{hasNextPage endCursor}totalCount}}', MarkerLabelCore);
+
+/** Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later. Needs scenes:view. */
+export const createMarker = /* @__PURE__ */ documentOf<CreateMarkerMutation, CreateMarkerMutationVariables>('mutation createMarker($input:CreateMarkerInput!){createMarker(input:$input){...MarkerCore}}', MarkerCore);
+
+/** Changes a marker. A new position generates a new thumbnail; a new label brings its default tags. Needs scenes:view. */
+export const updateMarker = /* @__PURE__ */ documentOf<UpdateMarkerMutation, UpdateMarkerMutationVariables>('mutation updateMarker($id:ID!$input:UpdateMarkerInput!){updateMarker(id:$id input:$input){...MarkerCore}}', MarkerCore);
+
+/** Deletes a marker and its thumbnail. Needs scenes:view. */
+export const deleteMarker = /* @__PURE__ */ documentOf<DeleteMarkerMutation, DeleteMarkerMutationVariables>('mutation deleteMarker($id:ID!){deleteMarker(id:$id)}');
+
+/** Replaces the tags that were set by hand. Tags that come from the label are kept. Needs scenes:view. */
+export const setMarkerTags = /* @__PURE__ */ documentOf<SetMarkerTagsMutation, SetMarkerTagsMutationVariables>('mutation setMarkerTags($id:ID!$tagIds:[ID!]!){setMarkerTags(id:$id tagIds:$tagIds){...MarkerCore}}', MarkerCore);
+
+/** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
+export const setMarkerLabelTags = /* @__PURE__ */ documentOf<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>('mutation setMarkerLabelTags($label:String!$tagIds:[ID!]!$thumbnails:Int!=10){setMarkerLabelTags(label:$label tagIds:$tagIds){...MarkerLabelCore}}', MarkerLabelCore);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id preview playback{sources{kind url mimeType label width height bitRate isOriginal}subtitles{url label language isForced}}}}');
+
+/** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
+export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);
+
+/** One of the viewer's saved searches. Needs scenes:view. */
+export const savedSearch = /* @__PURE__ */ documentOf<SavedSearchQuery, SavedSearchQueryVariables>('query savedSearch($id:ID!$first:Int$after:String$seed:SafeInt){savedSearch(id:$id){...SavedSearchCore scenes(first:$first after:$after seed:$seed){nodes{id displayTitle}pageInfo{hasNextPage endCursor}totalCount}}}', SavedSearchCore);
+
+/** Saves a search. A user can have at most 200. Needs scenes:view. */
+export const createSavedSearch = /* @__PURE__ */ documentOf<CreateSavedSearchMutation, CreateSavedSearchMutationVariables>('mutation createSavedSearch($name:String!$filter:SceneFilter!$sort:[SceneSort!]){createSavedSearch(name:$name filter:$filter sort:$sort){...SavedSearchCore}}', SavedSearchCore);
+
+/** Changes a saved search. An absent argument keeps its value; null clears the sort. Needs scenes:view. */
+export const updateSavedSearch = /* @__PURE__ */ documentOf<UpdateSavedSearchMutation, UpdateSavedSearchMutationVariables>('mutation updateSavedSearch($id:ID!$name:String$filter:SceneFilter$sort:[SceneSort!]){updateSavedSearch(id:$id name:$name filter:$filter sort:$sort){...SavedSearchCore}}', SavedSearchCore);
+
+/** Deletes a saved search. Needs scenes:view. */
+export const deleteSavedSearch = /* @__PURE__ */ documentOf<DeleteSavedSearchMutation, DeleteSavedSearchMutationVariables>('mutation deleteSavedSearch($id:ID!){deleteSavedSearch(id:$id)}');
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const editedScene = /* @__PURE__ */ documentOf<EditedSceneQuery, EditedSceneQueryVariables>('query editedScene($id:ID!){scene(id:$id){...EditedScene}}', EditedScene);
+
+/** Changes the details of a scene. Needs scenes:edit. */
+export const updateScene = /* @__PURE__ */ documentOf<UpdateSceneMutation, UpdateSceneMutationVariables>('mutation updateScene($id:ID!$input:UpdateSceneInput!){updateScene(id:$id input:$input){...EditedScene}}', EditedScene);
+
+/** Makes the same change to many scenes, given by `ids` (at most 10000) or by `filter`: either all of them or none. Needs scenes:edit. */
+export const updateScenes = /* @__PURE__ */ documentOf<UpdateScenesMutation, UpdateScenesMutationVariables>('mutation updateScenes($ids:[ID!]$filter:SceneFilter$input:BulkUpdateScenesInput!$expectedCount:Int){updateScenes(ids:$ids filter:$filter input:$input expectedCount:$expectedCount){...BulkOutcome}}', BulkOutcome);
+
+/** Moves scenes (at most 10000) to the trash and cancels their jobs. Needs scenes:trash. */
+export const trashScenes = /* @__PURE__ */ documentOf<TrashScenesMutation, TrashScenesMutationVariables>('mutation trashScenes($ids:[ID!]!){trashScenes(ids:$ids){...BulkOutcome}}', BulkOutcome);
+
+/** Restores scenes (at most 10000) from the trash. Needs scenes:trash. */
+export const restoreScenes = /* @__PURE__ */ documentOf<RestoreScenesMutation, RestoreScenesMutationVariables>('mutation restoreScenes($ids:[ID!]!){restoreScenes(ids:$ids){...BulkOutcome}}', BulkOutcome);
+
+/** Deletes scenes (at most 10000) and their generated images permanently. The video files are deleted only with `deleteFiles`; otherwise the next scan finds them again. A scene whose file cannot be deleted is kept and reported as a failure. Needs scenes:delete. */
+export const deleteScenes = /* @__PURE__ */ documentOf<DeleteScenesMutation, DeleteScenesMutationVariables>('mutation deleteScenes($ids:[ID!]!$deleteFiles:Boolean!=false){deleteScenes(ids:$ids deleteFiles:$deleteFiles){...BulkOutcome}}', BulkOutcome);
+
+/** Deletes all scenes in the trash permanently, as `deleteScenes` does. Needs scenes:delete. */
+export const emptyTrash = /* @__PURE__ */ documentOf<EmptyTrashMutation, EmptyTrashMutationVariables>('mutation emptyTrash($deleteFiles:Boolean!=false){emptyTrash(deleteFiles:$deleteFiles){...BulkOutcome}}', BulkOutcome);
+
+/** Chooses the frame that the thumbnail shows, now and whenever it is generated again. null returns to the default, the middle of the film. Needs scenes:edit. */
+export const setSceneThumbnail = /* @__PURE__ */ documentOf<SetSceneThumbnailMutation, SetSceneThumbnailMutationVariables>('mutation setSceneThumbnail($id:ID!$atSeconds:Float){setSceneThumbnail(id:$id atSeconds:$atSeconds){...JobCore}}', JobCore);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const scene = /* @__PURE__ */ documentOf<SceneQuery, SceneQueryVariables>('query scene($id:ID!){scene(id:$id){...SceneCore activeJobs{...JobCore}storagePath{id name path}...SceneRelations related{...SceneCore}}}', SceneCore, JobCore, SceneRelations, TagCore, SceneInteractionsCore);
+
+/** The scenes of the library. Newest first by default. Needs scenes:view. */
+export const scenes = /* @__PURE__ */ documentOf<ScenesQuery, ScenesQueryVariables>('query scenes($filter:SceneFilter$sort:[SceneSort!]$seed:SafeInt$first:Int$after:String$last:Int$before:String$offset:Int$totals:Boolean!=false){scenes(filter:$filter sort:$sort seed:$seed first:$first after:$after last:$last before:$before offset:$offset){nodes{...SceneCore}seed pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount@include(if:$totals)totalDuration@include(if:$totals)totalSize@include(if:$totals)}}', SceneCore);
+
+/** The scenes of the library. Newest first by default. Needs scenes:view. */
+export const sceneFacets = /* @__PURE__ */ documentOf<SceneFacetsQuery, SceneFacetsQueryVariables>('query sceneFacets($filter:SceneFilter$first:Int!=20){scenes(filter:$filter first:1){totalCount facets{tags(first:$first){tag{...TagCore}count}actors(first:$first){actor{id name}count}studios(first:$first){studio{id name}count}resolutions{resolution count}}}}', TagCore);
+
+/** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
+export const processScenes = /* @__PURE__ */ documentOf<ProcessScenesMutation, ProcessScenesMutationVariables>('mutation processScenes($phase:Phase!$ids:[ID!]$filter:SceneFilter$missingOnly:Boolean!=false$priority:Int){processScenes(phase:$phase ids:$ids filter:$filter missingOnly:$missingOnly priority:$priority){queued skipped jobIds}}');
+
+/** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
+export const sceneChanged = /* @__PURE__ */ documentOf<SceneChangedSubscription, SceneChangedSubscriptionVariables, 'subscription'>('subscription sceneChanged($ids:[ID!]$since:String){sceneChanged(ids:$ids since:$since){kind cursor sceneIds truncated scene{...SceneCore}}}', SceneCore);
+
+/** The scenes of the library. Newest first by default. Needs scenes:view. */
+export const searchScenes = /* @__PURE__ */ documentOf<SearchScenesQuery, SearchScenesQueryVariables>('query searchScenes($search:String!$searchMatch:SearchMatch$first:Int=20$after:String){scenes(filter:{search:$search searchMatch:$searchMatch}first:$first after:$after){totalCount isLimited pageInfo{hasNextPage endCursor}edges{node{...SceneCore}highlights{field text ranges{start length}}}}}', SceneCore);
+
+/** Suggestions while the user types: the best matches of each kind, the best of all first. Needs scenes:view. */
+export const searchSuggestions = /* @__PURE__ */ documentOf<SearchSuggestionsQuery, SearchSuggestionsQueryVariables>('query searchSuggestions($text:String!$first:Int!=8){searchSuggestions(text:$text first:$first){__typename ...on Scene{id displayTitle}...on Actor{id name}...on Studio{id name}...on Tag{id name color}}}');
+
+/** The state of the search index. Needs settings:manage. */
+export const searchStatus = /* @__PURE__ */ documentOf<SearchStatusQuery, SearchStatusQueryVariables>('query searchStatus{searchStatus{...SearchStatusCore}}', SearchStatusCore);
+
+/** Rebuilds the search index in the background; `reindexing` tells when it is done. Needs settings:manage. */
+export const rebuildSearchIndex = /* @__PURE__ */ documentOf<RebuildSearchIndexMutation, RebuildSearchIndexMutationVariables>('mutation rebuildSearchIndex{rebuildSearchIndex{...SearchStatusCore}}', SearchStatusCore);
+
+/** Limits how many scenes a search finds. Needs settings:manage. */
+export const updateSearchConfig = /* @__PURE__ */ documentOf<UpdateSearchConfigMutation, UpdateSearchConfigMutationVariables>('mutation updateSearchConfig($maxTotalHits:Int!){updateSearchConfig(maxTotalHits:$maxTotalHits){...SearchStatusCore}}', SearchStatusCore);
+
+/** The signed-in user; null for anonymous requests. */
+export const settings = /* @__PURE__ */ documentOf<SettingsQuery, SettingsQueryVariables>('query settings{viewer{settings{...SettingsCore}}}', SettingsCore);
+
+/** Changes the viewer's settings: either all that are given or none. */
+export const updateSettings = /* @__PURE__ */ documentOf<UpdateSettingsMutation, UpdateSettingsMutationVariables>('mutation updateSettings($input:UpdateSettingsInput!){updateSettings(input:$input){...SettingsCore}}', SettingsCore);
+
+/** Settings of the whole server. Needs settings:manage. */
+export const appSettings = /* @__PURE__ */ documentOf<AppSettingsQuery, AppSettingsQueryVariables>('query appSettings{appSettings{trashRetentionDays updatedAt}}');
+
+/** Changes settings of the whole server. Needs settings:manage. */
+export const updateAppSettings = /* @__PURE__ */ documentOf<UpdateAppSettingsMutation, UpdateAppSettingsMutationVariables>('mutation updateAppSettings($input:UpdateAppSettingsInput!){updateAppSettings(input:$input){trashRetentionDays updatedAt}}');
+
+/** The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage. */
+export const shareLinks = /* @__PURE__ */ documentOf<ShareLinksQuery, ShareLinksQueryVariables>('query shareLinks($all:Boolean!=false$first:Int$after:String$offset:Int){shareLinks(all:$all first:$first after:$after offset:$offset){totalCount pageInfo{hasNextPage endCursor}nodes{...ShareLinkFields}}}', ShareLinkFields);
+
+/** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+export const sceneShareLinks = /* @__PURE__ */ documentOf<SceneShareLinksQuery, SceneShareLinksQueryVariables>('query sceneShareLinks($id:ID!){scene(id:$id){id shareLinks{...ShareLinkFields}}}', ShareLinkFields);
+
+/** What a share link shows to whoever holds its token, without counting a view. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+export const sharedScene = /* @__PURE__ */ documentOf<SharedSceneQuery, SharedSceneQueryVariables>('query sharedScene($token:String!){sharedScene(token:$token){...SharedSceneFields}}', SharedSceneFields);
+
+/** Opens a share link: counts one view, then as sharedScene. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+export const openShare = /* @__PURE__ */ documentOf<OpenShareMutation, OpenShareMutationVariables>('mutation openShare($token:String!){openShare(token:$token){...SharedSceneFields}}', SharedSceneFields);
+
+/** Creates a share link for an active scene. At most 100 per user and scene. Needs scenes:view. */
+export const createShareLink = /* @__PURE__ */ documentOf<CreateShareLinkMutation, CreateShareLinkMutationVariables>('mutation createShareLink($sceneId:ID!$type:ShareType!$expiry:ShareExpiry!){createShareLink(sceneId:$sceneId type:$type expiry:$expiry){...ShareLinkFields}}', ShareLinkFields);
+
+/** Deletes one of the viewer's share links, or with shares:manage anybody's. The link and the URLs it gave out stop working at once. */
+export const deleteShareLink = /* @__PURE__ */ documentOf<DeleteShareLinkMutation, DeleteShareLinkMutationVariables>('mutation deleteShareLink($id:ID!){deleteShareLink(id:$id)}');
+
+/** All storage paths. Needs storage:manage. */
+export const storagePaths = /* @__PURE__ */ documentOf<StoragePathsQuery, StoragePathsQueryVariables>('query storagePaths{storagePaths{id name path isDefault createdAt sceneCount disk{total used free}}}');
+
+/** Whether this path would be accepted as a storage path, and the reason if not. Needs storage:manage. */
+export const checkStoragePath = /* @__PURE__ */ documentOf<CheckStoragePathQuery, CheckStoragePathQueryVariables>('query checkStoragePath($path:String!){checkStoragePath(path:$path){ok reason}}');
+
+/** Adds a folder as a storage path. Its videos are found by the next scan. Needs storage:manage. */
+export const createStoragePath = /* @__PURE__ */ documentOf<CreateStoragePathMutation, CreateStoragePathMutationVariables>('mutation createStoragePath($name:String!$path:String!$isDefault:Boolean){createStoragePath(name:$name path:$path isDefault:$isDefault){id name path isDefault sceneCount}}');
+
+/** Changes a storage path. Absent fields are left unchanged. Before setting a new path, move the files there: the scenes follow, and nothing is processed again. Needs storage:manage. */
+export const updateStoragePath = /* @__PURE__ */ documentOf<UpdateStoragePathMutation, UpdateStoragePathMutationVariables>('mutation updateStoragePath($id:ID!$name:String$path:String$isDefault:Boolean){updateStoragePath(id:$id name:$name path:$path isDefault:$isDefault){id name path isDefault sceneCount}}');
+
+/** Removes a storage path; its files are kept. CONFLICT while it contains scenes, including trashed and missing ones. Needs storage:manage. */
+export const deleteStoragePath = /* @__PURE__ */ documentOf<DeleteStoragePathMutation, DeleteStoragePathMutationVariables>('mutation deleteStoragePath($id:ID!){deleteStoragePath(id:$id)}');
+
+/** Brings the library in line with the files in these storage paths, or in all of them: adds new files, follows moved ones, processes replaced ones again, and marks scenes whose files are gone as missing. CONFLICT while another scan is running. Needs storage:manage. */
+export const startScan = /* @__PURE__ */ documentOf<StartScanMutation, StartScanMutationVariables>('mutation startScan($storagePathIds:[ID!]$path:String$dryRun:Boolean!=false){startScan(storagePathIds:$storagePathIds path:$path dryRun:$dryRun){...ScanCore}}', ScanCore);
+
+/** Cancels the running scan. Files it has already imported are kept. Returns false when no scan is running. Needs storage:manage. */
+export const cancelScan = /* @__PURE__ */ documentOf<CancelScanMutation, CancelScanMutationVariables>('mutation cancelScan{cancelScan}');
+
+/** The scan that is currently running; null when there is none. Needs storage:manage. */
+export const currentScan = /* @__PURE__ */ documentOf<CurrentScanQuery, CurrentScanQueryVariables>('query currentScan{currentScan{...ScanCore}}', ScanCore);
+
+/** All scans, newest first. Needs storage:manage. */
+export const scans = /* @__PURE__ */ documentOf<ScansQuery, ScansQueryVariables>('query scans($first:Int$after:String$offset:Int){scans(first:$first after:$after offset:$offset){nodes{...ScanCore}pageInfo{hasNextPage endCursor}totalCount}}', ScanCore);
+
+/** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
+export const scanChanged = /* @__PURE__ */ documentOf<ScanChangedSubscription, ScanChangedSubscriptionVariables, 'subscription'>('subscription scanChanged{scanChanged{...ScanCore}}', ScanCore);
+
+/** The version, engines and limits of this server. */
+export const uploadTarget = /* @__PURE__ */ documentOf<UploadTargetQuery, UploadTargetQueryVariables>('query uploadTarget{server{uploadUrl maxUploadSize}}');
+
+/** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
+export const uploadChanged = /* @__PURE__ */ documentOf<UploadChangedSubscription, UploadChangedSubscriptionVariables, 'subscription'>('subscription uploadChanged{uploadChanged{id filename size offset bytesPerSecond expiresAt scene{...SceneCore}error}}', SceneCore);
+
+/** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
+export const users = /* @__PURE__ */ documentOf<UsersQuery, UsersQueryVariables>('query users($search:String$first:Int$after:String$offset:Int){users(search:$search first:$first after:$after offset:$offset){nodes{...UserCore}pageInfo{hasNextPage endCursor}totalCount}}', UserCore);
+
+/** The user with this id; null when there is none. Needs users:manage. */
+export const user = /* @__PURE__ */ documentOf<UserQuery, UserQueryVariables>('query user($id:ID!){user(id:$id){...UserCore}}', UserCore);
+
+/** Creates a user. The role cannot have permissions that you do not have. Needs users:create. */
+export const createUser = /* @__PURE__ */ documentOf<CreateUserMutation, CreateUserMutationVariables>('mutation createUser($input:CreateUserInput!){createUser(input:$input){...UserCore}}', UserCore);
+
+/** Changes the name or role of a user, with immediate effect for their sessions. You cannot change your own role or that of the last admin. Needs users:manage. */
+export const updateUser = /* @__PURE__ */ documentOf<UpdateUserMutation, UpdateUserMutationVariables>('mutation updateUser($id:ID!$input:UpdateUserInput!){updateUser(id:$id input:$input){...UserCore}}', UserCore);
+
+/** Sets a user's password and ends their sessions. Needs users:manage. */
+export const resetUserPassword = /* @__PURE__ */ documentOf<ResetUserPasswordMutation, ResetUserPasswordMutationVariables>('mutation resetUserPassword($id:ID!$newPassword:String!){resetUserPassword(id:$id newPassword:$newPassword)}');
+
+/** Deletes a user and everything of theirs. You cannot delete yourself or the last admin. Needs users:delete. */
+export const deleteUser = /* @__PURE__ */ documentOf<DeleteUserMutation, DeleteUserMutationVariables>('mutation deleteUser($id:ID!){deleteUser(id:$id)}');
+
+/** All roles, oldest first. Needs roles:manage. */
+export const roles = /* @__PURE__ */ documentOf<RolesQuery, RolesQueryVariables>('query roles{roles{...RoleCore}}', RoleCore);
+
+/** All permissions that a role can have, sorted by name. Needs roles:manage. */
+export const permissions = /* @__PURE__ */ documentOf<PermissionsQuery, PermissionsQueryVariables>('query permissions{permissions{id name description}}');
+
+/** Creates a role. It cannot have permissions that you do not have. Needs roles:manage. */
+export const createRole = /* @__PURE__ */ documentOf<CreateRoleMutation, CreateRoleMutationVariables>('mutation createRole($name:String!$description:String$permissions:[String!]!){createRole(name:$name description:$description permissions:$permissions){...RoleCore}}', RoleCore);
+
+/** Changes the name or description of a role. An absent argument keeps its value; null clears the description. The roles admin, moderator and user cannot be renamed. Needs roles:manage. */
+export const updateRole = /* @__PURE__ */ documentOf<UpdateRoleMutation, UpdateRoleMutationVariables>('mutation updateRole($id:ID!$name:String$description:String){updateRole(id:$id name:$name description:$description){...RoleCore}}', RoleCore);
+
+/** Replaces the permissions of a role, with immediate effect for all its users. The role admin must keep users:manage and roles:manage. Needs roles:manage. */
+export const setRolePermissions = /* @__PURE__ */ documentOf<SetRolePermissionsMutation, SetRolePermissionsMutationVariables>('mutation setRolePermissions($id:ID!$permissions:[String!]!){setRolePermissions(id:$id permissions:$permissions){...RoleCore}}', RoleCore);
+
+/** Deletes a role that no user has. The roles admin, moderator and user cannot be deleted. Needs roles:manage. */
+export const deleteRole = /* @__PURE__ */ documentOf<DeleteRoleMutation, DeleteRoleMutationVariables>('mutation deleteRole($id:ID!){deleteRole(id:$id)}');
+
+/** Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in 24 hours counts as a view. A report of 0 seconds watched at position 0 changes no earlier session, which is returned. Needs scenes:view. */
+export const recordWatch = /* @__PURE__ */ documentOf<RecordWatchMutation, RecordWatchMutationVariables>('mutation recordWatch($sceneId:ID!$position:Int$positionSeconds:Float$watchedSeconds:Int!$completed:Boolean!=false){recordWatch(sceneId:$sceneId position:$position positionSeconds:$positionSeconds watchedSeconds:$watchedSeconds completed:$completed){...WatchCore}}', WatchCore, SceneInteractionsCore);
+
+/** Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions. Needs scenes:view. */
+export const deleteWatchHistory = /* @__PURE__ */ documentOf<DeleteWatchHistoryMutation, DeleteWatchHistoryMutationVariables>('mutation deleteWatchHistory($sceneId:ID){deleteWatchHistory(sceneId:$sceneId)}');
+
+/** The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. Days are days of the given time zone. Needs scenes:view. */
+export const watchHistory = /* @__PURE__ */ documentOf<WatchHistoryQuery, WatchHistoryQueryVariables>('query watchHistory($sceneId:ID$since:LocalDate$until:LocalDate$timeZone:String$first:Int$after:String$offset:Int){watchHistory(sceneId:$sceneId since:$since until:$until timeZone:$timeZone first:$first after:$after offset:$offset){nodes{...WatchCore}pageInfo{hasNextPage endCursor}totalCount}}', WatchCore, SceneInteractionsCore);
+
+/** The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included. Needs scenes:view. */
+export const watchActivity = /* @__PURE__ */ documentOf<WatchActivityQuery, WatchActivityQueryVariables>('query watchActivity($since:LocalDate!$until:LocalDate!$timeZone:String){watchActivity(since:$since until:$until timeZone:$timeZone){date sceneCount}}');
+
+export const allOperations: readonly string[] = [
+  login,
+  logout,
+  viewer,
+  server,
+  refreshLogin,
+  logoutEverywhere,
+  revokeSession,
+  access,
+  createApiKey,
+  deleteApiKey,
+  changePassword,
+  changeUsername,
+  folder,
+  homepage,
+  homepageSection,
+  sceneInteractions,
+  actorInteractions,
+  studioInteractions,
+  rateScene,
+  likeScene,
+  addSceneJizz,
+  rateActor,
+  likeActor,
+  rateStudio,
+  likeStudio,
+  job,
+  jobs,
+  queue,
+  jobChanged,
+  queueChanged,
+  deadLetters,
+  jobSettings,
+  cancelJobs,
+  retryJobs,
+  setJobPriority,
+  deleteFinishedJobs,
+  pausePhase,
+  resumePhase,
+  retryDeadLetters,
+  abandonDeadLetters,
+  updatePool,
+  updateProcessingConfig,
+  updateTrigger,
+  updateRetryPolicy,
+  editedActor,
+  editedStudio,
+  editedTag,
+  createActor,
+  updateActor,
+  deleteActor,
+  restoreActor,
+  mergeActors,
+  createStudio,
+  updateStudio,
+  deleteStudio,
+  restoreStudio,
+  mergeStudios,
+  createTag,
+  updateTag,
+  deleteTag,
+  mergeTags,
+  actor,
+  actors,
+  studio,
+  studios,
+  tag,
+  tags,
+  stats,
+  markers,
+  sceneMarkers,
+  markerLabels,
+  createMarker,
+  updateMarker,
+  deleteMarker,
+  setMarkerTags,
+  setMarkerLabelTags,
+  playback,
+  savedSearches,
+  savedSearch,
+  createSavedSearch,
+  updateSavedSearch,
+  deleteSavedSearch,
+  editedScene,
+  updateScene,
+  updateScenes,
+  trashScenes,
+  restoreScenes,
+  deleteScenes,
+  emptyTrash,
+  setSceneThumbnail,
+  scene,
+  scenes,
+  sceneFacets,
+  processScenes,
+  sceneChanged,
+  searchScenes,
+  searchSuggestions,
+  searchStatus,
+  rebuildSearchIndex,
+  updateSearchConfig,
+  settings,
+  updateSettings,
+  appSettings,
+  updateAppSettings,
+  shareLinks,
+  sceneShareLinks,
+  sharedScene,
+  openShare,
+  createShareLink,
+  deleteShareLink,
+  storagePaths,
+  checkStoragePath,
+  createStoragePath,
+  updateStoragePath,
+  deleteStoragePath,
+  startScan,
+  cancelScan,
+  currentScan,
+  scans,
+  scanChanged,
+  uploadTarget,
+  uploadChanged,
+  users,
+  user,
+  createUser,
+  updateUser,
+  resetUserPassword,
+  deleteUser,
+  roles,
+  permissions,
+  createRole,
+  updateRole,
+  setRolePermissions,
+  deleteRole,
+  recordWatch,
+  deleteWatchHistory,
+  watchHistory,
+  watchActivity,
+];
+
+/** A method for each operation. */
+export interface Operations {
+  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+  login(variables: LoginMutationVariables, options?: RequestOptions): Promise<LoginMutation>;
+  /** Ends the session of this request, with its tokens, subscriptions and signed URLs. */
+  logout(variables?: LogoutMutationVariables, options?: RequestOptions): Promise<LogoutMutation>;
+  /** The signed-in user; null for anonymous requests. */
+  viewer(variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery>;
+  /** The version, engines and limits of this server. */
+  server(variables?: ServerQueryVariables, options?: RequestOptions): Promise<ServerQuery>;
+  /** Issues a new token for the current session. */
+  refreshLogin(variables?: RefreshLoginMutationVariables, options?: RequestOptions): Promise<RefreshLoginMutation>;
+  /** Ends all other sessions of the viewer. Returns how many there were. */
+  logoutEverywhere(variables?: LogoutEverywhereMutationVariables, options?: RequestOptions): Promise<LogoutEverywhereMutation>;
+  /** Ends one of the viewer's sessions. */
+  revokeSession(variables: RevokeSessionMutationVariables, options?: RequestOptions): Promise<RevokeSessionMutation>;
+  /** The signed-in user; null for anonymous requests. */
+  access(variables?: AccessQueryVariables, options?: RequestOptions): Promise<AccessQuery>;
+  /** Creates an API key with some of the viewer's permissions. An API key cannot create another one. */
+  createApiKey(variables: CreateApiKeyMutationVariables, options?: RequestOptions): Promise<CreateApiKeyMutation>;
+  /** Deletes one of the viewer's API keys, and ends its subscriptions and signed URLs. */
+  deleteApiKey(variables: DeleteApiKeyMutationVariables, options?: RequestOptions): Promise<DeleteApiKeyMutation>;
+  /** Changes the viewer's password and ends their other sessions. */
+  changePassword(variables: ChangePasswordMutationVariables, options?: RequestOptions): Promise<ChangePasswordMutation>;
+  /** Changes the viewer's user name, which they sign in with. */
+  changeUsername(variables: ChangeUsernameMutationVariables, options?: RequestOptions): Promise<ChangeUsernameMutation>;
+  /** A folder of a storage path, with the folders and active scenes directly in it; null when there are no active scenes in or below it. Needs scenes:view. */
+  folder(variables: FolderQueryVariables, options?: RequestOptions): Promise<FolderQuery>;
+  /** The enabled sections of the viewer's home page in order, with their scenes. Needs scenes:view. */
+  homepage(variables?: HomepageQueryVariables, options?: RequestOptions): Promise<HomepageQuery>;
+  /** One section of the viewer's home page with its scenes, even if it is disabled. Needs scenes:view. */
+  homepageSection(variables: HomepageSectionQueryVariables, options?: RequestOptions): Promise<HomepageSectionQuery>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  sceneInteractions(variables: SceneInteractionsQueryVariables, options?: RequestOptions): Promise<SceneInteractionsQuery>;
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  actorInteractions(variables: ActorInteractionsQueryVariables, options?: RequestOptions): Promise<ActorInteractionsQuery>;
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  studioInteractions(variables: StudioInteractionsQueryVariables, options?: RequestOptions): Promise<StudioInteractionsQuery>;
+  /** Rates a scene from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateScene(variables: RateSceneMutationVariables, options?: RequestOptions): Promise<RateSceneMutation>;
+  /** Sets whether the viewer likes a scene. Needs scenes:view. */
+  likeScene(variables: LikeSceneMutationVariables, options?: RequestOptions): Promise<LikeSceneMutation>;
+  /** Adds `by`, which is between -100 and 100 and not 0. A negative number undoes; the count never falls below 0. Needs scenes:view. */
+  addSceneJizz(variables: AddSceneJizzMutationVariables, options?: RequestOptions): Promise<AddSceneJizzMutation>;
+  /** Rates an actor from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateActor(variables: RateActorMutationVariables, options?: RequestOptions): Promise<RateActorMutation>;
+  /** Sets whether the viewer likes an actor. Needs scenes:view. */
+  likeActor(variables: LikeActorMutationVariables, options?: RequestOptions): Promise<LikeActorMutation>;
+  /** Rates a studio from 0.5 to 5 in steps of 0.5; null removes the rating. Needs scenes:view. */
+  rateStudio(variables: RateStudioMutationVariables, options?: RequestOptions): Promise<RateStudioMutation>;
+  /** Sets whether the viewer likes a studio. Needs scenes:view. */
+  likeStudio(variables: LikeStudioMutationVariables, options?: RequestOptions): Promise<LikeStudioMutation>;
+  /** The job with this id; null when there is none. Needs scenes:reprocess. */
+  job(variables: JobQueryVariables, options?: RequestOptions): Promise<JobQuery>;
+  /** The jobs that match the filter, newest first. Needs scenes:reprocess. */
+  jobs(variables?: JobsQueryVariables, options?: RequestOptions): Promise<JobsQuery>;
+  /** The jobs of each phase, counted. Needs scenes:reprocess. */
+  queue(variables?: QueueQueryVariables, options?: RequestOptions): Promise<QueueQuery>;
+  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+  jobChanged(variables?: JobChangedSubscriptionVariables, options?: RequestOptions): Subscribed<JobChangedSubscription>;
+  /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
+  queueChanged(variables?: QueueChangedSubscriptionVariables, options?: RequestOptions): Subscribed<QueueChangedSubscription>;
+  /** Jobs that failed for good, newest first. Needs scenes:reprocess. */
+  deadLetters(variables?: DeadLettersQueryVariables, options?: RequestOptions): Promise<DeadLettersQuery>;
+  /**
+   * How many jobs of each phase a worker process runs at a time. Needs scenes:reprocess.
+   * Sizes and qualities of generated images. Needs scenes:reprocess.
+   * What starts each phase. Needs scenes:reprocess.
+   * How each phase is retried when it fails. Needs scenes:reprocess.
+   */
+  jobSettings(variables?: JobSettingsQueryVariables, options?: RequestOptions): Promise<JobSettingsQuery>;
+  /** Cancels jobs that are pending, running or waiting for a retry, and returns how many. Running ones are stopped, and their unfinished files removed. Needs jobs:manage. */
+  cancelJobs(variables: CancelJobsMutationVariables, options?: RequestOptions): Promise<CancelJobsMutation>;
+  /** Queues jobs that failed or were cancelled again, with all their retries, and returns how many. Skipped are those whose phase has a newer job. Needs jobs:manage. */
+  retryJobs(variables: RetryJobsMutationVariables, options?: RequestOptions): Promise<RetryJobsMutation>;
+  /** Changes the priority of a pending job, from -100 to 100. CONFLICT once it has started. Needs jobs:manage. */
+  setJobPriority(variables: SetJobPriorityMutationVariables, options?: RequestOptions): Promise<SetJobPriorityMutation>;
+  /** Deletes jobs that have ended, and returns how many: all, or only those with one of these statuses, or that ended before an instant. A week after their end, jobs are deleted automatically. Needs jobs:manage. */
+  deleteFinishedJobs(variables?: DeleteFinishedJobsMutationVariables, options?: RequestOptions): Promise<DeleteFinishedJobsMutation>;
+  /** Starts no more jobs of a phase, in all processes, until it is resumed; running ones go on. For SCAN, holds back scheduled scans. Needs jobs:manage. */
+  pausePhase(variables: PausePhaseMutationVariables, options?: RequestOptions): Promise<PausePhaseMutation>;
+  /** Resumes a phase that was paused. Needs jobs:manage. */
+  resumePhase(variables: ResumePhaseMutationVariables, options?: RequestOptions): Promise<ResumePhaseMutation>;
+  /** Queues the jobs of these dead letters again and returns how many. A dead letter is deleted when its job succeeds. Needs jobs:manage. */
+  retryDeadLetters(variables: RetryDeadLettersMutationVariables, options?: RequestOptions): Promise<RetryDeadLettersMutation>;
+  /** Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically. Needs jobs:manage. */
+  abandonDeadLetters(variables: AbandonDeadLettersMutationVariables, options?: RequestOptions): Promise<AbandonDeadLettersMutation>;
+  /** Changes how many jobs of each phase run at a time, in all worker processes. Running jobs are not disturbed. Needs jobs:manage. */
+  updatePool(variables: UpdatePoolMutationVariables, options?: RequestOptions): Promise<UpdatePoolMutation>;
+  /** Changes sizes and qualities of generated images, for jobs that start from now on. Needs jobs:manage. */
+  updateProcessingConfig(variables: UpdateProcessingConfigMutationVariables, options?: RequestOptions): Promise<UpdateProcessingConfigMutation>;
+  /** Changes what starts a phase: ON_IMPORT (only METADATA), AFTER_JOB with afterPhase, SCHEDULED with cronExpression, or MANUAL. SCAN is MANUAL or SCHEDULED. Takes effect at once. Needs jobs:manage. */
+  updateTrigger(variables: UpdateTriggerMutationVariables, options?: RequestOptions): Promise<UpdateTriggerMutation>;
+  /** Changes how a phase is retried, for failures from now on. Needs jobs:manage. */
+  updateRetryPolicy(variables: UpdateRetryPolicyMutationVariables, options?: RequestOptions): Promise<UpdateRetryPolicyMutation>;
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  editedActor(variables: EditedActorQueryVariables, options?: RequestOptions): Promise<EditedActorQuery>;
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  editedStudio(variables: EditedStudioQueryVariables, options?: RequestOptions): Promise<EditedStudioQuery>;
+  /** The tag with this id; null when there is none. Needs scenes:view. */
+  editedTag(variables: EditedTagQueryVariables, options?: RequestOptions): Promise<EditedTagQuery>;
+  /** Creates an actor. Names need not be unique. Needs library:manage. */
+  createActor(variables: CreateActorMutationVariables, options?: RequestOptions): Promise<CreateActorMutation>;
+  /** Changes an actor. Needs library:manage. */
+  updateActor(variables: UpdateActorMutationVariables, options?: RequestOptions): Promise<UpdateActorMutation>;
+  /** Hides an actor everywhere until `restoreActor`. Needs library:manage. */
+  deleteActor(variables: DeleteActorMutationVariables, options?: RequestOptions): Promise<DeleteActorMutation>;
+  /** Restores a deleted actor with their scenes, ratings and likes. Needs library:manage. */
+  restoreActor(variables: RestoreActorMutationVariables, options?: RequestOptions): Promise<RestoreActorMutation>;
+  /** Merges actors: the target gets the scenes, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+  mergeActors(variables: MergeActorsMutationVariables, options?: RequestOptions): Promise<MergeActorsMutation>;
+  /** Creates a studio. Names need not be unique. Needs library:manage. */
+  createStudio(variables: CreateStudioMutationVariables, options?: RequestOptions): Promise<CreateStudioMutation>;
+  /** Changes a studio. It cannot be placed below itself. Needs library:manage. */
+  updateStudio(variables: UpdateStudioMutationVariables, options?: RequestOptions): Promise<UpdateStudioMutation>;
+  /** Hides a studio everywhere until `restoreStudio`. Needs library:manage. */
+  deleteStudio(variables: DeleteStudioMutationVariables, options?: RequestOptions): Promise<DeleteStudioMutation>;
+  /** Restores a deleted studio with its scenes, ratings, likes and place among the studios. Needs library:manage. */
+  restoreStudio(variables: RestoreStudioMutationVariables, options?: RequestOptions): Promise<RestoreStudioMutation>;
+  /** Merges studios: the target gets the scenes, child studios, ratings and likes of the sources, which are deleted permanently. Where a user has rated both, the rating of the target is kept. Needs library:manage. */
+  mergeStudios(variables: MergeStudiosMutationVariables, options?: RequestOptions): Promise<MergeStudiosMutation>;
+  /** Creates a tag. Names are unique regardless of case; the color is `#RRGGBB`. Needs library:manage. */
+  createTag(variables: CreateTagMutationVariables, options?: RequestOptions): Promise<CreateTagMutation>;
+  /** Changes a tag. An absent argument keeps its value. Needs library:manage. */
+  updateTag(variables: UpdateTagMutationVariables, options?: RequestOptions): Promise<UpdateTagMutation>;
+  /** Deletes a tag permanently, and removes it from all scenes and markers. Needs library:manage. */
+  deleteTag(variables: DeleteTagMutationVariables, options?: RequestOptions): Promise<DeleteTagMutation>;
+  /** Merges tags: the target replaces the sources on scenes, markers and labels, and the sources are deleted permanently. Needs library:manage. */
+  mergeTags(variables: MergeTagsMutationVariables, options?: RequestOptions): Promise<MergeTagsMutation>;
+  /** The actor with this id; null when there is none. Needs scenes:view. */
+  actor(variables: ActorQueryVariables, options?: RequestOptions): Promise<ActorQuery>;
+  /** The actors of the library. Sorted by name by default. Needs scenes:view. */
+  actors(variables?: ActorsQueryVariables, options?: RequestOptions): Promise<ActorsQuery>;
+  /** The studio with this id; null when there is none. Needs scenes:view. */
+  studio(variables: StudioQueryVariables, options?: RequestOptions): Promise<StudioQuery>;
+  /** The studios of the library. Sorted by name by default. Needs scenes:view. */
+  studios(variables?: StudiosQueryVariables, options?: RequestOptions): Promise<StudiosQuery>;
+  /** The tag with this id; null when there is none. Needs scenes:view. */
+  tag(variables: TagQueryVariables, options?: RequestOptions): Promise<TagQuery>;
+  /** The tags of the library. Sorted by name by default. Needs scenes:view. */
+  tags(variables?: TagsQueryVariables, options?: RequestOptions): Promise<TagsQuery>;
+  /** What the library holds, in numbers. Needs scenes:view. */
+  stats(variables?: StatsQueryVariables, options?: RequestOptions): Promise<StatsQuery>;
+  /** The viewer's markers across the library. Newest first by default. Needs scenes:view. */
+  markers(variables?: MarkersQueryVariables, options?: RequestOptions): Promise<MarkersQuery>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  sceneMarkers(variables: SceneMarkersQueryVariables, options?: RequestOptions): Promise<SceneMarkersQuery>;
+  /** The viewer's marker labels, the most used first. Needs scenes:view. */
+  markerLabels(variables?: MarkerLabelsQueryVariables, options?: RequestOptions): Promise<MarkerLabelsQuery>;
+  /** Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later. Needs scenes:view. */
+  createMarker(variables: CreateMarkerMutationVariables, options?: RequestOptions): Promise<CreateMarkerMutation>;
+  /** Changes a marker. A new position generates a new thumbnail; a new label brings its default tags. Needs scenes:view. */
+  updateMarker(variables: UpdateMarkerMutationVariables, options?: RequestOptions): Promise<UpdateMarkerMutation>;
+  /** Deletes a marker and its thumbnail. Needs scenes:view. */
+  deleteMarker(variables: DeleteMarkerMutationVariables, options?: RequestOptions): Promise<DeleteMarkerMutation>;
+  /** Replaces the tags that were set by hand. Tags that come from the label are kept. Needs scenes:view. */
+  setMarkerTags(variables: SetMarkerTagsMutationVariables, options?: RequestOptions): Promise<SetMarkerTagsMutation>;
+  /** Replaces the default tags of a label. The viewer's markers with that label follow; tags set by hand are kept. Needs scenes:view. */
+  setMarkerLabelTags(variables: SetMarkerLabelTagsMutationVariables, options?: RequestOptions): Promise<SetMarkerLabelTagsMutation>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  playback(variables: PlaybackQueryVariables, options?: RequestOptions): Promise<PlaybackQuery>;
+  /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
+  savedSearches(variables?: SavedSearchesQueryVariables, options?: RequestOptions): Promise<SavedSearchesQuery>;
+  /** One of the viewer's saved searches. Needs scenes:view. */
+  savedSearch(variables: SavedSearchQueryVariables, options?: RequestOptions): Promise<SavedSearchQuery>;
+  /** Saves a search. A user can have at most 200. Needs scenes:view. */
+  createSavedSearch(variables: CreateSavedSearchMutationVariables, options?: RequestOptions): Promise<CreateSavedSearchMutation>;
+  /** Changes a saved search. An absent argument keeps its value; null clears the sort. Needs scenes:view. */
+  updateSavedSearch(variables: UpdateSavedSearchMutationVariables, options?: RequestOptions): Promise<UpdateSavedSearchMutation>;
+  /** Deletes a saved search. Needs scenes:view. */
+  deleteSavedSearch(variables: DeleteSavedSearchMutationVariables, options?: RequestOptions): Promise<DeleteSavedSearchMutation>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  editedScene(variables: EditedSceneQueryVariables, options?: RequestOptions): Promise<EditedSceneQuery>;
+  /** Changes the details of a scene. Needs scenes:edit. */
+  updateScene(variables: UpdateSceneMutationVariables, options?: RequestOptions): Promise<UpdateSceneMutation>;
+  /** Makes the same change to many scenes, given by `ids` (at most 10000) or by `filter`: either all of them or none. Needs scenes:edit. */
+  updateScenes(variables: UpdateScenesMutationVariables, options?: RequestOptions): Promise<UpdateScenesMutation>;
+  /** Moves scenes (at most 10000) to the trash and cancels their jobs. Needs scenes:trash. */
+  trashScenes(variables: TrashScenesMutationVariables, options?: RequestOptions): Promise<TrashScenesMutation>;
+  /** Restores scenes (at most 10000) from the trash. Needs scenes:trash. */
+  restoreScenes(variables: RestoreScenesMutationVariables, options?: RequestOptions): Promise<RestoreScenesMutation>;
+  /** Deletes scenes (at most 10000) and their generated images permanently. The video files are deleted only with `deleteFiles`; otherwise the next scan finds them again. A scene whose file cannot be deleted is kept and reported as a failure. Needs scenes:delete. */
+  deleteScenes(variables: DeleteScenesMutationVariables, options?: RequestOptions): Promise<DeleteScenesMutation>;
+  /** Deletes all scenes in the trash permanently, as `deleteScenes` does. Needs scenes:delete. */
+  emptyTrash(variables?: EmptyTrashMutationVariables, options?: RequestOptions): Promise<EmptyTrashMutation>;
+  /** Chooses the frame that the thumbnail shows, now and whenever it is generated again. null returns to the default, the middle of the film. Needs scenes:edit. */
+  setSceneThumbnail(variables: SetSceneThumbnailMutationVariables, options?: RequestOptions): Promise<SetSceneThumbnailMutation>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  scene(variables: SceneQueryVariables, options?: RequestOptions): Promise<SceneQuery>;
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  scenes(variables?: ScenesQueryVariables, options?: RequestOptions): Promise<ScenesQuery>;
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  sceneFacets(variables?: SceneFacetsQueryVariables, options?: RequestOptions): Promise<SceneFacetsQuery>;
+  /** Queues a phase for the scenes given by ids or by a filter; with missingOnly, for those that lack its result. Needs scenes:reprocess. */
+  processScenes(variables: ProcessScenesMutationVariables, options?: RequestOptions): Promise<ProcessScenesMutation>;
+  /** Scenes that were added, changed or deleted. A change of many scenes is one event. A SNAPSHOT or RESYNC without ids means that there were too many changes, or that they may have been missed: the client should read again. Needs scenes:view. */
+  sceneChanged(variables?: SceneChangedSubscriptionVariables, options?: RequestOptions): Subscribed<SceneChangedSubscription>;
+  /** The scenes of the library. Newest first by default. Needs scenes:view. */
+  searchScenes(variables: SearchScenesQueryVariables, options?: RequestOptions): Promise<SearchScenesQuery>;
+  /** Suggestions while the user types: the best matches of each kind, the best of all first. Needs scenes:view. */
+  searchSuggestions(variables: SearchSuggestionsQueryVariables, options?: RequestOptions): Promise<SearchSuggestionsQuery>;
+  /** The state of the search index. Needs settings:manage. */
+  searchStatus(variables?: SearchStatusQueryVariables, options?: RequestOptions): Promise<SearchStatusQuery>;
+  /** Rebuilds the search index in the background; `reindexing` tells when it is done. Needs settings:manage. */
+  rebuildSearchIndex(variables?: RebuildSearchIndexMutationVariables, options?: RequestOptions): Promise<RebuildSearchIndexMutation>;
+  /** Limits how many scenes a search finds. Needs settings:manage. */
+  updateSearchConfig(variables: UpdateSearchConfigMutationVariables, options?: RequestOptions): Promise<UpdateSearchConfigMutation>;
+  /** The signed-in user; null for anonymous requests. */
+  settings(variables?: SettingsQueryVariables, options?: RequestOptions): Promise<SettingsQuery>;
+  /** Changes the viewer's settings: either all that are given or none. */
+  updateSettings(variables: UpdateSettingsMutationVariables, options?: RequestOptions): Promise<UpdateSettingsMutation>;
+  /** Settings of the whole server. Needs settings:manage. */
+  appSettings(variables?: AppSettingsQueryVariables, options?: RequestOptions): Promise<AppSettingsQuery>;
+  /** Changes settings of the whole server. Needs settings:manage. */
+  updateAppSettings(variables: UpdateAppSettingsMutationVariables, options?: RequestOptions): Promise<UpdateAppSettingsMutation>;
+  /** The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage. */
+  shareLinks(variables?: ShareLinksQueryVariables, options?: RequestOptions): Promise<ShareLinksQuery>;
+  /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
+  sceneShareLinks(variables: SceneShareLinksQueryVariables, options?: RequestOptions): Promise<SceneShareLinksQuery>;
+  /** What a share link shows to whoever holds its token, without counting a view. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+  sharedScene(variables: SharedSceneQueryVariables, options?: RequestOptions): Promise<SharedSceneQuery>;
+  /** Opens a share link: counts one view, then as sharedScene. NOT_FOUND for an unknown token; GONE for a link that has expired or whose scene is in the trash or missing; UNAUTHENTICATED for an AUTH_REQUIRED link without a login; RATE_LIMITED after too many unknown tokens. */
+  openShare(variables: OpenShareMutationVariables, options?: RequestOptions): Promise<OpenShareMutation>;
+  /** Creates a share link for an active scene. At most 100 per user and scene. Needs scenes:view. */
+  createShareLink(variables: CreateShareLinkMutationVariables, options?: RequestOptions): Promise<CreateShareLinkMutation>;
+  /** Deletes one of the viewer's share links, or with shares:manage anybody's. The link and the URLs it gave out stop working at once. */
+  deleteShareLink(variables: DeleteShareLinkMutationVariables, options?: RequestOptions): Promise<DeleteShareLinkMutation>;
+  /** All storage paths. Needs storage:manage. */
+  storagePaths(variables?: StoragePathsQueryVariables, options?: RequestOptions): Promise<StoragePathsQuery>;
+  /** Whether this path would be accepted as a storage path, and the reason if not. Needs storage:manage. */
+  checkStoragePath(variables: CheckStoragePathQueryVariables, options?: RequestOptions): Promise<CheckStoragePathQuery>;
+  /** Adds a folder as a storage path. Its videos are found by the next scan. Needs storage:manage. */
+  createStoragePath(variables: CreateStoragePathMutationVariables, options?: RequestOptions): Promise<CreateStoragePathMutation>;
+  /** Changes a storage path. Absent fields are left unchanged. Before setting a new path, move the files there: the scenes follow, and nothing is processed again. Needs storage:manage. */
+  updateStoragePath(variables: UpdateStoragePathMutationVariables, options?: RequestOptions): Promise<UpdateStoragePathMutation>;
+  /** Removes a storage path; its files are kept. CONFLICT while it contains scenes, including trashed and missing ones. Needs storage:manage. */
+  deleteStoragePath(variables: DeleteStoragePathMutationVariables, options?: RequestOptions): Promise<DeleteStoragePathMutation>;
+  /** Brings the library in line with the files in these storage paths, or in all of them: adds new files, follows moved ones, processes replaced ones again, and marks scenes whose files are gone as missing. CONFLICT while another scan is running. Needs storage:manage. */
+  startScan(variables?: StartScanMutationVariables, options?: RequestOptions): Promise<StartScanMutation>;
+  /** Cancels the running scan. Files it has already imported are kept. Returns false when no scan is running. Needs storage:manage. */
+  cancelScan(variables?: CancelScanMutationVariables, options?: RequestOptions): Promise<CancelScanMutation>;
+  /** The scan that is currently running; null when there is none. Needs storage:manage. */
+  currentScan(variables?: CurrentScanQueryVariables, options?: RequestOptions): Promise<CurrentScanQuery>;
+  /** All scans, newest first. Needs storage:manage. */
+  scans(variables?: ScansQueryVariables, options?: RequestOptions): Promise<ScansQuery>;
+  /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
+  scanChanged(variables?: ScanChangedSubscriptionVariables, options?: RequestOptions): Subscribed<ScanChangedSubscription>;
+  /** The version, engines and limits of this server. */
+  uploadTarget(variables?: UploadTargetQueryVariables, options?: RequestOptions): Promise<UploadTargetQuery>;
+  /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */
+  uploadChanged(variables?: UploadChangedSubscriptionVariables, options?: RequestOptions): Subscribed<UploadChangedSubscription>;
+  /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
+  users(variables?: UsersQueryVariables, options?: RequestOptions): Promise<UsersQuery>;
+  /** The user with this id; null when there is none. Needs users:manage. */
+  user(variables: UserQueryVariables, options?: RequestOptions): Promise<UserQuery>;
+  /** Creates a user. The role cannot have permissions that you do not have. Needs users:create. */
+  createUser(variables: CreateUserMutationVariables, options?: RequestOptions): Promise<CreateUserMutation>;
+  /** Changes the name or role of a user, with immediate effect for their sessions. You cannot change your own role or that of the last admin. Needs users:manage. */
+  updateUser(variables: UpdateUserMutationVariables, options?: RequestOptions): Promise<UpdateUserMutation>;
+  /** Sets a user's password and ends their sessions. Needs users:manage. */
+  resetUserPassword(variables: ResetUserPasswordMutationVariables, options?: RequestOptions): Promise<ResetUserPasswordMutation>;
+  /** Deletes a user and everything of theirs. You cannot delete yourself or the last admin. Needs users:delete. */
+  deleteUser(variables: DeleteUserMutationVariables, options?: RequestOptions): Promise<DeleteUserMutation>;
+  /** All roles, oldest first. Needs roles:manage. */
+  roles(variables?: RolesQueryVariables, options?: RequestOptions): Promise<RolesQuery>;
+  /** All permissions that a role can have, sorted by name. Needs roles:manage. */
+  permissions(variables?: PermissionsQueryVariables, options?: RequestOptions): Promise<PermissionsQuery>;
+  /** Creates a role. It cannot have permissions that you do not have. Needs roles:manage. */
+  createRole(variables: CreateRoleMutationVariables, options?: RequestOptions): Promise<CreateRoleMutation>;
+  /** Changes the name or description of a role. An absent argument keeps its value; null clears the description. The roles admin, moderator and user cannot be renamed. Needs roles:manage. */
+  updateRole(variables: UpdateRoleMutationVariables, options?: RequestOptions): Promise<UpdateRoleMutation>;
+  /** Replaces the permissions of a role, with immediate effect for all its users. The role admin must keep users:manage and roles:manage. Needs roles:manage. */
+  setRolePermissions(variables: SetRolePermissionsMutationVariables, options?: RequestOptions): Promise<SetRolePermissionsMutation>;
+  /** Deletes a role that no user has. The roles admin, moderator and user cannot be deleted. Needs roles:manage. */
+  deleteRole(variables: DeleteRoleMutationVariables, options?: RequestOptions): Promise<DeleteRoleMutation>;
+  /** Records where a player is. Reports that follow each other within five minutes belong to one session; the first report in 24 hours counts as a view. A report of 0 seconds watched at position 0 changes no earlier session, which is returned. Needs scenes:view. */
+  recordWatch(variables: RecordWatchMutationVariables, options?: RequestOptions): Promise<RecordWatchMutation>;
+  /** Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions. Needs scenes:view. */
+  deleteWatchHistory(variables?: DeleteWatchHistoryMutationVariables, options?: RequestOptions): Promise<DeleteWatchHistoryMutation>;
+  /** The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. Days are days of the given time zone. Needs scenes:view. */
+  watchHistory(variables?: WatchHistoryQueryVariables, options?: RequestOptions): Promise<WatchHistoryQuery>;
+  /** The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included. Needs scenes:view. */
+  watchActivity(variables: WatchActivityQueryVariables, options?: RequestOptions): Promise<WatchActivityQuery>;
 }
-export type Sdk = ReturnType<typeof getSdk>;

@@ -1,6 +1,6 @@
 /** What a search engine is asked, and what it answers: ids with ranks, as something that SQL can join. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Found } from '../lists/filters.ts';
+import type { Condition, Found } from '../lists/filters.ts';
 import type { SearchQuery } from './parse-query.ts';
 import type { ResolvedQuery } from './resolve-query.ts';
 import type { DocumentKind, SearchMatch } from './search.enums.ts';
@@ -18,6 +18,10 @@ export interface Hits extends Found {
   isLimited: boolean;
   /** What was looked for, to show where it was found. */
   resolved: ResolvedQuery;
+  /** No more documents than this are found; absent where that is not known. */
+  documents?: number;
+  /** What documents have that no other can be better than, over the column `words`, and their rank; absent where that is not known. */
+  unbeaten?: { condition: Condition; rank: number };
 }
 
 export interface SearchEngine {

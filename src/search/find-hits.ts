@@ -1,5 +1,6 @@
 /** Asks the engine what the `search` of a filter finds, once for all that a request makes of it. */
 import { type Context, loadWith } from '../context.ts';
+import { asList } from '../database/purpose.ts';
 import type { Found } from '../lists/filters.ts';
 import type { Hits } from './engine.ts';
 import { parseQuery } from './parse-query.ts';
@@ -39,6 +40,7 @@ async function ask(
   { kind, text, match }: { kind: DocumentKind; text: string; match: SearchMatch },
   keys: readonly 'all'[],
 ): Promise<Hits[]> {
-  const hits = await app.search.find(em, { kind, query: parseQuery(text), match, viewerId: viewer?.id ?? '0' });
+  const request = { kind, query: parseQuery(text), match, viewerId: viewer?.id ?? '0' };
+  const hits = await asList(async () => app.search.find(em, request));
   return keys.map(() => hits);
 }

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { Cost } from '../graphql/cost.ts';
 import { findHits } from './find-hits.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { DocumentKind, SearchField, type SearchMatch } from './search.enums.ts';
@@ -27,6 +28,7 @@ export class Highlight {
   @Field(() => String, { description: 'The text; of a long description the part around the first word.' })
   text!: string;
 
+  @Cost({ items: 5 })
   @Field(() => [TextRange], { description: 'Where the words are in `text`, in their order, without overlaps.' })
   ranges!: TextRange[];
 }
@@ -40,7 +42,7 @@ interface Search {
 export async function highlightsOf(ctx: Context, search: Search, sceneIds: readonly string[]): Promise<Highlight[][]> {
   const hits = await findHits(ctx, DocumentKind.SCENE, search);
   if (!hits) return sceneIds.map(() => []);
-  const query: TsQuery = { any: hits.resolved.groups.flatMap(({ tiers }) => tiers) };
+  const query: TsQuery = { any: hits.resolved.groups.map((group) => group.query) };
   const [sources, labels] = await Promise.all([
     sourcesOf(ctx.em, DocumentKind.SCENE, sceneIds),
     labelsOf(ctx, sceneIds),

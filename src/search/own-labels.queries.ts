@@ -33,7 +33,7 @@ export async function labelsMatching(em: EntityManager, userId: string, text: st
   const labels = await ownLabels(em, userId);
   const words = [...new Set(labels.flatMap((label) => label.words))];
   const { groups, excluded } = resolveQuery(parseQuery(text), noVocabulary, words);
-  const query: TsQuery = { all: [...groups.map(({ tiers }) => ({ any: tiers })), ...excluded.map((not) => ({ not }))] };
+  const query: TsQuery = { all: [...groups.map((group) => group.query), ...excluded.map((not) => ({ not }))] };
   return labels.filter(({ label }) => isFoundIn(query, label)).map(({ label }) => label);
 }
 

@@ -8,6 +8,7 @@ import { has, type Matching, matchingOf } from './rank.ts';
 import { type ResolvedQuery, resolveQuery, wordsToLookUp } from './resolve-query.ts';
 import { DocumentKind } from './search.enums.ts';
 import { defaultMaxTotalHits } from './search-config.queries.ts';
+import { withinSearchLimit } from './search-limit.ts';
 import { syncDocuments } from './sync.ts';
 import type { TsQuery } from './tsquery.ts';
 import { plainVector } from './vectors.ts';
@@ -34,7 +35,7 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
 /** What is looked for, with what the vocabulary and the viewer's own labels know. */
 export async function resolve(em: EntityManager, { kind, query, viewerId }: SearchRequest) {
   const [vocabulary, all] = await Promise.all([
-    lookUp(em, wordsToLookUp(query)),
+    withinSearchLimit(em, async (em) => lookUp(em, wordsToLookUp(query))),
     kind === DocumentKind.SCENE ? ownLabels(em, viewerId) : [],
   ]);
   const resolved = resolveQuery(query, vocabulary, [...new Set(all.flatMap(({ words }) => words))]);
@@ -64,32 +65,41 @@ async function stateOf(em: EntityManager) {
 
 const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
 
-/**
- * Looks once, and hands the ids and ranks to all statements of the request, which so know how many they are. They stay the text
- * of an array: nothing here reads them.
- */
+/** Looks only where there may be more than the limit; else whoever needs the hits looks for them as a part of a statement. */
 async function hitsOf(
   em: EntityManager,
   whose: Whose,
   found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
 ): Promise<Hits> {
   const { matching, resolved, labels, maxTotalHits } = found;
-  const all = sql`select id, ${matching.rank} as rank from (${matchesOf(whose, matching.query, labels)}) matches`;
+  const matches = matchesOf(whose, matching.query, labels);
+  const relation = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
   const mayExceed = matching.documents > maxTotalHits && (await areMoreThan(em, whose, maxTotalHits));
-  const best = mayExceed ? sql`${all} order by rank, id desc limit ${maxTotalHits + 1}` : all;
-  const { rows: listed } = await sql<{ ids: string; ranks: string; count: number }>`
-    select '{' || coalesce(string_agg(id::text, ','), '') || '}' as ids,
-           '{' || coalesce(string_agg(rank::text, ','), '') || '}' as ranks, count(*)::int as count
-      from (${best}) best`.execute(rows(em));
+  if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits });
+  // A label of the viewer's may be all that a document is found by: what is known of the documents is not all.
+  const known = labels.length === 0 ? { documents: matching.documents, unbeaten: matching.unbeaten } : {};
+  return { relation, resolved, isLimited: false, ...known };
+}
+
+/** The ids and ranks stay the text of an array: nothing here reads them. */
+async function bestOf(
+  em: EntityManager,
+  { relation, resolved, maxTotalHits }: Pick<Hits, 'relation' | 'resolved'> & { maxTotalHits: number },
+): Promise<Hits> {
+  const { rows: listed } = await withinSearchLimit(em, async (em) =>
+    sql<{ ids: string; ranks: string; count: number }>`
+      select coalesce(array_agg(id), '{}')::text as ids, coalesce(array_agg(rank), '{}')::text as ranks, count(*)::int as count
+        from (${relation} order by rank, id desc limit ${maxTotalHits + 1}) best`.execute(rows(em)),
+  );
   const { ids = '{}', ranks = '{}', count = 0 } = listed[0] ?? {};
   const isLimited = count > maxTotalHits;
   const array = (text: string) => {
     const all = sql<string[]>`${text}::bigint[]`;
     return isLimited ? sql<string[]>`trim_array(${all}, ${count - maxTotalHits}::int)` : all;
   };
-  const relation = sql<{ id: string; rank: string }>`
+  const best = sql<{ id: string; rank: string }>`
     select id, rank from unnest(${array(ids)}, ${array(ranks)}) found(id, rank)`;
-  return { relation, ids: array(ids), resolved, isLimited };
+  return { relation: best, ids: array(ids), resolved, isLimited };
 }
 
 /** Counting documents takes a tenth of the time that it takes to sort so many hits. */
@@ -135,7 +145,7 @@ function labelledScenes({ viewerId }: Whose, labels: readonly OwnLabel[]): RawBu
 
 /** Whether a label has any word that the query asks for or excludes: then its scenes are looked at with it. */
 function mayMatch({ words }: OwnLabel, { groups, excluded }: ResolvedQuery): boolean {
-  return [...groups.flatMap(({ tiers }) => tiers), ...excluded].some((query) => touches(query, words));
+  return [...groups.map(({ query }) => query), ...excluded].some((query) => touches(query, words));
 }
 
 function touches(query: TsQuery, words: readonly string[]): boolean {

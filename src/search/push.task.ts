@@ -1,8 +1,10 @@
 /** Tells Meilisearch of scenes whose documents have changed. A failure is tried again by the queue, later and later. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { lockPushes, meiliDocuments } from './meilisearch-documents.queries.ts';
 import { done, type MeiliIndex } from './meilisearch-index.ts';
 import { pushSpec } from './search-tasks.ts';
@@ -19,7 +21,7 @@ async function pushAll(app: App, _payload: object, { signal }: { signal: AbortSi
 }
 
 async function pushBatch(em: EntityManager, meili: MeiliIndex): Promise<number> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     await lockPushes(em);
     const waiting = await rows(em)
       .selectFrom('search_pushes')

@@ -5,9 +5,12 @@
  * match modes allow; then how the words are spelled (exact, beginning, one typo, two); then the fields they are in.
  */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ResolvedGroup, ResolvedQuery } from './resolve-query.ts';
+import type { ResolvedGroup, ResolvedQuery, Tier } from './resolve-query.ts';
 import { SearchMatch } from './search.enums.ts';
 import { type TsQuery, textOf } from './tsquery.ts';
+
+/** What each tier is worse than the one before: more than the fields differ by. */
+const tierRank = 1000;
 
 export interface Matching {
   /** What documents must have. */
@@ -16,18 +19,21 @@ export interface Matching {
   rank: RawBuilder<number>;
   /** No more documents than this have it. */
   documents: number;
+  /** What a document has that none can be better than: every word in its title, spelled as well as it is anywhere. */
+  unbeaten: { condition: RawBuilder<SqlBool>; rank: number };
 }
 
 /** Null when nothing can be found. */
 export function matchingOf({ groups, excluded }: ResolvedQuery, match: SearchMatch): Matching | null {
   const ordered = match === SearchMatch.FREQUENCY ? groups.toSorted((a, b) => a.documents - b.documents) : groups;
   const needed = match === SearchMatch.ALL ? ordered : ordered.slice(0, 1);
-  const all = [...needed.map(anyOf), ...excluded.map((not) => ({ not }))];
+  const all = [...needed.map(({ query }) => query), ...excluded.map((not) => ({ not }))];
   if (all.length === 0) return null;
   return {
     query: { all },
     rank: sql`(${missingOf(ordered, needed)} * 100000 + ${sumOf(ordered.map(groupRank))})::bigint`,
     documents: needed.length > 0 ? Math.min(...needed.map(({ documents }) => documents)) : Number.POSITIVE_INFINITY,
+    unbeaten: unbeatenOf(ordered, { all }),
   };
 }
 
@@ -37,14 +43,28 @@ export const has = (
   column: Expression<unknown> = sql.ref('words'),
 ): RawBuilder<SqlBool> => sql`${column} @@ ${textOf(query, weights)}::tsquery`;
 
-const anyOf = ({ tiers }: ResolvedGroup): TsQuery => ({ any: tiers });
+function unbeatenOf(groups: readonly ResolvedGroup[], query: TsQuery): Matching['unbeaten'] {
+  const best = groups.map(({ tiers }) => {
+    const index = Math.max(
+      0,
+      tiers.findIndex(({ documents }) => documents > 0),
+    );
+    return { query: tiers[index]?.query, rank: index * tierRank };
+  });
+  const inTitle = has({ all: best.flatMap(({ query }) => query ?? []) }, 'A');
+  return {
+    condition: groups.length > 0 ? sql`(${has(query)} and ${inTitle})` : has(query),
+    rank: best.reduce((sum, { rank }) => sum + rank, 0),
+  };
+}
 
 /** How many of the last groups are not there, beginning with the first of them that is missing. */
 function missingOf(groups: readonly ResolvedGroup[], needed: readonly ResolvedGroup[]): RawBuilder<number> {
   const lengths = groups.map((_, index) => groups.length - index).filter((length) => length > needed.length);
   if (lengths.length === 0) return sql.lit(0);
   const cases = lengths.map(
-    (length) => sql`when ${has({ all: groups.slice(0, length).map(anyOf) })} then ${sql.lit(groups.length - length)}`,
+    (length) =>
+      sql`when ${has({ all: groups.slice(0, length).map(({ query }) => query) })} then ${sql.lit(groups.length - length)}`,
   );
   return sql`(case ${sql.join(cases, sql` `)} else ${sql.lit(groups.length - needed.length)} end)`;
 }
@@ -54,10 +74,10 @@ function missingOf(groups: readonly ResolvedGroup[], needed: readonly ResolvedGr
  * corrections are seldom looked through.
  */
 function groupRank({ tiers }: ResolvedGroup): RawBuilder<number> {
-  const ranks = tiers.map((tier, index) => sql<number>`${sql.lit(index * 1000)} + ${fieldOf(tier)}`);
+  const ranks = tiers.map(({ query }, index) => sql<number>`${sql.lit(index * tierRank)} + ${fieldOf(query)}`);
   const last = ranks.pop() ?? sql.lit(0);
   if (ranks.length === 0) return last;
-  const cases = ranks.map((rank, index) => sql`when ${has(tiers[index] as TsQuery)} then ${rank}`);
+  const cases = ranks.map((rank, index) => sql`when ${has((tiers[index] as Tier).query)} then ${rank}`);
   return sql`(case ${sql.join(cases, sql` `)} else ${last} end)`;
 }
 

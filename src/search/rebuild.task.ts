@@ -1,8 +1,10 @@
 /** Makes all documents anew, while searches go on with those that are there. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { addTask } from '../jobs/queue.ts';
 import { meiliDocuments } from './meilisearch-documents.queries.ts';
 import { done, type MeiliIndex, prepareIndex } from './meilisearch-index.ts';
@@ -26,13 +28,13 @@ async function rebuild({ orm, meili }: App, _payload: object, { signal }: { sign
   const em = orm.em.fork();
   for (const kind of Object.values(DocumentKind)) {
     for await (const ids of idsOf(em, kind, signal)) {
-      await em.transactional(async (em) => {
+      await transaction(em, async (em) => {
         await lockDocuments(em);
         await writeDocuments(em, kind, ids, { pushes: false, counts: false }); // counted at the end
       });
     }
   }
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     await lockDocuments(em);
     await recount(em);
   });

@@ -6,7 +6,15 @@ import type { Correction, Vocabulary } from './vocabulary.queries.ts';
 
 export interface ResolvedGroup {
   /** As spelled, as a beginning, with one typo, with two: what is found by an earlier one is better. */
-  tiers: readonly TsQuery[];
+  tiers: readonly Tier[];
+  /** Whatever is found by one of them. */
+  query: TsQuery;
+  /** At most so many documents have it. */
+  documents: number;
+}
+
+export interface Tier {
+  query: TsQuery;
   /** At most so many documents have it. */
   documents: number;
 }
@@ -36,11 +44,15 @@ export function resolveQuery(
   const correct = (word: string) => [...vocabulary.corrections(word), ...correctionsAmong(word, ownWords)];
   return {
     groups: groups.map((terms) => {
-      const tiers = [terms.map(exactly), terms.filter(({ isPrefix }) => isPrefix).map(beginning)]
-        .concat([1, 2].map((typos) => terms.flatMap((term) => corrected(term, typos, correct))))
+      const corrections = [1, 2].map((typos) => terms.flatMap((term) => corrected(term, typos, correct)));
+      const tiers = [terms.map(exactly), terms.filter(({ isPrefix }) => isPrefix).map(beginning), ...corrections]
         .filter((found) => found.length > 0)
-        .map((found): TsQuery => (found.length === 1 ? (found[0] as TsQuery) : { any: found }));
-      return { tiers, documents: tiers.reduce((sum, tier) => sum + documentsOf(tier, vocabulary), 0) };
+        .map((found): TsQuery => (found.length === 1 ? (found[0] as TsQuery) : { any: found }))
+        .map((query) => ({ query, documents: documentsOf(query, vocabulary) }));
+      // A word as it is spelled is among those that begin with it: the index need not look for both.
+      const spelled = terms.map((term) => (term.isPrefix ? beginning(term) : exactly(term)));
+      const query = { any: [...spelled, ...corrections.flat()] };
+      return { tiers, query, documents: documentsOf(query, vocabulary) };
     }),
     excluded: excluded.map(exactly),
   };

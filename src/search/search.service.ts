@@ -1,7 +1,9 @@
 /** Changing how search works: its limit, and making its documents anew. */
+
 import { checkNumber } from '../checks/numbers.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { addTask } from '../jobs/queue.ts';
 import { rebuildSpec, verifySpec } from './search-tasks.ts';
 
@@ -17,7 +19,7 @@ export async function updateSearchConfig(
   maxTotalHits: number,
 ): Promise<void> {
   checkNumber('maxTotalHits', maxTotalHits, hitRange);
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     await rows(em)
       .insertInto('search_config')
       .values({ maxTotalHits })

@@ -7,6 +7,7 @@ import { catchUp } from './postgres-engine.ts';
 import { has, type Matching, matchingOf } from './rank.ts';
 import { type ResolvedQuery, resolveQuery, wordsToLookUp } from './resolve-query.ts';
 import { DocumentKind, SearchMatch } from './search.enums.ts';
+import { withinSearchLimit } from './search-limit.ts';
 import { lookUp } from './vocabulary.queries.ts';
 
 export interface Suggested {
@@ -30,7 +31,8 @@ export async function suggest(
   const resolved = resolveQuery(query, await lookUp(em, wordsToLookUp(query)));
   const matching = matchingOf(resolved, SearchMatch.ALL);
   if (!matching || query.groups.length === 0) return [];
-  const { rows: found } = await sql<Suggested>`
+  const { rows: found } = await withinSearchLimit(em, async (em) =>
+    sql<Suggested>`
     with best as (
       ${sql.join(
         Object.values(DocumentKind).map((kind) => bestOf(kind, matching, resolved, first)),
@@ -38,7 +40,8 @@ export async function suggest(
       )}
     ), chosen as (select * from best order by place, rank limit ${first})
     select kind, id::text from chosen order by rank, array_position(array['actor', 'studio', 'tag', 'scene'], kind), place`.execute(
-    rows(em),
+      rows(em),
+    ),
   );
   return found;
 }
@@ -59,7 +62,7 @@ function candidates(
   const those = (condition: RawBuilder<unknown>) => sql`
     select id, words, words as own, related from search_documents where kind = ${sql.lit(kind)} and ${condition}`;
   if (documents <= maxCandidates) return those(has(query));
-  const exact = has({ all: groups.flatMap(({ tiers: [tier] }) => tier ?? []) });
+  const exact = has({ all: groups.flatMap(({ tiers: [tier] }) => tier?.query ?? []) });
   return sql`
     select distinct on (id) * from (
       (${those(sql`${has(query)} and ${exact}`)} limit ${maxCandidates})

@@ -4,9 +4,11 @@
  * Whoever does so holds a lock, so that two never write the same document and the counts of words are exact. Reading
  * begins after the lock is held: a document is never older than the entries that are taken with it.
  */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import type { DocumentKind } from './search.enums.ts';
 import { type Source, sourcesOf } from './sources.queries.ts';
 import { relatedOf, wordsOf } from './vectors.ts';
@@ -22,7 +24,7 @@ export interface SyncOptions {
 
 /** Takes the oldest entries and returns how many, in a transaction of its own. */
 export async function syncDocuments(em: EntityManager, options: SyncOptions): Promise<number> {
-  return em.fork().transactional(async (em) => {
+  return transaction(em.fork(), async (em) => {
     if (!(await lockDocuments(em, options.patienceMilliseconds))) return 0;
     const taken = await rows(em)
       .deleteFrom('search_outbox')

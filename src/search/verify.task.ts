@@ -2,9 +2,11 @@
  * Makes sure that Meilisearch has the settings and the documents that it should have: whatever was lost on the way, or with
  * its data, is noted to be pushed again.
  */
+
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { addTask } from '../jobs/queue.ts';
 import { lockPushes } from './meilisearch-documents.queries.ts';
 import { type MeiliIndex, prepareIndex } from './meilisearch-index.ts';
@@ -20,7 +22,7 @@ const pageSize = 1000;
 async function verify({ orm, meili }: App): Promise<void> {
   if (!meili) return;
   await prepareIndex(meili, meili.scenes, await maxTotalHitsOf(orm.em.fork()));
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     await lockPushes(em); // nothing is written meanwhile
     const found = await versionsIn(meili);
     const [ids, versions] = [[...found.keys()], [...found.values()]];

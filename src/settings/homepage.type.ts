@@ -1,5 +1,6 @@
 /** The home page as the API shows and takes it. */
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { HomepageSectionType } from './settings.enums.ts';
 
 @ObjectType('HomepageSection', { simpleResolvers: true, description: 'A row of scenes on the home page.' })
@@ -50,6 +51,7 @@ export class HomepageConfig {
   @Field(() => Boolean, { description: 'Whether the page offers an upload.' })
   showUpload!: boolean;
 
+  @Cost({ items: 20 })
   @Field(() => [HomepageSection])
   sections!: HomepageSection[];
 }

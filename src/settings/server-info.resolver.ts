@@ -2,10 +2,9 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { maxPageSize } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
-import { maxPageSize } from '../lists/connection.ts';
 import { Transcoding } from '../playback/playback.type.ts';
-import { videoExtensions } from '../storage/judge-entry.ts';
 import { uploadUrl } from '../uploads/upload-url.ts';
 import { version } from '../version.ts';
 
@@ -36,7 +35,7 @@ class ServerInfo {
   maxUploadSize!: number;
 
   @Field(() => [String], {
-    description: 'The file name extensions of videos, in lower case and without the dot.',
+    description: 'The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot.',
   })
   videoExtensions!: readonly string[];
 
@@ -59,8 +58,8 @@ export class ServerInfoResolver {
       maxPageSize,
       uploadUrl: uploadUrl(config),
       maxUploadSize: config.maxUploadSize,
-      videoExtensions,
       transcoding: { active: transcoder.active, max: transcoder.max },
+      videoExtensions: config.videoExtensions,
     };
   }
 }

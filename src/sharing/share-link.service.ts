@@ -1,10 +1,12 @@
 /** Making and deleting share links. */
+
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { viewerOf } from '../auth/access.ts';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { conflict, notFound } from '../errors.ts';
 import { lockUsableScene } from '../scenes/usable-scene.ts';
 import { ShareExpiry, type ShareType } from './share-link.enums.ts';
@@ -28,7 +30,7 @@ export async function createShareLink(
   { sceneId, type, expiry }: { sceneId: string; type: ShareType; expiry: ShareExpiry },
 ): Promise<string> {
   const userId = viewerOf(ctx).id;
-  return ctx.em.transactional(async (em) => {
+  return transaction(ctx.em, async (em) => {
     const scene = await lockUsableScene(em, sceneId);
     // One after another, so that the limit holds.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`share links ${userId}`}, 0))`.execute(rows(em));

@@ -7,8 +7,7 @@ import { publishScenes } from '../events/publish.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
-import type { ScenePhase } from '../jobs/phases.ts';
-import { fireImport } from '../jobs/triggers.ts';
+import { importUnread, resumePhases } from '../jobs/resume.ts';
 import type { FoundFile } from './found-file.ts';
 import { importFiles } from './import-files.ts';
 import type { Decision, KnownScene } from './reconcile.ts';
@@ -37,7 +36,8 @@ export async function applyDecisions(
   await writeFacts(em, storagePathId, [...replaced, ...present]);
   await writeFacts(em, storagePathId, learned, { isNews: false });
   await forgetContent(em, idsOf(replaced));
-  await resume(em, idsOf(present));
+  await resumePhases(em, idsOf(present));
+  await importUnread(em, idsOf(present));
   await importFiles(em, storagePathId, origin, added);
   await publishScenes(em, ChangeKind.UPDATED, idsOf([...replaced, ...present]));
 }
@@ -75,30 +75,8 @@ async function forgetContent(em: EntityManager, ids: readonly string[]): Promise
   if (ids.length === 0) return;
   await rows(em)
     .updateTable('scenes')
-    .set({ fileHash: '', fingerprint: '', isCorrupted: false })
+    .set({ fileHash: '', fingerprint: '', isCorrupted: false, corruptionReason: null })
     .where('id', 'in', [...ids])
     .execute();
   await enqueue(em, Phase.METADATA, ids);
-}
-
-/** A file that is back, or somewhere else, is as it was; only what its absence made fail, or kept from being read, runs now. */
-async function resume(em: EntityManager, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const { rows: failed } = await sql<{ phase: ScenePhase; ids: string[] }>`
-    select phase, json_agg(scene_id::text) as ids from (
-      select distinct on (scene_id, phase) scene_id, phase, status from job_history
-       where scene_id = any(${[...ids]}::bigint[])
-       order by scene_id, phase, id desc) newest
-     where status = 'failed' group by phase`.execute(rows(em));
-  for (const { phase, ids: scenes } of failed) await enqueue(em, phase, scenes);
-  const unread = await rows(em)
-    .selectFrom('scenes')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where(({ fn, val }) => sql<boolean>`${fn.coalesce('width', val(0))} = 0`)
-    .execute();
-  await fireImport(
-    em,
-    unread.map(({ id }) => id),
-  );
 }

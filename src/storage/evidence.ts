@@ -1,6 +1,9 @@
 /** Looks at the disk to find out whether a new file is that of a scene: is the old one gone, and is the content the same. */
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { sha256OfFile } from '../media/hash.ts';
 import { type FoundFile, identityOf, presenceOf, statAll } from './found-file.ts';
@@ -41,7 +44,8 @@ async function isListed(path: string, otherPath: string): Promise<boolean> {
   while (!`${otherPath}${sep}`.startsWith(common === sep ? sep : `${common}${sep}`)) common = dirname(common);
   let folder = common;
   for (const name of relative(common, path).split(sep)) {
-    const names: string[] = await readdir(folder).catch(() => []);
+    const asked = folder;
+    const names: string[] = await askDisk(asked, async () => readdir(asked), patience).catch(() => []);
     if (!names.includes(name)) return false;
     folder = join(folder, name);
   }
@@ -67,7 +71,8 @@ function comparison(file: FoundFile, signal: AbortSignal) {
       return 'unknown';
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof Error && 'syscall' in error) return 'unknown'; // it cannot be read, or has gone again
+      const isOfDisk = error instanceof AppError || (error instanceof Error && 'syscall' in error);
+      if (isOfDisk) return 'unknown'; // it cannot be read, has gone again, or its disk does not answer
       throw error;
     }
   };

@@ -1,5 +1,9 @@
 /** A video file as the disk shows it. */
 import { lstat, type Stats } from 'node:fs';
+import type { AppError } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { mountOf } from '../files/mounts.ts';
+import { patience } from '../files/open-plain.ts';
 
 export interface FoundFile {
   /** The whole path. */
@@ -24,29 +28,57 @@ export function foundFile(path: string, name: string, stats: Stats): FoundFile {
 
 export const identityOf = ({ dev, ino }: Stats) => `${dev}:${ino}`;
 
+/** How many files of a disk are looked at at once: so many threads are lost to one that does not answer. */
+const [lanes, inFlight] = [4, 2];
+
 /**
- * The stats of many files at once, in their order, or why there are none. By callbacks, because a promise for each of 100,000
- * files costs as much time as asking the disk.
+ * The stats of many files at once, in their order, or why there are none: also that their disk does not answer. By callbacks,
+ * because a promise for each of 100,000 files costs as much time as asking the disk.
  */
-export async function statAll(paths: readonly string[]): Promise<(Stats | NodeJS.ErrnoException)[]> {
-  const results: (Stats | NodeJS.ErrnoException)[] = [];
-  if (paths.length === 0) return results;
-  return new Promise((resolve) => {
-    let left = paths.length;
-    paths.forEach((path, index) => {
-      lstat(path, (error, stats) => {
-        results[index] = error ?? stats;
-        left -= 1;
-        if (left === 0) resolve(results);
-      });
+export async function statAll(paths: readonly string[]): Promise<(Stats | NodeJS.ErrnoException | AppError)[]> {
+  const results: (Stats | NodeJS.ErrnoException | AppError)[] = [];
+  const lookAt = (indexes: readonly number[]) =>
+    new Promise<void>((done) => {
+      let [begun, left] = [0, indexes.length];
+      const next = () => {
+        const index = indexes[begun];
+        if (index === undefined) return;
+        begun += 1;
+        lstat(paths[index] ?? '', (error, stats) => {
+          results[index] ??= error ?? stats;
+          left -= 1;
+          if (left === 0) done();
+          else next();
+        });
+      };
+      for (let place = 0; place < inFlight; place += 1) next();
     });
-  });
+  await Promise.all(
+    lanesOf(paths).map(async (indexes) =>
+      askDisk(paths[indexes[0] ?? 0] ?? '/', async () => lookAt(indexes), patience).catch((error: AppError) => {
+        for (const index of indexes) results[index] ??= error;
+      }),
+    ),
+  );
+  return results;
+}
+
+/** The places of the paths of each disk, dealt out. */
+function lanesOf(paths: readonly string[]): number[][] {
+  const byLane = new Map<string, number[]>();
+  for (const [index, path] of paths.entries()) {
+    const lane = `${index % lanes} ${mountOf(path)}`;
+    const indexes = byLane.get(lane);
+    if (indexes) indexes.push(index);
+    else byLane.set(lane, [index]);
+  }
+  return [...byLane.values()];
 }
 
 /** Looks at a path without following a link: gone for certain, there, or nobody can say. */
 export type Presence = 'gone' | 'there' | 'unknown';
 
-export function presenceOf(result: Stats | NodeJS.ErrnoException): Presence {
+export function presenceOf(result: Stats | NodeJS.ErrnoException | AppError): Presence {
   if (!(result instanceof Error)) return 'there';
   return result.code === 'ENOENT' || result.code === 'ENOTDIR' ? 'gone' : 'unknown';
 }

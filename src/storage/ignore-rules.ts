@@ -2,6 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isSystemFolder } from './judge-entry.ts';
 
 export const ignoreFileName = '.reelignore';
 
@@ -44,6 +45,8 @@ export async function rulesAbove(root: string, folder: string): Promise<IgnoreRu
     if (error.code === 'ENOENT') return above; // most folders have none
     throw error;
   });
-  if (rules === 'everything' || isIgnored(rules, folder, true) || basename(folder).startsWith('.')) return 'everything';
+  const name = basename(folder);
+  const isPassedOver = name.startsWith('.') || isSystemFolder(name);
+  if (rules === 'everything' || isPassedOver || isIgnored(rules, folder, true)) return 'everything';
   return rules;
 }

@@ -1,8 +1,10 @@
 /** Brings the library in line with files that were found: by a scan, by the watcher, or by an upload that has ended. */
+
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { examine } from './evidence.ts';
 import type { FoundFile } from './found-file.ts';
@@ -66,7 +68,7 @@ export async function reconcileFiles(
   signal.throwIfAborted();
   const decided = isDryRun
     ? reconcile(asked(root, concerned, known, candidates), taken)
-    : await orm.em.fork().transactional(async (em) => {
+    : await transaction(orm.em.fork(), async (em) => {
         await lockLibraryFiles(em, root);
         const now = await scenesByPaths(em, pathsOf(concerned));
         const decisions = reconcile(asked(root, concerned, now, await stillTrue(em, candidates)));

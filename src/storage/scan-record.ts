@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { publish } from '../events/publish.ts';
 import type { LeftOut } from './judge-entry.ts';
 import { publishScan } from './publish-scan.ts';
@@ -86,7 +87,7 @@ export class ScanRecord implements ScanReport {
 
   /** Sets the row to the start; undefined when the scan has ended. */
   static async begin(app: App, id: number): Promise<ScanRecord | undefined> {
-    return app.orm.em.fork().transactional(async (em) => {
+    return transaction(app.orm.em.fork(), async (em) => {
       const begun = await rows(em)
         .updateTable('scan_history')
         .set(({ eb }) => ({
@@ -175,7 +176,7 @@ export class ScanRecord implements ScanReport {
   async #write(changes: ScanChanges, follow?: (em: EntityManager) => Promise<void>): Promise<void> {
     this.#toldAt = Date.now();
     const [errors, findings] = [this.#newErrors, this.#newFindings];
-    await this.#app.orm.em.fork().transactional(async (em) => {
+    await transaction(this.#app.orm.em.fork(), async (em) => {
       const written = await rows(em)
         .updateTable('scan_history')
         .set({

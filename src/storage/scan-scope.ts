@@ -6,6 +6,7 @@ import { checkText } from '../checks/text.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 import type { ScanScope } from './scan.type.ts';
 
 export interface ScanRequest {
@@ -30,7 +31,7 @@ export async function checkedScope(em: EntityManager, { storagePathIds, path }: 
     .select('path')
     .where('id', 'in', ids)
     .executeTakeFirstOrThrow();
-  return { storagePathIds: ids, path: await folderIn(root, path) };
+  return { storagePathIds: ids, path: await askDisk(root, async () => folderIn(root, path)) };
 }
 
 /** `path` is as seen from the storage path, or whole. */

@@ -16,6 +16,7 @@ export enum FindingKind {
   MOVED = 'moved',
   RESTORED = 'restored',
   REMOVED = 'removed',
+  OTHER_FORMAT = 'other_format',
 }
 
 registerEnumType(FindingKind, {
@@ -27,6 +28,10 @@ registerEnumType(FindingKind, {
     MOVED: { description: 'The file was moved or renamed. Its scene keeps all data.' },
     RESTORED: { description: 'The file of a MISSING scene came back.' },
     REMOVED: { description: 'The file was not found. Its scene becomes MISSING.' },
+    OTHER_FORMAT: {
+      description:
+        'The file looks like a video, but VIDEO_EXTENSIONS does not name its extension. Nothing is done about it.',
+    },
   },
 });
 
@@ -36,6 +41,8 @@ export enum SkipReason {
   OWN_DATA = 'own_data',
   UNFINISHED = 'unfinished',
   TRASHED = 'trashed',
+  SYSTEM = 'system',
+  OTHER_FORMAT = 'other_format',
 }
 
 registerEnumType(SkipReason, {
@@ -50,5 +57,13 @@ registerEnumType(SkipReason, {
         'It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan.',
     },
     TRASHED: { description: 'Its scene is in the trash.' },
+    SYSTEM: {
+      description:
+        'It is a folder that the system keeps for itself: `@eaDir`, `#recycle`, `$RECYCLE.BIN`, `lost+found` or `System Volume Information`.',
+    },
+    OTHER_FORMAT: {
+      description:
+        'It looks like a video, but VIDEO_EXTENSIONS does not name its extension. The first hundred are in `findings`.',
+    },
   },
 });

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
 import { AppError, conflict } from '../errors.ts';
 import { policyOf } from '../jobs/fail-job.ts';
@@ -53,7 +54,7 @@ async function beginScan(
   { isDryRun, retries }: { isDryRun: boolean; retries: number },
 ): Promise<number> {
   try {
-    return await em.transactional(async (em) => {
+    return await transaction(em, async (em) => {
       const { id } = await rows(em)
         .insertInto('scan_history')
         .values({ status: ScanStatus.RUNNING, isDryRun, scope, filesExpected: await lastCount(em, scope) })
@@ -96,7 +97,7 @@ async function enqueueScan(em: EntityManager, payload: ScanPayload): Promise<voi
  * False when none runs.
  */
 export async function cancelScan({ em }: Pick<Context, 'em'>): Promise<boolean> {
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     const cancelled = await rows(em)
       .updateTable('scan_history')
       .set({ status: ScanStatus.CANCELLED, completedAt: new Date(), currentPath: null, currentFile: null })
@@ -134,7 +135,7 @@ export async function retryScan(
 
 /** A scan that is to run but has no entry in the queue (it was given up there) is queued again. */
 export async function requeueLostScan({ em }: Pick<Context, 'em'>): Promise<void> {
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     const lost = await rows(em)
       .selectFrom('scan_history')
       .select('id')

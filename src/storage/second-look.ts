@@ -11,6 +11,7 @@ const chunkSize = 1000;
 /** Reads the folders again that have changed since they were read, with all that is new below them. */
 export async function takeChangedFolders(run: ScanRun, root: ScannedRoot): Promise<void> {
   const { signal, ownFolders } = run;
+  const { videoExtensions } = run.app.config;
   const visited = [...root.folders];
   for (let start = 0; start < visited.length; start += chunkSize) {
     const chunk = visited.slice(start, start + chunkSize);
@@ -23,7 +24,7 @@ export async function takeChangedFolders(run: ScanRun, root: ScannedRoot): Promi
       const rules = await unlessAborted(signal, rulesAbove(root.path, folder));
       if (rules === 'everything') continue;
       try {
-        for await (const batch of walk(folder, { signal, ownFolders, rules, without: root.folders }))
+        for await (const batch of walk(folder, { signal, videoExtensions, ownFolders, rules, without: root.folders }))
           await run.take(root, batch.files, { isSecondLook: true });
       } catch (error) {
         signal.throwIfAborted();

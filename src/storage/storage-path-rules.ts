@@ -9,6 +9,7 @@ import { checkText, parseName } from '../checks/text.ts';
 import type { Config } from '../config.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 import { ownFoldersOf } from './own-folders.ts';
 import { StoragePath } from './storage-path.entity.ts';
 
@@ -27,11 +28,11 @@ export async function checkedPath(
 ): Promise<string> {
   if (!isAbsolute(path)) throw badInput('path', `path must be absolute, such as /srv/videos; '${path}' is relative.`);
   checkText('path', path);
-  const real = await realFolder(path);
+  const real = await askDisk(path, async () => realFolder(path));
   checkColumns(em, StoragePath, { path: real }, '');
   await refuseOwnFolders(config, real);
   await refuseOverlaps(em, real, exceptId);
-  if (isDefault) await requireWritable(real);
+  if (isDefault) await askDisk(path, async () => requireWritable(real));
   return real;
 }
 

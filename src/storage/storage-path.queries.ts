@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
+import { askDisk } from '../files/disks.ts';
 
 const storagePathColumns = rowColumns('storage_paths');
 
@@ -32,9 +33,9 @@ export async function sceneCountsByStoragePathIds({ em }: Context, ids: readonly
   return ids.map((id) => Number(counts.find(({ storagePathId }) => storagePathId === id)?.count ?? 0));
 }
 
-/** Bytes of the disk that a folder lies on; null when it is not there. */
+/** Bytes of the disk that a folder lies on; null when it is not there, or does not answer. */
 export async function diskUsageOf(path: string) {
-  const stats = await statfs(path).catch(() => null);
+  const stats = await askDisk(path, async () => statfs(path), { seconds: 3 }).catch(() => null);
   if (!stats) return null;
   const { blocks, bfree, bavail, bsize } = stats;
   return { total: blocks * bsize, used: (blocks - bfree) * bsize, free: bavail * bsize };

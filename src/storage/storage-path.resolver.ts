@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, R
 import { Requires } from '../auth/requires.ts';
 import { type Context, load, reload } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
@@ -116,6 +117,7 @@ export class StoragePathResolver {
     return load(ctx, sceneCountsByStoragePathIds, id);
   }
 
+  @Cost({ points: 100 })
   @FieldResolver(() => DiskUsage, {
     nullable: true,
     description: 'The disk usage; null when the folder does not exist.',

@@ -1,8 +1,10 @@
 /** Looks for the scenes of a storage path whose files a scan has not seen. Only what is gone for certain is missing. */
+
 import { dirname } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
 import { cancelJobsOfScenes } from '../jobs/job.service.ts';
@@ -93,7 +95,7 @@ export async function markMissing(
 ): Promise<readonly KnownScene[]> {
   if (gone.length === 0) return [];
   const ids = gone.map(({ id }) => id);
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     await lockLibraryFiles(em, root);
     await cancelJobsOfScenes(em, ids);
     const { rows: marked } = await sql<{ id: string }>`

@@ -3,6 +3,8 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { type FoundFile, foundFile, statAll } from './found-file.ts';
 import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
 import { type Judgement, judgeEntry, judgeFile, judgeLink, type LeftOut } from './judge-entry.ts';
@@ -15,6 +17,8 @@ export interface Batch {
   files: FoundFile[];
   leftOut: LeftOut[];
   skipped: Skipped;
+  /** What looks like a video but is called by none of the extensions that are taken. */
+  otherFormats: string[];
   /** Folders that could not be read: nobody knows what is in them. Named in `leftOut` as well. */
   unreadable: string[];
   /** Whatever is neither hidden nor a folder that was gone into, videos or not: shows that the disk is there. */
@@ -27,6 +31,8 @@ export interface Batch {
 
 export interface WalkOptions {
   signal: AbortSignal;
+  /** What counts as a video, by the end of its name; in lower case, without the dot. */
+  videoExtensions: readonly string[];
   /** Folders that hold the server's own files. */
   ownFolders?: readonly string[];
   /** The rules of the folders above `root`. */
@@ -45,9 +51,9 @@ interface Folder {
   rules: IgnoreRules;
 }
 
-/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, or the signal aborts. */
+/** Walks through `root`, folder by folder. Throws only when `root` itself cannot be read, its disk does not answer, or the signal aborts. */
 export async function* walk(root: string, options: WalkOptions): AsyncGenerator<Batch> {
-  const { signal, ownFolders = [], rules = [], only, without } = options;
+  const { signal, videoExtensions, ownFolders = [], rules = [], only, without } = options;
   let batch = emptyBatch(root);
   const folders: Folder[] = [{ path: root, rules }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
@@ -58,9 +64,13 @@ export async function* walk(root: string, options: WalkOptions): AsyncGenerator<
       only && folder.path === root ? read.entries.filter(({ name }) => only.has(name.toString())) : read.entries;
     for (let start = 0; start < entries.length; start += batchSize) {
       const chunk = entries.slice(start, start + batchSize);
-      const { files, subfolders } = sortOut(chunk, { folder: folder.path, rules: read.rules, ownFolders }, batch);
+      const { files, subfolders } = sortOut(
+        chunk,
+        { folder: folder.path, rules: read.rules, ownFolders, videoExtensions },
+        batch,
+      );
       for (const path of subfolders) if (!without?.has(path)) folders.push({ path, rules: read.rules });
-      await lookAtFiles(files, batch, signal);
+      await lookAtFiles(files, batch, { signal, videoExtensions });
       if (batch.files.length + batch.leftOut.length < batchSize) continue;
       yield batch;
       batch = emptyBatch(folder.path);
@@ -73,6 +83,7 @@ const emptyBatch = (folder: string): Batch => ({
   files: [],
   leftOut: [],
   skipped: {},
+  otherFormats: [],
   unreadable: [],
   fileCount: 0,
   folders: [],
@@ -86,15 +97,16 @@ async function readFolder(
   batch: Batch,
   signal: AbortSignal,
 ): Promise<{ entries: Dirent<Buffer>[]; rules: IgnoreRules } | undefined> {
+  const ask = async <T>(question: () => Promise<T>) => unlessAborted(signal, askDisk(path, question, patience));
   let isRead = false;
   try {
-    const { mtimeMs } = await unlessAborted(signal, lstat(path));
-    const entries = await unlessAborted(signal, readdir(path, { withFileTypes: true, encoding: 'buffer' }));
+    const { mtimeMs } = await ask(async () => lstat(path));
+    const entries = await ask(async () => readdir(path, { withFileTypes: true, encoding: 'buffer' }));
     isRead = true;
     batch.folders.push([path, mtimeMs]);
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
     const hasRules = entries.some(({ name }) => name.equals(ignoreFileNameBytes));
-    const rules = hasRules ? await unlessAborted(signal, rulesIn(path, above)) : above;
+    const rules = hasRules ? await ask(async () => rulesIn(path, above)) : above;
     if (rules !== 'everything') return { entries, rules };
     addSkipped(batch.skipped, SkipReason.IGNORED);
     batch.fileCount += entries.filter(({ name }) => !name.toString().startsWith('.')).length;
@@ -113,15 +125,17 @@ interface Surroundings {
   folder: string;
   rules: IgnoreRules;
   ownFolders: readonly string[];
+  videoExtensions: readonly string[];
 }
 
-function sortOut(entries: readonly Dirent<Buffer>[], { folder, rules, ownFolders }: Surroundings, batch: Batch) {
+function sortOut(entries: readonly Dirent<Buffer>[], surroundings: Surroundings, batch: Batch) {
+  const { folder, rules, ownFolders, videoExtensions } = surroundings;
   const files: { path: string; name: string; isLink: boolean }[] = [];
   const subfolders: string[] = [];
   for (const entry of entries) {
     const name = entry.name.toString();
     const path = join(folder, name);
-    const judgement = judgeEntry(entry, name, path);
+    const judgement = judgeEntry(entry, name, path, videoExtensions);
     const isEntered = judgement.kind === 'folder' && !ownFolders.includes(path) && !isIgnored(rules, path, true);
     if (!isEntered && !name.startsWith('.')) batch.fileCount += 1;
     if (isEntered) subfolders.push(path);
@@ -138,19 +152,27 @@ function sortOut(entries: readonly Dirent<Buffer>[], { folder, rules, ownFolders
 async function lookAtFiles(
   files: readonly { path: string; name: string; isLink: boolean }[],
   batch: Batch,
-  signal: AbortSignal,
+  { signal, videoExtensions }: Pick<WalkOptions, 'signal' | 'videoExtensions'>,
 ): Promise<void> {
   const results = await unlessAborted(signal, statAll(files.map(({ path }) => path)));
   for (const [index, { path, name, isLink }] of files.entries()) {
     const result = results[index];
     if (result === undefined) continue;
-    const judgement = isLink ? await unlessAborted(signal, judgeLink(path, name)) : judgeFile(path, result);
+    const judgement = isLink
+      ? await unlessAborted(
+          signal,
+          askDisk(path, async () => judgeLink(path, name, videoExtensions), patience),
+        )
+      : judgeFile(path, result);
     if (judgement.kind !== 'file') note(judgement, batch);
     else if (!(result instanceof Error)) batch.files.push(foundFile(path, name, result));
   }
 }
 
 function note(judgement: Judgement, batch: Batch): void {
-  if (judgement.kind === 'skipped') addSkipped(batch.skipped, judgement.reason);
+  if (judgement.kind === 'skipped') {
+    addSkipped(batch.skipped, judgement.reason);
+    if (judgement.path) batch.otherFormats.push(judgement.path);
+  }
   if (judgement.kind === 'leftOut') batch.leftOut.push({ path: judgement.path, message: judgement.message });
 }

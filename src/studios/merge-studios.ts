@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
-import { distinctIds } from '../checks/ids.ts';
+import { distinctIds, maxMerged } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
@@ -23,7 +23,7 @@ export async function mergeStudios(
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
-  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'studio' });
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'studio' });
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     await lockStudioHierarchy(em);

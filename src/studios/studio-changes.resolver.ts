@@ -53,7 +53,7 @@ export class StudioChangesResolver {
   async mergeStudios(
     @Ctx() ctx: Context,
     @Arg('targetId', () => ID) targetId: string,
-    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+    @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeStudios(ctx, targetId, sourceIds);
     return reload(ctx, studiosByIds, targetId);

@@ -4,9 +4,12 @@ import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { badInput } from '../errors.ts';
 
-/** No other change of the hierarchy until the transaction ends: two changes that are right by themselves could close a cycle. */
+/**
+ * No other change of the hierarchy until the transaction ends: two changes that are right by themselves could close a cycle.
+ * It comes before any lock of a studio, as studios come before scenes; so no two changes wait for each other in a circle.
+ */
 export async function lockStudioHierarchy(em: EntityManager): Promise<void> {
-  await sql`lock table studios in share row exclusive mode`.execute(rows(em));
+  await sql`select pg_advisory_xact_lock(hashtextextended('studio hierarchy', 0))`.execute(rows(em));
 }
 
 /** BAD_USER_INPUT when a studio would be above itself with `above` as its parent or network. */

@@ -1,5 +1,6 @@
 /** Which studios are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { FloatFilter, IntFilter, StringFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
 
@@ -32,9 +33,11 @@ export class StudioFilter {
   @Field(() => StudioFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: StudioFilter | null;
 
+  @Cost({ points: 20 })
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Cost({ points: 3000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -54,18 +57,22 @@ export class StudioFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether it has no parent studio.' })
   isRoot?: boolean | null;
 
+  @Cost({ points: 500_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
+  @Cost({ points: 2000 })
   @Field(() => Boolean, { nullable: true, description: 'Whether the viewer likes it.' })
   liked?: boolean | null;
 
+  @Cost({ points: 8000 })
   @Field(() => FloatFilter, { nullable: true, description: 'The rating that the viewer gave.' })
   rating?: FloatFilter | null;
 }
 
 @InputType({ description: 'One field of a sort order.' })
 export class StudioSort {
+  @Cost({ points: (field) => (field === StudioSortField.SCENE_COUNT ? 500_000 : 8000) })
   @Field(() => StudioSortField, { description: 'The field to sort by.' })
   field!: StudioSortField;
 

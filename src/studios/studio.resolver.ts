@@ -2,6 +2,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import type { ListArgs } from '../lists/list.ts';
 import { Studio } from './studio.entity.ts';
 import type { StudioFilter, StudioSortField } from './studio.inputs.ts';
@@ -16,6 +17,7 @@ export class StudioResolver {
     return load(ctx, studiosByIds, id);
   }
 
+  @Cost({ scan: 200, share: 0.01 })
   @Query(() => studioList.Connection, { description: 'The studios of the library. Sorted by name by default.' })
   @Requires('scenes:view')
   async studios(@Ctx() ctx: Context, @Args(() => studioList.Args) args: ListArgs<StudioFilter, StudioSortField>) {

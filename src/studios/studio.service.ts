@@ -17,6 +17,7 @@ import { checkNoCycle, lockStudioHierarchy } from './studio-cycles.ts';
 export async function createStudio({ em }: Pick<Context, 'em'>, input: StudioInput): Promise<string> {
   const values = checkedStudio(em, input);
   return changeEntities(em, async (em) => {
+    await lockHierarchyFor(em, input);
     const studio = em.create(Studio, { ...values, ...(await lockPlace(em, input)) });
     await em.flush();
     return studio.id;
@@ -27,7 +28,7 @@ export async function createStudio({ em }: Pick<Context, 'em'>, input: StudioInp
 export async function updateStudio({ em }: Pick<Context, 'em'>, id: string, input: UpdateStudioInput): Promise<void> {
   const values = checkedStudio(em, input);
   await changeEntities(em, async (em) => {
-    if (input.parentId !== undefined || input.networkId !== undefined) await lockStudioHierarchy(em);
+    await lockHierarchyFor(em, input);
     const studio = await lockStudio(em, id);
     const place = await lockPlace(em, input);
     await checkNoCycle(em, studio.pk, 'input.parentId', place.parentId);
@@ -67,6 +68,10 @@ function checkedStudio<Changes extends UpdateStudioInput>(em: EntityManager, inp
   checkNumber('input.rating', values.rating, { min: 0, max: 5, step: 0.1 });
   if (values.url) checkHttpUrl('input.url', values.url);
   return values;
+}
+
+async function lockHierarchyFor(em: EntityManager, { parentId, networkId }: UpdateStudioInput): Promise<void> {
+  if (parentId !== undefined || networkId !== undefined) await lockStudioHierarchy(em);
 }
 
 /** The keys of the studios above; absent stays absent, and null clears. */

@@ -3,6 +3,7 @@ import { actorsByPks } from '../actors/actor.queries.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import { checkText } from '../checks/text.ts';
 import type { Context } from '../context.ts';
+import { asList } from '../database/purpose.ts';
 import { scenesByIds } from '../scenes/scene.queries.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { suggest } from '../search/suggest.queries.ts';
@@ -24,7 +25,7 @@ const batches: Record<DocumentKind, Batch> = {
 export async function suggestions(ctx: Context, text: string, first: number) {
   checkText('text', text);
   checkNumber('first', first, { min: 1, max: maxSuggestions });
-  const found = await suggest(ctx.em, { text, first, pushes: ctx.app.meili !== null });
+  const found = await asList(async () => suggest(ctx.em, { text, first, pushes: ctx.app.meili !== null }));
   const rowsOf = new Map(
     await Promise.all(
       [...Map.groupBy(found, ({ kind }) => kind)].map(async ([kind, those]) => {

@@ -3,6 +3,7 @@ import { Arg, Ctx, createUnionType, Int, Query, Resolver } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { Studio } from '../studios/studio.entity.ts';
@@ -25,6 +26,7 @@ const SearchSuggestion = createUnionType({
 
 @Resolver()
 export class SuggestionsResolver {
+  @Cost({ points: 5000 })
   @Query(() => [SearchSuggestion], {
     description: 'Suggestions while the user types: the best matches of each kind, the best of all first.',
   })

@@ -45,7 +45,7 @@ export class TagChangesResolver {
   async mergeTags(
     @Ctx() ctx: Context,
     @Arg('targetId', () => ID) targetId: string,
-    @Arg('sourceIds', () => [ID]) sourceIds: string[],
+    @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeTags(ctx, targetId, sourceIds);
     return reload(ctx, tagsByIds, targetId);

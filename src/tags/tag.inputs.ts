@@ -1,5 +1,6 @@
 /** Which tags are asked for, and in which order. */
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { IntFilter, StringFilter } from '../lists/filter.inputs.ts';
 import { SortDirection } from '../lists/sort.ts';
 
@@ -30,9 +31,11 @@ export class TagFilter {
   @Field(() => TagFilter, { nullable: true, description: 'Does not match this filter.' })
   not?: TagFilter | null;
 
+  @Cost({ points: 20 })
   @Field(() => [ID], nullable)
   ids?: string[] | null;
 
+  @Cost({ points: 3000 })
   @Field(() => String, {
     nullable: true,
     description:
@@ -43,12 +46,14 @@ export class TagFilter {
   @Field(() => StringFilter, nullable)
   name?: StringFilter | null;
 
+  @Cost({ points: 2_000_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 }
 
 @InputType({ description: 'One field of a sort order.' })
 export class TagSort {
+  @Cost({ points: (field) => (field === TagSortField.SCENE_COUNT ? 2_000_000 : 3000) })
   @Field(() => TagSortField, { description: 'The field to sort by.' })
   field!: TagSortField;
 

@@ -2,6 +2,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import type { ListArgs } from '../lists/list.ts';
 import { Tag } from './tag.entity.ts';
 import type { TagFilter, TagSortField } from './tag.inputs.ts';
@@ -16,6 +17,7 @@ export class TagResolver {
     return load(ctx, tagsByIds, id);
   }
 
+  @Cost({ scan: 200, share: 0.01 })
   @Query(() => tagList.Connection, { description: 'The tags of the library. Sorted by name by default.' })
   @Requires('scenes:view')
   async tags(@Ctx() ctx: Context, @Args(() => tagList.Args) args: ListArgs<TagFilter, TagSortField>) {

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
-import { distinctIds, parseSerial } from '../checks/ids.ts';
+import { distinctIds, maxMerged, parseSerial } from '../checks/ids.ts';
 import { parseColor, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
@@ -55,7 +55,7 @@ export async function deleteTag({ em }: Pick<Context, 'em'>, id: string): Promis
 
 /** Replaces the sources by the target wherever they are used, and removes them. */
 export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, sourceIds: string[]): Promise<void> {
-  const given = distinctIds('sourceIds', sourceIds, { min: 1, thing: 'tag' });
+  const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'tag' });
   await changeEntities(em, async (em) => {
     await lockExisting(em, 'tag', [targetId, ...given], { lock: 'update' });
     const target = String((await lockTag(em, targetId)).id);

@@ -2,9 +2,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { checkColumns } from '../checks/columns.ts';
 import { checkText, parseOptionalText } from '../checks/text.ts';
+import type { Config } from '../config.ts';
 import { badInput } from '../errors.ts';
 import { Scene } from '../scenes/scene.entity.ts';
-import { videoExtensions } from '../storage/judge-entry.ts';
 
 export interface Announcement {
   filename: string;
@@ -23,20 +23,24 @@ export function parseAnnouncement(
   em: EntityManager,
   metadata: Metadata,
   size: number | undefined,
-  maxSize: number,
+  { maxUploadSize, videoExtensions }: Pick<Config, 'maxUploadSize' | 'videoExtensions'>,
 ): Announcement {
   const title = parseOptionalText(metadata.title);
   checkColumns(em, Scene, { title }, '');
   return {
-    filename: parseFilename(em, metadata.filename ?? metadata.name),
+    filename: parseFilename(em, metadata.filename ?? metadata.name, videoExtensions),
     title,
     storagePathId: metadata.storagePathId || null,
     sha256: parseSha256(metadata.sha256),
-    size: parseSize(size, maxSize),
+    size: parseSize(size, maxUploadSize),
   };
 }
 
-function parseFilename(em: EntityManager, given: string | null | undefined): string {
+function parseFilename(
+  em: EntityManager,
+  given: string | null | undefined,
+  videoExtensions: readonly string[],
+): string {
   const filename = given?.trim();
   if (!filename) throw badInput('filename', 'Upload-Metadata must have a filename, such as holiday.mp4.');
   checkText('filename', filename);

@@ -6,6 +6,7 @@ import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { parseIds, parseSerial } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, rateLimited, unavailable } from '../errors.ts';
 import type { Announcement } from './announcement.ts';
 import { refuseDuplicate } from './duplicates.ts';
@@ -32,7 +33,7 @@ export async function createUpload(
   const { storagePathId: wanted, ...details } = announcement;
   const place = await storagePathFor(em, wanted);
   if (details.sha256) await refuseDuplicate(em, details.sha256);
-  await em.transactional(async (em) => {
+  await transaction(em, async (em) => {
     await rows(em).selectFrom('users').select('id').where('id', '=', viewer.id).forNoKeyUpdate().execute(); // one at a time
     await refuseTooMany(em, viewer.id);
     await refuseWithoutRoom(em, place, details.size);

@@ -3,6 +3,7 @@
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { badInput, messageOf } from '../errors.ts';
 import { DuplicateError } from './duplicates.ts';
 import { removePartial } from './partial-file.ts';
@@ -30,7 +31,7 @@ export async function endUpload(
   error: string,
   sceneId: string | null = null,
 ): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     await rows(em)
       .updateTable('uploads')
       .set({ error, sceneId, endedAt: databaseNow })

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { App } from '../app.type.ts';
 import { badInput, unavailable } from '../errors.ts';
+import { explain } from '../media/explain.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
 import { DuplicateError, refuseDuplicate } from './duplicates.ts';
@@ -58,8 +59,9 @@ async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
   const path = partialPathOf(upload);
   try {
     await probe(media, path);
-  } catch (error) {
-    const isFault = error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind);
+  } catch (thrown) {
+    const error = await explain(media, path, thrown);
+    const isFault = error instanceof MediaError && ['corrupt', 'unsupported', 'limit'].includes(error.kind);
     if (!isFault) throw error;
     const message = error.message.replaceAll(basename(path), upload.filename);
     throw new FileFault(badInput('filename', message, { cause: error }));

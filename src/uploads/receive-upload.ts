@@ -1,9 +1,11 @@
 /** Writes what a request brings to the upload's file, and tells how far it has come while it does. */
+
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { conflict, isDiskFull, unavailable } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import type { Checksum } from './checksum.ts';
@@ -125,7 +127,7 @@ function reporting(
 
 /** CONFLICT when another process has moved it on: this one has lost its lock. */
 async function moveOn({ orm }: ReceiveApp, upload: UploadRow, from: number, to: number): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm.em.fork(), async (em) => {
     const { numUpdatedRows } = await rows(em)
       .updateTable('uploads')
       .set({ offset: String(to), bytesPerSecond: upload.bytesPerSecond })

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { unavailable } from '../errors.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -12,11 +13,12 @@ const maxRemembered = 500;
 
 export class RunningHashes {
   readonly #byId = new Map<string, RunningHash>();
+  readonly #ending = new AbortController();
 
   /** The one of the upload with this id, whose file begins with `size` bytes that count. */
   of(id: string, path: string, size: number): RunningHash {
     const known = this.#byId.get(id);
-    const hash = known && known.position <= size ? known : new RunningHash(path);
+    const hash = known && known.position <= size ? known : new RunningHash(path, this.#ending.signal);
     this.#byId.delete(id);
     this.#byId.set(id, hash); // the last of the map is the one that was used last
     if (this.#byId.size > maxRemembered) this.#byId.delete(this.#byId.keys().next().value ?? '');
@@ -26,18 +28,25 @@ export class RunningHashes {
   forget(id: string): void {
     this.#byId.delete(id);
   }
+
+  /** Ends what is being read: the process ends, and the next one reads it again. */
+  [Symbol.dispose](): void {
+    this.#ending.abort(unavailable('The server is stopping.'));
+  }
 }
 
 class RunningHash {
   readonly #path: string;
+  readonly #signal: AbortSignal;
   readonly #hash = createHash('sha256');
   #position = 0;
   /** As far as the file may be read. */
   #end = 0;
   #reading: Promise<void> | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, signal: AbortSignal) {
     this.#path = path;
+    this.#signal = signal;
   }
 
   get position(): number {
@@ -69,6 +78,7 @@ class RunningHash {
     await using file = await open(this.#path);
     const buffer = Buffer.allocUnsafeSlow(pieceBytes);
     while (this.#position < this.#end) {
+      this.#signal.throwIfAborted();
       const length = Math.min(buffer.length, this.#end - this.#position);
       const { bytesRead } = await file.read(buffer, 0, length, this.#position);
       if (bytesRead === 0) throw new Error(`${this.#path} is shorter than what was written to it.`);

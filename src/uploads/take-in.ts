@@ -5,6 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { unavailable } from '../errors.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { applyDecisions } from '../storage/apply-decisions.ts';
@@ -23,22 +24,26 @@ export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha25
   const partial = partialPathOf(upload);
   const fingerprint = await fingerprintOf(partial);
   const stats = await lstat(partial);
-  const id = await orm.em.fork().transactional(async (em) => {
-    await lockStoragePath(em, upload);
-    await refuseDuplicate(em, sha256);
-    const missing = await missingScene(em, sha256);
-    const path = await moveIn(em, partial, upload.root, upload.filename);
-    const file = foundFile(path, upload.filename, stats);
-    const sceneId = missing?.id ?? (await addScene(em, upload, file, { fileHash: sha256, fingerprint }));
-    if (missing) await applyDecisions(em, upload.storagePathId, 'upload', [{ kind: 'moved', file, scene: missing }]);
-    await rows(em)
-      .updateTable('uploads')
-      .set({ sceneId, endedAt: databaseNow, bytesPerSecond: null })
-      .where('id', '=', upload.id)
-      .execute();
-    await publishUpload(em, upload.id);
-    return sceneId;
-  });
+  const id = await transaction(
+    orm.em.fork(),
+    async (em) => {
+      await lockStoragePath(em, upload);
+      await refuseDuplicate(em, sha256);
+      const missing = await missingScene(em, sha256);
+      const path = await moveIn(em, partial, upload.root, upload.filename);
+      const file = foundFile(path, upload.filename, stats);
+      const sceneId = missing?.id ?? (await addScene(em, upload, file, { fileHash: sha256, fingerprint }));
+      if (missing) await applyDecisions(em, upload.storagePathId, 'upload', [{ kind: 'moved', file, scene: missing }]);
+      await rows(em)
+        .updateTable('uploads')
+        .set({ sceneId, endedAt: databaseNow, bytesPerSecond: null })
+        .where('id', '=', upload.id)
+        .execute();
+      await publishUpload(em, upload.id);
+      return sceneId;
+    },
+    { once: true },
+  );
   await removePartial(upload); // only now, as a rollback leaves the upload as it was
   return id;
 }

@@ -44,7 +44,7 @@ export class UploadStore extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     const { app, viewer } = this.#options;
     const { id, size, metadata = {} } = upload;
-    const announcement = parseAnnouncement(app.orm.em.fork(), metadata, size, app.config.maxUploadSize);
+    const announcement = parseAnnouncement(app.orm.em.fork(), metadata, size, app.config);
     await createUpload(app, viewer, id, announcement, Metadata.stringify(metadata));
     this.createdId = id;
     return upload;

@@ -17,9 +17,6 @@ import { headerOf, locationOf, methodOf, type UploadRequest, webRequest } from '
 import { UploadStore } from './upload-store.ts';
 import { uploadPath } from './upload-url.ts';
 
-/** How long a connection may bring nothing. */
-const stallMilliseconds = 300_000;
-
 /** How long the rest of a body is read after it was refused, so that the client gets to read why. */
 const lingerMilliseconds = 5000;
 
@@ -55,6 +52,7 @@ export async function registerUploads(server: FastifyInstance, app: App): Promis
   });
   return {
     async [Symbol.asyncDispose]() {
+      endpoint.hashes[Symbol.dispose]();
       await Promise.allSettled(underWay);
       await endpoint.locks[Symbol.asyncDispose]();
     },
@@ -83,10 +81,6 @@ async function answer(endpoint: Endpoint, request: UploadRequest, reply: Fastify
       return undefined;
     },
   });
-  if (request.body !== undefined) {
-    request.raw.setTimeout(stallMilliseconds);
-    request.raw.once('end', () => request.raw.setTimeout(0)); // from here on it is we who work
-  }
   const response = await tus.handleWeb(webRequest(request, method));
   await giveUp(app, store, request, failure);
   if (failure instanceof AppError && failure.code === 'UNAVAILABLE')

@@ -1,7 +1,9 @@
 /** The first account: made when there is no user at all, its password shown this once. */
+
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { generatePassword } from './generated-password.ts';
 
 export interface FirstAdmin {
@@ -33,7 +35,7 @@ async function makeFirstAdmin({
   const generatedPassword = config.adminPassword === undefined ? generatePassword() : undefined;
   const password = await passwords.hash(config.adminPassword ?? generatedPassword ?? '');
   const username = config.adminUsername;
-  const made = await em.transactional(async (em) => {
+  const made = await transaction(em, async (em) => {
     await sql`lock table users in share row exclusive mode`.execute(rows(em)); // two processes may start at once
     if (await rows(em).selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
     await rows(em).insertInto('users').values({ username, password, role: 'admin' }).execute();

@@ -1,5 +1,7 @@
 /** The list of users. */
+
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { checkLength } from '../checks/text.ts';
 import type { Database } from '../database/rows.ts';
 import { allOf } from '../lists/filters.ts';
 import { listOf } from '../lists/list.ts';
@@ -18,7 +20,9 @@ const hasWord = (word: string) =>
 export const userList = listOf({
   node: User,
   name: 'User',
-  find: (ctx, { search }: { search?: string | null }) =>
-    selectUsers(ctx).where(allOf((search ?? '').trim().split(/\s+/).map(hasWord))),
+  find(ctx, { search }: { search?: string | null }) {
+    checkLength('search', search ?? '', 255);
+    return selectUsers(ctx).where(allOf((search ?? '').trim().split(/\s+/).map(hasWord)));
+  },
   primaryKey: ref('users.id'),
 });

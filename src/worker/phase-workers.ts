@@ -26,7 +26,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
   const tasks = jobTasks();
   await checkPhases(app.orm.em.fork());
-  const ending = new AbortController();
+  const [stopping, ending] = [new AbortController(), new AbortController()];
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
   const connections = stack.adopt(openPool(app.databaseUrl), async (opened) => opened.end());
   const running = stack.use(followRunningJobs(app));
@@ -34,11 +34,13 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(startHousekeeping(app));
   await requeueLostScan({ em: app.orm.em.fork() });
   for (const task of startTasks) await addTask(app.orm.em.fork(), task, {}, { key: task.name });
-  const common = { app, liveness, connections, running, ending: ending.signal };
+  const common = { app, liveness, connections, running, stopping: stopping.signal, ending: ending.signal };
   const phases = new Map([...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
   const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task }));
   stack.defer(async () => {
-    const timer = setTimeout(() => ending.abort(new Error('The process ends.')), graceMilliseconds);
+    const reason = new Error('The process ends.');
+    stopping.abort(reason);
+    const timer = setTimeout(() => ending.abort(reason), graceMilliseconds);
     await Promise.all([...phases.values(), ...background].map(async (workers) => workers.end()));
     clearTimeout(timer);
   });

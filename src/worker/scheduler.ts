@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { nextRun, parseCron } from '../jobs/cron.ts';
 import { enqueueAll } from '../jobs/enqueue.ts';
@@ -81,7 +82,7 @@ export async function runDue({ orm, log }: Pick<App, 'orm' | 'log'>, at?: Date):
 async function claimAndQueue(em: EntityManager, phase: Phase, now: Date): Promise<boolean> {
   const minute = new Date(now);
   minute.setSeconds(0, 0);
-  return em.transactional(async (em) => {
+  return transaction(em, async (em) => {
     const { numAffectedRows } = await sql`
       update trigger_config set last_run_at = ${minute}
        where phase = ${phase} and trigger_type = 'scheduled' and updated_at < ${minute}

@@ -20,6 +20,8 @@ export interface TaskWorkerOptions {
   liveness: Liveness;
   connections: pg.Pool;
   running: RunningJobs;
+  /** Aborts when the process begins to end. */
+  stopping: AbortSignal;
   /** Aborts when running jobs have had their time. */
   ending: AbortSignal;
 }
@@ -39,6 +41,7 @@ export async function startTaskWorker({
   liveness,
   connections,
   running,
+  stopping,
   ending,
 }: TaskWorkerOptions): Promise<TaskWorker> {
   const events: WorkerEvents = new EventEmitter();
@@ -61,7 +64,8 @@ export async function startTaskWorker({
       [task.name]: async (payload, { job }) => {
         worker.isBusy = true;
         try {
-          await task.run(app, payload as never, { entryId: job.id, signal: ending, running });
+          const signal = task.endsAtOnce ? stopping : ending;
+          await task.run(app, payload as never, { entryId: job.id, signal, running });
         } finally {
           worker.isBusy = false;
         }

@@ -1,5 +1,6 @@
 /** All tasks of the queue. */
 import { purgeTask } from '../auth/purge.task.ts';
+import { dailyBackupTask } from '../backup/daily.task.ts';
 import { type JobPayload, jobTask } from '../jobs/job-entries.ts';
 import { type ScenePhase, scenePhaseNames } from '../jobs/phases.ts';
 import type { Task } from '../jobs/queue.ts';
@@ -39,6 +40,7 @@ export const backgroundTasks: readonly Task<never>[] = [
   verifyTask,
   rebuildTask,
   removeExpiredTask,
+  dailyBackupTask,
 ];
 
 /** What every worker queues when it starts, once however many start. */
@@ -48,4 +50,5 @@ export const startTasks: readonly Task<Record<string, never>>[] = [
   syncTask,
   verifyTask,
   removeExpiredTask,
+  dailyBackupTask,
 ];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { RequestError } from '../../src/sdk/client.ts';
+import { ReelgraphError } from '../../src/sdk/client.ts';
 import { addScene } from '../support/factories.ts';
 import { ask, askSocket, type OpenSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -144,7 +144,7 @@ describe('after a logout', () => {
 
   test('the token is refused, also for another logout', async () => {
     await expect(gone.client.scenes()).rejects.toThrow('This login has ended: sign in again.');
-    await expect(gone.client.logout()).rejects.toThrow(RequestError);
+    await expect(gone.client.logout()).rejects.toThrow(ReelgraphError);
   });
 
   test('its signed URLs are refused', async () => {

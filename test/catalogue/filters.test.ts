@@ -20,7 +20,7 @@ let schema: GraphQLSchema;
 let expected: ReturnType<typeof oracle>;
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  server = await startTestServer({ worker: false, config: { maxCost: 100_000_000 } });
   viewer = await server.user('admin');
   library = await makeLibrary(server.app, { viewer, other: await server.user('user') });
   expected = oracle(library);

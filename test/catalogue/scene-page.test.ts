@@ -14,7 +14,7 @@ let expected: ReturnType<typeof oracle>;
 let active: LibraryScene[];
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  server = await startTestServer({ worker: false, config: { maxCost: 100_000_000 } });
   viewer = await server.user('admin');
   library = await makeLibrary(server.app, { viewer, other: await server.user('user'), sceneCount: 90 });
   expected = oracle(library);

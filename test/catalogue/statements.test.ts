@@ -12,7 +12,7 @@ let server: TestServer;
 let viewer: TestUser;
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  server = await startTestServer({ worker: false, config: { maxCost: 100_000_000 } });
   viewer = await server.user('admin');
   await makeLibrary(server.app, { viewer, other: await server.user('user'), sceneCount: 90 });
 });

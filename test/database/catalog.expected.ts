@@ -130,6 +130,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       file_modified_at: 'timestamptz',
       fingerprint: 'text',
       codecs: `text not null default ''`,
+      corruption_reason: 'text',
+      film_facts: 'jsonb',
       duration_ms: 'bigint',
       preview_path: 'varchar(512)',
       subtitles: `jsonb not null default '[]'`,
@@ -153,6 +155,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_size_time: '(size, file_modified_at)',
       idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
+      idx_scenes_active: '(id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL',
       idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
       idx_scenes_folder:
         "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
@@ -743,6 +746,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       attempt: 'integer not null default 0',
       queue_entry: 'bigint',
       first_error: 'text',
+      deaths: 'integer not null default 0',
     },
     constraints: { ...primaryKey('job_history'), job_history_scene_id_fkey: cascade('scene_id', 'scenes') },
     indexes: {

@@ -41,22 +41,80 @@ test('after kill -9 of the owner, the server and all its children the next start
   expect(await query(embedded.url, 'select id from crashed')).toEqual([{ id: 1 }]);
 });
 
-test('after kill -9 of the server alone a start waits for its children to be gone', async () => {
-  const first = await folder.start();
+test('after kill -9 of the server a start waits for its children to be gone', async () => {
+  const first = await startOwner(folder.dataDir);
   await query(first.url, 'create table orphaned as select 1 as id');
   const children = await childrenOf(postmasterOf(first.directory));
-  const stopped = children.at(-1) ?? 0;
+  const stopped = children[0] ?? 0;
   process.kill(stopped, 'SIGSTOP'); // it cannot notice that the server is gone, and keeps its shared memory
+  first.child.kill('SIGKILL'); // who would start it again
+  await first.child;
   process.kill(postmasterOf(first.directory), 'SIGKILL');
   const starting = folder.start();
   await expect.poll(() => folder.messages, { timeout: 20_000 }).toContainEqual(expect.stringContaining('trying again'));
   process.kill(stopped, 'SIGCONT');
   await using second = await starting;
   expect(second.joined).toBe(false);
-  await first[Symbol.asyncDispose](); // its server is gone: the other's is none of its business
   expect(await query(second.url, 'select id from orphaned')).toEqual([{ id: 1 }]);
   await untilDead(...children);
 });
+
+/** Until it answers again; the number of its new first process. */
+async function revived(url: string, directory: string, before: number): Promise<number> {
+  const answering = async () =>
+    query(url, 'select 1').then(
+      () => postmasterOf(directory),
+      () => before,
+    );
+  await expect.poll(answering, { timeout: 20_000 }).not.toBe(before);
+  return postmasterOf(directory);
+}
+
+async function owned(url: string): Promise<void> {
+  const locks = async () => query(url, `select from pg_locks where locktype = 'advisory' and granted`);
+  await expect.poll(locks, { timeout: 20_000 }).toHaveLength(1);
+}
+
+test('a server that is killed under its owner is started again on its port, and ends with its owner', async () => {
+  const embedded = await folder.start();
+  await query(embedded.url, 'create table revived as select 1 as id');
+  let postmaster = postmasterOf(embedded.directory);
+  for (const signal of ['SIGKILL', 'SIGQUIT', 'SIGTERM'] as const) {
+    process.kill(postmaster, signal);
+    postmaster = await revived(embedded.url, embedded.directory, postmaster);
+    await owned(embedded.url); // and so it has a client that stays
+  }
+  expect(await query(embedded.url, 'select id from revived')).toEqual([{ id: 1 }]);
+  await expect(folder.start()).rejects.toMatchObject({ code: 'CONFLICT' }); // it is owned as before
+
+  await embedded[Symbol.asyncDispose]();
+  expect(isAlive(postmaster)).toBe(false);
+}, 60_000);
+
+test('one that ends again and again is given up', async () => {
+  const givenUp = Promise.withResolvers<Error>();
+  const embedded = await folder.start({ pausesMs: [0, 10, 10, 10, 10], onGivenUp: givenUp.resolve });
+  let postmaster = postmasterOf(embedded.directory);
+  for (let times = 0; times < 5; times += 1) {
+    process.kill(postmaster, 'SIGKILL');
+    postmaster = await revived(embedded.url, embedded.directory, postmaster);
+  }
+  process.kill(postmaster, 'SIGKILL');
+
+  expect(await givenUp.promise).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('6 times') });
+  await untilDead(postmaster);
+  await embedded[Symbol.asyncDispose]();
+}, 60_000);
+
+test('one that has run for a while is started again as if for the first time', async () => {
+  const embedded = await folder.start({ pausesMs: [0], steadyMs: 0, onGivenUp: (error) => expect.fail(error.message) });
+  let postmaster = postmasterOf(embedded.directory);
+  for (let times = 0; times < 3; times += 1) {
+    process.kill(postmaster, 'SIGKILL');
+    postmaster = await revived(embedded.url, embedded.directory, postmaster);
+  }
+  await embedded[Symbol.asyncDispose]();
+}, 60_000);
 
 test.each([
   ['a process that ended', async () => (await endedProcess()).toString()],

@@ -28,8 +28,8 @@ export class DataFolder implements AsyncDisposable {
     return new DataFolder(parent, join(parent, 'data'));
   }
 
-  start(): Promise<EmbeddedPostgres> {
-    return startEmbedded({ dataDir: this.dataDir, log: this.log, settings: { fsync: 'off' } });
+  start(revival?: Parameters<typeof startEmbedded>[0]['revival']): Promise<EmbeddedPostgres> {
+    return startEmbedded({ dataDir: this.dataDir, log: this.log, settings: { fsync: 'off' }, revival });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,7 +6,11 @@ import { createTestDatabase } from '../support/database.ts';
 
 test('a pool serves on after more of them than it has places, and can be closed', async () => {
   await using database = await createTestDatabase();
-  const orm = await connectOrm(database.url, { maxConnections: 2 });
+  const orm = await connectOrm(database.url, {
+    databaseConnections: 8,
+    readTimeoutSeconds: 5,
+    changeTimeoutSeconds: 5,
+  });
   const cut = 'select pg_terminate_backend(pg_backend_pid()), pg_sleep(60)';
   const em = () => orm.em.fork();
 

@@ -14,6 +14,10 @@ test('no statement is a string that goes through the ORM', () => {
   expect(filesWith(/\bem(\.fork\(\))?\s*\.execute\(|\.execute<|\bgetConnection\(\)/)).toEqual([]);
 });
 
+test('all transactions begin in one place, which repeats them after a deadlock', () => {
+  expect(filesWith(/\.transactional\(|\.begin\(\)/)).toEqual(['database/transaction.ts']);
+});
+
 test('no list is sent as JSON', () => {
   expect(filesWith(/json_array_elements_text|json_to_recordset/)).toEqual([]);
 });
@@ -24,8 +28,10 @@ test('a connection of its own has only what holds a lock, listens, migrates, wor
       .filter((file) => !file.startsWith('database/embedded'))
       .toSorted(),
   ).toEqual([
+    'backup/backup.ts', // COPY
     'database/migrate.ts', // the lock of whoever migrates
     'database/orm.config.ts', // sets up the pool that Kysely uses
+    'database/pools.ts', // and its like for other purposes; cancels statements
     'events/listen.ts',
     'jobs/liveness.ts',
     'uploads/upload-locks.ts', // the locks of uploads
@@ -33,8 +39,8 @@ test('a connection of its own has only what holds a lock, listens, migrates, wor
   ]);
 });
 
-test('only queue.ts calls functions of graphile-worker and reads its tables', () => {
-  expect(filesWith(/graphile_worker\./)).toEqual(['jobs/queue.ts']);
+test('only queue.ts calls functions of graphile-worker and reads its tables, but for backups, which copy all there are', () => {
+  expect(filesWith(/graphile_worker\./).filter((file) => !file.startsWith('backup/'))).toEqual(['jobs/queue.ts']);
   expect(filesWith(/from 'graphile-worker'/).toSorted()).toEqual(['database/migrate.ts', 'worker/task-worker.ts']);
 });
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executePrepared } from '../../src/database/prepared.ts';
+import { within } from '../../src/database/purpose.ts';
 import { rows } from '../../src/database/rows.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -19,7 +20,7 @@ const listed = 'select statement, generic_plans::int, custom_plans::int from pg_
 test('a page of the library is planned once, however often it is asked for', async () => {
   const admin = await server.user('admin');
   for (let times = 0; times < 10; times += 1) await ask(server.url, '{ scenes { nodes { id title } } }', admin);
-  const statements = await server.app.orm.em.execute<unknown[]>(listed);
+  const statements = await within({ purpose: 'list' }, async () => server.app.orm.em.execute<unknown[]>(listed));
 
   expect(statements).toEqual([
     { statement: expect.stringMatching(/^select .* from "scenes"/), generic_plans: 10, custom_plans: 0 },

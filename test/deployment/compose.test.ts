@@ -162,7 +162,11 @@ describe('Dockerfile', () => {
   test('starts what npm start starts, as an ordinary user', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const [entry] = all('ENTRYPOINT').map((line) => JSON.parse(line.slice('ENTRYPOINT '.length)).join(' '));
-    for (const command of ours) expect(scripts[command]).toBe(`${entry} ${command}`);
+    const [threads = ''] = /UV_THREADPOOL_SIZE=\d+/.exec(all('ENV').join()) ?? [];
+    for (const command of ours) {
+      const isLong = command === 'api' || command === 'worker';
+      expect(scripts[command]).toBe(`${isLong ? `${threads} ` : ''}${entry} ${command}`);
+    }
     expect(instructions.indexOf('USER node')).toBeLessThan(
       instructions.findIndex((line) => line.startsWith('ENTRYPOINT')),
     );
@@ -173,7 +177,9 @@ describe('Dockerfile', () => {
     expect(all('RUN').some((line) => /apt-get install .* ffmpeg/.test(line))).toBe(true);
     const [settings = ''] = all('ENV');
     expect(settings).toContain('HOST=0.0.0.0');
-    const keys = [...settings.matchAll(/(\w+)=/g)].map(([, key]) => key ?? '').filter((key) => key !== 'NODE_ENV');
+    const keys = [...settings.matchAll(/(\w+)=/g)]
+      .map(([, key]) => key ?? '')
+      .filter((key) => !['NODE_ENV', 'UV_THREADPOOL_SIZE'].includes(key));
     expect(keys.filter((key) => !configKeys.includes(key))).toEqual([]);
   });
 });

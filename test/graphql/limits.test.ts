@@ -57,7 +57,7 @@ test('the client says so, too', async () => {
   const client = createClient({ url: server.url });
 
   await expect(client.login({ username: 'x'.repeat(1_100_000), password: 'x' })).rejects.toMatchObject({
-    name: 'RequestError',
+    name: 'ReelgraphError',
     code: 'BAD_USER_INPUT',
     message: 'Request body is too large',
   });

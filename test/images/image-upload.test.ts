@@ -1,4 +1,5 @@
 /** Images that people give to scenes, actors and studios: over HTTP, as files, and as the API shows them. */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -8,6 +9,7 @@ import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { clip } from '../support/clips.ts';
 import { addActor, addScene, addStudio } from '../support/factories.ts';
 import { imageSize } from '../support/images.ts';
+import { processesWith } from '../support/processes.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 const maxBytes = 10 * 1024 * 1024;
@@ -211,6 +213,34 @@ describe('what is taken for an image', () => {
     expect(await uploads()).toEqual([]);
   });
 });
+
+test('one of too many pixels is told how many there may be, before any of them is unpacked', async () => {
+  const sent = await send('PUT', doorAt(0).path, hugePng());
+  expect(sent.body.error.message).toBe('The image is too large to be unpacked: send one of at most 50 megapixels.');
+});
+
+test('of many at once, at most two are converted at a time', async () => {
+  const large = await picture('png', '2400x1800', 'testsrc2=size=2400x1800');
+  const converting = () =>
+    processesWith('libwebp', server.dataDir).filter((pid) => commandOf(pid).startsWith('ffmpeg')).length;
+  let most = 0;
+  const look = setInterval(() => {
+    most = Math.max(most, converting());
+  }, 5);
+  const sent = await Promise.all(Array.from({ length: 8 }, async () => send('PUT', doorAt(0).path, large)));
+  clearInterval(look);
+  expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+  expect([1, 2]).toContain(most);
+});
+
+/** Empty when it has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 describe('more than 10 MiB', () => {
   test('are refused by their length before they are read', async () => {

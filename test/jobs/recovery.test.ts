@@ -106,3 +106,36 @@ test('an active job that the queue has lost is queued again, once, with its prio
   expect(failed.errorMessage).toContain('begun 25 times');
   expect(await entryOf(ended)).toEqual([]);
 });
+
+test('a job whose worker died goes behind all others, alone; after the second death it has failed with that reason', async () => {
+  const entryOf = async (id: string) =>
+    em().execute('select queue_name as line, priority from graphile_worker.jobs where key = ?', [id]);
+  const jobOf = async (id: string) =>
+    rows(em()).selectFrom('job_history').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const dies = async (id: string, worker: string) => {
+    await em().execute(
+      `update graphile_worker._private_jobs set locked_by = ?, locked_at = now() - interval '1 minute' where key = ?`,
+      [worker, id],
+    );
+    await em().execute(
+      `update job_history set status = 'running', queue_entry = (select id from graphile_worker.jobs where key = job_id) where job_id = ?`,
+      [id],
+    );
+    await using _recovery = await startRecovery(server.app);
+    await eventually(async () => (await lockOf(id)) !== worker);
+  };
+  const id = await jobLockedBy('pool-first');
+
+  await dies(id, 'pool-first');
+
+  expect(await jobOf(id)).toMatchObject({ status: 'running', deaths: 1 });
+  expect(await entryOf(id)).toEqual([{ line: 'suspects', priority: 32_767 }]);
+
+  await dies(id, 'pool-second');
+
+  expect(await jobOf(id)).toMatchObject({
+    ...{ status: 'failed', deaths: 2, isRetryable: false, nextRetryAt: null },
+    errorMessage: expect.stringContaining('Its worker died 2 times while it ran'),
+  });
+  expect(await entryOf(id)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 /** Accounts from the machine's side: the first one, and `npm run admin` beside a running server and without one. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, createClient, type LoginMutation } from '../../src/sdk/client.ts';
+import { type Client, createClient, isReelgraphError, type LoginMutation } from '../../src/sdk/client.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
@@ -39,8 +39,8 @@ const passwordIn = (output: string) => /password (\S+) \(shown this once\)/.exec
 test('the first account is there as soon as the port is open', async () => {
   const firstAnswer = await eventually(
     async () =>
-      login('admin', firstPassword).catch((error: { code?: string; message: string }) => {
-        if (/fetch failed|ECONNREFUSED|reach/i.test(`${error.message} ${error.code}`)) return undefined;
+      login('admin', firstPassword).catch((error: unknown) => {
+        if (isReelgraphError(error, 'NETWORK_ERROR')) return undefined;
         throw error;
       }),
     60,

@@ -33,14 +33,22 @@ test('meanwhile everything is UNAVAILABLE, afterwards all goes on, subscriptions
   await admin.client.queueChanged()[Symbol.asyncIterator]().next();
 
   await database[Symbol.asyncDispose]();
-  await expect(admin.client.scenes()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  const impatient = server.client(admin.token, { retries: 0 });
+  await expect(impatient.scenes()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   expect((await fetch(new URL(streamUrl ?? '', server.url))).status).toBe(503);
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  const readiness = await fetch(`${server.url}/readyz`);
+  expect(readiness.status).toBe(503);
+  expect(await readiness.json()).toEqual({
+    status: 'unavailable', // and nothing of where the database is
+    database: 'the database cannot be used',
+    queue: 'the queue cannot be read',
+    worker: 'workers cannot be looked for',
+  });
 
   stack.use(await startEmbedded({ dataDir, log, settings: { ...settings, port } }));
   await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
-  expect((await admin.client.scenes()).scenes.totalCount).toBe(1);
+  expect((await admin.client.scenes({ totals: true })).scenes.totalCount).toBe(1);
   await admin.client.updateScene({ id, input: { title: 'Back' } });
   await eventually(() => seen.includes('UPDATED'));
 }, 60_000);

@@ -97,7 +97,7 @@ test('a subscription goes on when the API is killed and comes back', async () =>
 
 test('a worker that is killed leaves no ffmpeg behind, and the next one finishes its job', async () => {
   // Few keyframes, so that sprites need every frame: there is time to kill the worker.
-  await longFilm(join(library, film), 600);
+  await longFilm(join(library, film), 300);
   await client.startScan();
   const scene = await eventually(async () => {
     const { nodes } = (await client.scenes({ first: 1 })).scenes;

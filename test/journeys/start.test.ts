@@ -77,6 +77,23 @@ describe('a life', () => {
     expect(await migration.exited()).toBe(0);
   }, 60_000);
 
+  test('its PostgreSQL is started again when it was killed; when it is killed again and again, it gives up', async () => {
+    const alone = { DATA_DIR: join(folder, 'killed', 'data'), PORT: '0', ADMIN_PASSWORD: 'Long-Enough-4-All' };
+    await using server = startNpm('start', alone);
+    const url = await server.url();
+    const kill = () => {
+      for (const pid of processesWith('postgres', '-D', join(folder, 'killed'))) killAtOnce(pid);
+    };
+    kill();
+    await eventually(async () => (await fetch(`${url}/readyz`)).status === 503);
+    await eventually(async () => (await fetch(`${url}/readyz`)).status === 200);
+
+    const killing = setInterval(kill, 500);
+    expect(await server.exited()).toBe(1);
+    clearInterval(killing);
+    expect(server.output()).toContain('PostgreSQL has ended 6 times in a row, and is not started again.');
+  }, 120_000);
+
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
     running.signal('SIGINT');
     await running.exited();
@@ -88,7 +105,7 @@ describe('a life', () => {
   test('--library makes a folder a storage path and scans it, and the password is not printed again', async () => {
     running = startNpm('start', settings, ['--library', join(folder, 'library')]);
     await using client = await signIn(await running.url());
-    await eventually(async () => (await client.scenes()).scenes.totalCount === 6);
+    await eventually(async () => (await client.scenes({ totals: true })).scenes.totalCount === 6);
     expect(running.output()).not.toContain('password');
   }, 60_000);
 
@@ -113,7 +130,7 @@ describe('a life', () => {
     expect(processesWith('postgres', folder).length).toBeGreaterThan(0);
     running = startNpm('start', settings);
     await using client = await signIn(await running.url());
-    expect((await client.scenes()).scenes.totalCount).toBe(6);
+    expect((await client.scenes({ totals: true })).scenes.totalCount).toBe(6);
     expect(await running.terminate()).toBe(0);
     expect(processesWith('postgres', folder)).toEqual([]);
   }, 60_000);

@@ -11,7 +11,7 @@ let server: TestServer;
 let viewer: TestUser;
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  server = await startTestServer({ worker: false, config: { maxCost: 100_000_000 } });
   viewer = await server.user('admin');
   await makeLibrary(server.app, { viewer, other: await server.user('user'), sceneCount: 40 });
   await server.app.orm.em.execute(`update scenes set cover_image_path = 'cover.webp', thumbnail_path = 'a_sm.webp',

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { shownSeconds } from '../media/pictures.ts';
 import { clip } from '../support/clips.ts';
 import { addScene, addSceneFile } from '../support/factories.ts';
 import { imageSize } from '../support/images.ts';
+import { shownSeconds } from '../support/pictures.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -62,7 +62,7 @@ test('a picture follows the marker through its life', async () => {
 });
 
 test.each([
-  [5.25, 5.25],
+  [5.3, 5.25], // ten frames a second
   [5.7, 5.5], // the film shows quarters
   [31.99, 31.75],
 ])('a picture at %d s is of that moment', async (seconds, expected) => {

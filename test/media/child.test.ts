@@ -51,8 +51,8 @@ describe('a child process', () => {
     const lines: string[] = [];
     const script = 'echo one; printf two; seq 1 5000 >&2; exit 7';
     const onLine = (line: string) => lines.push(line) > 0;
-    const { exitCode, stderr, isSilent } = await runChild('sh', ['-c', script], { onLine });
-    expect({ lines, exitCode, isSilent }).toEqual({ lines: ['one', 'two'], exitCode: 7, isSilent: false });
+    const { exitCode, stderr, givenUp } = await runChild('sh', ['-c', script], { onLine });
+    expect({ lines, exitCode, givenUp }).toEqual({ lines: ['one', 'two'], exitCode: 7, givenUp: undefined });
     expect(stderr).toHaveLength(8192);
     expect(stderr.endsWith('\n5000\n')).toBe(true);
   });
@@ -144,4 +144,28 @@ describe('a child process', () => {
     expect(family.length).toBeGreaterThanOrEqual(4); // node, the supervisor, its watcher, ffmpeg
     await expect.poll(() => processesOf(mark), { timeout: 9000 }).toEqual([]);
   });
+});
+
+test('a child gets low priority', async () => {
+  const lines: string[] = [];
+  await runChild('sh', ['-c', 'cut -d" " -f19 /proc/$$/stat'], { onLine: (line) => lines.push(line) > 0 });
+  expect(lines).toEqual(['10']);
+});
+
+describe('a limit', () => {
+  test.each([
+    ['of lines', 'yes', { printedBytes: 10_000 }, 'output'],
+    ['of one line', 'head -c 2000000 /dev/zero; sleep 20', {}, 'output'],
+    ['of time', 'while :; do :; done', { seconds: 0.3 }, 'time'],
+  ] as const)('%s ends it', async (_what, script, limits, why) => {
+    expect((await runChild('sh', ['-c', script], { limits })).givenUp).toBe(why);
+  });
+});
+
+test('silence is broken by work of which nothing is said, not by words alone', async () => {
+  const limits = { seconds: 2 };
+  const onLine = () => false;
+  const busy = await runChild('sh', ['-c', 'while :; do :; done'], { silenceSeconds: 0.5, limits, onLine });
+  const idle = await runChild('sleep', ['20'], { silenceSeconds: 0.5, limits, onLine });
+  expect([busy.givenUp, idle.givenUp]).toEqual(['time', 'silence']);
 });

@@ -56,16 +56,8 @@ test.each([
   await copyFile(await clip('mp4'), file);
   const info = await probe(await mediaTools(), file);
   expect(info.durationSeconds).toBe(4);
-  const [outputSmall, outputLarge] = [`${file} s.webp`, `${file} l.webp`];
-  const size = { maxDimension: 100, quality: 50 };
-  await makeThumbnails(await mediaTools(), file, {
-    ...info,
-    atSeconds: 2,
-    small: size,
-    large: size,
-    outputSmall,
-    outputLarge,
-  });
+  const thumbnails = ['s', 'l'].map((size) => ({ maxDimension: 100, quality: 50, output: `${file} ${size}.webp` }));
+  await makeThumbnails(await mediaTools(), file, { info, atSeconds: 2, thumbnails });
   expect((await readdir(folder)).sort()).toEqual([name, `${name} s.webp`, `${name} l.webp`].sort());
 });
 

@@ -12,7 +12,7 @@ import { makeThumbnails } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
 import { type ClipName, clip } from '../support/clips.ts';
-import { killed, terminated } from '../support/engines.ts';
+import { killed, killedProbe, terminated } from '../support/engines.ts';
 import { mediaTools } from '../support/media.ts';
 
 let folder: string;
@@ -48,7 +48,7 @@ describe('tiles', () => {
   });
 
   test('one run of several killed: no neighbour takes its place', async () => {
-    await expectKilled(tiles(await killed(folder, ' -ss 15 '), 'seeks'));
+    await expectKilled(tiles(await killed(folder, ' -ss 15.000 '), 'seeks'));
     expect((await readdir(results)).filter((name) => name.startsWith('tile_'))).toEqual([]);
   });
 
@@ -67,14 +67,14 @@ test('sheets: killed while the tiles are joined, and nothing stays', async () =>
 });
 
 test('thumbnails: killed, and nothing stays', async () => {
-  const size = { maxDimension: 160, quality: 85 };
-  const film = { atSeconds: 2, width: 320, height: 180, small: size, large: size };
-  const outputs = { outputSmall: join(results, 's.webp'), outputLarge: join(results, 'l.webp') };
-  await expectKilled(makeThumbnails(await killed(folder), await clip('mp4'), { ...film, ...outputs }));
+  const file = await clip('mp4');
+  const order = { info: await probe(await mediaTools(), file), atSeconds: 2 };
+  const thumbnails = [{ maxDimension: 160, quality: 85, output: join(results, 's.webp') }];
+  await expectKilled(makeThumbnails(await killed(folder), file, { ...order, thumbnails }));
   expect(await readdir(results)).toEqual([]);
 });
 
 test('the check of a film: killed, and the film is not called damaged', async () => {
   const file = await clip('mp4');
-  await expectKilled(checkIntegrity(await killed(folder), file, await probe(await mediaTools(), file)));
+  await expectKilled(checkIntegrity(await killedProbe(folder), file, await probe(await mediaTools(), file)));
 });

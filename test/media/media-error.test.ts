@@ -16,7 +16,11 @@ test.each([
   ],
   ['[matroska,webm @ 0x5f] File ended prematurely', 'corrupt'],
   ['Conversion failed!', 'failed'],
-  ['Error while decoding stream #0:0: Cannot allocate memory\nInvalid data found when processing input', 'failed'],
+  ['Error while decoding stream #0:0: Cannot allocate memory\nInvalid data found when processing input', 'limit'],
+  ['terminate called after throwing an instance of std::bad_alloc', 'limit'],
+  ['[png @ 0x5f] [IMGUTILS @ 0x7f] Picture size 8000x8000 exceeds specified max pixel count 36000000, see …', 'limit'],
+  ['Could not seek to position 1500000: Operation not permitted', 'corrupt'],
+  ['Error opening output file: Operation not permitted', 'failed'],
   ['[vist#0:0/h264 @ 0x5f] Decode error rate 1 exceeds maximum 0.666667', 'corrupt'],
   ['', 'failed'],
 ])('%j is %s', (stderr, kind) => {
@@ -33,6 +37,18 @@ test('the message names the file without its folder and keeps the last of what f
   expect(mediaErrorFrom('/films/boat "1".mp4', stderr, 1).message).toBe(
     '"boat \\"1\\".mp4" could not be processed (ffmpeg: second; file:boat "1".mp4: third; fourth)',
   );
+});
+
+test('"Operation not permitted" is not taken for a file that may not be read', () => {
+  const { message } = mediaErrorFrom('/films/boat.mp4', 'Error sending frames: Operation not permitted', 1);
+  expect(message).toBe('"boat.mp4" could not be processed (ffmpeg: Error sending frames: Operation not permitted)');
+});
+
+test('a file that grew beyond the limit names it', () => {
+  expect(mediaErrorFrom('/films/boat.mp4', '', 128 + 25)).toMatchObject({
+    kind: 'limit',
+    message: '"boat.mp4" makes a file larger than the 1024 MiB that MEDIA_MAX_OUTPUT allows',
+  });
 });
 
 test('without a word from ffmpeg it is the exit code that is told', () => {

@@ -6,10 +6,14 @@ import { type ClipName, clip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
 
 const hd = { width: 1920, height: 1080, frameRate: 25, sizeBytes: 5e8, durationSeconds: 600 };
-const rest = { rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', codecs: '', container: 'mp4' };
+const rest = {
+  ...{ rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', codecs: '', container: 'mp4' },
+  ...{ videoStream: 0, startSeconds: 0, lacksTimes: false, isInterlaced: false, isTurnedOddly: false },
+  ...{ needsRunUp: false, hasPartialKeyframes: false, pictureSeconds: 600 },
+};
 
 describe('the plan', () => {
-  test.each<[string, Partial<typeof hd>, KeyframeSample, string]>([
+  test.each<[string, Partial<typeof hd & typeof rest>, KeyframeSample, string]>([
     ['keyframes every 2 s', {}, { nearShare: 1, secondsBack: 1, keyframesPerSecond: 0.5 }, 'keyframes'],
     ['keyframes every 5 s', {}, { nearShare: 1, secondsBack: 2.5, keyframesPerSecond: 0.2 }, 'keyframes'],
     ['keyframes every 10 s', {}, { nearShare: 0.5, secondsBack: 5, keyframesPerSecond: 0.1 }, 'keyframes'],
@@ -22,9 +26,17 @@ describe('the plan', () => {
     ['keyframes every 20 s', {}, { nearShare: 0.25, secondsBack: 10, keyframesPerSecond: 0.05 }, 'decode'],
     ['one keyframe in all', {}, { nearShare: 0, secondsBack: 300, keyframesPerSecond: 0 }, 'decode'],
     ['nothing but keyframes', { sizeBytes: 2e10 }, { nearShare: 1, secondsBack: 0, keyframesPerSecond: 25 }, 'seeks'],
+    ['slides', { frameRate: 0.05 }, { nearShare: 1, secondsBack: 1, keyframesPerSecond: 0.05 }, 'decode'],
+    [
+      'keyframes that are no whole pictures',
+      { hasPartialKeyframes: true, needsRunUp: true },
+      { nearShare: 1, secondsBack: 1, keyframesPerSecond: 0.5 },
+      'decode',
+    ],
     ['a blink', { durationSeconds: 0.2 }, { nearShare: 1, secondsBack: 0, keyframesPerSecond: 0.2 }, 'seeks'],
   ])('for %s', (_, more, sample, expected) => {
     const info = { ...rest, ...hd, ...more };
+    info.pictureSeconds = info.durationSeconds;
     expect(tilePlan(info, spriteGrid(info.durationSeconds), sample)).toBe(expected);
   });
 });
@@ -49,7 +61,7 @@ describe('a sample of keyframes', () => {
       { nearShare: expect.closeTo(1 / 7), secondsBack: 15, keyframesPerSecond: expect.closeTo(1 / 35) },
     ],
   ])('is taken from a real film: %s', async (name, expected) => {
-    expect(await sampleKeyframes(await mediaTools(), await clip(name), spriteGrid(32))).toEqual(expected);
+    expect(await sampleKeyframes(await mediaTools(), await clip(name), spriteGrid(32), rest)).toEqual(expected);
   });
 });
 

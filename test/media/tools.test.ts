@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultMediaLimits } from '../../src/media/limits.ts';
 import { findMediaTools } from '../../src/media/tools.ts';
 
 let directory: string;
@@ -35,6 +36,7 @@ test('takes the configured paths', async () => {
     ffmpeg: ffmpegPath,
     ffprobe: ffprobePath,
     ffmpegVersion: '9.9-mine',
+    limits: defaultMediaLimits,
   });
 });
 

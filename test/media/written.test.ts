@@ -9,7 +9,7 @@ import { makeImage } from '../../src/media/image.ts';
 import { probe } from '../../src/media/probe.ts';
 import { spriteGrid } from '../../src/media/sprite-grid.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
-import { makePicture, makeThumbnails } from '../../src/media/thumbnail.ts';
+import { makeThumbnails } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
 import { checkPng, checkSheets, checkText, checkWebp } from '../../src/media/written.ts';
@@ -27,12 +27,13 @@ beforeEach(async () => {
 });
 afterEach(async () => rm(folder, { recursive: true }));
 
-const size = { maxDimension: 320, quality: 85 };
-
-async function thumbnails(tools: MediaTools) {
-  const film = { atSeconds: 2, width: 320, height: 180, small: { ...size, maxDimension: 160 }, large: size };
-  const outputs = { outputSmall: join(results, 's.webp'), outputLarge: join(results, 'l.webp') };
-  await makeThumbnails(tools, await clip('mp4'), { ...film, ...outputs });
+async function thumbnails(tools: MediaTools, dimensions = [160, 320]) {
+  const file = await clip('mp4');
+  const info = await probe(await mediaTools(), file);
+  const thumbnails = dimensions.map((maxDimension) => ({
+    ...{ maxDimension, quality: 85, output: join(results, `${maxDimension}.webp`) },
+  }));
+  await makeThumbnails(tools, file, { info, atSeconds: 2, thumbnails });
 }
 
 async function sprites(tools: MediaTools) {
@@ -64,8 +65,7 @@ describe('when there is no room for all of the result', () => {
   });
 
   test('a marker has no picture', async () => {
-    const film = { atSeconds: 2, width: 320, height: 180, ...size, output: join(results, 'm.webp') };
-    await expectFailure(makePicture(await onFullDisk(folder, 512), await clip('mp4'), film));
+    await expectFailure(thumbnails(await onFullDisk(folder, 512), [320]));
   });
 
   test('an image that somebody sent is none', async () => {
@@ -112,11 +112,11 @@ describe('a file is looked at', () => {
   });
 
   test('a picture: its length, what it decodes to, and its size', async () => {
-    const path = join(results, 's.webp');
+    const path = join(results, '160.webp');
     expect(await checkWebp(tools, path, options)).toEqual({ width: 160, height: 90 });
     const refused = {
       kind: 'incomplete',
-      message: '"boat.mp4" could not be processed: s.webp was not written completely',
+      message: '"boat.mp4" could not be processed: 160.webp was not written completely',
     };
     await expect(checkWebp(tools, path, { ...options, size: { width: 160, height: 92 } })).rejects.toMatchObject(
       refused,
@@ -133,13 +133,13 @@ describe('a file is looked at', () => {
 
   test('sheets: each of them', async () => {
     const names = ['sheet_001.webp', 'sheet_002.webp', 'sheet_003.webp'];
-    for (const name of names) await copyFile(join(results, 'l.webp'), join(results, name));
+    for (const name of names) await copyFile(join(results, '320.webp'), join(results, name));
     const whole = { ...options, cwd: results, size: { width: 320, height: 180 } };
     await checkSheets(tools, names, whole);
     await expect(checkSheets(tools, [...names, 'sheet_004.webp'], whole)).rejects.toMatchObject({ kind: 'incomplete' });
     await cut(join(results, 'sheet_002.webp'), 1);
     await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
-    await copyFile(join(results, 's.webp'), join(results, 'sheet_002.webp'));
+    await copyFile(join(results, '160.webp'), join(results, 'sheet_002.webp'));
     await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
   });
 

@@ -3,9 +3,9 @@ import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { shownSeconds } from '../media/pictures.ts';
 import { clip } from '../support/clips.ts';
 import { addScene, storagePathOf } from '../support/factories.ts';
+import { shownSeconds } from '../support/pictures.ts';
 import { codesOf } from '../support/refusals.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -42,7 +42,7 @@ test('who may see scenes may not choose', async () => {
 });
 
 test('the second counts now and whenever the thumbnail is made again, until null goes back to the middle', async () => {
-  const { setSceneThumbnail: job } = await editor.client.setSceneThumbnail({ id, atSeconds: 5.25 });
+  const { setSceneThumbnail: job } = await editor.client.setSceneThumbnail({ id, atSeconds: 5.3 });
   expect(job).toMatchObject({ phase: 'THUMBNAIL', sceneTitle: 'clip.mp4' });
   expect(await shown()).toBe(5.25);
 

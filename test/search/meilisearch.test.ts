@@ -85,7 +85,7 @@ test('what it finds combines with criteria, and with the labels of own markers',
   await eventually(isUpToDate);
   meili.searches.length = 0;
 
-  const { scenes } = await admin.client.scenes({ filter: { search: 'sundial', duration: { gte: 100 } } });
+  const { scenes } = await admin.client.scenes({ filter: { search: 'sundial', duration: { gte: 100 } }, totals: true });
 
   expect(scenes.nodes.map(({ id }) => id)).toEqual([long, labelled]);
   expect(scenes.totalCount).toBe(2);

@@ -68,7 +68,11 @@ test('text combines with criteria, totals, facets, sorts and changes of many', a
   await addScene(server.app, { title: 'Windmill in the bin', trashedAt: new Date() });
   const filter = { search: 'windmill', duration: { gte: 20 } };
 
-  const { scenes } = await admin.client.scenes({ filter, sort: [{ field: 'DURATION', direction: 'DESC' }] });
+  const { scenes } = await admin.client.scenes({
+    filter,
+    sort: [{ field: 'DURATION', direction: 'DESC' }],
+    totals: true,
+  });
   expect(scenes.totalCount).toBe(2);
   expect(scenes.nodes.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
 

@@ -3,7 +3,7 @@ import { copyFile, mkdir, rename, symlink, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, ScanCoreFragment, SceneCoreFragment } from '../../src/sdk/client.ts';
-import { clip, emptyClip, halfClip, textClip } from '../support/clips.ts';
+import { clip, emptyClip, halfClip, holedClip, textClip } from '../support/clips.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await copyFile(await textClip(), at('text.mp4'));
   await copyFile(await emptyClip(), at('empty.mp4'));
   await copyFile(await halfClip('mp4'), at('half.mp4'));
+  await copyFile(await holedClip('clock'), at('holed.mp4'));
   await copyFile(good, at('unfinished.part'));
   await writeFile(at('notes.txt'), 'no video');
   await copyFile(good, at('renamed.mp4'));
@@ -69,7 +70,7 @@ describe('the scan', () => {
   });
 
   test('ends well, and counts and names what it left out', () => {
-    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 10, errors: 6 });
+    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 11, errors: 6 });
     expect(scan.fileErrors).toHaveLength(6);
   });
 
@@ -88,6 +89,16 @@ describe('the scan', () => {
 
 test('a file from before 1970 is taken in, without its date', () => {
   expect(sceneOf('old.mp4')).toMatchObject({ processingStatus: 'COMPLETED', fileCreatedAt: null });
+});
+
+test('a film that is damaged in its middle has its pictures, and says what is wrong with it', () => {
+  expect(sceneOf('holed.mp4')).toMatchObject({
+    isCorrupted: true,
+    corruptionReason: expect.stringMatching(/^"holed\.mp4" is damaged: pictures near .* cannot be decoded$/),
+    processingStatus: 'COMPLETED',
+    processingError: null,
+    thumbnail: { url: expect.any(String) },
+  });
 });
 
 describe('the job', () => {

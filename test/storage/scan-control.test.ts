@@ -88,7 +88,7 @@ test('a scan that is cancelled in the middle ends within two seconds, and what i
   console.info(`cancelled within ${seconds.toFixed(1)} s, after ${cancelled.filesFound} files`);
   await scanNow(server.app);
   expect(await paths()).toEqual(files);
-});
+}, 120_000);
 
 test('a cancel ends a scan that hangs in a folder that does not answer (stash #6055)', async () => {
   await putFiles(10);

@@ -380,6 +380,36 @@ describe('what is passed over', () => {
     expect(countsOf(await scan())).toEqual({ videosSkipped: 3 });
   });
 
+  test('are what the system keeps for itself, and files of other kinds, which are named', async () => {
+    const taken = [
+      'boat.ts',
+      'boat.m2ts',
+      'boat.MTS',
+      'boat.mpg',
+      'boat.vob',
+      'boat.flv',
+      'boat.3gp',
+      'boat.ogv',
+      'boat.divx',
+    ];
+    for (const name of taken) await putFile(at(name));
+    for (const folder of [
+      '@eaDir',
+      '#recycle',
+      '$RECYCLE.BIN',
+      'lost+found',
+      'System Volume Information',
+      '.Trash-1000',
+    ])
+      await putFile(at(folder, 'boat.mp4'));
+    for (const name of ['._boat.mp4', 'boat.rmvb', 'boat.ogm', 'letter.txt']) await putFile(at(name));
+    const result = await scan();
+    expect(result.skipped).toEqual({ hidden: 2, system: 5, other_format: 2 });
+    expect([...(await scenes()).keys()].sort()).toEqual(taken.map((name) => at(name)).sort());
+    const others = result.findings.filter(({ kind }) => kind === 'other_format');
+    expect(others.map(({ path }) => path)).toEqual([at('boat.ogm'), at('boat.rmvb')]);
+  });
+
   test('costs no scene: what is there is not missing', async () => {
     await putFile(at('deep', 'boat.mp4'));
     await scan();

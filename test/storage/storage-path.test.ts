@@ -2,7 +2,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, RequestError } from '../../src/sdk/client.ts';
+import { type Client, ReelgraphError } from '../../src/sdk/client.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
@@ -25,9 +25,9 @@ beforeAll(async () => {
 
 afterAll(async () => server[Symbol.asyncDispose]());
 
-async function refusalOf(path: string): Promise<RequestError> {
+async function refusalOf(path: string): Promise<ReelgraphError> {
   const error: unknown = await client.createStoragePath({ name: 'Refused', path }).catch((thrown: unknown) => thrown);
-  if (!(error instanceof RequestError)) throw new Error(`${path} was accepted`);
+  if (!(error instanceof ReelgraphError)) throw new Error(`${path} was accepted`);
   return error;
 }
 

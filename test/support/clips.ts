@@ -75,6 +75,11 @@ const RECIPES = {
   },
   /** Pixels that are not square: 320 × 240 stored, 426 × 240 shown. */
   anamorphic: { name: 'wide.mp4', args: [...picture('320x240', 1), '-vf', 'setsar=4/3', ...h264] },
+  /** Its last picture is to be shown at second 5,000,000,000. */
+  'late frame': {
+    name: 'comet.mkv',
+    args: [...picture('320x180', 2), ...h264, '-bf', '0', '-bsf:v', 'setts=ts=if(gte(N\\,49)\\,5000000000/TB\\,TS)'],
+  },
   'sound only': { name: 'song.mp4', args: [...tone(2), ...aac] },
 } satisfies Record<string, ClipRecipe>;
 
@@ -101,6 +106,15 @@ export async function halfClip(name: ClipName): Promise<string> {
   const whole = await clip(name);
   const bytes = await readFile(whole);
   return fileOf(`half-${RECIPES[name].name}`, bytes.subarray(0, bytes.length / 2));
+}
+
+/** A film with a fifth of its bytes zeroed, in its middle. */
+export async function holedClip(name: ClipName): Promise<string> {
+  const bytes = await readFile(await clip(name));
+  return fileOf(
+    `holed-${RECIPES[name].name}`,
+    bytes.fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)),
+  );
 }
 
 /** A letter that calls itself a film. */

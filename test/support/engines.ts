@@ -23,11 +23,41 @@ export async function terminated(folder: string, onlyFor = ''): Promise<MediaToo
   return engine(folder, onlyFor, '"$ffmpeg" "$@" & sleep 0.3; kill -TERM $!; wait $!; exit $?');
 }
 
-async function engine(folder: string, onlyFor: string, trouble: string): Promise<MediaTools> {
+/** The tools, with an ffmpeg that was built without a filter. */
+export async function lackingFilter(folder: string, filter: string): Promise<MediaTools> {
+  return engine(folder, ' -filters ', `"$ffmpeg" "$@" | grep -v ' ${filter} '; exit 0`);
+}
+
+/** The tools, with an ffmpeg that cannot read the film when it is asked in one way. */
+export async function failing(folder: string, onlyFor: string): Promise<MediaTools> {
+  return engine(folder, onlyFor, "echo 'Invalid data found when processing input' >&2; exit 1");
+}
+
+/** The tools, with an ffprobe that cannot seek. */
+export async function withoutEntry(folder: string): Promise<MediaTools> {
+  return engine(
+    folder,
+    '9999999%',
+    "echo 'Could not seek to position: Operation not permitted' >&2; exit 1",
+    'ffprobe',
+  );
+}
+
+/** The tools, with an ffprobe that is killed. */
+export async function killedProbe(folder: string): Promise<MediaTools> {
+  return engine(folder, '', 'kill -KILL $$', 'ffprobe');
+}
+
+async function engine(
+  folder: string,
+  onlyFor: string,
+  trouble: string,
+  name: 'ffmpeg' | 'ffprobe' = 'ffmpeg',
+): Promise<MediaTools> {
   const tools = await mediaTools();
-  const path = join(folder, 'ffmpeg-in-trouble');
-  const script = `#!/bin/sh\nffmpeg='${tools.ffmpeg}'\ncase " $* " in *'${onlyFor}'*) ${trouble} ;; esac\nexec "$ffmpeg" "$@"\n`;
+  const path = join(folder, `${name}-in-trouble`);
+  const script = `#!/bin/sh\nffmpeg='${tools[name]}'\ncase " $* " in *'${onlyFor}'*) ${trouble} ;; esac\nexec "$ffmpeg" "$@"\n`;
   await writeFile(path, script);
   await chmod(path, 0o755);
-  return { ...tools, ffmpeg: path };
+  return { ...tools, [name]: path };
 }

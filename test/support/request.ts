@@ -60,12 +60,14 @@ export interface OpenSocket {
   close(): void;
 }
 
-/** A socket whose connection_init has been acknowledged. */
+/** A socket whose connection_init has been acknowledged. Throws when it is closed instead. */
 export async function openSocket(url: string, token: string): Promise<OpenSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   await new Promise((resolve) => socket.once('open', resolve));
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-  await new Promise((resolve) => socket.once('message', resolve));
+  const acknowledged = new Promise((resolve) => socket.once('message', resolve));
+  const refused = await Promise.race([acknowledged.then(() => undefined), closed]);
+  if (refused !== undefined) throw new Error(`The socket was closed with ${refused} before it was let in.`);
   return { closed, isOpen: () => socket.readyState === WebSocket.OPEN, close: () => socket.terminate() };
 }

@@ -14,6 +14,8 @@ interface OwnerOptions {
   url: string;
   dataDir: string;
   log: Log;
+  /** Nobody listens there any more. */
+  onGone(): Promise<void>;
 }
 
 /** Any number that nobody else uses for an advisory lock. */
@@ -74,11 +76,18 @@ const alreadyOwned = (dataDir: string) =>
       'for a second one set DATA_DIR to another folder.',
   );
 
-/** When a backend crashes, PostgreSQL restarts itself and ends every connection; ours must not leave the lock free. */
+/**
+ * When a backend crashes, PostgreSQL restarts itself and ends every connection; ours must not leave the lock free. When it has
+ * been killed, nobody listens.
+ */
 async function regain(options: OwnerOptions, isEnding: () => boolean): Promise<Client | undefined> {
   options.log.warn('PostgreSQL closed the connection that marks its owner; connecting again.');
   while (!isEnding()) {
-    const client = await lockedClient(options.url).catch(() => undefined);
+    const client = await lockedClient(options.url).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNREFUSED' || isEnding()) return undefined;
+      await options.onGone();
+      return lockedClient(options.url).catch(() => undefined); // at once: the lock is free, and another start would take it
+    });
     if (client && isEnding()) await client.end();
     else if (client) return client;
     await sleep(100, undefined, { ref: false });

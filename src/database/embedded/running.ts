@@ -41,6 +41,12 @@ export async function writtenPid(directory: string): Promise<number> {
   return Number(pid);
 }
 
+/** Whether it has been told to end. Then it refuses new clients, and after SIGTERM waits for those it has. */
+export async function isStopping(directory: string): Promise<boolean> {
+  const [, , , , , , , status] = await pidFileLines(directory);
+  return status?.trim() === 'stopping';
+}
+
 async function pidFileLines(directory: string): Promise<string[]> {
   try {
     return (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');

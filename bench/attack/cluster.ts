@@ -1,0 +1,166 @@
+/** `npm start` and `npm run worker` as processes, which come back when they were killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { type Client, createClient, ReelgraphError } from '../../src/sdk/client.ts';
+import { freePort } from '../../test/support/ports.ts';
+import { account, residentMegabytes } from '../server.ts';
+import type { Tally } from './tally.ts';
+
+const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+export class Cluster implements AsyncDisposable {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Lines of the log that are errors, or nothing that was logged: a stack of one that nobody handled. */
+  readonly internalErrors: string[] = [];
+  peakMegabytes = 0;
+  readonly #tally: Tally;
+  readonly #port: string;
+  readonly #children = new Map<'start' | 'worker', ChildProcess>();
+  #isEnding = false;
+
+  private constructor(folder: string, port: string, tally: Tally) {
+    this.dataDir = join(folder, 'data');
+    this.url = `http://127.0.0.1:${port}`;
+    this.#port = port;
+    this.#tally = tally;
+  }
+
+  static async start(folder: string, tally: Tally): Promise<Cluster> {
+    const cluster = new Cluster(folder, String(await freePort()), tally);
+    cluster.#spawn('start');
+    await cluster.#ready();
+    cluster.#spawn('worker');
+    return cluster;
+  }
+
+  #spawn(command: 'start' | 'worker'): void {
+    const env = {
+      PATH: process.env.PATH,
+      ...account,
+      DATA_DIR: this.dataDir,
+      PORT: this.#port,
+      LOG_LEVEL: 'warn',
+      WATCH: 'true',
+    };
+    const child = spawn(process.execPath, [main, command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    createInterface(child.stderr).on('line', (line) => {
+      const isFault = line.includes('"level":50') || line.includes('"level":60') || !line.startsWith('{');
+      if (isFault) this.internalErrors.push(line);
+    });
+    this.#children.set(command, child);
+    child.once('exit', async (code, signal) => {
+      if (this.#isEnding) return;
+      this.#tally.count(`${command} came back after ${signal ?? `exit code ${code}`}`);
+      await delay(command === 'start' ? 500 : 1500);
+      if (!this.#isEnding) this.#spawn(command);
+    });
+  }
+
+  async #ready(): Promise<void> {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      if (response?.status === 200) return;
+      await delay(200);
+    }
+    throw new Error('The server was not ready within two minutes.');
+  }
+
+  async ensureRunning(): Promise<void> {
+    await this.#ready();
+  }
+
+  async signIn(): Promise<Client> {
+    const token = await this.tokenOf(account.ADMIN_USERNAME, account.ADMIN_PASSWORD);
+    return createClient({ url: this.url, token, retryAttempts: 1000 });
+  }
+
+  /** An address may sign in ten times a minute. */
+  async tokenOf(username: string, password: string): Promise<string> {
+    for (;;) {
+      try {
+        const { login } = await createClient({ url: this.url }).login({ username, password });
+        return login.token;
+      } catch (error) {
+        if (!(error instanceof ReelgraphError) || error.code !== 'RATE_LIMITED') throw error;
+        await delay(1000 * (error.errors[0]?.extensions?.retryAfterSeconds ?? 5));
+      }
+    }
+  }
+
+  kill(command: 'start' | 'worker', signal: NodeJS.Signals): void {
+    this.#children.get(command)?.kill(signal);
+  }
+
+  async killPostgres(): Promise<void> {
+    const [pid] = (await readFile(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')).split(
+      '\n',
+    );
+    if (pid) signalTo(Number(pid), 'SIGKILL');
+  }
+
+  /** One that works for this cluster, if there is any. */
+  async killFfmpeg(pick: (count: number) => number): Promise<boolean> {
+    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+    const ours: number[] = [];
+    for (const pid of pids) {
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      if (/^\S*ff(mpeg|probe)\0/.test(command) && command.includes(join(this.dataDir, '..'))) ours.push(Number(pid));
+    }
+    const victim = ours[pick(ours.length)];
+    if (victim) signalTo(victim, 'SIGKILL');
+    return victim !== undefined;
+  }
+
+  /** The database, on a connection of one's own. */
+  async query<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+    const port = (await readFile(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
+    const password = (await readFile(join(this.dataDir, 'secrets', 'postgres-password'), 'utf8')).trim();
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: Number(port),
+      user: 'reelgraph',
+      password,
+      database: 'reelgraph',
+    });
+    await client.connect();
+    try {
+      return (await client.query<Row>(statement, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async watchMemory(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const used = await residentMegabytes(this.#children.get('start')?.pid).catch(() => 0);
+      if (used > this.peakMegabytes) this.peakMegabytes = used;
+      await delay(500);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isEnding = true;
+    for (const command of ['worker', 'start'] as const) {
+      const child = this.#children.get(command);
+      if (!child || child.exitCode !== null || child.signalCode !== null) continue;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    }
+  }
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has ended by itself
+  }
+}

@@ -1,0 +1,124 @@
+/** A pool of connections for each purpose, so that none can use up those of another, behind the one that MikroORM knows. */
+import pg from 'pg';
+import { giveBackLost } from './lost-connections.ts';
+import type { Places } from './places.ts';
+import { prepareMarked } from './prepared.ts';
+import { currentScope, type Purpose, type Scope } from './purpose.ts';
+
+export interface PoolLimits {
+  /** The most connections that this process opens for statements. */
+  databaseConnections: number;
+  /** How long one statement that only reads may take for a request. */
+  readTimeoutSeconds: number;
+  /** How long one statement of a change may take. */
+  changeTimeoutSeconds: number;
+}
+
+/** Whatever a job does ends some time, however much there is to do. */
+export const backgroundTimeoutSeconds = 3600;
+
+/** How long changes that run may still take when the process ends. */
+const graceMilliseconds = 5000;
+
+/** How many of the connections each purpose may use, at least one; the background has the rest. */
+export function sharesOf(connections: number): Record<Purpose, number> {
+  const share = (part: number) => Math.max(1, Math.floor(connections * part));
+  const [quick, list, change] = [share(1 / 6), share(1 / 4), share(1 / 4)];
+  return { quick, list, change, background: Math.max(1, connections - quick - list - change) };
+}
+
+/** Makes `background`, the pool that MikroORM has made, lend connections of the pool that the current purpose asks for. */
+export function separatePurposes(background: pg.Pool, limits: PoolLimits): void {
+  const shares = sharesOf(limits.databaseConnections);
+  const options = { ...background.options, password: background.options.password }; // which is not enumerable
+  const poolOf = (purpose: Purpose, seconds: number) =>
+    new pg.Pool({ ...options, max: shares[purpose], statement_timeout: seconds * 1000 });
+  const connectBackground = background.connect.bind(background) as () => Promise<pg.PoolClient>;
+  const endBackground = background.end.bind(background) as () => Promise<void>;
+  const others = {
+    quick: poolOf('quick', limits.readTimeoutSeconds),
+    list: poolOf('list', limits.readTimeoutSeconds),
+    change: poolOf('change', limits.changeTimeoutSeconds),
+  };
+  for (const pool of Object.values(others)) survive(pool);
+  for (const pool of [background, ...Object.values(others)]) {
+    prepareMarked(pool);
+    giveBackLost(pool);
+  }
+  const lent = new Set<pg.PoolClient>();
+  const cancel = async (client: pg.PoolClient) => cancelStatement(options, client);
+  const connect = async () => {
+    const scope = currentScope();
+    scope.signal?.throwIfAborted();
+    const pool = scope.purpose === 'background' ? undefined : others[scope.purpose];
+    const place = scope.purpose === 'list' ? scope.statements : undefined;
+    await place?.enter();
+    try {
+      const client = await (pool ? pool.connect() : connectBackground());
+      return lend(client, scope, lent, cancel, place);
+    } catch (error) {
+      place?.leave();
+      throw error;
+    }
+  };
+  const end = async () => {
+    const cancelling = setInterval(() => {
+      for (const client of lent) void cancel(client);
+    }, graceMilliseconds);
+    await Promise.all([endBackground(), ...Object.values(others).map(async (pool) => pool.end())]);
+    clearInterval(cancelling);
+  };
+  Object.assign(background, { connect, end });
+}
+
+/** Until it is released, what the connection does is cancelled when the scope ends; then it is not lent again. */
+function lend(
+  client: pg.PoolClient,
+  { signal }: Scope,
+  lent: Set<pg.PoolClient>,
+  cancel: (client: pg.PoolClient) => Promise<void>,
+  place: Places | undefined,
+): pg.PoolClient {
+  const { release } = client; // the pool makes it anew each time
+  const giveUp = () => void cancel(client);
+  client.release = (error) => {
+    lent.delete(client);
+    signal?.removeEventListener('abort', giveUp);
+    release.call(client, error ?? signal?.aborted);
+  };
+  if (signal?.aborted) {
+    client.release();
+    throw signal.reason;
+  }
+  let holds = place;
+  const giveBack = client.release;
+  client.release = (error) => {
+    giveBack.call(client, error);
+    holds?.leave();
+    holds = undefined;
+  };
+  lent.add(client);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  return client;
+}
+
+/** Ends the statement that runs, from a connection of its own: there may be none free. */
+async function cancelStatement(options: pg.ClientConfig, client: pg.PoolClient): Promise<void> {
+  const control = new pg.Client({ ...options, connectionTimeoutMillis: 5000 });
+  control.on('error', () => {});
+  try {
+    await control.connect();
+    const { processID } = client as unknown as { processID: number };
+    await control.query('select pg_cancel_backend($1)', [processID]);
+  } catch {
+    // The database is away, or takes no more connections: the statement's own timeout ends it.
+  } finally {
+    await control.end().catch(() => {});
+  }
+}
+
+/** A connection that is lost while nobody uses it is no news: the pool has let go of it already. */
+function survive(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+}

@@ -1,0 +1,74 @@
+/** An answer that grows too large is given up while it grows: its values are counted as the fields return them. */
+import {
+  defaultFieldResolver,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { AppError } from '../errors.ts';
+
+const maxBytes = 32 * 1024 ** 2;
+
+/** What a number, a date or the like takes, about. */
+const bytesOfOthers = 8;
+/** The name of a field has quotes, a colon and a comma. */
+const bytesAroundName = 4;
+
+export const tooLarge = new AppError(
+  'BAD_USER_INPUT',
+  `The answer would be larger than ${maxBytes / 1024 ** 2} MiB: ask for fewer rows or fields at once.`,
+);
+
+/** Bytes so far, by what each execution has of its own. */
+const sizes = new WeakMap<GraphQLResolveInfo['variableValues'], number>();
+
+function count(value: unknown, { variableValues, path }: GraphQLResolveInfo): void {
+  const size = (sizes.get(variableValues) ?? 0) + bytesAroundName + String(path.key).length + bytesOf(value);
+  sizes.set(variableValues, size);
+  if (size > maxBytes) throw tooLarge;
+}
+
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  return Array.isArray(value) ? value.reduce<number>((sum, item) => sum + bytesOf(item), 0) : bytesOfOthers;
+}
+
+/** Changes the schema in place: fields with resolvers of their own. For all others there is `countingResolver`. */
+export function countAnswers(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve && isLeafType(getNamedType(field.type))) field.resolve = counting(field.resolve);
+    }
+  }
+  return schema;
+}
+
+function counting(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
+  return (source, args, context, info) => {
+    const value: unknown = resolve(source, args, context, info);
+    if (value instanceof Promise) {
+      return value.then((given) => {
+        count(given, info);
+        return given;
+      });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) count(value, info);
+    return value;
+  };
+}
+
+/** GraphQL's own resolver for fields without one, whose values are counted. What is an object is counted by its fields. */
+export const countingResolver = counting(defaultFieldResolver);
+
+/** GraphQL's `execute`, for answers of a limited size. Of one that was given up nothing is kept, and none of the errors that followed. */
+export async function executeCounted(args: ExecutionArgs): Promise<ExecutionResult> {
+  const result = await execute({ ...args, fieldResolver: countingResolver });
+  const error = result.errors?.find(({ originalError }) => originalError === tooLarge);
+  return error ? { data: null, errors: [error] } : result;
+}

@@ -1,0 +1,73 @@
+/**
+ * Whose turn it is: nobody runs many operations at once, and few dear ones run at all, so that everybody else is served in
+ * between. The rest waits; who lets too many wait is refused.
+ */
+import type { Context } from '../context.ts';
+import { type Places, places } from '../database/places.ts';
+import { rateLimited } from '../errors.ts';
+
+/** What costs more is dear: about a tenth of a second of work. */
+export const dearCost = 10_000;
+
+/** Operations of one caller that run at the same time; a page that loads asks for a handful. */
+const atOncePerCaller = 6;
+/** Dear operations of all callers that run at the same time; of one caller, one. */
+const dearAtOnce = 2;
+const maxWaitingPerCaller = 200;
+/** Statements of lists of one caller that run at the same time; a document can have dozens. */
+const listStatementsPerCaller = 2;
+
+export interface Turns {
+  /** Waits until an operation of this cost may run, and counts it until it is disposed of. Throws RATE_LIMITED. */
+  take(caller: string, cost: number): Promise<Turn>;
+}
+
+export interface Turn extends Disposable {
+  /** For the statements of its lists. */
+  statements: Places;
+}
+
+/** All sessions and keys of a user are one caller, and so is everybody without a login at one address. */
+export const callerOf = ({ viewer, client }: Context) => (viewer ? `user ${viewer.id}` : `address ${client?.address}`);
+
+export function createTurns(): Turns {
+  const all = places(dearAtOnce);
+  const callers = new Map<string, Caller>();
+
+  return {
+    async take(name, cost) {
+      const caller = callers.get(name) ?? newCaller();
+      if (caller.open >= maxWaitingPerCaller + atOncePerCaller) {
+        throw rateLimited(`${maxWaitingPerCaller} of your requests wait already: send fewer at the same time.`, 1);
+      }
+      callers.set(name, caller);
+      caller.open += 1;
+      // In this order: what is dear waits without holding up what is not.
+      const needed = cost > dearCost ? [caller.dear, all] : [caller.operations];
+      for (const place of needed) await place.enter();
+      return {
+        statements: caller.statements,
+        [Symbol.dispose]() {
+          for (const place of needed) place.leave();
+          caller.open -= 1;
+          if (caller.open === 0) callers.delete(name);
+        },
+      };
+    },
+  };
+}
+
+const newCaller = (): Caller => ({
+  operations: places(atOncePerCaller),
+  dear: places(1),
+  statements: places(listStatementsPerCaller),
+  open: 0,
+});
+
+interface Caller {
+  operations: Places;
+  dear: Places;
+  statements: Places;
+  /** Operations that run or wait. */
+  open: number;
+}

@@ -1,0 +1,97 @@
+/** What a film's packets say, as ffprobe lists them: when each begins and ends, and which keyframes can be decoded. */
+
+import { inputArgs, type RunOptions, runFfprobeLines } from './ffmpeg.ts';
+import type { MediaTools } from './tools.ts';
+
+/** Seconds are those of the file, which need not begin at 0. */
+export interface Packet {
+  stream: number;
+  seconds: number;
+  endSeconds: number;
+  isKeyframe: boolean;
+  /** Where in the file it lies; undefined where the container does not tell. */
+  position?: number;
+  /** Whether it says when it is shown; an AVI says only when it is decoded. */
+  hasTime: boolean;
+}
+
+/** A picture or a piece of sound that was decoded. */
+export interface Frame {
+  stream: number;
+  /** `I`, `P` or `B`; undefined for sound. */
+  pictureType?: string;
+}
+
+export interface PacketReader {
+  onPacket(packet: Packet): void;
+  onFrame?(frame: Frame): void;
+  /** What else was asked for, as `stream` or `format` and its values. */
+  onSection?(section: string, values: ReadonlyMap<string, string>): void;
+}
+
+/**
+ * Reads the packets of the intervals, in ffprobe's words: `50%+60` is "60 seconds from second 50 on", `50%+#9` "nine packets";
+ * reading begins at the keyframe before.
+ *
+ * @param args what else to ask and how
+ * @throws MediaError; the signal's reason when aborted
+ */
+export async function readPackets(
+  tools: MediaTools,
+  file: string,
+  {
+    intervals,
+    show = [],
+    args = [],
+  }: { intervals: readonly string[]; show?: readonly string[]; args?: readonly string[] },
+  reader: PacketReader,
+  options: Omit<RunOptions, 'file'> & { isDecoding?: boolean },
+): Promise<void> {
+  const entries = [PACKET, ...(reader.onFrame ? [FRAME] : []), ...show].join(':');
+  const asked = ['-of', 'compact', '-show_entries', entries, '-read_intervals', intervals.join(), ...args];
+  const onLine = (line: string) => readLine(line, reader);
+  await runFfprobeLines(tools, [...asked, ...inputArgs(file)], {
+    ...{ ...options, file, onLine },
+  });
+}
+
+/** A second beyond the end of any film: reading begins at its last keyframe. */
+export const FAR = 9_999_999;
+
+/** From beginning to end. */
+export const ALL = `%+${FAR}`;
+
+/** From the last keyframe to the end. Without an end of its own, ffprobe 5.2 now and then reads nothing. */
+export const FROM_LAST_KEYFRAME = `${FAR}%+${FAR}`;
+
+const PACKET = 'packet=stream_index,pts_time,dts_time,duration_time,pos,flags';
+const FRAME = 'frame=stream_index,pict_type';
+
+/** A film that can be entered only at its beginning. */
+export const saysNoEntry = (error: unknown) => error instanceof Error && /Could not seek/.test(error.message);
+
+/** A line is `packet|stream_index=0|pts_time=…`, `frame|…`, `stream|…` or `format|…`. */
+function readLine(line: string, { onPacket, onFrame, onSection }: PacketReader): void {
+  const [section = '', ...pairs] = line.split('|');
+  if (pairs.length === 0) return;
+  const values = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
+  const number = (key: string) => numberOf(values.get(key));
+  if (section === 'packet') {
+    const begin = number('pts_time') ?? number('dts_time') ?? 0;
+    onPacket({
+      stream: number('stream_index') ?? -1,
+      seconds: begin,
+      endSeconds: begin + (number('duration_time') ?? 0),
+      isKeyframe: values.get('flags')?.startsWith('K') ?? false,
+      position: number('pos'),
+      hasTime: number('pts_time') !== undefined,
+    });
+  } else if (section === 'frame') {
+    onFrame?.({ stream: number('stream_index') ?? -1, pictureType: values.get('pict_type') });
+  } else onSection?.(section, values);
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number.parseFloat(text ?? '');
+  return Number.isNaN(number) ? undefined : number; // N/A where ffprobe does not know
+}

@@ -1,0 +1,147 @@
+/** What one socket, one user and one address may do, so that nobody else waits for them. */
+import { request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { ask, openSocket } from '../support/request.ts';
+import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+
+let server: TestServer;
+let user: TestUser;
+let silent: Promise<number>;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false, config: { maxSocketsPerUser: 3, maxSocketsPerAddress: 20 } });
+  user = await server.user('user');
+  const socket = new WebSocket(address(), 'graphql-transport-ws');
+  silent = new Promise((resolve) => socket.once('close', resolve));
+});
+afterAll(async () => server[Symbol.asyncDispose]());
+
+const address = () => `${server.url.replace('http', 'ws')}/graphql`;
+
+interface Message {
+  id?: string;
+  type: string;
+  payload?: unknown;
+}
+
+/** A socket that has said who it is, and what arrives on it from then on. */
+async function connected({ token }: TestUser) {
+  const socket = new WebSocket(address(), 'graphql-transport-ws');
+  const messages: Message[] = [];
+  const waiting: (() => void)[] = [];
+  socket.on('message', (data) => {
+    messages.push(JSON.parse(String(data)) as Message);
+    for (const look of waiting) look();
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  const until = async (isThere: (messages: Message[]) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => isThere(messages) && resolve();
+      waiting.push(look);
+      look();
+    });
+  const send = (message: Message) => socket.send(JSON.stringify(message));
+  send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  await until((all) => all.length > 0);
+  const ended = (all: Message[]) => all.filter(({ type }) => type === 'complete' || type === 'error').length;
+  return { send, messages, until, ended, close: () => socket.terminate() };
+}
+
+const list = { query: '{ scenes { nodes { id displayTitle } totalCount } }' };
+
+test('another user is answered while 3000 lists wait on one socket', async () => {
+  // By somebody who does nothing else: what is left of it goes on waiting for a while after the socket is gone.
+  const { send, messages, until, ended, close } = await connected(await server.user('user'));
+  for (let n = 0; n < 3000; n += 1) send({ id: String(n), type: 'subscribe', payload: list });
+
+  await until((all) => ended(all) > 50);
+  expect((await ask(server.url, list.query, user)).errors).toBeUndefined();
+  expect(ended(messages)).toBeLessThan(3000);
+  close();
+});
+
+test('one socket has 200 operations and no more, until some end', async () => {
+  const { send, messages, until, close } = await connected(user);
+  const subscription = { query: 'subscription { sceneChanged { kind } }' };
+  for (let n = 1; n <= 201; n += 1) send({ id: String(n), type: 'subscribe', payload: subscription });
+
+  await until((all) => all.some(({ type }) => type === 'error'));
+  expect(messages.filter(({ type }) => type === 'error')).toMatchObject([
+    { id: '201', payload: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }] },
+  ]);
+  send({ id: '7', type: 'complete' });
+  send({ id: 'list', type: 'subscribe', payload: list });
+  await until((all) => all.some(({ id, type }) => id === 'list' && type === 'next'));
+  close();
+});
+
+test('a flood of subscriptions that end at once is served, and what comes after it as well', async () => {
+  const { send, messages, until, close } = await connected(user);
+  const subscription = { query: 'subscription { sceneChanged { kind } }' };
+  for (let n = 0; n < 300; n += 1) {
+    send({ id: String(n), type: 'subscribe', payload: subscription });
+    send({ id: String(n), type: 'complete' });
+  }
+  const { errors } = await ask(server.url, '{ viewer { user { id } } }', user);
+  expect(errors).toBeUndefined();
+
+  send({ id: 'last', type: 'subscribe', payload: list });
+  await until((all) => all.some(({ id, type }) => id === 'last' && type === 'complete'));
+  expect(messages.find(({ id, type }) => id === 'last' && type === 'next')).toMatchObject({ payload: { data: {} } });
+  close();
+});
+
+/** The code with which a socket is closed that says who it is. */
+async function refused({ token }: TestUser): Promise<number> {
+  const socket = new WebSocket(address(), 'graphql-transport-ws');
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  return new Promise((resolve) => socket.once('close', resolve));
+}
+
+test('a user has so many connections and no more; others have theirs', async () => {
+  const open = [];
+  for (let n = 0; n < 3; n += 1) open.push(await openSocket(server.url, user.token));
+  expect(await refused(user)).toBe(1013);
+  expect(open.every(({ isOpen }) => isOpen())).toBe(true);
+
+  const other = await openSocket(server.url, (await server.user('user')).token);
+  expect(other.isOpen()).toBe(true);
+  open[0]?.close();
+  await expect.poll(async () => Promise.race([refused(user), delay(200)])).toBeUndefined();
+  for (const socket of [...open, other]) socket.close();
+});
+
+test('an address has so many connections, too', async () => {
+  const upgrade = async () =>
+    new Promise<number>((resolve, reject) => {
+      const headers = {
+        connection: 'upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        'sec-websocket-protocol': 'graphql-transport-ws',
+      };
+      request(new URL('/graphql', server.url), { headers })
+        .once('upgrade', ({ statusCode = 0 }, socket) => {
+          sockets.push(socket);
+          resolve(statusCode);
+        })
+        .once('response', ({ statusCode = 0 }) => resolve(statusCode))
+        .once('error', reject)
+        .end();
+    });
+  const sockets: { destroy(): void }[] = [];
+  const answers = [];
+  for (let n = 0; n < 22; n += 1) answers.push(await upgrade());
+  for (const socket of sockets) socket.destroy();
+
+  expect(answers.at(-1)).toBe(429);
+  expect(answers.filter((status) => status === 101).length).toBeLessThanOrEqual(20);
+});
+
+test('one that never says who it is, is closed', async () => {
+  expect(await silent).toBe(4408);
+}, 20_000);

@@ -1,0 +1,57 @@
+/** Subscriptions of the SDK through a line that breaks again and again. */
+
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
+import type { JobChangedSubscription } from '../../src/sdk/client.ts';
+import { clip } from '../support/clips.ts';
+import { addJob, addScene, addSceneFile } from '../support/factories.ts';
+import { openFront } from '../support/front.ts';
+import { startTestServer } from '../support/server.ts';
+import { collectUntil, eventually } from '../support/wait.ts';
+
+const transports = ['websocket', 'sse'] as const;
+
+test('every subscriber sees the end of every job, once', async () => {
+  await using server = await startTestServer();
+  const admin = await server.user();
+  const film = await readFile(await clip('mp4'));
+  const scenes: string[] = [];
+  for (let index = 0; index < 6; index += 1) {
+    scenes.push(await addSceneFile(server.app, server.library, `film ${index}.mp4`, film));
+  }
+  const before = await addJob(server.app, scenes[0] ?? '', Phase.METADATA, JobStatus.RUNNING);
+  let ready = 0;
+  await using front = await openFront(server.url);
+  const ends = (event: JobChangedSubscription['jobChanged']) => event.job.status === 'COMPLETED';
+  const watching = [...transports, ...transports].map(async (transport) => {
+    const client = server.client(admin.token, { url: front.url, transport });
+    const seen: string[] = [];
+    const all = new Set<string>();
+    for await (const { jobChanged } of client.jobChanged({ phase: ['METADATA'] })) {
+      if (jobChanged.kind === 'SNAPSHOT' && jobChanged.job.id === before) ready += 1;
+      if (!ends(jobChanged)) continue;
+      seen.push(jobChanged.job.id);
+      all.add(jobChanged.job.id);
+      if (all.size === scenes.length) break;
+      if (transport === 'sse') front.cut(); // all of them, while jobs go on
+    }
+    return seen;
+  });
+  await eventually(() => ready === transports.length * 2); // from here on each has a cursor
+  await admin.client.cancelJobs({ ids: [before] });
+  const { processScenes } = await admin.client.processScenes({ phase: 'METADATA', ids: scenes });
+  for (const seen of await Promise.all(watching)) expect(seen.toSorted()).toEqual(processScenes.jobIds.toSorted());
+}, 120_000);
+
+test('a program that starts anew goes on from the cursor that it kept', async () => {
+  await using server = await startTestServer({ worker: false });
+  const { client } = await server.user();
+  const scene = await addScene(server.app);
+  const job = await addJob(server.app, scene, Phase.SPRITES, JobStatus.RUNNING);
+  const [first] = await collectUntil(client.jobChanged(), () => true);
+  expect(first?.jobChanged).toMatchObject({ kind: 'SNAPSHOT', job: { id: job } });
+  await client.cancelJobs({ ids: [job] });
+  const events = await collectUntil(client.jobChanged({ since: first?.jobChanged.cursor }), () => true);
+  expect(events[0]?.jobChanged).toMatchObject({ kind: 'UPDATED', job: { id: job } });
+});
