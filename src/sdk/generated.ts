@@ -303,12 +303,17 @@ export type MarkerSortField =
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** A step of processing a scene. SCAN is the search for new files. */
+/** A step of processing a scene. */
 export type Phase =
+  /** Reads what the file holds, and checks that it is whole. */
   | 'METADATA'
+  /** Makes the short silent video that plays under a pointer. */
   | 'PREVIEW'
+  /** The search for new files, which belongs to no scene. */
   | 'SCAN'
+  /** Makes the sheets of small pictures for the seek bar. */
   | 'SPRITES'
+  /** Makes the two thumbnails. */
   | 'THUMBNAIL';
 
 /** How a source is played. */
