@@ -15,7 +15,7 @@ const owners = { scenes: parseBigserial, actors: parseUuid, studios: parseUuid }
 
 export type AssetOwner = keyof typeof owners;
 
-const contentTypes: Record<string, string> = { webp: 'image/webp', vtt: 'text/vtt; charset=utf-8' };
+const contentTypes: Record<string, string> = { webp: 'image/webp', vtt: 'text/vtt; charset=utf-8', webm: 'video/webm' };
 
 export const assetRoot = ({ config }: Pick<App, 'config'>) => join(config.dataDir, 'assets');
 
@@ -27,7 +27,7 @@ export const assetResource = (owner: string, id: string) => `assets/${owner}/${i
 
 /** The file that a request means; undefined when the words of its URL cannot be one. */
 export function assetFile(app: Pick<App, 'config'>, owner: string, id: string, name: string) {
-  const match = /^(?:[\w-]+\/)?[\w-]+\.(webp|vtt)$/.exec(name);
+  const match = /^(?:[\w-]+\/)?[\w-]+\.(webp|vtt|webm)$/.exec(name);
   if (!isOwner(owner) || owners[owner](id) !== id || !match?.[1]) return undefined;
   const root = join(assetRoot(app), assetFolder(owner, id));
   return { root, path: join(root, name), contentType: contentTypes[match[1]] ?? '' };

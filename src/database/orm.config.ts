@@ -31,6 +31,7 @@ import { Changes } from '../../migrations/037-changes.ts';
 import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { Subtitles } from '../../migrations/040-subtitles.ts';
+import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -65,6 +66,7 @@ const migrations = [
   { name: '038-scene-counts', class: SceneCounts },
   { name: '039-trigger-plans', class: TriggerPlans },
   { name: '040-subtitles', class: Subtitles },
+  { name: '041-preview-phase', class: PreviewPhase },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

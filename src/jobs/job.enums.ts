@@ -5,6 +5,7 @@ export enum Phase {
   METADATA = 'metadata',
   THUMBNAIL = 'thumbnail',
   SPRITES = 'sprites',
+  PREVIEW = 'preview',
   SCAN = 'scan',
 }
 
@@ -31,7 +32,14 @@ export enum DeadLetterStatus {
 
 registerEnumType(Phase, {
   name: 'Phase',
-  description: 'A step of processing a scene. SCAN is the search for new files.',
+  description: 'A step of processing a scene.',
+  valuesConfig: {
+    METADATA: { description: 'Reads what the file holds, and checks that it is whole.' },
+    THUMBNAIL: { description: 'Makes the two thumbnails.' },
+    SPRITES: { description: 'Makes the sheets of small pictures for the seek bar.' },
+    PREVIEW: { description: 'Makes the short silent video that plays under a pointer.' },
+    SCAN: { description: 'The search for new files, which belongs to no scene.' },
+  },
 });
 registerEnumType(JobStatus, {
   name: 'JobStatus',

@@ -28,6 +28,11 @@ export const scenePhases = {
     timeout: { setting: 'SPRITES_TIMEOUT', defaultSeconds: 120 },
     needsMetadata: true,
   },
+  [Phase.PREVIEW]: {
+    workers: { field: 'previewWorkers', default: 1, ...bounds },
+    timeout: { setting: 'PREVIEW_TIMEOUT', defaultSeconds: 120 },
+    needsMetadata: true,
+  },
 } as const satisfies Record<Exclude<Phase, Phase.SCAN>, PhaseOptions>; // a scan is about no scene, so it has no jobs
 
 export type ScenePhase = keyof typeof scenePhases;

@@ -6,13 +6,13 @@ import { Phase } from '../jobs/job.enums.ts';
 import { enqueueMarkerThumbnail } from './marker-thumbnail.service.ts';
 
 /**
- * Remembers the fingerprint of the content that metadata has just been read of. When it was another one before, thumbnail and
- * sprites, where there are any, and the pictures of markers are queued. Returns whether the hash of this content is known.
+ * Remembers the fingerprint of the content that metadata has just been read of. When it was another one before, thumbnail,
+ * sprites and preview, where there are any, and the pictures of markers are queued. Returns whether the hash of this content is known.
  */
 export async function noteContent(em: EntityManager, sceneId: string, fingerprint: string): Promise<boolean> {
   const scene = await rows(em)
     .selectFrom('scenes')
-    .select(['fingerprint', 'fileHash', 'thumbnailPath', 'vttPath'])
+    .select(['fingerprint', 'fileHash', 'thumbnailPath', 'vttPath', 'previewPath'])
     .where('id', '=', sceneId)
     .executeTakeFirst();
   if (!scene || scene.fingerprint === fingerprint) return Boolean(scene?.fileHash);
@@ -20,6 +20,7 @@ export async function noteContent(em: EntityManager, sceneId: string, fingerprin
   if (scene.fingerprint === null) return false; // nothing is known of an older content
   if (scene.thumbnailPath) await enqueue(em, Phase.THUMBNAIL, [sceneId]);
   if (scene.vttPath) await enqueue(em, Phase.SPRITES, [sceneId]);
+  if (scene.previewPath) await enqueue(em, Phase.PREVIEW, [sceneId]);
   const markers = await rows(em)
     .updateTable('user_scene_markers')
     .set(({ ref }) => ({ thumbnailPath: null, updatedAt: ref('updatedAt') }))

@@ -248,6 +248,10 @@ export class Scene {
   @Property({ type: 'text', nullable: true })
   fingerprint?: string | null;
 
+  /** A WebM, from the asset root on. */
+  @Property({ ...varchar(512), nullable: true })
+  previewPath?: string | null;
+
   /** What `src/media/subtitles.ts` has found. */
   @Property({ type: 'json', defaultRaw: `'[]'` })
   subtitles!: Opt<SubtitleTrack[]>;

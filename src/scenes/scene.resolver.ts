@@ -1,5 +1,6 @@
 /** Resolvers for one scene, and what follows from its row. */
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { assetUrl } from '../assets/assets.ts';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
@@ -115,6 +116,16 @@ export class SceneResolver {
   }
 
   @Cost({ points: 5 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The URL of a short silent WebM of a few places of the scene, for use in <video>; null until it has been generated.',
+  })
+  @Needs<SceneRow>('id', 'previewPath')
+  preview(@Root() { id, previewPath }: SceneRow, @Ctx() { app, viewer }: Context): string | null {
+    return viewer && previewPath ? assetUrl(app, viewer, 'scenes', id, previewPath) : null;
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The URL to stream the file from, signed for the viewer; null for trashed and missing scenes.',

@@ -303,11 +303,17 @@ export type MarkerSortField =
   | 'LABEL'
   | 'TIMESTAMP';
 
-/** A step of processing a scene. SCAN is the search for new files. */
+/** A step of processing a scene. */
 export type Phase =
+  /** Reads what the file holds, and checks that it is whole. */
   | 'METADATA'
+  /** Makes the short silent video that plays under a pointer. */
+  | 'PREVIEW'
+  /** The search for new files, which belongs to no scene. */
   | 'SCAN'
+  /** Makes the sheets of small pictures for the seek bar. */
   | 'SPRITES'
+  /** Makes the two thumbnails. */
   | 'THUMBNAIL';
 
 /** How a source is played. */
@@ -691,6 +697,8 @@ export type UpdateMarkerInput = {
 export type UpdatePoolInput = {
   /** Jobs of METADATA at a time, 1 to 10. */
   metadataWorkers?: number | null | undefined;
+  /** Jobs of PREVIEW at a time, 1 to 10. */
+  previewWorkers?: number | null | undefined;
   /** Jobs of SPRITES at a time, 1 to 10. */
   spritesWorkers?: number | null | undefined;
   /** Jobs of THUMBNAIL at a time, 1 to 10. */
@@ -1045,6 +1053,8 @@ export type PoolCoreFragment = {
   thumbnailWorkers: number;
   /** Jobs of SPRITES at a time, 1 to 10. */
   spritesWorkers: number;
+  /** Jobs of PREVIEW at a time, 1 to 10. */
+  previewWorkers: number;
   updatedAt: string;
 };
 
@@ -2610,6 +2620,8 @@ export type PlaybackQuery = {
   /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
   scene: {
     id: string;
+    /** The URL of a short silent WebM of a few places of the scene, for use in <video>; null until it has been generated. */
+    preview: string | null;
     /** How the scene can be played. */
     playback: {
       /** In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg. */
@@ -3572,7 +3584,7 @@ const PhaseQueueCore =
   'fragment PhaseQueueCore on PhaseQueue{phase workers paused pending running retrying failed etaSeconds}';
 
 const PoolCore =
-  'fragment PoolCore on Pool{metadataWorkers thumbnailWorkers spritesWorkers updatedAt}';
+  'fragment PoolCore on Pool{metadataWorkers thumbnailWorkers spritesWorkers previewWorkers updatedAt}';
 
 const ProcessingConfigCore =
   'fragment ProcessingConfigCore on ProcessingConfig{maxFrameDimensionSm maxFrameDimensionLg frameQualitySm frameQualityLg frameQualitySprites spritesConcurrency updatedAt}';
@@ -3874,7 +3886,7 @@ export const setMarkerTags = /* @__PURE__ */ documentOf<SetMarkerTagsMutation, S
 export const setMarkerLabelTags = /* @__PURE__ */ documentOf<SetMarkerLabelTagsMutation, SetMarkerLabelTagsMutationVariables>('mutation setMarkerLabelTags($label:String!$tagIds:[ID!]!$thumbnails:Int!=10){setMarkerLabelTags(label:$label tagIds:$tagIds){...MarkerLabelCore}}', MarkerLabelCore);
 
 /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
-export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id playback{sources{kind url mimeType label width height bitRate isOriginal}subtitles{url label language isForced}}}}');
+export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryVariables>('query playback($id:ID!){scene(id:$id){id preview playback{sources{kind url mimeType label width height bitRate isOriginal}subtitles{url label language isForced}}}}');
 
 /** The viewer's saved searches, at most 200, newest first. Needs scenes:view. */
 export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);

@@ -133,6 +133,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       corruption_reason: 'text',
       film_facts: 'jsonb',
       duration_ms: 'bigint',
+      preview_path: 'varchar(512)',
       subtitles: `jsonb not null default '[]'`,
     },
     constraints: {
@@ -783,10 +784,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
       metadata_workers: 'integer not null default 3',
       thumbnail_workers: 'integer not null default 1',
       sprites_workers: 'integer not null default 1',
+      preview_workers: 'integer not null default 1',
       updated_at: now,
     },
     constraints: singleton('pool_config'),
-    rows: [{ metadata_workers: 3, thumbnail_workers: 1, sprites_workers: 1 }],
+    rows: [{ metadata_workers: 3, thumbnail_workers: 1, sprites_workers: 1, preview_workers: 1 }],
   },
   processing_config: {
     columns: {
@@ -824,9 +826,9 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: {
       ...primaryKey('trigger_config'),
       trigger_config_phase_key: 'UNIQUE (phase)',
-      trigger_config_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'scan'))`,
+      trigger_config_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'preview', 'scan'))`,
       trigger_config_trigger_type_check: `CHECK (trigger_type IN ('on_import', 'after_job', 'manual', 'scheduled'))`,
-      trigger_config_after_phase_check: `CHECK (after_phase IS NULL OR (after_phase IN ('metadata', 'thumbnail', 'sprites')))`,
+      trigger_config_after_phase_check: `CHECK (after_phase IS NULL OR (after_phase IN ('metadata', 'thumbnail', 'sprites', 'preview')))`,
       trigger_config_after_job_check: `CHECK (trigger_type = 'after_job' AND after_phase IS NOT NULL OR trigger_type <> 'after_job')`,
       trigger_config_scheduled_check: `CHECK (trigger_type = 'scheduled' AND cron_expression IS NOT NULL OR trigger_type <> 'scheduled')`,
       trigger_config_self_check: 'CHECK (phase <> after_phase)',
@@ -842,6 +844,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       },
       { phase: 'sprites', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
       { phase: 'scan', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
+      { phase: 'preview', trigger_type: 'manual', after_phase: null, cron_expression: null, last_run_at: null },
     ],
   },
   phase_pauses: {
@@ -849,7 +852,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: {
       ...primaryKey('phase_pauses'),
       phase_pauses_phase_key: 'UNIQUE (phase)',
-      phase_pauses_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'scan'))`,
+      phase_pauses_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'preview', 'scan'))`,
     },
   },
   retry_config: {
@@ -865,13 +868,14 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: {
       ...primaryKey('retry_config'),
       retry_config_phase_key: 'UNIQUE (phase)',
-      retry_config_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'scan'))`,
+      retry_config_phase_check: `CHECK (phase IN ('metadata', 'thumbnail', 'sprites', 'preview', 'scan'))`,
     },
     rows: [
       { phase: 'metadata', max_retries: 3, initial_delay_seconds: 30, max_delay_seconds: 3600, backoff_factor: 2 },
       { phase: 'thumbnail', max_retries: 3, initial_delay_seconds: 60, max_delay_seconds: 3600, backoff_factor: 2 },
       { phase: 'sprites', max_retries: 2, initial_delay_seconds: 120, max_delay_seconds: 7200, backoff_factor: 2 },
       { phase: 'scan', max_retries: 3, initial_delay_seconds: 60, max_delay_seconds: 3600, backoff_factor: 2 },
+      { phase: 'preview', max_retries: 2, initial_delay_seconds: 120, max_delay_seconds: 7200, backoff_factor: 2 },
     ],
   },
   storage_paths: {

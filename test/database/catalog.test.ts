@@ -116,7 +116,10 @@ const changes: [string, ...(string | RegExp)[]][] = [
        ADD CONSTRAINT studios_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES studios (id) ON DELETE SET NULL ON UPDATE CASCADE`,
     /^constraint studios_parent_id_fkey .* found .* ON UPDATE CASCADE ON DELETE SET NULL$/,
   ],
-  [`DELETE FROM trigger_config WHERE phase = 'scan'`, /^row 4 of trigger_config: expected .*"scan".*, found nothing$/],
+  [
+    `DELETE FROM trigger_config WHERE phase = 'preview'`,
+    /^row 5 of trigger_config: expected .*"preview".*, found nothing$/,
+  ],
   ['UPDATE retry_config SET max_delay_seconds = 7201 WHERE id = 3', /^row 3 of retry_config: .* 7201/],
   [`UPDATE permissions SET description = NULL WHERE name = 'scenes:view'`, /^row 1 of permissions: .* null/],
   ['DELETE FROM role_permissions WHERE id = 24', /^row 24 of role_permissions: expected .*, found nothing$/],

@@ -43,6 +43,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '038-scene-counts',
     '039-trigger-plans',
     '040-subtitles',
+    '041-preview-phase',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

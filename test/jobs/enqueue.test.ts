@@ -176,9 +176,10 @@ describe('processScenes', () => {
     ['METADATA', { width: 0 }],
     ['THUMBNAIL', { thumbnailPath: null }],
     ['SPRITES', { vttPath: null }],
+    ['PREVIEW', { previewPath: null }],
   ] as const)('with missingOnly asks for %s only where it is missing', async (phase, values) => {
-    const whole = await addScene(server.app, { thumbnailPath: 'x', vttPath: 'x' });
-    const lacking = await addScene(server.app, { thumbnailPath: 'x', vttPath: 'x', ...values });
+    const whole = await addScene(server.app, { thumbnailPath: 'x', vttPath: 'x', previewPath: 'x' });
+    const lacking = await addScene(server.app, { thumbnailPath: 'x', vttPath: 'x', previewPath: 'x', ...values });
 
     const { processScenes } = await moderator.client.processScenes({ phase, ids: [whole, lacking], missingOnly: true });
 

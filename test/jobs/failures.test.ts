@@ -229,15 +229,15 @@ test('a scan that failed is tried again as its policy says, and the next one tha
     return scans?.nodes.length === 2 && isOver && scans.nodes;
   });
   expect(scans).toHaveLength(2); // one retry, no more
-  await eventually(async () => (await admin.client.queue()).queue?.phases[3]?.retrying === 0);
+  await eventually(async () => (await admin.client.queue()).queue?.phases[4]?.retrying === 0);
 
   await policy('SCAN', { maxRetries: 3, initialDelaySeconds: 3600 });
   await admin.client.startScan();
-  await eventually(async () => (await admin.client.queue()).queue?.phases[3]?.retrying === 1);
+  await eventually(async () => (await admin.client.queue()).queue?.phases[4]?.retrying === 1);
   await mkdir(gone);
   await admin.client.startScan();
   await eventually(async () => (await admin.client.scans({ first: 1 })).scans?.nodes[0]?.status === 'COMPLETED');
-  expect((await admin.client.queue()).queue?.phases[3]).toMatchObject({ phase: 'SCAN', retrying: 0, running: 0 });
+  expect((await admin.client.queue()).queue?.phases[4]).toMatchObject({ phase: 'SCAN', retrying: 0, running: 0 });
 });
 
 /** Nobody ever writes into it. */

@@ -74,6 +74,7 @@ test('the queue counts what waits, runs and lately failed, of every phase', asyn
     ['METADATA', 0, 1, 0],
     ['THUMBNAIL', 0, 0, 1],
     ['SPRITES', 1, 1, 0],
+    ['PREVIEW', 0, 0, 0],
     ['SCAN', 0, 0, 0],
   ]);
 });

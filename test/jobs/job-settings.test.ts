@@ -25,7 +25,7 @@ async function refusal(mutation: string) {
 }
 
 describe('the pool', () => {
-  const names = ['metadataWorkers', 'thumbnailWorkers', 'spritesWorkers'] as const;
+  const names = ['metadataWorkers', 'thumbnailWorkers', 'spritesWorkers', 'previewWorkers'] as const;
   test.each(names.flatMap((name) => [0, -1, 11, 1000].map((value) => [name, value] as const)))(
     'refuses %s: %i',
     async (name, value) => {
@@ -112,7 +112,7 @@ describe('a retry policy', () => {
     const { updateRetryPolicy } = await admin.client.updateRetryPolicy({ phase: 'SPRITES', input });
     expect(updateRetryPolicy).toMatchObject({ phase: 'SPRITES', ...input });
     const { retryPolicies } = await admin.client.jobSettings();
-    expect(retryPolicies?.map(({ phase }) => phase)).toEqual(['METADATA', 'THUMBNAIL', 'SPRITES', 'SCAN']);
+    expect(retryPolicies?.map(({ phase }) => phase)).toEqual(['METADATA', 'THUMBNAIL', 'SPRITES', 'SCAN', 'PREVIEW']);
     expect(retryPolicies?.[1]).toMatchObject({ phase: 'THUMBNAIL', maxRetries: 3, initialDelaySeconds: 60 });
   });
 });
@@ -130,7 +130,11 @@ describe('a trigger', () => {
     ['phase: SCAN, triggerType: AFTER_JOB, afterPhase: METADATA', 'triggerType', 'it must be MANUAL or SCHEDULED'],
     ['phase: SPRITES, triggerType: AFTER_JOB', 'afterPhase', 'afterPhase must be given with AFTER_JOB'],
     ['phase: SPRITES, triggerType: MANUAL, afterPhase: METADATA', 'afterPhase', 'and only then'],
-    ['phase: SPRITES, triggerType: AFTER_JOB, afterPhase: SCAN', 'afterPhase', 'METADATA, THUMBNAIL or SPRITES'],
+    [
+      'phase: SPRITES, triggerType: AFTER_JOB, afterPhase: SCAN',
+      'afterPhase',
+      'METADATA, THUMBNAIL, SPRITES or PREVIEW',
+    ],
     ['phase: SPRITES, triggerType: SCHEDULED', 'cronExpression', 'cronExpression must be given with SCHEDULED'],
     ['phase: SPRITES, triggerType: MANUAL, cronExpression: "* * * * *"', 'cronExpression', 'and only then'],
     [
