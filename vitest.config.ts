@@ -10,7 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Two cores are less than half busy with two: many tests wait for processes to start, to end and to be missed.
+    maxWorkers: 3,
     // Files share what they import: no test changes it, and loading it anew for each took half of the time.
     isolate: false,
   },
