@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { clip } from '../support/clips.ts';
 import { killed, onFullDisk } from '../support/engines.ts';
 import { addScene } from '../support/factories.ts';
+import { mayMount } from '../support/may-mount.ts';
 import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -96,16 +97,6 @@ test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
   },
   60_000,
 );
-
-const mayMount = (() => {
-  if (process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('unshare', ['--mount', 'true']); // root of a container may lack the right
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 describe.runIf(mayMount)('a file system without room', () => {
   test.each<Phase>(['THUMBNAIL', 'SPRITES'])(

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSegmentStore } from '../../src/playback/segment-store.ts';
 import { clip, halfClip } from '../support/clips.ts';
 import { addScene } from '../support/factories.ts';
+import { mayMount } from '../support/may-mount.ts';
 import { parsePlaylist } from '../support/playlists.ts';
 import { removeFolder, startTestServer, type TestServer, temporaryFolder } from '../support/server.ts';
 
@@ -79,16 +80,6 @@ describe('the cache', () => {
     for (const get of segments) expect((await get()).status).toBe(200);
   });
 });
-
-const mayMount = (() => {
-  if (process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('unshare', ['--mount', 'true']); // root of a container may lack the right
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 describe.runIf(mayMount)('a disk without room', () => {
   test('no half segment is sent, and the next request works when there is room', async () => {

@@ -9,6 +9,7 @@ import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { partialPathOf } from '../../src/uploads/partial-file.ts';
 import { removeExpiredUploads } from '../../src/uploads/remove-expired.task.ts';
 import { clip, halfClip, textClip } from '../support/clips.ts';
+import { mayMount } from '../support/may-mount.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { filmOf, openLine, sha256Of, uploadFile } from '../support/uploads.ts';
 import { eventually } from '../support/wait.ts';
@@ -292,16 +293,6 @@ test('after 24 hours without a byte an upload is removed, and files that belong 
   expect((await ask('HEAD', young)).status).toBe(200);
   expect((await ask('DELETE', young)).status).toBe(204);
 });
-
-const mayMount = (() => {
-  if (process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('unshare', ['--mount', 'true']); // root of a container may lack the right
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 test.runIf(mayMount)('a disk that fills up meanwhile: refused, and the disk has its room again', async () => {
   const folder = join(server.dataDir, 'small');
