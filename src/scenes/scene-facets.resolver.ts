@@ -99,7 +99,9 @@ export class SceneFacetsResolver {
   }
 
   @Cost({ scans: 2.5, items: 6 })
-  @FieldResolver(() => [ResolutionCount], { description: 'Each class that has a matching scene, the most frequent first.' })
+  @FieldResolver(() => [ResolutionCount], {
+    description: 'Each class that has a matching scene, the most frequent first.',
+  })
   async resolutions(@Root() { list, parent }: SceneFacets, @Ctx() ctx: Context): Promise<ResolutionCount[]> {
     return loadWith(ctx, resolutionFacets, list, parent);
   }
