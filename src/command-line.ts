@@ -116,7 +116,7 @@ async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
     setTimeout(() => process.exit(), lostMilliseconds).unref(); // what is missing may keep it from ending in order
     return;
   }
-  console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again to stop at once.');
+  console.log('Stopping: running jobs get 15 seconds. Press Ctrl-C again, after two seconds, to stop at once.');
 }
 
 /** The end of the process waits for its threads, and those that wait for a disk without an answer never come back. */
@@ -134,20 +134,26 @@ function returnMemory(): void {
 /** How long a server may take to end whose database is gone for good. */
 const lostMilliseconds = 10_000;
 
-/** Ctrl-C reaches us from the terminal and again from npm, which passes it on: within this time they are one. */
-const echoMilliseconds = 500;
+/**
+ * A signal to the whole group (Ctrl-C in a terminal, `kill -- -PGID`, systemd) reaches us, and again from npm, which passes it on:
+ * within this time those of one kind are one.
+ */
+const echoMilliseconds = 2000;
 
 /**
- * Aborts on the first SIGINT, SIGTERM or SIGHUP (a terminal that is closed), to end in order, with time for running jobs; a
- * second one ends at once.
+ * Aborts on the first SIGINT, SIGTERM or SIGHUP (a terminal that is closed), to end in order, with time for running jobs. Another
+ * SIGINT or SIGTERM ends at once; SIGHUP does not, because the end of a session sends it together with SIGTERM.
  */
 function endSignal(): AbortSignal {
   const controller = new AbortController();
-  let firstAt = 0;
+  const firstAt = new Map<NodeJS.Signals, number>();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      if (!controller.signal.aborted) firstAt = Date.now();
-      else if (Date.now() - firstAt > echoMilliseconds) endNow(1);
+      const isFirstOfAll = firstAt.size === 0;
+      const at = firstAt.get(name);
+      if (at === undefined) firstAt.set(name, performance.now());
+      const isEcho = at !== undefined && performance.now() - at < echoMilliseconds;
+      if (!isFirstOfAll && !isEcho && name !== 'SIGHUP') endNow(1);
       controller.abort(new AppError('UNAVAILABLE', `Stopped by ${name}.`));
     });
   }
