@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { App } from '../app.type.ts';
 import { AppError, notFound } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 import { type CodecStream, codecsParameter } from '../media/codecs.ts';
 import { inputArgs, runFfprobe } from '../media/ffmpeg.ts';
 import { indexedKeyframes } from '../media/keyframe-index.ts';
@@ -58,7 +59,8 @@ export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promi
     .catch((error: unknown) => {
       throw error instanceof FileMissingError ? notFound(error.message) : error;
     });
-  const { size, mtimeNs } = await stat(file, { bigint: true }).catch(() => {
+  const { size, mtimeNs } = await askDisk(file, async () => stat(file, { bigint: true })).catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
     throw notFound(`The file of scene ${sceneId} is missing: scan again when it is back.`);
   });
   const key = createHash('sha256').update(`${version} ${file} ${size} ${mtimeNs}`).digest('hex').slice(0, 16);

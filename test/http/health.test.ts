@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(async () => server[Symbol.asyncDispose]());
 
-const readiness = async () => {
-  const response = await fetch(new URL('/readyz', server.url));
+const readiness = async (path = '/readyz') => {
+  const response = await fetch(new URL(path, server.url));
   return { code: response.status, ...((await response.json()) as Record<'worker', string>) };
 };
 
@@ -21,7 +21,7 @@ test('/healthz says that the process is alive, to everybody', async () => {
   expect(await response.json()).toEqual({ status: 'ok' });
 });
 
-test('/readyz says whether a worker lives, and is well without one', async () => {
+test('/readyz says whether a worker lives, and is well without one; /readyz?worker is not', async () => {
   const withoutWorker = {
     code: 200,
     status: 'ok',
@@ -30,15 +30,18 @@ test('/readyz says whether a worker lives, and is well without one', async () =>
     worker: 'no worker process is running: start one with npm run worker',
   };
   const withWorker = { ...withoutWorker, worker: 'ok' };
+  const unready = { ...withoutWorker, code: 503, status: 'unavailable' };
   expect(await readiness()).toEqual(withoutWorker);
+  expect(await readiness('/readyz?worker')).toEqual(unready);
 
   const worker = await startWorker(server.app);
   await eventually(async () => (await readiness()).worker === 'ok');
   expect(await readiness()).toEqual(withWorker);
+  expect(await readiness('/readyz?worker')).toEqual(withWorker);
 
   await worker[Symbol.asyncDispose]();
   await eventually(async () => (await readiness()).worker !== 'ok');
-  expect(await readiness()).toEqual(withoutWorker);
+  expect(await readiness('/readyz?worker=')).toEqual(unready);
 });
 
 test('/readyz is 503 when the queue cannot be read, and says so', async () => {
