@@ -1,6 +1,6 @@
 /** Reads where the keyframes of a film are out of the index of its container: a few reads, where ffprobe would read all of the film. */
 
-import type { FileHandle } from 'node:fs/promises';
+import type { DiskFile } from '../files/disk-file.ts';
 import type { Reader } from './index-reader.ts';
 import { matroskaKeyframes } from './matroska-index.ts';
 import { mp4Keyframes } from './mp4-index.ts';
@@ -25,9 +25,9 @@ export async function indexedKeyframes(
 ): Promise<number[] | undefined> {
   const readIndex = readers[container];
   if (!readIndex) return undefined;
-  await using handle = await openFilm(file);
+  await using opened = await openFilm(file);
   try {
-    const seconds = await readIndex(readerOf(handle), videoStream);
+    const seconds = await readIndex(readerOf(opened), videoStream);
     return seconds && seconds.length > 0 ? seconds.sort((one, other) => one - other) : undefined;
   } catch (error) {
     if (error instanceof RangeError) return undefined; // it is cut off or damaged
@@ -36,8 +36,10 @@ export async function indexedKeyframes(
 }
 
 const readerOf =
-  (handle: FileHandle): Reader =>
+  (file: DiskFile): Reader =>
   async (position, length) => {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
+    const { buffer, bytesRead } = await file.ask(async (handle) =>
+      handle.read(Buffer.alloc(length), 0, length, position),
+    );
     return buffer.subarray(0, bytesRead);
   };

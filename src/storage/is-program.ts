@@ -12,7 +12,7 @@ export async function isProgram(path: string, size: number): Promise<boolean> {
   if (size > mostBytes || !/\.m?ts$/i.test(path)) return false;
   try {
     await using file = await openPlain(path, patience);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(looked), 0, looked, 0);
+    const { buffer, bytesRead } = await file.ask(async (handle) => handle.read(Buffer.alloc(looked), 0, looked, 0));
     return buffer.subarray(0, bytesRead).every((byte) => byte >= 32 || lineBreaksAndTabs.includes(byte));
   } catch {
     return false;
