@@ -34,6 +34,7 @@ const keyframePatienceMilliseconds = 5000;
 export function createHls(app: App, slots: StreamSlots) {
   const knownFilms = createKnownFilms();
   const holds = holdWhileWatched(slots);
+  void app.transcoder.findEncoder();
 
   return async (request: FastifyRequest, reply: FastifyReply, asked: HlsFile): Promise<FastifyReply> => {
     if (!app.media) throw unavailable('This server has no ffmpeg, so it plays only what browsers play by themselves.');
