@@ -4,7 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -20,6 +20,9 @@ import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
+import { forRequest, newRequestId } from '../request-context.ts';
+import { traced } from '../tracing.ts';
 import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
@@ -27,6 +30,7 @@ import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
+import { measureOperation, operationMetrics } from './operation-metrics.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
@@ -57,7 +61,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, operationMetrics, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -104,7 +108,11 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
   server.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     if (!isWithinLimit(networkOf(clientInfoOfUpgrade(app, request).address), socket)) return;
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      openSockets.inc({ transport: 'websocket' });
+      accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
+      sockets.emit('connection', accepted, request);
+    });
   });
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
@@ -187,19 +195,34 @@ type Accepted = ExecutionArgs & Price;
 /** Runs an operation when it is its turn, unless its client has ended it by then. */
 async function inTurn<Result>(
   turns: Turns,
-  { contextValue, cost }: Accepted,
+  args: Accepted,
   run: () => Promise<Result>,
 ): Promise<Result | ExecutionResult> {
+  const { contextValue, cost } = args;
   const context = contextValue as Context;
   try {
     using turn = await turns.take(turnOf(context), cost);
     context.statements = turn.statements;
-    return context.signal?.aborted ? { data: null } : await run();
+    return context.signal?.aborted ? { data: null } : await measured(args, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { message, code, retryAfterSeconds } = error;
     return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
   }
+}
+
+/** As a request of its own: a socket may be open for days. */
+async function measured<Result>({ document, operationName, contextValue }: Accepted, run: () => Promise<Result>) {
+  const operation = getOperationAST(document, operationName);
+  const [type, name] = [operation?.operation ?? 'invalid', operation?.name?.value];
+  return forRequest(newRequestId(), async () =>
+    traced(`${type} ${name ?? '(unnamed)'}`, { kind: 'server' }, async () => {
+      const end = measureOperation({ type, name }, contextValue as Context);
+      const result = await run();
+      end((result as ExecutionResult).errors);
+      return result;
+    }),
+  );
 }
 
 /** What sockets have in common with what is asked over HTTP. */
