@@ -1,10 +1,10 @@
 /** Measures operations, by a bounded number of names: clients choose them. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Context } from '../context.ts';
 import { operationErrors, operationSeconds, operationStatements } from '../metrics.ts';
-import { currentRequest } from '../request-context.ts';
-import { nameSpan } from '../tracing.ts';
+import { currentRequest, forRequest, newRequestId } from '../request-context.ts';
+import { nameSpan, traced } from '../tracing.ts';
 
 /** How many names are told apart; all later ones count together. */
 const maxNames = 200;
@@ -47,7 +47,24 @@ const codeOf = (error: unknown) => {
   return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 };
 
-/** Over HTTP. Over WebSockets server.ts does the same. */
+/** Over a WebSocket or an event stream, which may be open for days, an operation is a request of its own. */
+export async function measured<Result>(
+  { document, operationName, contextValue }: ExecutionArgs,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const operation = getOperationAST(document, operationName);
+  const [type, name] = [operation?.operation ?? 'invalid', operation?.name?.value];
+  return forRequest(newRequestId(), async () =>
+    traced(`${type} ${name ?? '(unnamed)'}`, { kind: 'server' }, async () => {
+      const end = measureOperation({ type, name }, contextValue as Context);
+      const result = await run();
+      end((result as ExecutionResult).errors);
+      return result;
+    }),
+  );
+}
+
+/** Over HTTP. */
 export const operationMetrics: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     let end: ReturnType<typeof measureOperation> | undefined;
