@@ -7,8 +7,8 @@ import { countLiveWorkers } from './liveness.ts';
 import { checkQueue } from './queue.ts';
 
 export function registerHealth(server: FastifyInstance, app: App): void {
-  server.get('/healthz', async () => ({ status: 'ok' }));
-  server.get('/readyz', async (_request, reply) => {
+  server.get('/api/healthz', async () => ({ status: 'ok' }));
+  server.get('/api/readyz', async (_request, reply) => {
     const em = app.orm.em.fork();
     const [database, queue, workers] = await Promise.all([
       check('the database cannot be used', async () => sql`select 1`.execute(rows(em))),
@@ -29,7 +29,7 @@ export function registerHealth(server: FastifyInstance, app: App): void {
     try {
       return { value: await attempt() };
     } catch (error) {
-      app.log.warn({ err: error }, `/readyz: ${problem}`);
+      app.log.warn({ err: error }, `/api/readyz: ${problem}`);
       return { problem };
     }
   }

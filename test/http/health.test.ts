@@ -10,18 +10,18 @@ beforeAll(async () => {
 afterAll(async () => server[Symbol.asyncDispose]());
 
 const readiness = async () => {
-  const response = await fetch(new URL('/readyz', server.url));
+  const response = await fetch(new URL('/api/readyz', server.url));
   return { code: response.status, ...((await response.json()) as Record<'worker', string>) };
 };
 
-test('/healthz says that the process is alive, to everybody', async () => {
-  const response = await fetch(new URL('/healthz', server.url));
+test('/api/healthz says that the process is alive, to everybody', async () => {
+  const response = await fetch(new URL('/api/healthz', server.url));
 
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ status: 'ok' });
 });
 
-test('/readyz says whether a worker lives, and is well without one', async () => {
+test('/api/readyz says whether a worker lives, and is well without one', async () => {
   const withoutWorker = {
     code: 200,
     status: 'ok',
@@ -41,7 +41,7 @@ test('/readyz says whether a worker lives, and is well without one', async () =>
   expect(await readiness()).toEqual(withoutWorker);
 });
 
-test('/readyz is 503 when the queue cannot be read, and says so', async () => {
+test('/api/readyz is 503 when the queue cannot be read, and says so', async () => {
   await server.app.orm.em.fork().execute('alter schema graphile_worker rename to queue_of_before');
 
   expect(await readiness()).toMatchObject({
