@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigError, configKeys, readConfig } from '../src/config.ts';
 
 test('every key has a default: an empty environment is a good one', () => {
@@ -265,6 +266,44 @@ describe('the password of the first admin', () => {
 
   test('is not repeated in the message', () => {
     expect(() => readConfig({ ADMIN_PASSWORD: 'hunter-two' })).toThrow(/^(?!.*hunter)/s);
+  });
+});
+
+describe('KEY_FILE', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelgraph-settings-'));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is the content of a file, without the end of its last line', () => {
+    const secret = ' spaces and a secret of 32 characters ';
+    expect(readConfig({ AUTH_SECRET_FILE: file('unix', `${secret}\n`) }).authSecret).toBe(secret.trim());
+    expect(readConfig({ MEILI_API_KEY_FILE: file('windows', `${secret}\r\n`) }).meiliApiKey).toBe(secret);
+    expect(readConfig({ PORT_FILE: file('port', '80') }).port).toBe(80);
+  });
+
+  test('is there for every key, and an empty one, or one of an empty file, counts as unset', () => {
+    const empty = file('empty', '');
+    for (const value of ['', empty])
+      expect(readConfig(Object.fromEntries(configKeys.map((key) => [`${key}_FILE`, value])))).toEqual(readConfig({}));
+  });
+
+  test('reports all that is wrong with it, and does not repeat the content', () => {
+    const weak = file('weak', 'hunter-two');
+    const mistakes = mistakesOf({
+      ...{ ADMIN_PASSWORD_FILE: weak, DATABASE_URL_FILE: join(folder, 'none'), AUTH_SECRET_FILE: folder },
+      ...{ MEILI_API_KEY: 'a', MEILI_API_KEY_FILE: file('key', 'b') },
+    });
+    expect(mistakes).toEqual([
+      expect.stringMatching(/^DATABASE_URL_FILE must be a file that can be read: ENOENT/),
+      expect.stringMatching(/^AUTH_SECRET_FILE must be a file that can be read: EISDIR/),
+      'MEILI_API_KEY_FILE must be unset where MEILI_API_KEY is set: only one of them can count',
+      'ADMIN_PASSWORD must be at least 12 bytes long',
+      'ADMIN_PASSWORD must contain an upper-case letter',
+      'ADMIN_PASSWORD must contain a digit',
+    ]);
   });
 });
 

@@ -66,7 +66,8 @@ export function answer(reply: FastifyReply, status: number, code: string, messag
 export function answerGraphqlError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
   const { status, code, message: said, headers } = describeError(error, request);
   const message = status === 415 ? 'The body must be JSON, sent with content-type: application/json.' : said;
-  return send(reply.headers(headers), status, { errors: [{ message, extensions: { code } }] });
+  const { retryAfterSeconds } = error as Partial<AppError>;
+  return send(reply.headers(headers), status, { errors: [{ message, extensions: { code, retryAfterSeconds } }] });
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

@@ -82,7 +82,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   };
 }
 
-function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
+/** In words, with what to do. */
+export function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use by another program: stop that one, or set PORT to a free port.`;
   }

@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(async () => server[Symbol.asyncDispose]());
 
-const readiness = async () => {
-  const response = await fetch(new URL('/api/readyz', server.url));
+const readiness = async (path = '/api/readyz') => {
+  const response = await fetch(new URL(path, server.url));
   return { code: response.status, ...((await response.json()) as Record<'worker', string>) };
 };
 
@@ -21,7 +21,7 @@ test('/api/healthz says that the process is alive, to everybody', async () => {
   expect(await response.json()).toEqual({ status: 'ok' });
 });
 
-test('/api/readyz says whether a worker lives, and is well without one', async () => {
+test('/api/readyz says whether a worker lives, and is well without one; /api/readyz?worker is not', async () => {
   const withoutWorker = {
     code: 200,
     status: 'ok',
@@ -30,15 +30,18 @@ test('/api/readyz says whether a worker lives, and is well without one', async (
     worker: 'no worker process is running: start one with npm run worker',
   };
   const withWorker = { ...withoutWorker, worker: 'ok' };
+  const unready = { ...withoutWorker, code: 503, status: 'unavailable' };
   expect(await readiness()).toEqual(withoutWorker);
+  expect(await readiness('/api/readyz?worker')).toEqual(unready);
 
   const worker = await startWorker(server.app);
   await eventually(async () => (await readiness()).worker === 'ok');
   expect(await readiness()).toEqual(withWorker);
+  expect(await readiness('/api/readyz?worker')).toEqual(withWorker);
 
   await worker[Symbol.asyncDispose]();
   await eventually(async () => (await readiness()).worker !== 'ok');
-  expect(await readiness()).toEqual(withoutWorker);
+  expect(await readiness('/api/readyz?worker=')).toEqual(unready);
 });
 
 test('/api/readyz is 503 when the queue cannot be read, and says so', async () => {
