@@ -78,6 +78,14 @@ const origins = z
   )
   .optional();
 
+const policyAdditions = z
+  .string()
+  .refine(
+    (text) => text.split(';').every((part) => /^\s*([a-z]+(-[a-z]+)*(\s+[!-+\--:<-~]+)+\s*)?$/.test(part)),
+    "must be directives of a content security policy, such as img-src https://cdn.example.org; connect-src 'self'",
+  )
+  .optional();
+
 /** One per phase. */
 const timeouts = Object.fromEntries(
   Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
@@ -153,6 +161,12 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    WEB_DIR: z
+      .string()
+      .min(1, 'must be the folder of a web client, with its index.html')
+      .transform((folder) => resolve(folder))
+      .optional(),
+    WEB_CSP: policyAdditions,
     BACKUP_DIR: z
       .string()
       .min(1, 'must be a folder for a backup a day')
@@ -245,6 +259,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    webDir: data.WEB_DIR,
+    webCsp: data.WEB_CSP,
     backupDir: data.BACKUP_DIR,
     backupKeep: data.BACKUP_KEEP,
     videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],

@@ -34,6 +34,8 @@ test('every key has a default: an empty environment is a good one', () => {
     otlpEndpoint: undefined,
     watch: false,
     allowedOrigins: undefined,
+    webDir: undefined,
+    webCsp: undefined,
     backupDir: undefined,
     backupKeep: 7,
     databaseConnections: 24,
@@ -88,6 +90,8 @@ test('every key is taken as it is given', () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
     WATCH: 'true',
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
+    WEB_DIR: '/srv/web',
+    WEB_CSP: "img-src https://cdn.example.org; connect-src 'self' wss://x.example.org:8443;",
     BACKUP_DIR: '/backups',
     BACKUP_KEEP: '30',
     DATABASE_CONNECTIONS: '8',
@@ -136,6 +140,8 @@ test('every key is taken as it is given', () => {
     otlpEndpoint: 'http://127.0.0.1:4318',
     watch: true,
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
+    webDir: '/srv/web',
+    webCsp: "img-src https://cdn.example.org; connect-src 'self' wss://x.example.org:8443;",
     backupDir: '/backups',
     backupKeep: 30,
     databaseConnections: 8,
@@ -177,6 +183,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     OTEL_EXPORTER_OTLP_ENDPOINT: '127.0.0.1:4318',
     WATCH: 'yes',
     ALLOWED_ORIGINS: 'https://app.example.org/',
+    WEB_CSP: 'img-src',
     VIDEO_EXTENSIONS: 'mp4,tar.gz',
     MEDIA_MEMORY: '1MiB',
     DATABASE_CONNECTIONS: '3',
@@ -230,6 +237,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
     'VIDEO_EXTENSIONS must be extensions of file names separated by commas, such as mp4,mkv,ts',
     'WATCH must be true (to follow changes of the storage paths) or false',
+    "WEB_CSP must be directives of a content security policy, such as img-src https://cdn.example.org; connect-src 'self'",
   ]);
 });
 

@@ -22,12 +22,14 @@ import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { presentAddress } from './old-addresses.ts';
 import { otherMethods } from './other-methods.ts';
 import { followRequests } from './requests.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
 import { scopeStatements } from './statement-scope.ts';
 import { createStreamSlots } from './stream-slots.ts';
+import { openWebClient } from './web-client.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -46,8 +48,9 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     forceCloseConnections: true,
     http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
+    rewriteUrl: presentAddress,
   });
-  handleErrors(server);
+  handleErrors(server, await openWebClient(app));
   protectBrowsers(server, headers);
   endStalledBodies(server, stallMilliseconds);
   followRequests(server, app.config);

@@ -35,12 +35,15 @@ function measureProcess(): void {
 
 export function registerMetrics(server: FastifyInstance, app: App): void {
   measureProcess();
-  server.get('/metrics', async (request, reply) => {
-    const { viewer, refusal } = await identify(app, tokenOf(app, request));
-    if (!viewer) throw refusal ?? unauthenticated();
-    if (!viewer.permissions.has('settings:manage')) throw forbidden('/metrics needs the permission settings:manage.');
-    return answer(app, reply);
-  });
+  // Prometheus asks at the first one unless told otherwise; the second is where the server's own addresses are.
+  for (const url of ['/metrics', '/api/metrics']) {
+    server.get(url, async (request, reply) => {
+      const { viewer, refusal } = await identify(app, tokenOf(app, request));
+      if (!viewer) throw refusal ?? unauthenticated();
+      if (!viewer.permissions.has('settings:manage')) throw forbidden(`${url} needs the permission settings:manage.`);
+      return answer(app, reply);
+    });
+  }
 }
 
 /** For processes without an API as well. Undefined where `METRICS_PORT` is unset. */
@@ -51,7 +54,7 @@ export async function serveMetrics(app: App): Promise<AsyncDisposable & { port: 
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  handleErrors(server);
+  handleErrors(server, undefined);
   server.get('/metrics', async (_request, reply) => answer(app, reply));
   server.get('/healthz', async () => ({ status: 'ok' }));
   await server.listen({ host, port: port ?? 0 }).catch((error: NodeJS.ErrnoException) => {

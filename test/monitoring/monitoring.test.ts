@@ -58,6 +58,7 @@ test('/metrics is for logins that may manage settings', async () => {
   expect(await statusOf()).toBe(401);
   expect(await statusOf(bearer(user.token))).toBe(403);
   expect(await statusOf(bearer(admin.token))).toBe(200);
+  expect((await fetch(`${server.url}/api/metrics`, { headers: bearer(admin.token) })).status).toBe(200);
 });
 
 test('METRICS_PORT answers everybody who reaches it, and nothing else', async () => {
