@@ -25,13 +25,14 @@ export const tooLarge = new AppError(
   `The answer would be larger than ${maxBytes / 1024 ** 2} MiB: ask for fewer rows or fields at once.`,
 );
 
-/** Bytes so far, by what each execution has of its own. */
-const sizes = new WeakMap<GraphQLResolveInfo['variableValues'], number>();
+/** What has been counted so far, by what each execution has of its own. */
+const sizes = new WeakMap<GraphQLResolveInfo['variableValues'], { bytes: number }>();
 
 function count(value: unknown, { variableValues, path }: GraphQLResolveInfo): void {
-  const size = (sizes.get(variableValues) ?? 0) + bytesAroundName + String(path.key).length + bytesOf(value);
-  sizes.set(variableValues, size);
-  if (size > maxBytes) throw tooLarge;
+  const size = sizes.get(variableValues) ?? { bytes: 0 };
+  if (size.bytes === 0) sizes.set(variableValues, size);
+  size.bytes += bytesAroundName + String(path.key).length + bytesOf(value);
+  if (size.bytes > maxBytes) throw tooLarge;
 }
 
 function bytesOf(value: unknown): number {
