@@ -8,7 +8,7 @@ import { backUp, type Manifest } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
-import { joinEmbedded, startEmbedded } from './database/embedded.ts';
+import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
@@ -129,14 +129,27 @@ const urlOf = (orm: MikroORM) => orm.config.get('clientUrl') ?? '';
 
 async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);
-  const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
-  const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+  const orm = await connect({ config, log }, stack);
   await migrate(orm, log);
   return orm;
 }
 
+/** The database as it is, until `stack` is disposed; undefined when it is the embedded one, which the first start makes. */
+export async function connectAsItIs(
+  options: ProcessOptions,
+  stack: AsyncDisposableStack,
+): Promise<MikroORM | undefined> {
+  const { databaseUrl, dataDir } = options.config;
+  return databaseUrl === undefined && !(await hasCluster(dataDir)) ? undefined : await connect(options, stack);
+}
+
+async function connect({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
+  const databaseUrl = config.databaseUrl ?? (await embeddedUrl(config, log, stack));
+  return stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+}
+
 /** The database of a running `npm start`, else one started for as long as it takes. */
-async function migratable(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
+async function embeddedUrl(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
   const joined = await joinEmbedded({ dataDir: config.dataDir, log }).catch(() => undefined);
   return joined?.url ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
 }

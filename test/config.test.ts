@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigError, configKeys, readConfig } from '../src/config.ts';
 
 test('every key has a default: an empty environment is a good one', () => {
@@ -31,6 +32,8 @@ test('every key has a default: an empty environment is a good one', () => {
     trustProxy: false,
     watch: false,
     allowedOrigins: undefined,
+    webDir: undefined,
+    webCsp: undefined,
     backupDir: undefined,
     backupKeep: 7,
     databaseConnections: 24,
@@ -83,6 +86,8 @@ test('every key is taken as it is given', () => {
     TRUST_PROXY: 'true',
     WATCH: 'true',
     ALLOWED_ORIGINS: 'https://app.example.org, http://localhost:3000',
+    WEB_DIR: '/srv/web',
+    WEB_CSP: "img-src https://cdn.example.org; connect-src 'self' wss://x.example.org:8443;",
     BACKUP_DIR: '/backups',
     BACKUP_KEEP: '30',
     DATABASE_CONNECTIONS: '8',
@@ -129,6 +134,8 @@ test('every key is taken as it is given', () => {
     trustProxy: true,
     watch: true,
     allowedOrigins: ['https://app.example.org', 'http://localhost:3000'],
+    webDir: '/srv/web',
+    webCsp: "img-src https://cdn.example.org; connect-src 'self' wss://x.example.org:8443;",
     backupDir: '/backups',
     backupKeep: 30,
     databaseConnections: 8,
@@ -168,6 +175,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     TRUST_PROXY: 'yes',
     WATCH: 'yes',
     ALLOWED_ORIGINS: 'https://app.example.org/',
+    WEB_CSP: 'img-src',
     VIDEO_EXTENSIONS: 'mp4,tar.gz',
     MEDIA_MEMORY: '1MiB',
     DATABASE_CONNECTIONS: '3',
@@ -219,6 +227,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'TRUST_PROXY must be true (behind a reverse proxy of yours) or false',
     'VIDEO_EXTENSIONS must be extensions of file names separated by commas, such as mp4,mkv,ts',
     'WATCH must be true (to follow changes of the storage paths) or false',
+    "WEB_CSP must be directives of a content security policy, such as img-src https://cdn.example.org; connect-src 'self'",
   ]);
 });
 
@@ -257,6 +266,44 @@ describe('the password of the first admin', () => {
 
   test('is not repeated in the message', () => {
     expect(() => readConfig({ ADMIN_PASSWORD: 'hunter-two' })).toThrow(/^(?!.*hunter)/s);
+  });
+});
+
+describe('KEY_FILE', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelgraph-settings-'));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is the content of a file, without the end of its last line', () => {
+    const secret = ' spaces and a secret of 32 characters ';
+    expect(readConfig({ AUTH_SECRET_FILE: file('unix', `${secret}\n`) }).authSecret).toBe(secret.trim());
+    expect(readConfig({ MEILI_API_KEY_FILE: file('windows', `${secret}\r\n`) }).meiliApiKey).toBe(secret);
+    expect(readConfig({ PORT_FILE: file('port', '80') }).port).toBe(80);
+  });
+
+  test('is there for every key, and an empty one, or one of an empty file, counts as unset', () => {
+    const empty = file('empty', '');
+    for (const value of ['', empty])
+      expect(readConfig(Object.fromEntries(configKeys.map((key) => [`${key}_FILE`, value])))).toEqual(readConfig({}));
+  });
+
+  test('reports all that is wrong with it, and does not repeat the content', () => {
+    const weak = file('weak', 'hunter-two');
+    const mistakes = mistakesOf({
+      ...{ ADMIN_PASSWORD_FILE: weak, DATABASE_URL_FILE: join(folder, 'none'), AUTH_SECRET_FILE: folder },
+      ...{ MEILI_API_KEY: 'a', MEILI_API_KEY_FILE: file('key', 'b') },
+    });
+    expect(mistakes).toEqual([
+      expect.stringMatching(/^DATABASE_URL_FILE must be a file that can be read: ENOENT/),
+      expect.stringMatching(/^AUTH_SECRET_FILE must be a file that can be read: EISDIR/),
+      'MEILI_API_KEY_FILE must be unset where MEILI_API_KEY is set: only one of them can count',
+      'ADMIN_PASSWORD must be at least 12 bytes long',
+      'ADMIN_PASSWORD must contain an upper-case letter',
+      'ADMIN_PASSWORD must contain a digit',
+    ]);
   });
 });
 

@@ -14,7 +14,10 @@ import { mergeActors } from './merge-actors.ts';
 export class ActorChangesResolver {
   @Mutation(() => Actor, { description: 'Creates an actor. Names need not be unique.' })
   @Requires('library:manage')
-  async createActor(@Ctx() ctx: Context, @Arg('input', () => ActorInput) input: ActorInput) {
+  async createActor(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ActorInput, { description: 'Only the name is required.' }) input: ActorInput,
+  ) {
     return reload(ctx, actorsByIds, await createActor(ctx, input));
   }
 
@@ -22,8 +25,9 @@ export class ActorChangesResolver {
   @Requires('library:manage')
   async updateActor(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('input', () => UpdateActorInput) input: UpdateActorInput,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) id: string,
+    @Arg('input', () => UpdateActorInput, { description: 'What is left out stays; null clears what may be empty.' })
+    input: UpdateActorInput,
   ) {
     await updateActor(ctx, id, input);
     return reload(ctx, actorsByIds, id);
@@ -31,14 +35,23 @@ export class ActorChangesResolver {
 
   @Mutation(() => Boolean, { description: 'Hides an actor everywhere until `restoreActor`.' })
   @Requires('library:manage')
-  async deleteActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) id: string,
+  ): Promise<boolean> {
     await deleteActor(ctx, id);
     return true;
   }
 
   @Mutation(() => Actor, { description: 'Restores a deleted actor with their scenes, ratings and likes.' })
   @Requires('library:manage')
-  async restoreActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async restoreActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND for an unknown or merged actor. One that is not deleted stays as it is.',
+    })
+    id: string,
+  ) {
     await restoreActor(ctx, id);
     return reload(ctx, actorsByIds, id);
   }
@@ -50,7 +63,7 @@ export class ActorChangesResolver {
   @Requires('library:manage')
   async mergeActors(
     @Ctx() ctx: Context,
-    @Arg('targetId', () => ID) targetId: string,
+    @Arg('targetId', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) targetId: string,
     @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeActors(ctx, targetId, sourceIds);

@@ -13,9 +13,18 @@ export enum ActorSortField {
   RATING = 'RATING',
 }
 
-registerEnumType(ActorSortField, { name: 'ActorSortField', description: 'RATING is the rating that the viewer gave.' });
-
-const nullable = { nullable: true };
+registerEnumType(ActorSortField, {
+  name: 'ActorSortField',
+  description: 'What actors can be sorted by.',
+  valuesConfig: {
+    NAME: { description: 'Alphabetically, regardless of case, with numbers in their order.' },
+    SCENE_COUNT: { description: 'By the number of active scenes.' },
+    CREATED_AT: { description: 'By when the actor was added.' },
+    UPDATED_AT: { description: 'By the last change of their data.' },
+    BIRTHDAY: { description: 'By day of birth; those without one come last in both directions.' },
+    RATING: { description: 'By the rating that the viewer gave; those without one come last in both directions.' },
+  },
+});
 
 @InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class ActorFilter {
@@ -32,7 +41,10 @@ export class ActorFilter {
   not?: ActorFilter | null;
 
   @Cost({ points: 20 })
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Actors with one of these ids, at most 10000. Unknown ids match nothing.',
+  })
   ids?: string[] | null;
 
   @Cost({ points: 3000 })
@@ -43,41 +55,44 @@ export class ActorFilter {
   })
   search?: string | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares the whole name; `search` finds words and forgives typos.',
+  })
   name?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the text as it was entered.' })
   gender?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the text as it was entered.' })
   nationality?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the text as it was entered.' })
   ethnicity?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the text as it was entered.' })
   hairColor?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the text as it was entered.' })
   eyeColor?: StringFilter | null;
 
-  @Field(() => DateFilter, nullable)
+  @Field(() => DateFilter, { nullable: true, description: 'Compares days of birth.' })
   birthday?: DateFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares centimetres.' })
   heightCm?: IntFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares kilograms.' })
   weightKg?: IntFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares the first year of their career.' })
   careerStartYear?: IntFilter | null;
 
   @Cost({ points: 400_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether a portrait was uploaded.' })
   hasImage?: boolean | null;
 
   @Cost({ points: 2000 })
@@ -92,7 +107,7 @@ export class ActorFilter {
 @InputType({ description: 'One field of a sort order.' })
 export class ActorSort {
   @Cost({ points: (field) => (field === ActorSortField.SCENE_COUNT ? 400_000 : 8000) })
-  @Field(() => ActorSortField, { description: 'The field to sort by.' })
+  @Field(() => ActorSortField, { description: 'What is compared.' })
   field!: ActorSortField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })

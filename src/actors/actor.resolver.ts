@@ -13,7 +13,10 @@ import { actorsByIds } from './actor.queries.ts';
 export class ActorResolver {
   @Query(() => Actor, { nullable: true, description: 'The actor with this id; null when there is none.' })
   @Requires('scenes:view')
-  async actor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async actor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'A UUID. A deleted one counts as none.' }) id: string,
+  ) {
     return load(ctx, actorsByIds, id);
   }
 

@@ -15,14 +15,14 @@ import { User } from '../users/user.entity.ts';
 @Unique({ name: 'uni_api_keys_key_hash', properties: ['keyHash'] })
 @Index({ name: 'idx_api_keys_user_id', properties: ['userId'] })
 export class ApiKey {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For `deleteApiKey`; it is no part of the key.' })
   @PrimaryKey(bigserial())
   id!: string;
 
   @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What its owner calls it, 1 to 100 characters.' })
   @Property(varchar(100))
   name!: string;
 
@@ -34,7 +34,7 @@ export class ApiKey {
   @Property({ type: 'string[]', columnType: 'text[]' })
   permissions!: string[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 

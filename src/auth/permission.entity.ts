@@ -9,18 +9,18 @@ import { bigserial, timestamptzNow, varchar } from '../database/columns.ts';
 @Entity({ tableName: 'permissions' })
 @Unique({ name: 'uni_permissions_name', properties: ['name'] })
 export class Permission {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text; permissions are named by `name` everywhere.' })
   @PrimaryKey(bigserial())
   id!: string;
 
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'A noun and a verb, such as `scenes:trash`.' })
   @Property(varchar(100))
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it allows, in a sentence.' })
   @Property({ ...varchar(255), nullable: true })
   description?: string | null;
 }

@@ -13,7 +13,7 @@ import { bigserial, timestamptzNow, updatedAt, varchar } from '../database/colum
   expression: 'create unique index "uni_roles_name_lower" on "roles" (lower(name))',
 })
 export class Role {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text; users name their role by `name`.' })
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -23,11 +23,11 @@ export class Role {
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
-  @Field(() => String)
+  @Field(() => String, { description: '1 to 50 characters, unique regardless of case.' })
   @Property(varchar(50))
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it is for; at most 255 characters.' })
   @Property({ ...varchar(255), nullable: true })
   description?: string | null;
 }

@@ -28,7 +28,11 @@ export class RoleResolver {
     @Arg('name', () => String, { description: '1 to 50 characters.' }) name: string,
     @Arg('description', () => String, { nullable: true, description: 'At most 255 characters.' })
     description: string | null,
-    @Arg('permissions', () => [String]) permissions: string[],
+    @Arg('permissions', () => [String], {
+      description:
+        'Names such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that you do not have.',
+    })
+    permissions: string[],
   ) {
     return reload(ctx, rolesByIds, await createRole(ctx, { name, description, permissions }));
   }
@@ -40,9 +44,14 @@ export class RoleResolver {
   @Requires('roles:manage')
   async updateRole(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('name', () => String, { nullable: true }) name: string | null | undefined,
-    @Arg('description', () => String, { nullable: true }) description: string | null | undefined,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+    @Arg('name', () => String, {
+      nullable: true,
+      description: '1 to 50 characters. CONFLICT when another role has it, regardless of case.',
+    })
+    name: string | null | undefined,
+    @Arg('description', () => String, { nullable: true, description: 'At most 255 characters; null clears it.' })
+    description: string | null | undefined,
   ) {
     await updateRole(ctx, id, { name, description });
     return reload(ctx, rolesByIds, id);
@@ -55,8 +64,12 @@ export class RoleResolver {
   @Requires('roles:manage')
   async setRolePermissions(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('permissions', () => [String]) permissions: string[],
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+    @Arg('permissions', () => [String], {
+      description:
+        'Names such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that you do not have.',
+    })
+    permissions: string[],
   ) {
     await setRolePermissions(ctx, id, permissions);
     return reload(ctx, rolesByIds, id);
@@ -66,7 +79,10 @@ export class RoleResolver {
     description: 'Deletes a role that no user has. The roles admin, moderator and user cannot be deleted.',
   })
   @Requires('roles:manage')
-  async deleteRole(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteRole(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none, CONFLICT while users have it.' }) id: string,
+  ): Promise<boolean> {
     await deleteRole(ctx, id);
     return true;
   }
@@ -74,7 +90,7 @@ export class RoleResolver {
 
 @Resolver(() => Role)
 export class RolePermissionsResolver {
-  @FieldResolver(() => [Permission])
+  @FieldResolver(() => [Permission], { description: 'What its users may do, sorted by name.' })
   async permissions(@Root() { id }: RoleRow, @Ctx() ctx: Context) {
     return load(ctx, permissionsByRoleIds, id);
   }

@@ -12,14 +12,14 @@ import { User } from '../users/user.entity.ts';
 @Index({ name: 'idx_user_sessions_user_id', properties: ['userId'] })
 @Index({ name: 'idx_user_sessions_expires_at', properties: ['expiresAt'] })
 export class UserSession {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A UUID, for `revokeSession`.' })
   @PrimaryKey({ type: 'uuid', defaultRaw: 'gen_random_uuid()' })
   id!: string;
 
   @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the device signed in.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
@@ -27,7 +27,7 @@ export class UserSession {
   @Property(timestamptzNow())
   lastSeenAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it ends, unless `refreshLogin` extends it.' })
   @Property(timestamptz())
   expiresAt!: Date;
 

@@ -38,7 +38,10 @@ export class SessionResolver {
 
   @Mutation(() => Boolean, { description: "Ends one of the viewer's sessions." })
   @Requires()
-  async revokeSession(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async revokeSession(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+  ): Promise<boolean> {
     await revokeSession(ctx, id);
     return true;
   }
@@ -58,7 +61,11 @@ export class ApiKeyResolver {
   async createApiKey(
     @Ctx() ctx: Context,
     @Arg('name', () => String, { description: '1 to 100 characters.' }) name: string,
-    @Arg('permissions', () => [String]) permissions: string[],
+    @Arg('permissions', () => [String], {
+      description:
+        'At least one, such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that the viewer does not have.',
+    })
+    permissions: string[],
     @Arg('expiresAt', () => DateTime, { nullable: true, description: 'null means that it never expires.' })
     expiresAt: Date | null,
   ): Promise<NewApiKey> {
@@ -69,12 +76,15 @@ export class ApiKeyResolver {
     description: "Deletes one of the viewer's API keys, and ends its subscriptions and signed URLs.",
   })
   @Requires()
-  async deleteApiKey(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteApiKey(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+  ): Promise<boolean> {
     await deleteApiKey(ctx, id);
     return true;
   }
 
-  @FieldResolver(() => ApiKey)
+  @FieldResolver(() => ApiKey, { description: 'What is kept of it.' })
   async apiKey(@Root() { id }: NewApiKey, @Ctx() ctx: Context) {
     return load(ctx, apiKeysByIds, id);
   }

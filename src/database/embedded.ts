@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Client, DatabaseError } from 'pg';
 import { unavailable } from '../errors.ts';
 import { installedPackage, usableBinaries } from './embedded/binaries.ts';
-import { prepareCluster, readPassword } from './embedded/cluster.ts';
+import { clusterVersion, prepareCluster, readPassword } from './embedded/cluster.ts';
+import { startGuard } from './embedded/guard.ts';
 import { knownCluster, locateCluster } from './embedded/location.ts';
 import type { Log } from './embedded/log.ts';
 import { takeOwnership } from './embedded/ownership.ts';
@@ -43,13 +44,15 @@ export async function startEmbedded(options: {
   const binaries = await usableBinaries(await installedPackage(), location.account, log);
   const hasFsync = settings.fsync !== 'off';
   const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
-  const server = await startOrJoin(cluster, settings, log);
+  await using closing = new AsyncDisposableStack();
+  const guard = closing.use(startGuard(cluster));
+  const server = await startOrJoin(cluster, { settings, guard }, log);
   const { port, joined } = server;
   const maintenanceUrl = urlOf(cluster.password, port, 'postgres');
-  await using closing = new AsyncDisposableStack();
-  const revival = prepareRevival(cluster, server, settings, { ...pauses, log, onGivenUp });
+  const revival = prepareRevival(cluster, server, { settings, guard }, { ...pauses, log, onGivenUp });
   const onGone = async () => revival.revive();
   const ownership = closing.use(await takeOwnership({ url: maintenanceUrl, dataDir, log, onGone }));
+  guard.watch(server.pid);
   // The lock is held until the server ends, so that nobody takes over one that is being stopped.
   closing.defer(async () => {
     ownership.expectEnd();
@@ -88,6 +91,11 @@ export async function joinEmbedded(options: {
   await createDatabase(urlOf(running.password, running.port, 'postgres'));
   options.log.info(`Joined the database in ${directory}.`);
   return { url: urlOf(running.password, running.port, 'reelgraph'), directory };
+}
+
+/** Whether this data folder has a database already; nothing is made. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  return (await clusterVersion(await knownCluster(resolve(dataDir)))) !== undefined;
 }
 
 /** At every start, as a process may be killed between initdb and here; two may do it at once. */

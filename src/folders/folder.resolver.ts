@@ -31,7 +31,8 @@ export class FolderResolver {
   @Requires('scenes:view')
   async folder(
     @Ctx() ctx: Context,
-    @Arg('storagePathId', () => ID) storagePathId: string,
+    @Arg('storagePathId', () => ID, { description: 'Where the folder lies. An unknown id is of no folder.' })
+    storagePathId: string,
     @Arg('path', () => String, {
       defaultValue: '',
       description: 'From the storage path on, as FolderEntry.path says it.',

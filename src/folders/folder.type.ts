@@ -5,7 +5,7 @@ import { StoragePath } from '../storage/storage-path.entity.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A folder within another one, with all that lies below it.' })
 export class FolderEntry {
-  @Field(() => String)
+  @Field(() => String, { description: 'The last part of `path`.' })
   name!: string;
 
   @Field(() => String, { description: 'Its path from the storage path on, for `folder`.' })
@@ -23,7 +23,7 @@ export class FolderEntry {
 
 @ObjectType({ simpleResolvers: true, description: 'A folder of a storage path, as a file manager shows it.' })
 export class Folder {
-  @Field(() => StoragePath)
+  @Field(() => StoragePath, { description: 'Where the folder lies.' })
   storagePath!: StoragePath;
 
   @Field(() => String, {

@@ -1,7 +1,7 @@
 /** The schema: all resolvers, and the check that every root field says who may use it. */
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
+import { buildSchema, emitSchemaDefinitionFile, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../actors/actor.resolver.ts';
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
@@ -140,8 +140,9 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
     authChecker: checkAccess,
     pubSub: unused,
     validate: false,
-    emitSchemaFile: options.emitTo ? { path: options.emitTo, sortedSchema: true } : false,
   });
+  describeRoots(schema);
+  if (options.emitTo) await emitSchemaDefinitionFile(options.emitTo, schema, { sortedSchema: true });
   return countAnswers(checkArguments(schema));
 }
 
@@ -153,6 +154,19 @@ const unused: PubSub = {
 
 function refuse(): never {
   throw new Error('Subscriptions name their source by `subscribe`, not by topics.');
+}
+
+/** Type-GraphQL makes the root types itself and has no place for their descriptions. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots = [
+    [schema.getQueryType(), 'Everything that is read. Without a login most fields are UNAUTHENTICATED.'],
+    [schema.getMutationType(), 'Everything that is changed. The fields of one request run one after the other.'],
+    [
+      schema.getSubscriptionType(),
+      'Everything that is told as it happens, over WebSocket (graphql-transport-ws) at `/graphql` or server-sent events at `/graphql/stream`.',
+    ],
+  ] as const;
+  for (const [type, description] of roots) if (type) type.description = description;
 }
 
 /** Puts what each root field needs into its description, where clients look for it. */

@@ -2,9 +2,11 @@
  * Whose turn it is: nobody runs many operations at once, and few dear ones run at all, so that everybody else is served in
  * between. The rest waits; who lets too many wait is refused.
  */
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import { type Places, places } from '../database/places.ts';
-import { rateLimited } from '../errors.ts';
+import { AppError, rateLimited } from '../errors.ts';
+import type { Price } from './limits.ts';
 
 /** What costs more is dear: about a tenth of a second of work. */
 export const dearCost = 10_000;
@@ -55,6 +57,27 @@ export function createTurns(): Turns {
       };
     },
   };
+}
+
+/** An operation that was checked, with its price. */
+export type Accepted = ExecutionArgs & Price;
+
+/** Runs what came over a WebSocket or for an event stream when it is its turn, unless its client has gone by then. */
+export async function inTurn<Result>(
+  turns: Turns,
+  { contextValue, cost }: Accepted,
+  run: () => Promise<Result>,
+): Promise<Result | ExecutionResult> {
+  const context = contextValue as Context;
+  try {
+    using turn = await turns.take(callerOf(context), cost);
+    context.statements = turn.statements;
+    return context.signal?.aborted ? { data: null } : await run();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { message, code, retryAfterSeconds } = error;
+    return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
+  }
 }
 
 const newCaller = (): Caller => ({

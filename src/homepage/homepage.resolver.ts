@@ -14,11 +14,13 @@ import { homepage, homepageSection, type SectionFeed, type Wanted } from './home
   description: 'A section with its scenes. A section that fails is empty and says why; the others are not affected.',
 })
 class HomepageFeed implements SectionFeed {
-  @Field(() => HomepageSection)
+  @Field(() => HomepageSection, { description: 'What it shows and in which order.' })
   section!: HomepageSection;
 
   @Cost({ items: 20 })
-  @Field(() => [Scene])
+  @Field(() => [Scene], {
+    description: 'At most the `limit` of the section; active ones only, but for saved searches that ask for others.',
+  })
   scenes!: SectionFeed['scenes'];
 
   @Field(() => String, { nullable: true, description: 'Why the section is empty, if it failed.' })
@@ -42,7 +44,14 @@ export class HomepageResolver {
     description: "One section of the viewer's home page with its scenes, even if it is disabled.",
   })
   @Requires('scenes:view')
-  async homepageSection(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => String) id: string) {
+  async homepageSection(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => String, {
+      description: 'As `HomepageSection.id` names it. NOT_FOUND when the viewer has none with it.',
+    })
+    id: string,
+  ) {
     return homepageSection(ctx, wantedOf(info), id);
   }
 }

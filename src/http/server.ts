@@ -21,11 +21,13 @@ import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { presentAddress } from './old-addresses.ts';
 import { otherMethods } from './other-methods.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
 import { scopeStatements } from './statement-scope.ts';
 import { createStreamSlots } from './stream-slots.ts';
+import { openWebClient } from './web-client.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -44,8 +46,9 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     forceCloseConnections: true,
     http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
+    rewriteUrl: presentAddress,
   });
-  handleErrors(server);
+  handleErrors(server, await openWebClient(app));
   protectBrowsers(server, headers);
   endStalledBodies(server, stallMilliseconds);
   scopeStatements(server);
@@ -79,7 +82,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   };
 }
 
-function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
+/** In words, with what to do. */
+export function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use by another program: stop that one, or set PORT to a free port.`;
   }

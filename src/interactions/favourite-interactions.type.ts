@@ -12,6 +12,6 @@ export class FavouriteInteractions {
   @Field(() => Float, { nullable: true, description: 'From 0.5 to 5.0; null when the viewer has not rated it.' })
   rating!: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the viewer likes them.' })
   liked!: boolean;
 }

@@ -10,7 +10,7 @@ import { favouritesByActorPks, favouritesByStudioPks } from './favourites.querie
 
 @Resolver(() => Actor)
 export class ActorInteractionsResolver {
-  @FieldResolver(() => FavouriteInteractions)
+  @FieldResolver(() => FavouriteInteractions, { description: 'What the viewer has rated and liked.' })
   async interactions(@Root() { pk, id }: ActorRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
     return { ...(await load(ctx, favouritesByActorPks, pk)), id }; // it may have been removed since it was read
   }
@@ -23,7 +23,7 @@ export class ActorInteractionsResolver {
 
 @Resolver(() => Studio)
 export class StudioInteractionsResolver {
-  @FieldResolver(() => FavouriteInteractions)
+  @FieldResolver(() => FavouriteInteractions, { description: 'What the viewer has rated and liked.' })
   async interactions(@Root() { pk, id }: StudioRow, @Ctx() ctx: Context): Promise<FavouriteInteractions> {
     return { ...(await load(ctx, favouritesByStudioPks, pk)), id }; // it may have been removed since it was read
   }

@@ -16,15 +16,28 @@ export class InteractionResolver {
   @Requires('scenes:view')
   async rateScene(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing.',
+    })
+    id: string,
+    @Arg('rating', () => Float, { nullable: true, description: '0.5 to 5 in steps of 0.5; null removes it.' }) rating:
+      | number
+      | null,
   ) {
     return reload(ctx, sceneInteractionsBySceneIds, await rate(ctx, 'scene', id, rating ?? null));
   }
 
   @Mutation(() => SceneInteractions, { description: 'Sets whether the viewer likes a scene.' })
   @Requires('scenes:view')
-  async likeScene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+  async likeScene(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing.',
+    })
+    id: string,
+    @Arg('liked', () => Boolean, { description: 'False takes a like back. Setting what is set already is no error.' })
+    liked: boolean,
+  ) {
     return reload(ctx, sceneInteractionsBySceneIds, await like(ctx, 'scene', id, liked));
   }
 
@@ -35,8 +48,11 @@ export class InteractionResolver {
   @Requires('scenes:view')
   async addSceneJizz(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('by', () => Int, { defaultValue: 1 }) by: number,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing.',
+    })
+    id: string,
+    @Arg('by', () => Int, { defaultValue: 1, description: 'How much to add: -100 to 100, not 0.' }) by: number,
   ) {
     return reload(ctx, sceneInteractionsBySceneIds, await addSceneJizz(ctx, id, by));
   }
@@ -47,15 +63,22 @@ export class InteractionResolver {
   @Requires('scenes:view')
   async rateActor(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) id: string,
+    @Arg('rating', () => Float, { nullable: true, description: '0.5 to 5 in steps of 0.5; null removes it.' }) rating:
+      | number
+      | null,
   ) {
     return reload(ctx, favouritesByActorPks, await rate(ctx, 'actor', id, rating ?? null));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Sets whether the viewer likes an actor.' })
   @Requires('scenes:view')
-  async likeActor(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+  async likeActor(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) id: string,
+    @Arg('liked', () => Boolean, { description: 'False takes a like back. Setting what is set already is no error.' })
+    liked: boolean,
+  ) {
     return reload(ctx, favouritesByActorPks, await like(ctx, 'actor', id, liked));
   }
 
@@ -65,15 +88,22 @@ export class InteractionResolver {
   @Requires('scenes:view')
   async rateStudio(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('rating', () => Float, { nullable: true }) rating: number | null,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) id: string,
+    @Arg('rating', () => Float, { nullable: true, description: '0.5 to 5 in steps of 0.5; null removes it.' }) rating:
+      | number
+      | null,
   ) {
     return reload(ctx, favouritesByStudioPks, await rate(ctx, 'studio', id, rating ?? null));
   }
 
   @Mutation(() => FavouriteInteractions, { description: 'Sets whether the viewer likes a studio.' })
   @Requires('scenes:view')
-  async likeStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('liked', () => Boolean) liked: boolean) {
+  async likeStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) id: string,
+    @Arg('liked', () => Boolean, { description: 'False takes a like back. Setting what is set already is no error.' })
+    liked: boolean,
+  ) {
     return reload(ctx, favouritesByStudioPks, await like(ctx, 'studio', id, liked));
   }
 }

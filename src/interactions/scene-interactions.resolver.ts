@@ -9,7 +9,7 @@ import { SceneInteractions } from './scene-interactions.type.ts';
 
 @Resolver(() => Scene)
 export class SceneInteractionsResolver {
-  @FieldResolver(() => SceneInteractions)
+  @FieldResolver(() => SceneInteractions, { description: 'What the viewer has rated, liked and watched.' })
   @Needs<SceneRow>('id')
   async interactions(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<SceneInteractionsRow> {
     return load(ctx, sceneInteractionsBySceneIds, id);

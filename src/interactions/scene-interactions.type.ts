@@ -4,16 +4,16 @@ import { DateTime } from '../graphql/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: "The viewer's own data." })
 export class SceneInteractions {
-  @Field(() => ID, { description: 'The id of the scene.' })
+  @Field(() => ID, { description: 'As `Scene.id`.' })
   id!: string;
 
   @Field(() => Float, { nullable: true, description: 'From 0.5 to 5.0; null when the viewer has not rated it.' })
   rating!: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the viewer likes it.' })
   liked!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "The viewer's own counter, which `addSceneJizz` moves; never below 0." })
   jizzCount!: number;
 
   @Field(() => Int, {
@@ -27,6 +27,6 @@ export class SceneInteractions {
   @Field(() => Boolean, { description: 'Whether the viewer watched it to the end the last time.' })
   completed!: boolean;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the viewer last watched it; null for never.' })
   lastWatchedAt!: string | null;
 }

@@ -17,7 +17,7 @@ import { User } from '../users/user.entity.ts';
   properties: ['userId', 'watchedAt'],
 })
 export class Watch {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(serial())
   id!: number;
 
@@ -44,7 +44,7 @@ export class Watch {
   @Property({ ...decimal(13, 3), nullable: true })
   lastSeconds?: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the viewer got to the end.' })
   @Property({ type: 'boolean', default: false })
   completed!: Opt<boolean>;
 

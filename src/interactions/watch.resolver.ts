@@ -28,10 +28,10 @@ import { watchHistoryList } from './watch-history.list.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A day on which the viewer watched something.' })
 class WatchActivityDay {
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: 'A day of the time zone that was asked for.' })
   date!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many different scenes were watched on it.' })
   sceneCount!: number;
 }
 
@@ -47,7 +47,10 @@ export class WatchResolver {
   @Requires('scenes:view')
   async recordWatch(
     @Ctx() ctx: Context,
-    @Arg('sceneId', () => ID) sceneId: string,
+    @Arg('sceneId', () => ID, {
+      description: 'What is playing. NOT_FOUND for an unknown id, GONE when it is in the trash or missing.',
+    })
+    sceneId: string,
     @Arg('position', () => Int, {
       nullable: true,
       description: 'Whole seconds from the start. Either this or `positionSeconds` is required.',
@@ -75,7 +78,14 @@ export class WatchResolver {
     description: "Deletes the viewer's watch history, of one scene or of all. Returns the number of deleted sessions.",
   })
   @Requires('scenes:view')
-  async deleteWatchHistory(@Ctx() ctx: Context, @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null) {
+  async deleteWatchHistory(
+    @Ctx() ctx: Context,
+    @Arg('sceneId', () => ID, {
+      nullable: true,
+      description: 'Only sessions of this scene; of all when it is left out. An unknown id deletes nothing.',
+    })
+    sceneId: string | null,
+  ) {
     return deleteWatchHistory(ctx, sceneId ?? null);
   }
 
@@ -88,7 +98,11 @@ export class WatchResolver {
   @Requires('scenes:view')
   async watchHistory(
     @Ctx() ctx: Context,
-    @Arg('sceneId', () => ID, { nullable: true }) sceneId: string | null,
+    @Arg('sceneId', () => ID, {
+      nullable: true,
+      description: 'Every session of this scene instead of one for each. An unknown id has none.',
+    })
+    sceneId: string | null,
     @Arg('since', () => LocalDate, { nullable: true, description: 'This day is included.' }) since: string | null,
     @Arg('until', () => LocalDate, { nullable: true, description: 'This day is included.' }) until: string | null,
     @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
@@ -105,8 +119,11 @@ export class WatchResolver {
   @Requires('scenes:view')
   async watchActivity(
     @Ctx() ctx: Context,
-    @Arg('since', () => LocalDate) since: string,
-    @Arg('until', () => LocalDate) until: string,
+    @Arg('since', () => LocalDate, { description: 'The first day, included.' }) since: string,
+    @Arg('until', () => LocalDate, {
+      description: 'The last day, included; not before `since` and at most 366 days in all.',
+    })
+    until: string,
     @Arg('timeZone', () => String, { nullable: true, description: zone }) timeZone: string | null,
   ) {
     return watchActivity(ctx, { since, until, timeZone });

@@ -13,7 +13,7 @@ import { DeadLetterStatus, Phase } from './job.enums.ts';
 @Index({ name: 'idx_dlq_status', properties: ['status'] })
 @Index({ name: 'idx_dlq_scene_id', properties: ['sceneId'] })
 export class DeadLetter {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For `retryDeadLetters` and `abandonDeadLetters`; it is not the id of the job.' })
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -25,11 +25,13 @@ export class DeadLetter {
   @Property(bigint())
   sceneId!: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'What the scene was called when the job was queued; kept when the scene is deleted.',
+  })
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
 
-  @Field(() => Phase)
+  @Field(() => Phase, { description: 'Which step of processing it is.' })
   @Property(varchar(20))
   phase!: Phase;
 
@@ -43,19 +45,22 @@ export class DeadLetter {
   @Property({ type: 'text' })
   lastError!: string;
 
-  @Field(() => DeadLetterStatus)
+  @Field(() => DeadLetterStatus, { description: 'Whether it still needs attention.' })
   @Property({ ...varchar(20), default: 'pending_review' })
   status!: Opt<DeadLetterStatus>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the job failed for good.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it last failed, or somebody acted on it.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When somebody, or a week without attention, ended it; null unless ABANDONED.',
+  })
   @Property({ ...timestamptz(), nullable: true })
   abandonedAt?: Date | null;
 }

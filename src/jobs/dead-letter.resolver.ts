@@ -17,7 +17,8 @@ export class DeadLetterResolver {
   @Requires('scenes:reprocess')
   async deadLetters(
     @Ctx() ctx: Context,
-    @Arg('status', () => DeadLetterStatus, { nullable: true }) status: DeadLetterStatus | null,
+    @Arg('status', () => DeadLetterStatus, { nullable: true, description: 'Only those; all when it is left out.' })
+    status: DeadLetterStatus | null,
     @Args(() => deadLetterList.Args) page: PageArgs,
   ) {
     return deadLetterList.page(ctx, { status, ...page });
@@ -28,7 +29,11 @@ export class DeadLetterResolver {
       'Queues the jobs of these dead letters again and returns how many. A dead letter is deleted when its job succeeds.',
   })
   @Requires('jobs:manage')
-  async retryDeadLetters(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+  async retryDeadLetters(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'At most 1000, as `DeadLetter.id`. Unknown ids are skipped.' })
+    ids: string[],
+  ): Promise<number> {
     return retryDeadLetters(ctx, ids);
   }
 
@@ -37,7 +42,11 @@ export class DeadLetterResolver {
       'Abandons dead letters and returns their number. Dead letters that nobody has touched for a week are abandoned automatically.',
   })
   @Requires('jobs:manage')
-  async abandonDeadLetters(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+  async abandonDeadLetters(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'At most 1000, as `DeadLetter.id`. Unknown ids are skipped.' })
+    ids: string[],
+  ): Promise<number> {
     return abandonDeadLetters(ctx, ids);
   }
 

@@ -48,7 +48,7 @@ export class Job {
   pk!: string;
 
   /** Column `job_id`, a UUID, which the API shows. */
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A UUID. It stays the same through retries.' })
   @Shared()
   @Property({ ...varchar(36), fieldName: 'job_id' })
   id!: string;
@@ -62,12 +62,12 @@ export class Job {
   @Property({ ...varchar(255), default: '' })
   sceneTitle!: Opt<string>;
 
-  @Field(() => Phase)
+  @Field(() => Phase, { description: 'Which step of processing it is.' })
   @Shared()
   @Property(varchar(20))
   phase!: Phase;
 
-  @Field(() => JobStatus)
+  @Field(() => JobStatus, { description: 'What it is doing now, or how it ended.' })
   @Shared()
   @Property({ ...varchar(20), default: 'running' })
   status!: Opt<JobStatus>;
@@ -132,7 +132,7 @@ export class Job {
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was queued.' })
   @Shared()
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;

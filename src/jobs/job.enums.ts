@@ -43,17 +43,31 @@ registerEnumType(Phase, {
 });
 registerEnumType(JobStatus, {
   name: 'JobStatus',
-  description: 'A FAILED job with `nextRetryAt` waits for a retry; without it, the failure is final.',
+  description: 'Where a job stands.',
+  valuesConfig: {
+    PENDING: { description: 'It waits for a worker.' },
+    RUNNING: { description: 'A worker is at it.' },
+    COMPLETED: { description: 'It has done its work.' },
+    FAILED: { description: 'It went wrong. With `nextRetryAt` it waits for a retry; without, the failure is final.' },
+    CANCELLED: { description: 'Somebody stopped it, or its scene went to the trash.' },
+  },
 });
 registerEnumType(TriggerType, {
   name: 'TriggerType',
-  description:
-    'ON_IMPORT: when a file is imported. AFTER_JOB: when a job of `afterPhase` has completed. SCHEDULED: when ' +
-    '`cronExpression` is due. MANUAL: only on request.',
+  description: 'The event that a phase waits for.',
+  valuesConfig: {
+    ON_IMPORT: { description: 'When a file is imported.' },
+    AFTER_JOB: { description: 'When a job of `afterPhase` has completed.' },
+    MANUAL: { description: 'Only on request.' },
+    SCHEDULED: { description: 'When `cronExpression` is due.' },
+  },
 });
 registerEnumType(DeadLetterStatus, {
   name: 'DeadLetterStatus',
-  description:
-    'PENDING_REVIEW until somebody retries or abandons it. RETRYING while its job is queued again. ABANDONED when it needs no ' +
-    'more attention.',
+  description: 'Whether a dead letter still needs attention.',
+  valuesConfig: {
+    PENDING_REVIEW: { description: 'Waits for somebody to retry or abandon it.' },
+    RETRYING: { description: 'Its job is queued again; it is deleted when that succeeds.' },
+    ABANDONED: { description: 'Nobody needs to look at it any more.' },
+  },
 });

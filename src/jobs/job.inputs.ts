@@ -5,13 +5,13 @@ import { JobStatus, Phase } from './job.enums.ts';
 
 @InputType({ description: 'Jobs that match all of the given criteria.' })
 export class JobFilter {
-  @Field(() => [JobStatus], { nullable: true })
+  @Field(() => [JobStatus], { nullable: true, description: 'One of these; an empty list matches nothing.' })
   status?: JobStatus[] | null;
 
-  @Field(() => [Phase], { nullable: true })
+  @Field(() => [Phase], { nullable: true, description: 'One of these; an empty list matches nothing.' })
   phase?: Phase[] | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Jobs of this scene. An unknown id matches nothing.' })
   sceneId?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Queued at or after this instant.' })

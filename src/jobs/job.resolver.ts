@@ -56,7 +56,10 @@ class JobEvent implements Told<JobChange> {
 export class JobResolver {
   @Query(() => Job, { nullable: true, description: 'The job with this id; null when there is none.' })
   @Requires('scenes:reprocess')
-  async job(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async job(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'A UUID, as mutations and `jobs` name it.' }) id: string,
+  ) {
     return load(ctx, jobsByIds, id);
   }
 
@@ -72,7 +75,10 @@ export class JobResolver {
       'Cancels jobs that are pending, running or waiting for a retry, and returns how many. Running ones are stopped, and their unfinished files removed.',
   })
   @Requires('jobs:manage')
-  async cancelJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+  async cancelJobs(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'At most 1000. Unknown ids are skipped.' }) ids: string[],
+  ): Promise<number> {
     return cancelJobs(ctx, ids);
   }
 
@@ -82,7 +88,10 @@ export class JobResolver {
       'whose phase has a newer job.',
   })
   @Requires('jobs:manage')
-  async retryJobs(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<number> {
+  async retryJobs(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'At most 1000. Unknown ids are skipped.' }) ids: string[],
+  ): Promise<number> {
     return retryJobs(ctx, ids);
   }
 
@@ -92,8 +101,9 @@ export class JobResolver {
   @Requires('jobs:manage')
   async setJobPriority(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('priority', () => Int) priority: number,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none, CONFLICT once it is no longer pending.' })
+    id: string,
+    @Arg('priority', () => Int, { description: '-100 to 100; higher runs first.' }) priority: number,
   ) {
     await setJobPriority(ctx, id, priority);
     return reload(ctx, jobsByIds, id);
@@ -107,8 +117,13 @@ export class JobResolver {
   @Requires('jobs:manage')
   async deleteFinishedJobs(
     @Ctx() ctx: Context,
-    @Arg('before', () => DateTime, { nullable: true }) before: Date | null,
-    @Arg('status', () => [JobStatus], { nullable: true }) status: JobStatus[] | null,
+    @Arg('before', () => DateTime, { nullable: true, description: 'Only those that ended before this instant.' })
+    before: Date | null,
+    @Arg('status', () => [JobStatus], {
+      nullable: true,
+      description: 'Only COMPLETED, FAILED and CANCELLED can be asked for; all three by default.',
+    })
+    status: JobStatus[] | null,
   ): Promise<number> {
     return deleteFinishedJobs(ctx, { before, status });
   }

@@ -17,7 +17,7 @@ export class Pool extends PerPhase {
   @PrimaryKey(singletonId())
   id!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When somebody last changed it.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

@@ -22,7 +22,7 @@ export class PoolResolver {
   @Requires('jobs:manage')
   async updatePool(
     @Ctx() ctx: Context,
-    @Arg('input', () => UpdatePoolInput) input: UpdatePoolInput,
+    @Arg('input', () => UpdatePoolInput, { description: 'What is left out stays as it is.' }) input: UpdatePoolInput,
   ): Promise<Row<Pool>> {
     await updatePool(ctx, input);
     return this.pool(ctx);

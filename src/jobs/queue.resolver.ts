@@ -10,7 +10,7 @@ import { type QueueState, watchQueue } from './queue-feed.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The jobs of one phase, counted.' })
 class PhaseQueue implements PhaseQueueRow {
-  @Field(() => Phase)
+  @Field(() => Phase, { description: 'Which step is counted.' })
   @Shared()
   phase!: Phase;
 
@@ -24,11 +24,11 @@ class PhaseQueue implements PhaseQueueRow {
   @Shared()
   paused!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Jobs that wait for a worker.' })
   @Shared()
   pending!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Jobs that a worker is at.' })
   @Shared()
   running!: number;
 
@@ -50,7 +50,9 @@ class PhaseQueue implements PhaseQueueRow {
 
 @ObjectType({ simpleResolvers: true, description: 'How many jobs there are, by phase.' })
 class Queue {
-  @Field(() => [PhaseQueue])
+  @Field(() => [PhaseQueue], {
+    description: 'One of each, in the order of processing; SCAN comes last and counts scans.',
+  })
   @Shared()
   phases!: PhaseQueue[];
 }
@@ -68,14 +70,20 @@ export class QueueResolver {
       'Starts no more jobs of a phase, in all processes, until it is resumed; running ones go on. For SCAN, holds back scheduled scans.',
   })
   @Requires('jobs:manage')
-  async pausePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
+  async pausePhase(
+    @Ctx() ctx: Context,
+    @Arg('phase', () => Phase, { description: 'Which step; doing it twice is no error.' }) phase: Phase,
+  ): Promise<PhaseQueue> {
     await pausePhase(ctx, phase);
     return queueOf(ctx, phase);
   }
 
   @Mutation(() => PhaseQueue, { description: 'Resumes a phase that was paused.' })
   @Requires('jobs:manage')
-  async resumePhase(@Ctx() ctx: Context, @Arg('phase', () => Phase) phase: Phase): Promise<PhaseQueue> {
+  async resumePhase(
+    @Ctx() ctx: Context,
+    @Arg('phase', () => Phase, { description: 'Which step; doing it twice is no error.' }) phase: Phase,
+  ): Promise<PhaseQueue> {
     await resumePhase(ctx, phase);
     return queueOf(ctx, phase);
   }

@@ -20,7 +20,7 @@ export class RetryPolicy {
   @PrimaryKey(serial())
   id!: number;
 
-  @Field(() => Phase)
+  @Field(() => Phase, { description: 'Which step is retried.' })
   @Property(varchar(20))
   phase!: Phase;
 
@@ -28,19 +28,19 @@ export class RetryPolicy {
   @Property({ type: 'integer', default: 3 })
   maxRetries!: Opt<number>;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How long the first retry waits: 1 to 3600.' })
   @Property({ type: 'integer', default: 30 })
   initialDelaySeconds!: Opt<number>;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The longest that any retry waits, at most 86400.' })
   @Property({ type: 'integer', default: 3600 })
   maxDelaySeconds!: Opt<number>;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'What each delay is multiplied by for the next one: 1.0 to 5.0.' })
   @Property({ ...decimal(3, 1), defaultRaw: '2.0' })
   backoffFactor!: Opt<number>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When somebody last changed it.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

@@ -20,8 +20,9 @@ export class RetryPolicyResolver {
   @Requires('jobs:manage')
   async updateRetryPolicy(
     @Ctx() ctx: Context,
-    @Arg('phase', () => Phase) phase: Phase,
-    @Arg('input', () => UpdateRetryPolicyInput) input: UpdateRetryPolicyInput,
+    @Arg('phase', () => Phase, { description: 'Which step; each has one policy.' }) phase: Phase,
+    @Arg('input', () => UpdateRetryPolicyInput, { description: 'What is left out stays as it is.' })
+    input: UpdateRetryPolicyInput,
   ): Promise<Row<RetryPolicy>> {
     await updateRetryPolicy(ctx, phase, input);
     return rows(ctx.em).selectFrom('retry_config').selectAll().where('phase', '=', phase).executeTakeFirstOrThrow();

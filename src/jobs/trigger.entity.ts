@@ -33,11 +33,11 @@ export class Trigger {
   @PrimaryKey(serial())
   id!: number;
 
-  @Field(() => Phase)
+  @Field(() => Phase, { description: 'Which step it starts.' })
   @Property(varchar(20))
   phase!: Phase;
 
-  @Field(() => TriggerType)
+  @Field(() => TriggerType, { description: 'What it waits for.' })
   @Property({ ...varchar(20), default: 'on_import' })
   triggerType!: Opt<TriggerType>;
 
@@ -54,7 +54,7 @@ export class Trigger {
   @Property({ ...varchar(100), nullable: true })
   cronExpression?: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When somebody last changed it.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 

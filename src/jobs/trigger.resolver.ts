@@ -25,10 +25,20 @@ export class TriggerResolver {
   @Requires('jobs:manage')
   async updateTrigger(
     @Ctx() ctx: Context,
-    @Arg('phase', () => Phase) phase: Phase,
-    @Arg('triggerType', () => TriggerType) triggerType: TriggerType,
-    @Arg('afterPhase', () => Phase, { nullable: true }) afterPhase: Phase | null,
-    @Arg('cronExpression', () => String, { nullable: true }) cronExpression: string | null,
+    @Arg('phase', () => Phase, { description: 'Which step; each has one trigger, which this replaces.' }) phase: Phase,
+    @Arg('triggerType', () => TriggerType, { description: 'What is to start it.' }) triggerType: TriggerType,
+    @Arg('afterPhase', () => Phase, {
+      nullable: true,
+      description:
+        'Required with AFTER_JOB, and only then. BAD_USER_INPUT when phases would wait for each other in a circle.',
+    })
+    afterPhase: Phase | null,
+    @Arg('cronExpression', () => String, {
+      nullable: true,
+      description:
+        'Required with SCHEDULED, and only then: five fields, such as `0 3 * * *`, in the time zone of the server.',
+    })
+    cronExpression: string | null,
   ): Promise<Row<Trigger>> {
     await updateTrigger(ctx, { phase, triggerType, afterPhase, cronExpression });
     return rows(ctx.em).selectFrom('trigger_config').selectAll().where('phase', '=', phase).executeTakeFirstOrThrow();

@@ -10,7 +10,7 @@ export function connectionOf<Node extends object>(
 ) {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'A node of a page, with its cursor.' })
   class Edge {
-    @Field(() => node)
+    @Field(() => node, { description: 'The thing itself.' })
     node!: Node;
 
     @Field(() => String, { description: 'Where the node stands in this list and order, for after and before.' })
@@ -27,7 +27,7 @@ export function connectionOf<Node extends object>(
     @Field(() => [node], { description: 'The nodes of this page.' })
     nodes!: Node[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether there are other pages, and the cursors that lead there.' })
     pageInfo!: PageInfo;
 
     @Cost({ scans: 1 })

@@ -90,10 +90,10 @@ export class DateFilter {
   @Field(() => LocalDate, { nullable: true, description: 'Equal to this.' })
   eq?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Before this.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Earlier than this day.' })
   before?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'After this.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Later than this day.' })
   after?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is missing.' })
@@ -104,10 +104,10 @@ export class DateFilter {
   description: 'Compares times. before and after exclude the time itself. A missing time matches only isNull.',
 })
 export class DateTimeFilter {
-  @Field(() => DateTime, { nullable: true, description: 'Before this.' })
+  @Field(() => DateTime, { nullable: true, description: 'Earlier than this instant.' })
   before?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'After this.' })
+  @Field(() => DateTime, { nullable: true, description: 'Later than this instant, by at least a millisecond.' })
   after?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Within this ISO 8601 duration before now, such as P7D.' })

@@ -81,7 +81,11 @@ export function argsOf({ filter, sort, byDefault }: Inputs) {
   @ArgsType()
   class Args extends PageArgs {}
   const description = `At most ${maxSorts} fields, the most important one first. ${byDefault}`;
-  if (filter) Field(() => filter, { nullable: true })(Args.prototype, 'filter');
+  if (filter)
+    Field(() => filter, { nullable: true, description: 'Only what matches; all when it is left out.' })(
+      Args.prototype,
+      'filter',
+    );
   if (sort) Field(() => [sort], { nullable: true, description })(Args.prototype, 'sort');
   return Args;
 }

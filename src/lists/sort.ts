@@ -6,4 +6,11 @@ export enum SortDirection {
   DESC = 'desc',
 }
 
-registerEnumType(SortDirection, { name: 'SortDirection', description: 'ASC: smallest first. DESC: largest first.' });
+registerEnumType(SortDirection, {
+  name: 'SortDirection',
+  description: 'Which way a list is sorted.',
+  valuesConfig: {
+    ASC: { description: 'Smallest, earliest or A first.' },
+    DESC: { description: 'Largest, latest or Z first.' },
+  },
+});

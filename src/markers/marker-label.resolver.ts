@@ -37,8 +37,12 @@ export class MarkerLabelResolver {
   @Requires('scenes:view')
   async setMarkerLabelTags(
     @Ctx() ctx: Context,
-    @Arg('label', () => String) label: string,
-    @Arg('tagIds', () => [ID]) tagIds: string[],
+    @Arg('label', () => String, { description: '1 to 100 characters; case matters. Markers need not have it yet.' })
+    label: string,
+    @Arg('tagIds', () => [ID], {
+      description: 'At most 100, replacing those of before; empty for none. BAD_USER_INPUT names unknown ones.',
+    })
+    tagIds: string[],
   ) {
     return reload(ctx, labelsByNames, await setMarkerLabelTags(ctx, label, tagIds));
   }

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ simpleResolvers: true, description: "One of the viewer's marker labels." })
 export class MarkerLabel {
-  @Field(() => String)
+  @Field(() => String, { description: 'The text itself; case matters.' })
   label!: string;
 
   @Field(() => Int, { description: "How many of the viewer's markers have this label." })

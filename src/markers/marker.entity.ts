@@ -22,7 +22,7 @@ import { User } from '../users/user.entity.ts';
   expression: 'end_seconds >= COALESCE(seconds, ("timestamp")::numeric)',
 })
 export class Marker {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(serial())
   id!: number;
 
@@ -48,7 +48,10 @@ export class Marker {
   @Property({ ...decimal(13, 3), nullable: true })
   endSeconds?: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the user calls the moment, at most 100 characters; null for no label.',
+  })
   @Property({ ...varchar(100), nullable: true })
   label?: string | null;
 
@@ -59,11 +62,11 @@ export class Marker {
   @Property({ ...varchar(255), nullable: true })
   thumbnailPath?: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the user set it.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was last moved, renamed or recolored.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

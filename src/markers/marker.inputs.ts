@@ -13,18 +13,26 @@ export enum MarkerSortField {
 
 registerEnumType(MarkerSortField, {
   name: 'MarkerSortField',
-  description: 'Markers without a value come last in both directions.',
+  description: 'What markers can be sorted by.',
+  valuesConfig: {
+    TIMESTAMP: { description: 'By the position in its scene.' },
+    LABEL: { description: 'By the label as text; markers without one come last in both directions.' },
+    CREATED_AT: { description: 'By when the marker was set.' },
+  },
 });
 
 @InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class MarkerFilter {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Markers of this scene. An unknown id matches nothing.' })
   sceneId?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Markers with one of these labels. Case matters.' })
   labels?: string[] | null;
 
-  @Field(() => IdSetFilter, { nullable: true })
+  @Field(() => IdSetFilter, {
+    nullable: true,
+    description: 'Compares all tags: those set by hand and those that come from the label.',
+  })
   tags?: IdSetFilter | null;
 
   @Cost({ points: 3000 })
@@ -45,7 +53,7 @@ export class MarkerFilter {
 
 @InputType({ description: 'One field of a sort order.' })
 export class MarkerSort {
-  @Field(() => MarkerSortField, { description: 'The field to sort by.' })
+  @Field(() => MarkerSortField, { description: 'What is compared.' })
   field!: MarkerSortField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })
@@ -57,9 +65,11 @@ const seconds = 'The position in seconds from the start of the scene, to the mil
 const endSeconds = 'Where the marked part ends, in seconds from the start of the scene; not before its start.';
 const label = 'At most 100 characters. An empty label is no label.';
 
-@InputType({ description: 'The marker to create.' })
+@InputType({ description: 'A position in a scene, and what to say about it.' })
 export class CreateMarkerInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Which scene it marks. NOT_FOUND for an unknown id, GONE when it is in the trash or missing.',
+  })
   sceneId!: string;
 
   @Field(() => Int, { nullable: true, description: `${timestamp} Either this or \`seconds\` is required.` })

@@ -27,10 +27,10 @@ import { createMarker, deleteMarker, setMarkerTags, updateMarker } from './marke
   description: "A tag of a marker. With `isFromLabel` it is one of the label's default tags and follows them.",
 })
 class ShownMarkerTag implements TagOfMarker {
-  @Field(() => Tag)
+  @Field(() => Tag, { description: 'The same that scenes have.' })
   tag!: TagOfMarker['tag'];
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the label brought it, rather than the user.' })
   isFromLabel!: boolean;
 }
 
@@ -50,7 +50,11 @@ export class MarkerResolver {
       'Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later.',
   })
   @Requires('scenes:view')
-  async createMarker(@Ctx() ctx: Context, @Arg('input', () => CreateMarkerInput) input: CreateMarkerInput) {
+  async createMarker(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateMarkerInput, { description: 'The scene and the position are required.' })
+    input: CreateMarkerInput,
+  ) {
     return reload(ctx, markersByIds, await createMarker(ctx, input));
   }
 
@@ -60,15 +64,22 @@ export class MarkerResolver {
   @Requires('scenes:view')
   async updateMarker(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('input', () => UpdateMarkerInput) input: UpdateMarkerInput,
+    @Arg('id', () => ID, {
+      description: "NOT_FOUND when it is not the viewer's, GONE while its scene is in the trash or missing.",
+    })
+    id: string,
+    @Arg('input', () => UpdateMarkerInput, { description: 'What is left out stays as it is.' })
+    input: UpdateMarkerInput,
   ) {
     return reload(ctx, markersByIds, await updateMarker(ctx, id, input));
   }
 
   @Mutation(() => Boolean, { description: 'Deletes a marker and its thumbnail.' })
   @Requires('scenes:view')
-  async deleteMarker(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteMarker(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+  ): Promise<boolean> {
     await deleteMarker(ctx, id);
     return true;
   }
@@ -79,8 +90,14 @@ export class MarkerResolver {
   @Requires('scenes:view')
   async setMarkerTags(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('tagIds', () => [ID]) tagIds: string[],
+    @Arg('id', () => ID, {
+      description: "NOT_FOUND when it is not the viewer's, GONE while its scene is in the trash or missing.",
+    })
+    id: string,
+    @Arg('tagIds', () => [ID], {
+      description: 'At most 100, replacing those of before; empty for none. BAD_USER_INPUT names unknown ones.',
+    })
+    tagIds: string[],
   ) {
     return reload(ctx, markersByIds, await setMarkerTags(ctx, id, tagIds));
   }

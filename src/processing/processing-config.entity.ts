@@ -47,7 +47,7 @@ export class ProcessingConfig {
   @Property({ type: 'integer', default: 0 })
   spritesConcurrency!: Opt<number>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When somebody last changed it.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

@@ -21,7 +21,8 @@ export class ProcessingConfigResolver {
   @Requires('jobs:manage')
   async updateProcessingConfig(
     @Ctx() ctx: Context,
-    @Arg('input', () => UpdateProcessingConfigInput) input: UpdateProcessingConfigInput,
+    @Arg('input', () => UpdateProcessingConfigInput, { description: 'What is left out stays as it is.' })
+    input: UpdateProcessingConfigInput,
   ): Promise<Row<ProcessingConfig>> {
     await updateProcessingConfig(ctx, input);
     return this.processingConfig(ctx);

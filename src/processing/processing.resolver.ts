@@ -32,10 +32,22 @@ export class ProcessingResolver {
   @Requires('scenes:reprocess')
   async processScenes(
     @Ctx() ctx: Context,
-    @Arg('phase', () => Phase) phase: Phase,
-    @Arg('ids', () => [ID], { nullable: true }) ids: string[] | null,
-    @Arg('filter', () => SceneFilter, { nullable: true }) filter: SceneFilter | null,
-    @Arg('missingOnly', () => Boolean, { defaultValue: false }) missingOnly: boolean,
+    @Arg('phase', () => Phase, { description: 'Any but SCAN, which `startScan` starts.' }) phase: Phase,
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: '1 to 10000. BAD_USER_INPUT names unknown ones. Either this or `filter` is required.',
+    })
+    ids: string[] | null,
+    @Arg('filter', () => SceneFilter, {
+      nullable: true,
+      description: 'All scenes that match. Either this or `ids` is required.',
+    })
+    filter: SceneFilter | null,
+    @Arg('missingOnly', () => Boolean, {
+      defaultValue: false,
+      description: 'Leaves out scenes that have the result of the phase already.',
+    })
+    missingOnly: boolean,
     @Arg('priority', () => Int, {
       nullable: true,
       description:

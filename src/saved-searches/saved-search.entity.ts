@@ -22,14 +22,14 @@ export class SavedSearch {
   pk!: string;
 
   /** Column `uuid`, which the API shows. */
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A UUID.' })
   @Property(uuid())
   id!: Opt<string>;
 
   @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What the user calls it, 1 to 255 characters.' })
   @Property(varchar(255))
   name!: string;
 
@@ -37,11 +37,11 @@ export class SavedSearch {
   @Property({ type: 'json', defaultRaw: `'{}'` })
   filters!: Opt<Record<string, unknown>>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was saved.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was last changed.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 }

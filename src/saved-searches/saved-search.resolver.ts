@@ -30,10 +30,10 @@ import { readSearch } from './stored-search.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One field of the sort order of a saved search.' })
 class SavedSort implements SceneSort {
-  @Field(() => SceneSortField)
+  @Field(() => SceneSortField, { description: 'What is compared.' })
   field!: SceneSortField;
 
-  @Field(() => SortDirection)
+  @Field(() => SortDirection, { description: 'Which way it sorts.' })
   direction!: SortDirection;
 }
 
@@ -41,7 +41,10 @@ class SavedSort implements SceneSort {
 export class SavedSearchResolver {
   @Query(() => SavedSearch, { nullable: true, description: "One of the viewer's saved searches." })
   @Requires('scenes:view')
-  async savedSearch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async savedSearch(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "A UUID. Null, without an error, when it is not the viewer's." }) id: string,
+  ) {
     const found = await load(ctx, savedSearchesByIds, id);
     if (!found) throw noSuchSearch(id);
     return found;
@@ -60,7 +63,10 @@ export class SavedSearchResolver {
     @Ctx() ctx: Context,
     @Info() { schema }: GraphQLResolveInfo,
     @Arg('name', () => String, { description: '1 to 255 characters.' }) name: string,
-    @Arg('filter', () => SceneFilter) filter: SceneFilter,
+    @Arg('filter', () => SceneFilter, {
+      description: '`{}` finds everything. BAD_USER_INPUT when it names things that do not exist.',
+    })
+    filter: SceneFilter,
     @Arg('sort', () => [SceneSort], { nullable: true, description: 'At most 4 fields.' }) sort: SceneSort[] | null,
   ) {
     return reload(ctx, savedSearchesByIds, await createSavedSearch(ctx, schema, { name, filter, sort: sort ?? [] }));
@@ -73,17 +79,31 @@ export class SavedSearchResolver {
   async updateSavedSearch(
     @Ctx() ctx: Context,
     @Info() { schema }: GraphQLResolveInfo,
-    @Arg('id', () => ID) id: string,
-    @Arg('name', () => String, { nullable: true }) name?: string | null,
-    @Arg('filter', () => SceneFilter, { nullable: true }) filter?: SceneFilter | null,
-    @Arg('sort', () => [SceneSort], { nullable: true }) sort?: SceneSort[] | null,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+    @Arg('name', () => String, { nullable: true, description: '1 to 255 characters; it cannot be null.' }) name?:
+      | string
+      | null,
+    @Arg('filter', () => SceneFilter, {
+      nullable: true,
+      description:
+        'Replaces the whole filter; it cannot be null. BAD_USER_INPUT when it names things that do not exist.',
+    })
+    filter?: SceneFilter | null,
+    @Arg('sort', () => [SceneSort], {
+      nullable: true,
+      description: 'At most 4 fields; null or an empty list clears it.',
+    })
+    sort?: SceneSort[] | null,
   ) {
     return reload(ctx, savedSearchesByIds, await updateSavedSearch(ctx, schema, id, { name, filter, sort }));
   }
 
   @Mutation(() => Boolean, { description: 'Deletes a saved search.' })
   @Requires('scenes:view')
-  async deleteSavedSearch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteSavedSearch(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+  ): Promise<boolean> {
     await deleteSavedSearch(ctx, id);
     return true;
   }
@@ -93,7 +113,10 @@ export class SavedSearchResolver {
     return readSearch(schema, filters).filterJson;
   }
 
-  @FieldResolver(() => [SavedSort])
+  @FieldResolver(() => [SavedSort], {
+    description:
+      'The most important one first; empty for newest first, or best matches first with words to search for.',
+  })
   sort(@Root() { filters }: SavedSearchRow, @Info() { schema }: GraphQLResolveInfo): SavedSort[] {
     return readSearch(schema, filters).sort;
   }
@@ -113,7 +136,11 @@ export class SavedSearchResolver {
     @Root() row: SavedSearchRow,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('seed', () => SafeInt, { nullable: true }) seed: number | null,
+    @Arg('seed', () => SafeInt, {
+      nullable: true,
+      description: 'For a RANDOM order: the same number gives the same order. Drawn by the server by default.',
+    })
+    seed: number | null,
     @Args(() => PageArgs) page: PageArgs,
   ) {
     const { filter, sort } = await usableSearch(ctx, info.schema, row);

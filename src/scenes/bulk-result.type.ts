@@ -6,13 +6,13 @@ export const maxIdsInResult = 1000;
 
 @ObjectType({ simpleResolvers: true, description: 'A scene that could not be changed, and the reason.' })
 export class BulkFailure {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which scene it is.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'One of the error codes of the API, such as UNAVAILABLE.' })
   code!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in a sentence for people.' })
   message!: string;
 }
 
@@ -23,13 +23,15 @@ export class BulkFailure {
     '`failures` are those that could not be changed, where the change is not all or nothing.',
 })
 export class BulkResult {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many scenes were changed.' })
   count!: number;
 
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'Of the changed scenes the first thousand.' })
   ids!: string[];
 
-  @Field(() => [BulkFailure])
+  @Field(() => [BulkFailure], {
+    description: 'Those that could not be changed; empty where the change is all or nothing.',
+  })
   failures!: BulkFailure[];
 }
 

@@ -4,22 +4,28 @@ import { LocalDate } from '../graphql/scalars.ts';
 
 @InputType({ description: 'The fields to change. A field that is left out keeps its value; null clears it.' })
 export class UpdateSceneInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 255 characters; null shows the file name instead.' })
   title?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Free text of any length.' })
   description?: string | null;
 
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'The day of its first release.' })
   releaseDate?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A category of your own, as free text of at most 50 characters.',
+  })
   type?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its id at ThePornDB.' })
   porndbSceneId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: '`Studio.id`; BAD_USER_INPUT when there is none. Null takes the scene out of its studio.',
+  })
   studioId?: string | null;
 
   @Field(() => [ID], {
@@ -43,12 +49,17 @@ export enum BulkMode {
 
 registerEnumType(BulkMode, {
   name: 'BulkMode',
-  description: 'REPLACE removes all that are not given; without ids it removes all.',
+  description: 'What a change of many scenes does with ids.',
+  valuesConfig: {
+    ADD: { description: 'Adds the ids to what each scene has.' },
+    REMOVE: { description: 'Takes the ids away where a scene has them.' },
+    REPLACE: { description: 'Leaves each scene with exactly these ids; without ids, with none.' },
+  },
 });
 
 @InputType({ description: 'A change of the tags or actors of many scenes.' })
 export class BulkIds {
-  @Field(() => BulkMode)
+  @Field(() => BulkMode, { description: 'What to do with the `ids`.' })
   mode!: BulkMode;
 
   @Field(() => [ID], { description: 'At most 200.' })
@@ -65,12 +76,18 @@ export class BulkUpdateScenesInput {
   @Field(() => BulkIds, { nullable: true, description: 'Cannot be null. REPLACE without ids removes all.' })
   actors?: BulkIds | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: '`Studio.id`; BAD_USER_INPUT when there is none. Null takes the scene out of its studio.',
+  })
   studioId?: string | null;
 
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'The day of its first release.' })
   releaseDate?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A category of your own, as free text of at most 50 characters.',
+  })
   type?: string | null;
 }

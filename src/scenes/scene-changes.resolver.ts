@@ -26,8 +26,9 @@ export class SceneChangesResolver {
   @Requires('scenes:edit')
   async updateScene(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('input', () => UpdateSceneInput) input: UpdateSceneInput,
+    @Arg('id', () => ID, { description: 'In whatever state. NOT_FOUND when there is none.' }) id: string,
+    @Arg('input', () => UpdateSceneInput, { description: 'What is left out stays; null clears what may be empty.' })
+    input: UpdateSceneInput,
   ) {
     await updateScene(ctx, id, input);
     return reload(ctx, scenesByIds, id);
@@ -40,9 +41,20 @@ export class SceneChangesResolver {
   @Requires('scenes:edit')
   async updateScenes(
     @Ctx() ctx: Context,
-    @Arg('ids', () => [ID], { nullable: true }) ids: string[] | null,
-    @Arg('filter', () => SceneFilter, { nullable: true }) filter: SceneFilter | null,
-    @Arg('input', () => BulkUpdateScenesInput) input: BulkUpdateScenesInput,
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: '1 to 10000. BAD_USER_INPUT names unknown ones. Either this or `filter` is required.',
+    })
+    ids: string[] | null,
+    @Arg('filter', () => SceneFilter, {
+      nullable: true,
+      description: 'All scenes that match. Either this or `ids` is required.',
+    })
+    filter: SceneFilter | null,
+    @Arg('input', () => BulkUpdateScenesInput, {
+      description: 'What is left out stays; null clears what may be empty.',
+    })
+    input: BulkUpdateScenesInput,
     @Arg('expectedCount', () => Int, {
       nullable: true,
       description: 'The expected number of scenes. If it differs, the result is CONFLICT and nothing is changed.',
@@ -56,13 +68,25 @@ export class SceneChangesResolver {
     description: 'Moves scenes (at most 10000) to the trash and cancels their jobs.',
   })
   @Requires('scenes:trash')
-  async trashScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
+  async trashScenes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], {
+      description: '1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed.',
+    })
+    ids: string[],
+  ): Promise<BulkResult> {
     return trashScenes(ctx, ids);
   }
 
   @Mutation(() => BulkResult, { description: 'Restores scenes (at most 10000) from the trash.' })
   @Requires('scenes:trash')
-  async restoreScenes(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<BulkResult> {
+  async restoreScenes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], {
+      description: '1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed.',
+    })
+    ids: string[],
+  ): Promise<BulkResult> {
     return restoreScenes(ctx, ids);
   }
 
@@ -74,7 +98,10 @@ export class SceneChangesResolver {
   @Requires('scenes:delete')
   async deleteScenes(
     @Ctx() ctx: Context,
-    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('ids', () => [ID], {
+      description: '1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed.',
+    })
+    ids: string[],
     @Arg('deleteFiles', () => Boolean, { defaultValue: false, description: deleteFilesDescription })
     deleteFiles: boolean,
   ): Promise<BulkResult> {
@@ -98,8 +125,16 @@ export class SceneChangesResolver {
   @Requires('scenes:edit')
   async setSceneThumbnail(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('atSeconds', () => Float, { nullable: true }) atSeconds: number | null,
+    @Arg('id', () => ID, {
+      description:
+        'NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing, CONFLICT until its metadata is known.',
+    })
+    id: string,
+    @Arg('atSeconds', () => Float, {
+      nullable: true,
+      description: 'From 0 to the length of the scene, with a fraction if need be; null for the middle.',
+    })
+    atSeconds: number | null,
   ) {
     return reload(ctx, jobsByIds, await setSceneThumbnail(ctx, id, atSeconds ?? null));
   }

@@ -52,13 +52,13 @@ class LibraryStats {
   @Field(() => SafeInt, { description: 'The number of active scenes.' })
   sceneCount!: number;
 
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'Those that were not deleted.' })
   actorCount!: number;
 
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'Those that were not deleted.' })
   studioCount!: number;
 
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'All tags, used or not.' })
   tagCount!: number;
 
   @Field(() => SafeInt, { description: 'The total duration of all active scenes in seconds.' })

@@ -13,28 +13,28 @@ import type { SceneList } from './scene-list.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A tag, and how many of the matching scenes have it.' })
 class TagCount {
-  @Field(() => Tag)
+  @Field(() => Tag, { description: 'What they are tagged with.' })
   tag!: object;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the matching scenes have it.' })
   count!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An actor, and how many of the matching scenes they are in.' })
 class ActorCount {
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Never one that was deleted.' })
   actor!: object;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the matching scenes they are in.' })
   count!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A studio, and how many of the matching scenes are from it.' })
 class StudioCount {
-  @Field(() => Studio)
+  @Field(() => Studio, { description: 'Never one that was deleted.' })
   studio!: object;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the matching scenes are from it.' })
   count!: number;
 }
 
@@ -43,10 +43,10 @@ class StudioCount {
   description: 'A class of resolutions, and how many of the matching scenes belong to it.',
 })
 class ResolutionCount {
-  @Field(() => Resolution)
+  @Field(() => Resolution, { description: 'Which class is counted; those without a scene are left out.' })
   resolution!: Resolution;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the matching scenes belong to it.' })
   count!: number;
 }
 
@@ -69,7 +69,7 @@ const firstArg = { defaultValue: 20, description: `The number of values to retur
 @Resolver(() => SceneFacets)
 export class SceneFacetsResolver {
   @Cost({ scans: 4 })
-  @FieldResolver(() => [TagCount])
+  @FieldResolver(() => [TagCount], { description: 'The tags of the most matching scenes, these first.' })
   async tags(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
@@ -79,7 +79,7 @@ export class SceneFacetsResolver {
   }
 
   @Cost({ scans: 3 })
-  @FieldResolver(() => [ActorCount])
+  @FieldResolver(() => [ActorCount], { description: 'The actors of the most matching scenes, these first.' })
   async actors(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
@@ -89,7 +89,7 @@ export class SceneFacetsResolver {
   }
 
   @Cost({ scans: 1.5 })
-  @FieldResolver(() => [StudioCount])
+  @FieldResolver(() => [StudioCount], { description: 'The studios of the most matching scenes, these first.' })
   async studios(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
@@ -99,7 +99,9 @@ export class SceneFacetsResolver {
   }
 
   @Cost({ scans: 2.5, items: 6 })
-  @FieldResolver(() => [ResolutionCount])
+  @FieldResolver(() => [ResolutionCount], {
+    description: 'Each class that has a matching scene, the most frequent first.',
+  })
   async resolutions(@Root() { list, parent }: SceneFacets, @Ctx() ctx: Context): Promise<ResolutionCount[]> {
     return loadWith(ctx, resolutionFacets, list, parent);
   }

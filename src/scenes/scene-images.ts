@@ -14,28 +14,35 @@ import type { SceneRow } from './scene.queries.ts';
     'Seek-bar previews: sprite sheets of tiles, filled row by row, and a WebVTT file that maps times to tiles.',
 })
 export class Sprites {
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      'WebVTT whose cues name a sheet and a rectangle (`#xywh=`), signed for the viewer and relative to the server.',
+  })
   vttUrl!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], {
+    description: 'WebP images in the order of the film, signed for the viewer and relative to the server.',
+  })
   sheetUrls!: string[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many `sheetUrls` there are.' })
   sheetCount!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Tiles side by side on a full sheet.' })
   columns!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows of tiles on a full sheet; the last sheet may have fewer.' })
   rows!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Pixels of one tile; 0 for sprites of an older version.' })
   tileWidth!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Pixels of one tile; 0 for sprites of an older version.' })
   tileHeight!: number;
 
-  @Field(() => Float)
+  @Field(() => Float, {
+    description: 'Seconds of the film from one tile to the next; 0 for sprites of an older version.',
+  })
   intervalSeconds!: number;
 }
 

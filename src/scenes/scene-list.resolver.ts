@@ -27,7 +27,9 @@ export class SceneListResolver {
 @Resolver(() => Actor)
 export class ActorScenesResolver {
   @Cost({ points: 50, scan: 200, share: 0.1 })
-  @FieldResolver(() => SceneConnection)
+  @FieldResolver(() => SceneConnection, {
+    description: 'The active scenes they are in, unless the filter mentions `state`.',
+  })
   async scenes(
     @Root() { pk }: ActorRow,
     @Ctx() ctx: Context,
@@ -41,7 +43,9 @@ export class ActorScenesResolver {
 @Resolver(() => Studio)
 export class StudioScenesResolver {
   @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 300 : 50), scan: 200, share: 0.1 })
-  @FieldResolver(() => SceneConnection)
+  @FieldResolver(() => SceneConnection, {
+    description: 'The active scenes from it, unless the filter mentions `state`.',
+  })
   async scenes(
     @Root() { pk }: StudioRow,
     @Ctx() ctx: Context,
@@ -60,7 +64,9 @@ export class StudioScenesResolver {
 @Resolver(() => Tag)
 export class TagScenesResolver {
   @Cost({ points: 50, scan: 200, share: 0.1 })
-  @FieldResolver(() => SceneConnection)
+  @FieldResolver(() => SceneConnection, {
+    description: 'The active scenes that have it, unless the filter mentions `state`.',
+  })
   async scenes(
     @Root() { id }: TagRow,
     @Ctx() ctx: Context,

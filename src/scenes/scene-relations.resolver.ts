@@ -12,7 +12,7 @@ import { relationsBySceneIds, type SceneRelations } from './scene-relations.quer
 
 @Resolver(() => Scene)
 export class SceneRelationsResolver {
-  @FieldResolver(() => Studio, { nullable: true })
+  @FieldResolver(() => Studio, { nullable: true, description: 'Null for none, and for one that was deleted.' })
   @Needs<SceneRow>('id')
   studio(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : scene.studio;

@@ -48,16 +48,18 @@ import { ProcessingStatus } from './scene.enums.ts';
   expression: 'create index "idx_scenes_title" on "scenes" ((title is null), (lower(title) collate natural_order), id)',
 })
 export class Scene {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text. It is kept when the file moves.' })
   @Shared()
   @PrimaryKey(bigserial())
   id!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was added to the library.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, {
+    description: 'When its own data, actors or tags last changed; views and ratings do not count.',
+  })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
@@ -65,20 +67,23 @@ export class Scene {
   @Property({ ...timestamptz(), nullable: true })
   deletedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When it was moved to the trash; null when it is not there.' })
   @Property({ ...timestamptz(), nullable: true })
   trashedAt?: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As users have entered it, at most 255 characters; `displayTitle` always says something.',
+  })
   @Shared()
   @Property({ ...varchar(255), nullable: true })
   title?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Free text of any length; empty when there is none.' })
   @Property({ type: 'text', default: '' })
   description!: Opt<string>;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The name of its file when it was added, without folders.' })
   @Shared()
   @Property({ ...varchar(255), nullable: true })
   originalFilename?: string | null;
@@ -94,7 +99,7 @@ export class Scene {
   @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
   size?: string | null;
 
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'How often users have watched it: once a day for each at most.' })
   @Property({ ...bigint(), nullable: true, defaultRaw: '0' })
   viewCount?: string | null;
 
@@ -113,11 +118,11 @@ export class Scene {
   @Property({ type: 'integer', nullable: true, default: 0 })
   width?: number | null;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Pixels as displayed, after any rotation; 0 until the metadata is known.' })
   @Property({ type: 'integer', nullable: true, default: 0 })
   height?: number | null;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Frames per second on average; 0 until the metadata is known.' })
   @Property({ type: 'double', default: 0 })
   frameRate!: Opt<number>;
 
@@ -126,7 +131,7 @@ export class Scene {
   @Property({ ...bigint(), defaultRaw: '0' })
   bitRate!: Opt<string>;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As ffprobe names it, such as `h264`; empty until the metadata is known.' })
   @Property({ type: 'text', default: '' })
   videoCodec!: Opt<string>;
 
@@ -142,11 +147,14 @@ export class Scene {
   @Property({ type: 'text', default: '' })
   fileHash!: Opt<string>;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the file was made, where an older version has recorded it; null otherwise.',
+  })
   @Property({ ...timestamptz(), nullable: true })
   fileCreatedAt?: Date | null;
 
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'The day of its first release, as users have entered it.' })
   @Property({ type: 'date', nullable: true })
   releaseDate?: string | null;
 
@@ -190,15 +198,18 @@ export class Scene {
   @Property({ ...varchar(100), nullable: true })
   origin?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "A category of the library's own, as free text of at most 50 characters.",
+  })
   @Property({ ...varchar(50), nullable: true })
   type?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its id at ThePornDB; empty when unknown.' })
   @Property({ type: 'text', default: '' })
   porndbSceneId!: Opt<string>;
 
-  @Field(() => ProcessingStatus)
+  @Field(() => ProcessingStatus, { description: 'How far the server has got with it.' })
   @Shared()
   @Property({ ...varchar(50), nullable: true, default: 'pending' })
   processingStatus?: ProcessingStatus | null;

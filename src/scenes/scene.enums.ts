@@ -32,22 +32,41 @@ export enum Resolution {
 registerEnumType(ProcessingStatus, {
   name: 'ProcessingStatus',
   description:
-    'PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or ' +
-    'FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED.',
+    'How far the server has got with a scene. A later success of a phase that has failed makes it COMPLETED.',
+  valuesConfig: {
+    PENDING: { description: 'Metadata has not started yet.' },
+    PROCESSING: { description: 'Metadata, or a phase that it triggers, is under way or waits for a retry.' },
+    COMPLETED: { description: 'Metadata and all that it triggers have succeeded.' },
+    FAILED: { description: 'One of the phases has failed for good; `processingError` says why.' },
+  },
 });
 registerEnumType(SceneState, {
   name: 'SceneState',
-  description:
-    'ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan.',
+  description: 'Whether a scene can be watched.',
+  valuesConfig: {
+    ACTIVE: { description: 'It can be watched.' },
+    TRASHED: { description: 'It waits for its deletion, and can be restored until then.' },
+    MISSING: { description: 'The last scan did not find its file. It becomes ACTIVE again when the file comes back.' },
+  },
 });
 registerEnumType(ThumbnailSize, {
   name: 'ThumbnailSize',
-  description: 'The longest side of each size is set by `updateProcessingConfig`.',
+  description: 'Two sizes; `updateProcessingConfig` sets how large they are.',
+  valuesConfig: {
+    SMALL: { description: 'At most `maxFrameDimensionSm` pixels on the longest side.' },
+    LARGE: { description: 'At most `maxFrameDimensionLg` pixels on the longest side.' },
+  },
 });
 registerEnumType(Resolution, {
   name: 'Resolution',
   description:
-    'The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and ' +
-    'wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: ' +
-    '1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none.',
+    'The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. A scene of unknown size belongs to none.',
+  valuesConfig: {
+    R360P: { description: 'Up to 479 lines.' },
+    R480P: { description: '480 to 719 lines.' },
+    R720P: { description: '720 to 1079 lines.' },
+    R1080P: { description: '1080 to 1439 lines.' },
+    R1440P: { description: '1440 to 2159 lines.' },
+    R2160P: { description: '2160 lines and more.' },
+  },
 });

@@ -36,11 +36,27 @@ export enum SceneSortField {
 
 registerEnumType(SceneSortField, {
   name: 'SceneSortField',
-  description:
-    'RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first.',
+  description: 'What scenes can be sorted by. Scenes without a value come last in both directions.',
+  valuesConfig: {
+    RELEVANCE: {
+      description: 'The best matches of `search` first, in both directions; without a search the newest first.',
+    },
+    RANDOM: { description: 'Shuffled by `seed`, so that pages fit together.' },
+    TITLE: { description: 'Alphabetically, regardless of case, with numbers in their order.' },
+    CREATED_AT: { description: 'By when the scene was added.' },
+    UPDATED_AT: { description: 'By the last change of its own data.' },
+    RELEASE_DATE: { description: 'By the day of its first release.' },
+    DURATION: { description: 'By length in whole seconds.' },
+    SIZE: { description: 'By the bytes of the file.' },
+    VIEW_COUNT: { description: 'By how often users have watched it.' },
+    BIT_RATE: { description: 'By bits per second of the whole file.' },
+    RATING: { description: 'By the rating that the viewer gave.' },
+    AVERAGE_RATING: { description: "By the mean of all users' ratings." },
+    JIZZ_COUNT: { description: "By the viewer's own counter." },
+    LAST_WATCHED_AT: { description: 'By when the viewer last watched it.' },
+    TRASHED_AT: { description: 'By when it was moved to the trash.' },
+  },
 });
-
-const nullable = { nullable: true };
 
 @InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class SceneFilter {
@@ -57,7 +73,10 @@ export class SceneFilter {
   not?: SceneFilter | null;
 
   @Cost({ points: 20 })
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Scenes with one of these ids, at most 10000. Unknown ids match nothing.',
+  })
   ids?: string[] | null;
 
   @Cost({ points: 3000 })
@@ -74,10 +93,13 @@ export class SceneFilter {
   })
   searchMatch?: SearchMatch | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares the title as it was entered; the file name does not count.',
+  })
   title?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the name that the file had when it was added.' })
   originalFilename?: StringFilter | null;
 
   @Field(() => [SceneState], {
@@ -87,14 +109,21 @@ export class SceneFilter {
   })
   state?: SceneState[] | null;
 
-  @Field(() => IdSetFilter, nullable)
+  @Field(() => IdSetFilter, { nullable: true, description: 'Compares all tags of the scene.' })
   tags?: IdSetFilter | null;
 
-  @Field(() => IdSetFilter, nullable)
+  @Field(() => IdSetFilter, {
+    nullable: true,
+    description: 'Compares all actors of the scene; deleted ones do not count.',
+  })
   actors?: IdSetFilter | null;
 
   @Cost({ points: 50 })
-  @Field(() => IdSetFilter, nullable)
+  @Field(() => IdSetFilter, {
+    nullable: true,
+    description:
+      'Compares the one studio of the scene, so `all` with several matches nothing. `includeSubStudios` widens it.',
+  })
   studios?: IdSetFilter | null;
 
   @Field(() => Boolean, {
@@ -103,7 +132,7 @@ export class SceneFilter {
   })
   includeSubStudios?: boolean | null;
 
-  @Field(() => ID, nullable)
+  @Field(() => ID, { nullable: true, description: 'Scenes whose file lies there. An unknown id matches nothing.' })
   storagePathId?: string | null;
 
   @Cost({ points: 5000 })
@@ -117,72 +146,81 @@ export class SceneFilter {
   @Field(() => IntFilter, { nullable: true, description: 'The duration in seconds.' })
   duration?: IntFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares pixels as displayed.' })
   width?: IntFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares pixels as displayed.' })
   height?: IntFilter | null;
 
   @Field(() => IntFilter, { nullable: true, description: 'The size of the file in bytes.' })
   size?: IntFilter | null;
 
-  @Field(() => FloatFilter, nullable)
+  @Field(() => FloatFilter, { nullable: true, description: 'Compares frames per second.' })
   frameRate?: FloatFilter | null;
 
   @Field(() => IntFilter, { nullable: true, description: 'The bit rate in bits per second.' })
   bitRate?: IntFilter | null;
 
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'Compares how often users have watched it.' })
   viewCount?: IntFilter | null;
 
-  @Field(() => [Resolution], nullable)
+  @Field(() => [Resolution], { nullable: true, description: 'One of these classes; an empty list matches nothing.' })
   resolution?: Resolution[] | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares the name that ffprobe gives it, such as `h264`.',
+  })
   videoCodec?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the name that ffprobe gives it, such as `aac`.' })
   audioCodec?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares how it was added: `scan`, `upload` or `import`.',
+  })
   origin?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the category as it was entered.' })
   type?: StringFilter | null;
 
-  @Field(() => DateFilter, nullable)
+  @Field(() => DateFilter, { nullable: true, description: 'Compares the day of its first release.' })
   releaseDate?: DateFilter | null;
 
-  @Field(() => DateTimeFilter, nullable)
+  @Field(() => DateTimeFilter, { nullable: true, description: 'Compares when it was added to the library.' })
   createdAt?: DateTimeFilter | null;
 
-  @Field(() => DateTimeFilter, nullable)
+  @Field(() => DateTimeFilter, { nullable: true, description: 'Compares when its own data last changed.' })
   updatedAt?: DateTimeFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, { nullable: true, description: 'Compares the SHA-256, in lower-case hexadecimal.' })
   fileHash?: StringFilter | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares its id at ThePornDB; isEmpty finds those without.',
+  })
   porndbSceneId?: StringFilter | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether the file failed the integrity check.' })
   isCorrupted?: boolean | null;
 
-  @Field(() => [ProcessingStatus], nullable)
+  @Field(() => [ProcessingStatus], { nullable: true, description: 'One of these; an empty list matches nothing.' })
   processingStatus?: ProcessingStatus[] | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether a frame of it was generated to show it by.' })
   hasThumbnail?: boolean | null;
 
-  @Field(() => Boolean, nullable)
+  @Field(() => Boolean, { nullable: true, description: 'Whether seek-bar previews were generated.' })
   hasSprites?: boolean | null;
 
   @Cost({ points: 25_000 })
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'How many tags it has.' })
   tagCount?: IntFilter | null;
 
   @Cost({ points: 60_000 })
-  @Field(() => IntFilter, nullable)
+  @Field(() => IntFilter, { nullable: true, description: 'How many actors it has; deleted ones do not count.' })
   actorCount?: IntFilter | null;
 
   @Cost({ points: 2000 })
@@ -251,7 +289,7 @@ const pointsOfOrder = (field: SceneSortField) =>
 @InputType({ description: 'One field of a sort order.' })
 export class SceneSort {
   @Cost({ points: pointsOfOrder })
-  @Field(() => SceneSortField, { description: 'The field to sort by.' })
+  @Field(() => SceneSortField, { description: 'What is compared.' })
   field!: SceneSortField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })

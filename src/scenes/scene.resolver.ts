@@ -22,7 +22,7 @@ export class SceneResolver {
     description: 'The scene with this id, in whatever state; null when there is none.',
   })
   @Requires('scenes:view')
-  async scene(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async scene(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string) {
     return load(ctx, scenesByIds, id);
   }
 
@@ -51,7 +51,7 @@ export class SceneResolver {
     return viewer?.permissions.has('storage:manage') ? processingError : null;
   }
 
-  @FieldResolver(() => SceneState)
+  @FieldResolver(() => SceneState, { description: 'Whether it can be watched now.' })
   @Shared()
   @Needs<SceneRow>('trashedAt', 'deletedAt')
   state(@Root() { trashedAt, deletedAt }: SceneRow): SceneState {
@@ -92,7 +92,11 @@ export class SceneResolver {
   thumbnail(
     @Root() scene: SceneRow,
     @Ctx() ctx: Context,
-    @Arg('size', () => ThumbnailSize, { defaultValue: ThumbnailSize.SMALL }) size: ThumbnailSize,
+    @Arg('size', () => ThumbnailSize, {
+      defaultValue: ThumbnailSize.SMALL,
+      description: 'SMALL for grids, LARGE for a page of its own.',
+    })
+    size: ThumbnailSize,
   ): Image | null {
     return thumbnailOf(ctx, scene, size);
   }

@@ -6,18 +6,29 @@ import type { RequestOptions, Subscribed } from './options.ts';
 export type ActorFilter = {
   /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<ActorFilter> | null | undefined;
+  /** Compares days of birth. */
   birthday?: DateFilter | null | undefined;
+  /** Compares the first year of their career. */
   careerStartYear?: IntFilter | null | undefined;
+  /** Compares the text as it was entered. */
   ethnicity?: StringFilter | null | undefined;
+  /** Compares the text as it was entered. */
   eyeColor?: StringFilter | null | undefined;
+  /** Compares the text as it was entered. */
   gender?: StringFilter | null | undefined;
+  /** Compares the text as it was entered. */
   hairColor?: StringFilter | null | undefined;
+  /** Whether a portrait was uploaded. */
   hasImage?: boolean | null | undefined;
+  /** Compares centimetres. */
   heightCm?: IntFilter | null | undefined;
+  /** Actors with one of these ids, at most 10000. Unknown ids match nothing. */
   ids?: Array<string> | null | undefined;
   /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
+  /** Compares the whole name; `search` finds words and forgives typos. */
   name?: StringFilter | null | undefined;
+  /** Compares the text as it was entered. */
   nationality?: StringFilter | null | undefined;
   /** Does not match this filter. */
   not?: ActorFilter | null | undefined;
@@ -31,32 +42,51 @@ export type ActorFilter = {
   sceneCount?: IntFilter | null | undefined;
   /** Actors with these words in their name. Beginnings of words and typos are found too. Only at the root of a filter. */
   search?: string | null | undefined;
+  /** Compares kilograms. */
   weightKg?: IntFilter | null | undefined;
 };
 
 /** The actor to create. */
 export type ActorInput = {
+  /** The zodiac sign, as free text of at most 50 characters. */
   astrology?: string | null | undefined;
+  /** The day of birth. */
   birthday?: string | null | undefined;
+  /** Where they were born, as free text of at most 255 characters. */
   birthplace?: string | null | undefined;
   /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
+  /** The first year of their career, 1800 to 2200. */
   careerStartYear?: number | null | undefined;
+  /** At most 10 characters, such as `34C`. */
   cupsize?: string | null | undefined;
   /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
+  /** Free text of at most 100 characters. */
   ethnicity?: string | null | undefined;
+  /** Free text of at most 50 characters, such as `brown`. */
   eyeColor?: string | null | undefined;
+  /** Whether breasts are enhanced. False for a new actor; null is refused in a change. */
   fakeBoobs?: boolean | null | undefined;
+  /** Free text of at most 50 characters, such as `female`. */
   gender?: string | null | undefined;
+  /** Free text of at most 50 characters, such as `brown`. */
   hairColor?: string | null | undefined;
+  /** Centimetres, 1 to 1000. */
   heightCm?: number | null | undefined;
+  /** Free text of at most 50 characters, such as `34-24-36`. */
   measurements?: string | null | undefined;
+  /** 1 to 255 characters; spaces around it are removed. Several actors may share one. */
   name: string;
+  /** Free text of at most 100 characters. */
   nationality?: string | null | undefined;
+  /** Where and which, as free text of any length. */
   piercings?: string | null | undefined;
+  /** Whether they perform with their own sex only. False for a new actor; null is refused in a change. */
   sameSexOnly?: boolean | null | undefined;
+  /** Where and which, as free text of any length. */
   tattoos?: string | null | undefined;
+  /** Kilograms, 1 to 1000. */
   weightKg?: number | null | undefined;
 };
 
@@ -64,40 +94,53 @@ export type ActorInput = {
 export type ActorSort = {
   /** Ascending by default. */
   direction?: SortDirection | undefined;
-  /** The field to sort by. */
+  /** What is compared. */
   field: ActorSortField;
 };
 
-/** RATING is the rating that the viewer gave. */
+/** What actors can be sorted by. */
 export type ActorSortField =
+  /** By day of birth; those without one come last in both directions. */
   | 'BIRTHDAY'
+  /** By when the actor was added. */
   | 'CREATED_AT'
+  /** Alphabetically, regardless of case, with numbers in their order. */
   | 'NAME'
+  /** By the rating that the viewer gave; those without one come last in both directions. */
   | 'RATING'
+  /** By the number of active scenes. */
   | 'SCENE_COUNT'
+  /** By the last change of their data. */
   | 'UPDATED_AT';
 
 /** A change of the tags or actors of many scenes. */
 export type BulkIds = {
   /** At most 200. */
   ids: Array<string>;
+  /** What to do with the `ids`. */
   mode: BulkMode;
 };
 
-/** REPLACE removes all that are not given; without ids it removes all. */
+/** What a change of many scenes does with ids. */
 export type BulkMode =
+  /** Adds the ids to what each scene has. */
   | 'ADD'
+  /** Takes the ids away where a scene has them. */
   | 'REMOVE'
+  /** Leaves each scene with exactly these ids; without ids, with none. */
   | 'REPLACE';
 
 /** The changes to make to every scene. A field that is left out keeps its value; null clears it. */
 export type BulkUpdateScenesInput = {
   /** Cannot be null. REPLACE without ids removes all. */
   actors?: BulkIds | null | undefined;
+  /** The day of its first release. */
   releaseDate?: string | null | undefined;
+  /** `Studio.id`; BAD_USER_INPUT when there is none. Null takes the scene out of its studio. */
   studioId?: string | null | undefined;
   /** Cannot be null. REPLACE without ids removes all. */
   tags?: BulkIds | null | undefined;
+  /** A category of your own, as free text of at most 50 characters. */
   type?: string | null | undefined;
 };
 
@@ -114,7 +157,7 @@ export type ChangeKind =
   /** The thing is different from before. */
   | 'UPDATED';
 
-/** The marker to create. */
+/** A position in a scene, and what to say about it. */
 export type CreateMarkerInput = {
   /** A color in the form `#RRGGBB`. Defaults to white. */
   color?: string | null | undefined;
@@ -122,6 +165,7 @@ export type CreateMarkerInput = {
   endSeconds?: number | null | undefined;
   /** At most 100 characters. An empty label is no label. */
   label?: string | null | undefined;
+  /** Which scene it marks. NOT_FOUND for an unknown id, GONE when it is in the trash or missing. */
   sceneId: string;
   /** The position in seconds from the start of the scene, to the millisecond, at most its `durationMs`. */
   seconds?: number | null | undefined;
@@ -131,7 +175,7 @@ export type CreateMarkerInput = {
   timestamp?: number | null | undefined;
 };
 
-/** The user to create. */
+/** The account, its first password and its role. */
 export type CreateUserInput = {
   /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   password: string;
@@ -143,9 +187,9 @@ export type CreateUserInput = {
 
 /** Compares days. before and after exclude the day itself. A missing day matches only isNull. */
 export type DateFilter = {
-  /** After this. */
+  /** Later than this day. */
   after?: string | null | undefined;
-  /** Before this. */
+  /** Earlier than this day. */
   before?: string | null | undefined;
   /** Equal to this. */
   eq?: string | null | undefined;
@@ -155,9 +199,9 @@ export type DateFilter = {
 
 /** Compares times. before and after exclude the time itself. A missing time matches only isNull. */
 export type DateTimeFilter = {
-  /** After this. */
+  /** Later than this instant, by at least a millisecond. */
   after?: string | null | undefined;
-  /** Before this. */
+  /** Earlier than this instant. */
   before?: string | null | undefined;
   /** Whether it is missing. */
   isNull?: boolean | null | undefined;
@@ -165,10 +209,13 @@ export type DateTimeFilter = {
   within?: string | null | undefined;
 };
 
-/** PENDING_REVIEW until somebody retries or abandons it. RETRYING while its job is queued again. ABANDONED when it needs no more attention. */
+/** Whether a dead letter still needs attention. */
 export type DeadLetterStatus =
+  /** Nobody needs to look at it any more. */
   | 'ABANDONED'
+  /** Waits for somebody to retry or abandon it. */
   | 'PENDING_REVIEW'
+  /** Its job is queued again; it is deleted when that succeeds. */
   | 'RETRYING';
 
 /** Compares numbers. A missing number matches only isNull. */
@@ -197,8 +244,9 @@ export type HomepageConfigInput = {
 
 /** A row of scenes on the home page. */
 export type HomepageSectionInput = {
-  /** The actor of an ACTOR section. */
+  /** Required for an ACTOR section, and only there. NOT_FOUND when there is none with this id. */
   actorId?: string | null | undefined;
+  /** Whether `homepage` shows it. */
   enabled: boolean;
   /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
   id: string;
@@ -210,24 +258,33 @@ export type HomepageSectionInput = {
   savedSearchId?: string | null | undefined;
   /** One of the values of `defaultSortOrder`; null means the default of the type. */
   sort?: string | null | undefined;
-  /** The studio of a STUDIO section. */
+  /** Required for a STUDIO section, and only there. NOT_FOUND when there is none with this id. */
   studioId?: string | null | undefined;
-  /** The tag of a TAG section. */
+  /** Required for a TAG section, and only there. NOT_FOUND when there is none with this id. */
   tagId?: string | null | undefined;
   /** 1 to 100 characters. */
   title: string;
+  /** What it shows; it decides which of the ids below is required. */
   type: HomepageSectionType;
 };
 
-/** What a section of the home page shows. */
+/** The scenes that a section of the home page shows. */
 export type HomepageSectionType =
+  /** Scenes of the actor `actorId`, newest first by default. */
   | 'ACTOR'
+  /** Scenes that the viewer stopped in before the end, the last watched first; `sort` is not used. */
   | 'CONTINUE_WATCHING'
+  /** All active scenes, newest first by default. */
   | 'LATEST'
+  /** Scenes that the viewer likes, newest first by default. */
   | 'LIKED'
+  /** All active scenes, the most viewed first by default. */
   | 'MOST_VIEWED'
+  /** What the saved search `savedSearchId` finds, in its own order by default. */
   | 'SAVED_SEARCH'
+  /** Scenes of the studio `studioId`, newest first by default. */
   | 'STUDIO'
+  /** Scenes with the tag `tagId`, newest first by default. */
   | 'TAG';
 
 /** Compares related things by their ids. Unknown ids are no error: nothing is related to them. */
@@ -262,19 +319,27 @@ export type IntFilter = {
 
 /** Jobs that match all of the given criteria. */
 export type JobFilter = {
+  /** One of these; an empty list matches nothing. */
   phase?: Array<Phase> | null | undefined;
+  /** Jobs of this scene. An unknown id matches nothing. */
   sceneId?: string | null | undefined;
   /** Queued at or after this instant. */
   since?: string | null | undefined;
+  /** One of these; an empty list matches nothing. */
   status?: Array<JobStatus> | null | undefined;
 };
 
-/** A FAILED job with `nextRetryAt` waits for a retry; without it, the failure is final. */
+/** Where a job stands. */
 export type JobStatus =
+  /** Somebody stopped it, or its scene went to the trash. */
   | 'CANCELLED'
+  /** It has done its work. */
   | 'COMPLETED'
+  /** It went wrong. With `nextRetryAt` it waits for a retry; without, the failure is final. */
   | 'FAILED'
+  /** It waits for a worker. */
   | 'PENDING'
+  /** A worker is at it. */
   | 'RUNNING';
 
 /** Matches what fulfils all of the criteria given. */
@@ -283,9 +348,11 @@ export type MarkerFilter = {
   labels?: Array<string> | null | undefined;
   /** Its scene matches. Only active scenes count unless the filter mentions `state`. */
   scene?: SceneFilter | null | undefined;
+  /** Markers of this scene. An unknown id matches nothing. */
   sceneId?: string | null | undefined;
   /** Markers with these words in their label or in the searchable text of their scene. Prefixes and typos are found too. */
   search?: string | null | undefined;
+  /** Compares all tags: those set by hand and those that come from the label. */
   tags?: IdSetFilter | null | undefined;
 };
 
@@ -293,14 +360,17 @@ export type MarkerFilter = {
 export type MarkerSort = {
   /** Ascending by default. */
   direction?: SortDirection | undefined;
-  /** The field to sort by. */
+  /** What is compared. */
   field: MarkerSortField;
 };
 
-/** Markers without a value come last in both directions. */
+/** What markers can be sorted by. */
 export type MarkerSortField =
+  /** By when the marker was set. */
   | 'CREATED_AT'
+  /** By the label as text; markers without one come last in both directions. */
   | 'LABEL'
+  /** By the position in its scene. */
   | 'TIMESTAMP';
 
 /** A step of processing a scene. */
@@ -323,20 +393,30 @@ export type PlaybackKind =
   /** A master playlist, with segments that are made on demand. */
   | 'HLS';
 
-/** PENDING until metadata starts. PROCESSING until metadata and every phase that it triggers have ended. Then COMPLETED, or FAILED when one of them failed permanently; a later success of that phase makes it COMPLETED. */
+/** How far the server has got with a scene. A later success of a phase that has failed makes it COMPLETED. */
 export type ProcessingStatus =
+  /** Metadata and all that it triggers have succeeded. */
   | 'COMPLETED'
+  /** One of the phases has failed for good; `processingError` says why. */
   | 'FAILED'
+  /** Metadata has not started yet. */
   | 'PENDING'
+  /** Metadata, or a phase that it triggers, is under way or waits for a retry. */
   | 'PROCESSING';
 
-/** The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. R360P: up to 479 lines, R480P: 480-719, R720P: 720-1079, R1080P: 1080-1439, R1440P: 1440-2159, R2160P: 2160 and more. A scene of unknown size belongs to none. */
+/** The class of a resolution by its lines: the larger of the shorter side and 9/16 of the longer side, so that portrait and wide-screen films are classed as people expect. A scene of unknown size belongs to none. */
 export type Resolution =
+  /** Up to 479 lines. */
   | 'R360P'
+  /** 480 to 719 lines. */
   | 'R480P'
+  /** 720 to 1079 lines. */
   | 'R720P'
+  /** 1080 to 1439 lines. */
   | 'R1080P'
+  /** 1440 to 2159 lines. */
   | 'R1440P'
+  /** 2160 lines and more. */
   | 'R2160P';
 
 /** What a scan does about a file. */
@@ -371,38 +451,54 @@ export type ScanSkipReason =
   /** It is still being written: its name ends with `.part`, `.crdownload` or `.tmp`, or it changed during the scan. */
   | 'UNFINISHED';
 
+/** Where a scan stands. RUNNING becomes one of the others, once. */
 export type ScanStatus =
+  /** Somebody stopped it; what it had imported is kept. */
   | 'CANCELLED'
+  /** It has gone through everything, files with errors included. */
   | 'COMPLETED'
+  /** It could not go on; `errorMessage` says why. */
   | 'FAILED'
+  /** It waits for its worker, or is under way. */
   | 'RUNNING';
 
 /** Matches what fulfils all of the criteria given. */
 export type SceneFilter = {
   /** Scenes with at least one actor that matches. */
   actor?: ActorFilter | null | undefined;
+  /** How many actors it has; deleted ones do not count. */
   actorCount?: IntFilter | null | undefined;
+  /** Compares all actors of the scene; deleted ones do not count. */
   actors?: IdSetFilter | null | undefined;
   /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<SceneFilter> | null | undefined;
+  /** Compares the name that ffprobe gives it, such as `aac`. */
   audioCodec?: StringFilter | null | undefined;
   /** The average of all users' ratings. */
   averageRating?: FloatFilter | null | undefined;
   /** The bit rate in bits per second. */
   bitRate?: IntFilter | null | undefined;
+  /** Compares when it was added to the library. */
   createdAt?: DateTimeFilter | null | undefined;
   /** The duration in seconds. */
   duration?: IntFilter | null | undefined;
+  /** Compares the SHA-256, in lower-case hexadecimal. */
   fileHash?: StringFilter | null | undefined;
+  /** Compares frames per second. */
   frameRate?: FloatFilter | null | undefined;
+  /** Whether seek-bar previews were generated. */
   hasSprites?: boolean | null | undefined;
+  /** Whether a frame of it was generated to show it by. */
   hasThumbnail?: boolean | null | undefined;
+  /** Compares pixels as displayed. */
   height?: IntFilter | null | undefined;
+  /** Scenes with one of these ids, at most 10000. Unknown ids match nothing. */
   ids?: Array<string> | null | undefined;
   /** Whether the viewer stopped somewhere before the end. */
   inProgress?: boolean | null | undefined;
   /** Whether `studios` also matches the studios below those given. */
   includeSubStudios?: boolean | null | undefined;
+  /** Whether the file failed the integrity check. */
   isCorrupted?: boolean | null | undefined;
   /** The viewer's own count. */
   jizzCount?: IntFilter | null | undefined;
@@ -418,15 +514,21 @@ export type SceneFilter = {
   not?: SceneFilter | null | undefined;
   /** Matches at least one of these filters. */
   or?: Array<SceneFilter> | null | undefined;
+  /** Compares how it was added: `scan`, `upload` or `import`. */
   origin?: StringFilter | null | undefined;
+  /** Compares the name that the file had when it was added. */
   originalFilename?: StringFilter | null | undefined;
   /** The start of the path of its file, relative to its storage path. An absolute path, which starts with /, needs storage:manage. */
   pathPrefix?: string | null | undefined;
+  /** Compares its id at ThePornDB; isEmpty finds those without. */
   porndbSceneId?: StringFilter | null | undefined;
+  /** One of these; an empty list matches nothing. */
   processingStatus?: Array<ProcessingStatus> | null | undefined;
   /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
+  /** Compares the day of its first release. */
   releaseDate?: DateFilter | null | undefined;
+  /** One of these classes; an empty list matches nothing. */
   resolution?: Array<Resolution> | null | undefined;
   /** Scenes with these words in their title, file name, actors, studio, tags, description, or in the labels of the markers of the viewer. Beginnings of words and typos are found too. "..." finds a phrase, -word excludes a word, OR separates alternatives. Sorted by RELEVANCE by default. Only at the root of a filter. */
   search?: string | null | undefined;
@@ -436,21 +538,31 @@ export type SceneFilter = {
   size?: IntFilter | null | undefined;
   /** Scenes in one of these states. A filter that does not mention `state` anywhere matches active scenes only. */
   state?: Array<SceneState> | null | undefined;
+  /** Scenes whose file lies there. An unknown id matches nothing. */
   storagePathId?: string | null | undefined;
   /** Scenes whose studio matches. */
   studio?: StudioFilter | null | undefined;
+  /** Compares the one studio of the scene, so `all` with several matches nothing. `includeSubStudios` widens it. */
   studios?: IdSetFilter | null | undefined;
   /** Scenes with at least one tag that matches. Related filters can be nested two deep. */
   tag?: TagFilter | null | undefined;
+  /** How many tags it has. */
   tagCount?: IntFilter | null | undefined;
+  /** Compares all tags of the scene. */
   tags?: IdSetFilter | null | undefined;
+  /** Compares the title as it was entered; the file name does not count. */
   title?: StringFilter | null | undefined;
+  /** Compares the category as it was entered. */
   type?: StringFilter | null | undefined;
+  /** Compares when its own data last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Compares the name that ffprobe gives it, such as `h264`. */
   videoCodec?: StringFilter | null | undefined;
+  /** Compares how often users have watched it. */
   viewCount?: IntFilter | null | undefined;
   /** Whether the viewer has watched it. */
   watched?: boolean | null | undefined;
+  /** Compares pixels as displayed. */
   width?: IntFilter | null | undefined;
 };
 
@@ -458,42 +570,67 @@ export type SceneFilter = {
 export type SceneSort = {
   /** Ascending by default. */
   direction?: SortDirection | undefined;
-  /** The field to sort by. */
+  /** What is compared. */
   field: SceneSortField;
 };
 
-/** RATING, JIZZ_COUNT and LAST_WATCHED_AT are those of the viewer. Scenes without a value come last in both directions. RELEVANCE puts the best matches of `search` first in both directions; without a search it is newest first. */
+/** What scenes can be sorted by. Scenes without a value come last in both directions. */
 export type SceneSortField =
+  /** By the mean of all users' ratings. */
   | 'AVERAGE_RATING'
+  /** By bits per second of the whole file. */
   | 'BIT_RATE'
+  /** By when the scene was added. */
   | 'CREATED_AT'
+  /** By length in whole seconds. */
   | 'DURATION'
+  /** By the viewer's own counter. */
   | 'JIZZ_COUNT'
+  /** By when the viewer last watched it. */
   | 'LAST_WATCHED_AT'
+  /** Shuffled by `seed`, so that pages fit together. */
   | 'RANDOM'
+  /** By the rating that the viewer gave. */
   | 'RATING'
+  /** By the day of its first release. */
   | 'RELEASE_DATE'
+  /** The best matches of `search` first, in both directions; without a search the newest first. */
   | 'RELEVANCE'
+  /** By the bytes of the file. */
   | 'SIZE'
+  /** Alphabetically, regardless of case, with numbers in their order. */
   | 'TITLE'
+  /** By when it was moved to the trash. */
   | 'TRASHED_AT'
+  /** By the last change of its own data. */
   | 'UPDATED_AT'
+  /** By how often users have watched it. */
   | 'VIEW_COUNT';
 
-/** ACTIVE scenes can be watched. TRASHED scenes wait for their deletion. The file of MISSING scenes was not found by the last scan. */
+/** Whether a scene can be watched. */
 export type SceneState =
+  /** It can be watched. */
   | 'ACTIVE'
+  /** The last scan did not find its file. It becomes ACTIVE again when the file comes back. */
   | 'MISSING'
+  /** It waits for its deletion, and can be restored until then. */
   | 'TRASHED';
 
 /** The field in which a word was found, in order of importance. */
 export type SearchField =
+  /** The names of its actors. */
   | 'ACTORS'
+  /** The text about it. */
   | 'DESCRIPTION'
+  /** The name of its file. */
   | 'FILENAME'
+  /** The labels of the viewer's own markers. */
   | 'MARKERS'
+  /** The name of its studio. */
   | 'STUDIO'
+  /** The names of its tags. */
   | 'TAGS'
+  /** What it is called. */
   | 'TITLE';
 
 /** Which of the words of a search must be found. */
@@ -507,20 +644,29 @@ export type SearchMatch =
 
 /** When a new share link expires. A day is 24 hours. */
 export type ShareExpiry =
+  /** It works until it is deleted. */
   | 'NEVER'
+  /** 24 hours after it was made. */
   | 'ONE_DAY'
+  /** 60 minutes after it was made. */
   | 'ONE_HOUR'
+  /** 168 hours after it was made. */
   | 'SEVEN_DAYS'
+  /** 720 hours after it was made. */
   | 'THIRTY_DAYS';
 
-/** PUBLIC links work for everyone, AUTH_REQUIRED links for every signed-in user. */
+/** Who can open a share link. */
 export type ShareType =
+  /** Everybody who is signed in. */
   | 'AUTH_REQUIRED'
+  /** Everybody who has the link. */
   | 'PUBLIC';
 
-/** ASC: smallest first. DESC: largest first. */
+/** Which way a list is sorted. */
 export type SortDirection =
+  /** Smallest, earliest or A first. */
   | 'ASC'
+  /** Largest, latest or Z first. */
   | 'DESC';
 
 /** Compares text. contains and startsWith ignore case; eq, ne and in do not. A missing text matches only ne and isEmpty. */
@@ -543,17 +689,21 @@ export type StringFilter = {
 export type StudioFilter = {
   /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<StudioFilter> | null | undefined;
+  /** Studios with one of these ids, at most 10000. Unknown ids match nothing. */
   ids?: Array<string> | null | undefined;
   /** Whether it has no parent studio. */
   isRoot?: boolean | null | undefined;
   /** Whether the viewer likes it. */
   liked?: boolean | null | undefined;
+  /** Compares the whole name; `search` finds words and forgives typos. */
   name?: StringFilter | null | undefined;
+  /** Studios that belong to this network. An unknown id matches nothing. */
   networkId?: string | null | undefined;
   /** Does not match this filter. */
   not?: StudioFilter | null | undefined;
   /** Matches at least one of these filters. */
   or?: Array<StudioFilter> | null | undefined;
+  /** Studios directly below this one. An unknown id matches nothing. */
   parentId?: string | null | undefined;
   /** The rating that the viewer gave. */
   rating?: FloatFilter | null | undefined;
@@ -567,14 +717,19 @@ export type StudioFilter = {
 
 /** The studio to create. */
 export type StudioInput = {
+  /** Free text of any length. */
   description?: string | null | undefined;
+  /** 1 to 255 characters; spaces around it are removed. Several studios may share one. */
   name: string;
+  /** The network that it belongs to; BAD_USER_INPUT when there is none with this id. */
   networkId?: string | null | undefined;
-  /** The id of the parent studio. */
+  /** The studio directly above; BAD_USER_INPUT when there is none with this id, or it lies below this one. */
   parentId?: string | null | undefined;
+  /** Its id at ThePornDB, at most 100 characters. */
   porndbId?: string | null | undefined;
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
+  /** An abbreviation, at most 100 characters. */
   shortName?: string | null | undefined;
   /** An http or https URL. */
   url?: string | null | undefined;
@@ -584,23 +739,30 @@ export type StudioInput = {
 export type StudioSort = {
   /** Ascending by default. */
   direction?: SortDirection | undefined;
-  /** The field to sort by. */
+  /** What is compared. */
   field: StudioSortField;
 };
 
-/** RATING is the rating that the viewer gave. */
+/** What studios can be sorted by. */
 export type StudioSortField =
+  /** By when the studio was added. */
   | 'CREATED_AT'
+  /** Alphabetically, regardless of case, with numbers in their order. */
   | 'NAME'
+  /** By the rating that the viewer gave; those without one come last in both directions. */
   | 'RATING'
+  /** By the number of active scenes, without those of studios below. */
   | 'SCENE_COUNT'
+  /** By the last change of its data. */
   | 'UPDATED_AT';
 
 /** Matches what fulfils all of the criteria given. */
 export type TagFilter = {
   /** Matches all of these filters. `and`, `or` and `not` can be nested at most 5 deep. */
   and?: Array<TagFilter> | null | undefined;
+  /** Tags with one of these ids, at most 10000. Unknown ids match nothing. */
   ids?: Array<string> | null | undefined;
+  /** Compares the whole name; `search` finds words and forgives typos. */
   name?: StringFilter | null | undefined;
   /** Does not match this filter. */
   not?: TagFilter | null | undefined;
@@ -618,58 +780,87 @@ export type TagFilter = {
 export type TagSort = {
   /** Ascending by default. */
   direction?: SortDirection | undefined;
-  /** The field to sort by. */
+  /** What is compared. */
   field: TagSortField;
 };
 
-/** SCENE_COUNT is the number of active scenes. */
+/** What tags can be sorted by. */
 export type TagSortField =
+  /** By when the tag was made. */
   | 'CREATED_AT'
+  /** Alphabetically, regardless of case, with numbers in their order. */
   | 'NAME'
+  /** By the number of active scenes. */
   | 'SCENE_COUNT';
 
-/** AZ and ZA sort by name, COUNT by the number of scenes. */
+/** The order in which a client shows tags. */
 export type TagSortPreference =
+  /** By name, A first. */
   | 'AZ'
+  /** By the number of scenes, the most first. */
   | 'COUNT'
+  /** By name, Z first. */
   | 'ZA';
 
-/** The longest side of each size is set by `updateProcessingConfig`. */
+/** Two sizes; `updateProcessingConfig` sets how large they are. */
 export type ThumbnailSize =
+  /** At most `maxFrameDimensionLg` pixels on the longest side. */
   | 'LARGE'
+  /** At most `maxFrameDimensionSm` pixels on the longest side. */
   | 'SMALL';
 
-/** ON_IMPORT: when a file is imported. AFTER_JOB: when a job of `afterPhase` has completed. SCHEDULED: when `cronExpression` is due. MANUAL: only on request. */
+/** The event that a phase waits for. */
 export type TriggerType =
+  /** When a job of `afterPhase` has completed. */
   | 'AFTER_JOB'
+  /** Only on request. */
   | 'MANUAL'
+  /** When a file is imported. */
   | 'ON_IMPORT'
+  /** When `cronExpression` is due. */
   | 'SCHEDULED';
 
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateActorInput = {
+  /** The zodiac sign, as free text of at most 50 characters. */
   astrology?: string | null | undefined;
+  /** The day of birth. */
   birthday?: string | null | undefined;
+  /** Where they were born, as free text of at most 255 characters. */
   birthplace?: string | null | undefined;
   /** Must not be before careerStartYear. */
   careerEndYear?: number | null | undefined;
+  /** The first year of their career, 1800 to 2200. */
   careerStartYear?: number | null | undefined;
+  /** At most 10 characters, such as `34C`. */
   cupsize?: string | null | undefined;
   /** Must not be before the birthday. */
   dateOfDeath?: string | null | undefined;
+  /** Free text of at most 100 characters. */
   ethnicity?: string | null | undefined;
+  /** Free text of at most 50 characters, such as `brown`. */
   eyeColor?: string | null | undefined;
+  /** Whether breasts are enhanced. False for a new actor; null is refused in a change. */
   fakeBoobs?: boolean | null | undefined;
+  /** Free text of at most 50 characters, such as `female`. */
   gender?: string | null | undefined;
+  /** Free text of at most 50 characters, such as `brown`. */
   hairColor?: string | null | undefined;
+  /** Centimetres, 1 to 1000. */
   heightCm?: number | null | undefined;
+  /** Free text of at most 50 characters, such as `34-24-36`. */
   measurements?: string | null | undefined;
   /** It cannot be cleared. */
   name?: string | null | undefined;
+  /** Free text of at most 100 characters. */
   nationality?: string | null | undefined;
+  /** Where and which, as free text of any length. */
   piercings?: string | null | undefined;
+  /** Whether they perform with their own sex only. False for a new actor; null is refused in a change. */
   sameSexOnly?: boolean | null | undefined;
+  /** Where and which, as free text of any length. */
   tattoos?: string | null | undefined;
+  /** Kilograms, 1 to 1000. */
   weightKg?: number | null | undefined;
 };
 
@@ -737,26 +928,37 @@ export type UpdateRetryPolicyInput = {
 export type UpdateSceneInput = {
   /** The ids of all actors of the scene, at most 200. Other actors are removed from it. */
   actorIds?: Array<string> | null | undefined;
+  /** Free text of any length. */
   description?: string | null | undefined;
+  /** Its id at ThePornDB. */
   porndbSceneId?: string | null | undefined;
+  /** The day of its first release. */
   releaseDate?: string | null | undefined;
+  /** `Studio.id`; BAD_USER_INPUT when there is none. Null takes the scene out of its studio. */
   studioId?: string | null | undefined;
   /** The ids of all tags of the scene, at most 200. Other tags are removed from it. */
   tagIds?: Array<string> | null | undefined;
+  /** At most 255 characters; null shows the file name instead. */
   title?: string | null | undefined;
+  /** A category of your own, as free text of at most 50 characters. */
   type?: string | null | undefined;
 };
 
 /** The fields to change. A field that is left out keeps its value. */
 export type UpdateSettingsInput = {
+  /** Whether players start by themselves. The server only keeps it. */
   autoplay?: boolean | null | undefined;
   /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
   defaultSortOrder?: string | null | undefined;
+  /** How clients are to sort tags. The server only keeps it. */
   defaultTagSort?: TagSortPreference | null | undefined;
   /** From 0 to 100. */
   defaultVolume?: number | null | undefined;
+  /** Replaces all sections; it cannot be null. */
   homepage?: HomepageConfigInput | null | undefined;
+  /** Whether players start over at the end. The server only keeps it. */
   loop?: boolean | null | undefined;
+  /** Whether clients show the thumbnails of a label's markers in turn. The server only keeps it. */
   markerThumbnailCycling?: boolean | null | undefined;
   /** From 1 to 100. */
   videosPerPage?: number | null | undefined;
@@ -764,15 +966,19 @@ export type UpdateSettingsInput = {
 
 /** The fields to change. A field that is left out keeps its value; null clears it. */
 export type UpdateStudioInput = {
+  /** Free text of any length. */
   description?: string | null | undefined;
   /** It cannot be cleared. */
   name?: string | null | undefined;
+  /** The network that it belongs to; BAD_USER_INPUT when there is none with this id. */
   networkId?: string | null | undefined;
-  /** The id of the parent studio. */
+  /** The studio directly above; BAD_USER_INPUT when there is none with this id, or it lies below this one. */
   parentId?: string | null | undefined;
+  /** Its id at ThePornDB, at most 100 characters. */
   porndbId?: string | null | undefined;
   /** A rating by the editors, from 0.0 to 5.0 with one decimal. */
   rating?: number | null | undefined;
+  /** An abbreviation, at most 100 characters. */
   shortName?: string | null | undefined;
   /** An http or https URL. */
   url?: string | null | undefined;
@@ -782,16 +988,21 @@ export type UpdateStudioInput = {
 export type UpdateUserInput = {
   /** The name of a role. */
   role?: string | null | undefined;
+  /** 3 to 64 letters, digits, dots, underscores or hyphens. CONFLICT when it is taken, regardless of case. */
   username?: string | null | undefined;
 };
 
 /** One video of the library. */
 export type SceneCoreFragment = {
+  /** A whole number, as text. It is kept when the file moves. */
   id: string;
   /** The title, or the file name where there is none. */
   displayTitle: string;
+  /** As users have entered it, at most 255 characters; `displayTitle` always says something. */
   title: string | null;
+  /** The name of its file when it was added, without folders. */
   originalFilename: string | null;
+  /** Whether it can be watched now. */
   state: SceneState;
   /** Bytes. */
   size: number;
@@ -801,10 +1012,13 @@ export type SceneCoreFragment = {
   durationMs: number;
   /** The width as displayed, after any rotation. */
   width: number;
+  /** Pixels as displayed, after any rotation; 0 until the metadata is known. */
   height: number;
+  /** Frames per second on average; 0 until the metadata is known. */
   frameRate: number;
   /** The bit rate in bits per second. */
   bitRate: number;
+  /** As ffprobe names it, such as `h264`; empty until the metadata is known. */
   videoCodec: string;
   /** The audio codec; empty when there is no sound. */
   audioCodec: string;
@@ -812,7 +1026,9 @@ export type SceneCoreFragment = {
   mimeType: string;
   /** The SHA-256 of the file in hexadecimal; empty until it has been computed. */
   fileHash: string;
+  /** When the file was made, where an older version has recorded it; null otherwise. */
   fileCreatedAt: string | null;
+  /** When it was added to the library. */
   createdAt: string;
   /** Whether the file failed the integrity check. */
   isCorrupted: boolean;
@@ -820,6 +1036,7 @@ export type SceneCoreFragment = {
   corruptionReason: string | null;
   /** How the scene was added: scan, upload or import. */
   origin: string | null;
+  /** How far the server has got with it. */
   processingStatus: ProcessingStatus;
   /** Why processing failed; null for viewers without storage:manage, as it may contain paths. */
   processingError: string | null;
@@ -829,25 +1046,39 @@ export type SceneCoreFragment = {
   streamUrl: string | null;
   /** A frame of the scene; null until it has been generated. */
   thumbnail: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
   /** A frame of the scene; null until it has been generated. */
   largeThumbnail: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
   /** The seek-bar previews; null until they have been generated. */
   sprites: {
+    /** WebVTT whose cues name a sheet and a rectangle (`#xywh=`), signed for the viewer and relative to the server. */
     vttUrl: string;
+    /** WebP images in the order of the film, signed for the viewer and relative to the server. */
     sheetUrls: Array<string>;
+    /** How many `sheetUrls` there are. */
     sheetCount: number;
+    /** Tiles side by side on a full sheet. */
     columns: number;
+    /** Rows of tiles on a full sheet; the last sheet may have fewer. */
     rows: number;
+    /** Pixels of one tile; 0 for sprites of an older version. */
     tileWidth: number;
+    /** Pixels of one tile; 0 for sprites of an older version. */
     tileHeight: number;
+    /** Seconds of the film from one tile to the next; 0 for sprites of an older version. */
     intervalSeconds: number;
   } | null;
 };
@@ -862,10 +1093,13 @@ export type JobCoreFragment = {
   nextRetryAt: string | null;
   /** False when a retry cannot help. */
   isRetryable: boolean;
+  /** A UUID. It stays the same through retries. */
   id: string;
   /** The title of the scene when the job was queued. */
   sceneTitle: string;
+  /** Which step of processing it is. */
   phase: Phase;
+  /** What it is doing now, or how it ended. */
   status: JobStatus;
   /** Jobs with a higher priority run first. */
   priority: number;
@@ -877,6 +1111,7 @@ export type JobCoreFragment = {
   speed: number | null;
   /** Why it failed. Paths in it are shown only with storage:manage. */
   errorMessage: string | null;
+  /** When it was queued. */
   createdAt: string;
   /** When the job last started; null until it has. */
   startedAt: string | null;
@@ -886,14 +1121,19 @@ export type JobCoreFragment = {
 
 /** One scan of the storage paths and its results. */
 export type ScanCoreFragment = {
+  /** A whole number, as text. The last 1000 scans are kept. */
   id: string;
+  /** What it is doing now, or how it ended. */
   status: ScanStatus;
+  /** When it was asked for. */
   startedAt: string;
+  /** When it ended, with whatever status; null while it runs. */
   completedAt: string | null;
   /** The number of storage paths that are completely scanned. */
   pathsScanned: number;
   /** The number of video files found, including unusable ones. */
   filesFound: number;
+  /** New files that have become scenes, or would in a dry run. */
   videosAdded: number;
   /** The number of files that were already known and unchanged. */
   videosSkipped: number;
@@ -907,11 +1147,14 @@ export type ScanCoreFragment = {
   videosRestored: number;
   /** The number of files and folders that were skipped, by reason. */
   skipped: Array<{
+    /** What they were skipped for. */
     reason: ScanSkipReason;
+    /** Files and folders together. */
     count: number;
   }>;
   /** The first hundred findings of each kind. Unchanged files are not included. */
   findings: Array<{
+    /** What happened to the file. */
     kind: ScanFindingKind;
     /** The present path of the file, or the last one. */
     path: string;
@@ -930,112 +1173,168 @@ export type ScanCoreFragment = {
   errors: number;
   /** The first hundred files that failed. */
   fileErrors: Array<{
+    /** Where it lies, from the root of the server. */
     path: string;
+    /** Why, in a sentence for people. */
     message: string;
   }>;
   /** Why the scan as a whole failed. */
   errorMessage: string | null;
   /** The storage path being scanned. */
   currentPath: string | null;
+  /** The file that is being looked at, at most 500 characters; null when it has ended. */
   currentFile: string | null;
 };
 
 /** One video of the library. */
 export type SceneRelationsFragment = {
+  /** Null for none, and for one that was deleted. */
   studio: {
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   } | null;
   /** The actors sorted by name. */
   actors: Array<{
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several actors may share one. */
     name: string;
   }>;
   /** The tags sorted by name. */
   tags: Array<TagCoreFragment>;
+  /** The day of its first release, as users have entered it. */
   releaseDate: string | null;
+  /** A category of the library's own, as free text of at most 50 characters. */
   type: string | null;
+  /** Free text of any length; empty when there is none. */
   description: string;
+  /** Its id at ThePornDB; empty when unknown. */
   porndbSceneId: string;
+  /** When it was moved to the trash; null when it is not there. */
   trashedAt: string | null;
   /** When the scene will be deleted from the trash; null when it is not in the trash. */
   purgeAt: string | null;
+  /** When its own data, actors or tags last changed; views and ratings do not count. */
   updatedAt: string;
+  /** How often users have watched it: once a day for each at most. */
   viewCount: number;
   /** The mean of all users' ratings. */
   averageRating: number | null;
   /** The number of users who like it. */
   likeCount: number;
+  /** What the viewer has rated, liked and watched. */
   interactions: SceneInteractionsCoreFragment;
 };
 
 /** A performer. */
 export type ActorCoreFragment = {
+  /** A UUID. */
   id: string;
+  /** 1 to 255 characters. Several actors may share one. */
   name: string;
+  /** Free text of at most 50 characters, such as `female`. */
   gender: string | null;
+  /** The day of birth. */
   birthday: string | null;
+  /** The day they died; never before the birthday. */
   dateOfDeath: string | null;
+  /** The zodiac sign, as free text of at most 50 characters. */
   astrology: string | null;
+  /** Where they were born, as free text of at most 255 characters. */
   birthplace: string | null;
+  /** Free text of at most 100 characters. */
   ethnicity: string | null;
+  /** Free text of at most 100 characters. */
   nationality: string | null;
+  /** The first year of their career, 1800 to 2200. */
   careerStartYear: number | null;
+  /** The last year of their career, 1800 to 2200; null while it goes on or is unknown. */
   careerEndYear: number | null;
+  /** Centimetres, 1 to 1000. */
   heightCm: number | null;
+  /** Kilograms, 1 to 1000. */
   weightKg: number | null;
+  /** Free text of at most 50 characters, such as `34-24-36`. */
   measurements: string | null;
+  /** At most 10 characters, such as `34C`. */
   cupsize: string | null;
+  /** Free text of at most 50 characters, such as `brown`. */
   hairColor: string | null;
+  /** Free text of at most 50 characters, such as `brown`. */
   eyeColor: string | null;
+  /** Where and which, as free text of any length. */
   tattoos: string | null;
+  /** Where and which, as free text of any length. */
   piercings: string | null;
+  /** Whether breasts are enhanced; false unless somebody has said so. */
   fakeBoobs: boolean;
+  /** Whether they perform with their own sex only; false unless somebody has said so. */
   sameSexOnly: boolean;
+  /** When it was added to the library. */
   createdAt: string;
+  /** When its own data last changed; ratings and likes do not count. */
   updatedAt: string;
   /** The number of active scenes. */
   sceneCount: number;
   /** The mean of all users' ratings. */
   averageRating: number | null;
+  /** What the viewer has rated and liked. */
   interactions: FavouriteCoreFragment;
 };
 
 /** A studio or a network of studios. rating is set by editors, averageRating is the mean of all users' ratings. */
 export type StudioCoreFragment = {
+  /** A UUID. */
   id: string;
+  /** 1 to 255 characters. Several studios may share one. */
   name: string;
+  /** An abbreviation, at most 100 characters. */
   shortName: string | null;
+  /** The http or https address of its site. */
   url: string | null;
+  /** Free text of any length. */
   description: string | null;
+  /** What editors think of it, 0.0 to 5.0; null for nothing. */
   rating: number | null;
+  /** Its id at ThePornDB, at most 100 characters. */
   porndbId: string | null;
+  /** When it was added to the library. */
   createdAt: string;
+  /** When its own data last changed; ratings and likes do not count. */
   updatedAt: string;
   /** The number of active scenes. */
   sceneCount: number;
   /** The mean of all users' ratings. */
   averageRating: number | null;
+  /** What the viewer has rated and liked. */
   interactions: FavouriteCoreFragment;
 };
 
 /** A tag for scenes and markers. */
 export type TagCoreFragment = {
+  /** A whole number, as text. */
   id: string;
+  /** 1 to 100 characters, unique regardless of case. */
   name: string;
   /** The color as `#RRGGBB`. */
   color: string;
+  /** When it was added to the library. */
   createdAt: string;
 };
 
 /** The jobs of one phase, counted. */
 export type PhaseQueueCoreFragment = {
+  /** Which step is counted. */
   phase: Phase;
   /** How many of its jobs each worker process runs at a time. */
   workers: number;
   /** Whether no job starts until it is resumed. For SCAN, whether scheduled scans are held back. */
   paused: boolean;
+  /** Jobs that wait for a worker. */
   pending: number;
+  /** Jobs that a worker is at. */
   running: number;
   /** Jobs that wait for a retry. */
   retrying: number;
@@ -1055,6 +1354,7 @@ export type PoolCoreFragment = {
   spritesWorkers: number;
   /** Jobs of PREVIEW at a time, 1 to 10. */
   previewWorkers: number;
+  /** When somebody last changed it. */
   updatedAt: string;
 };
 
@@ -1072,12 +1372,15 @@ export type ProcessingConfigCoreFragment = {
   frameQualitySprites: number;
   /** How many processors the previews of one video may use, 1 to 64; 0 leaves it to the server. */
   spritesConcurrency: number;
+  /** When somebody last changed it. */
   updatedAt: string;
 };
 
 /** What starts a phase. */
 export type TriggerCoreFragment = {
+  /** Which step it starts. */
   phase: Phase;
+  /** What it waits for. */
   triggerType: TriggerType;
   /** The phase after which this one starts, with AFTER_JOB. */
   afterPhase: Phase | null;
@@ -1085,50 +1388,71 @@ export type TriggerCoreFragment = {
   cronExpression: string | null;
   /** When it runs next, with SCHEDULED. */
   nextRunAt: string | null;
+  /** When somebody last changed it. */
   updatedAt: string;
 };
 
 /** How often a failed phase is retried: retry n + 1 after min(initialDelaySeconds × backoffFactor^n, maxDelaySeconds), give or take a tenth. */
 export type RetryPolicyCoreFragment = {
+  /** Which step is retried. */
   phase: Phase;
   /** How many retries follow the first failure. */
   maxRetries: number;
+  /** How long the first retry waits: 1 to 3600. */
   initialDelaySeconds: number;
+  /** The longest that any retry waits, at most 86400. */
   maxDelaySeconds: number;
+  /** What each delay is multiplied by for the next one: 1.0 to 5.0. */
   backoffFactor: number;
+  /** When somebody last changed it. */
   updatedAt: string;
 };
 
 /** A user account. */
 export type UserCoreFragment = {
+  /** A whole number, as text. */
   id: string;
+  /** What they sign in with: 3 to 64 characters, unique regardless of case. */
   username: string;
+  /** When the account was made. */
   createdAt: string;
+  /** When they last signed in with their password; null for never. */
   lastLoginAt: string | null;
+  /** What they may do. */
   role: {
+    /** A whole number, as text; users name their role by `name`. */
     id: string;
+    /** 1 to 50 characters, unique regardless of case. */
     name: string;
   };
 };
 
 /** A named set of permissions. */
 export type RoleCoreFragment = {
+  /** A whole number, as text; users name their role by `name`. */
   id: string;
+  /** 1 to 50 characters, unique regardless of case. */
   name: string;
+  /** What it is for; at most 255 characters. */
   description: string | null;
   /** The number of users with this role. */
   userCount: number;
+  /** What its users may do, sorted by name. */
   permissions: Array<{
+    /** A noun and a verb, such as `scenes:trash`. */
     name: string;
   }>;
 };
 
 /** An API key for scripts. It acts as its owner, with some of the owner's permissions. */
 export type ApiKeyCoreFragment = {
+  /** For `deleteApiKey`; it is no part of the key. */
   id: string;
+  /** What its owner calls it, 1 to 100 characters. */
   name: string;
   /** The permissions of the key. One that its owner loses stops working. */
   permissions: Array<string>;
+  /** When it was made. */
   createdAt: string;
   /** null means that it never expires. */
   expiresAt: string | null;
@@ -1138,25 +1462,33 @@ export type ApiKeyCoreFragment = {
 
 /** The settings of one user. */
 export type SettingsCoreFragment = {
+  /** Whether players start by themselves. The server only keeps it. */
   autoplay: boolean;
   /** From 0 to 100. */
   defaultVolume: number;
+  /** Whether players start over at the end. The server only keeps it. */
   loop: boolean;
   /** From 1 to 100. */
   videosPerPage: number;
   /** One of created_at_asc, created_at_desc, title_asc, title_desc, duration_asc, duration_desc, size_asc, size_desc, view_count_asc, view_count_desc, random. */
   defaultSortOrder: string;
+  /** How clients are to sort tags. The server only keeps it. */
   defaultTagSort: TagSortPreference;
+  /** Whether clients show the thumbnails of a label's markers in turn. The server only keeps it. */
   markerThumbnailCycling: boolean;
+  /** The sections and their order, without scenes; `Query.homepage` has those. */
   homepage: {
     /** Whether the page offers an upload. */
     showUpload: boolean;
+    /** All of them, disabled ones included, as they were saved. */
     sections: Array<{
       /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
       id: string;
+      /** What it shows; it decides which of the ids below is required. */
       type: HomepageSectionType;
       /** 1 to 100 characters. */
       title: string;
+      /** Whether `homepage` shows it. */
       enabled: boolean;
       /** The number of scenes: 1 to 50. */
       limit: number;
@@ -1164,11 +1496,11 @@ export type SettingsCoreFragment = {
       order: number;
       /** One of the values of `defaultSortOrder`; null means the default of the type. */
       sort: string | null;
-      /** The actor of an ACTOR section. */
+      /** Required for an ACTOR section, and only there. NOT_FOUND when there is none with this id. */
       actorId: string | null;
-      /** The studio of a STUDIO section. */
+      /** Required for a STUDIO section, and only there. NOT_FOUND when there is none with this id. */
       studioId: string | null;
-      /** The tag of a TAG section. */
+      /** Required for a TAG section, and only there. NOT_FOUND when there is none with this id. */
       tagId: string | null;
       /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
       savedSearchId: string | null;
@@ -1178,12 +1510,15 @@ export type SettingsCoreFragment = {
 
 /** A section with its scenes. A section that fails is empty and says why; the others are not affected. */
 export type HomepageFeedCoreFragment = {
+  /** What it shows and in which order. */
   section: {
     /** An id of the client's choice, unique among the sections; 1 to 100 characters. */
     id: string;
+    /** What it shows; it decides which of the ids below is required. */
     type: HomepageSectionType;
     /** 1 to 100 characters. */
     title: string;
+    /** Whether `homepage` shows it. */
     enabled: boolean;
     /** The number of scenes: 1 to 50. */
     limit: number;
@@ -1191,32 +1526,41 @@ export type HomepageFeedCoreFragment = {
     order: number;
     /** One of the values of `defaultSortOrder`; null means the default of the type. */
     sort: string | null;
-    /** The actor of an ACTOR section. */
+    /** Required for an ACTOR section, and only there. NOT_FOUND when there is none with this id. */
     actorId: string | null;
-    /** The studio of a STUDIO section. */
+    /** Required for a STUDIO section, and only there. NOT_FOUND when there is none with this id. */
     studioId: string | null;
-    /** The tag of a TAG section. */
+    /** Required for a TAG section, and only there. NOT_FOUND when there is none with this id. */
     tagId: string | null;
     /** The saved search of a SAVED_SEARCH section; one of the viewer's own. */
     savedSearchId: string | null;
   };
+  /** At most the `limit` of the section; active ones only, but for saved searches that ask for others. */
   scenes: Array<SceneCoreFragment & {
+    /** Null for none, and for one that was deleted. */
     studio: {
+      /** A UUID. */
       id: string;
+      /** 1 to 255 characters. Several studios may share one. */
       name: string;
     } | null;
     /** The actors sorted by name. */
     actors: Array<{
+      /** A UUID. */
       id: string;
+      /** 1 to 255 characters. Several actors may share one. */
       name: string;
     }>;
     /** The tags sorted by name. */
     tags: Array<{
+      /** A whole number, as text. */
       id: string;
+      /** 1 to 100 characters, unique regardless of case. */
       name: string;
       /** The color as `#RRGGBB`. */
       color: string;
     }>;
+    /** What the viewer has rated, liked and watched. */
     interactions: SceneInteractionsCoreFragment;
   }>;
   /** Why the section is empty, if it failed. */
@@ -1225,11 +1569,13 @@ export type HomepageFeedCoreFragment = {
 
 /** The viewer's own data. */
 export type SceneInteractionsCoreFragment = {
-  /** The id of the scene. */
+  /** As `Scene.id`. */
   id: string;
   /** From 0.5 to 5.0; null when the viewer has not rated it. */
   rating: number | null;
+  /** Whether the viewer likes it. */
   liked: boolean;
+  /** The viewer's own counter, which `addSceneJizz` moves; never below 0. */
   jizzCount: number;
   /** The second at which the viewer last stopped, rounded; 0 when the scene was watched to the end. */
   resumePosition: number;
@@ -1237,6 +1583,7 @@ export type SceneInteractionsCoreFragment = {
   resumeSeconds: number;
   /** Whether the viewer watched it to the end the last time. */
   completed: boolean;
+  /** When the viewer last watched it; null for never. */
   lastWatchedAt: string | null;
 };
 
@@ -1246,96 +1593,154 @@ export type FavouriteCoreFragment = {
   id: string;
   /** From 0.5 to 5.0; null when the viewer has not rated it. */
   rating: number | null;
+  /** Whether the viewer likes them. */
   liked: boolean;
 };
 
 /** A performer. */
 export type EditedActorFragment = {
+  /** A UUID. */
   id: string;
+  /** 1 to 255 characters. Several actors may share one. */
   name: string;
+  /** Free text of at most 50 characters, such as `female`. */
   gender: string | null;
+  /** The day of birth. */
   birthday: string | null;
+  /** The day they died; never before the birthday. */
   dateOfDeath: string | null;
+  /** The zodiac sign, as free text of at most 50 characters. */
   astrology: string | null;
+  /** Where they were born, as free text of at most 255 characters. */
   birthplace: string | null;
+  /** Free text of at most 100 characters. */
   ethnicity: string | null;
+  /** Free text of at most 100 characters. */
   nationality: string | null;
+  /** The first year of their career, 1800 to 2200. */
   careerStartYear: number | null;
+  /** The last year of their career, 1800 to 2200; null while it goes on or is unknown. */
   careerEndYear: number | null;
+  /** Centimetres, 1 to 1000. */
   heightCm: number | null;
+  /** Kilograms, 1 to 1000. */
   weightKg: number | null;
+  /** Free text of at most 50 characters, such as `34-24-36`. */
   measurements: string | null;
+  /** At most 10 characters, such as `34C`. */
   cupsize: string | null;
+  /** Free text of at most 50 characters, such as `brown`. */
   hairColor: string | null;
+  /** Free text of at most 50 characters, such as `brown`. */
   eyeColor: string | null;
+  /** Where and which, as free text of any length. */
   tattoos: string | null;
+  /** Where and which, as free text of any length. */
   piercings: string | null;
+  /** Whether breasts are enhanced; false unless somebody has said so. */
   fakeBoobs: boolean;
+  /** Whether they perform with their own sex only; false unless somebody has said so. */
   sameSexOnly: boolean;
+  /** When it was added to the library. */
   createdAt: string;
+  /** When its own data last changed; ratings and likes do not count. */
   updatedAt: string;
   /** The portrait. */
   image: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
 };
 
 /** A studio or a network of studios. rating is set by editors, averageRating is the mean of all users' ratings. */
 export type EditedStudioFragment = {
+  /** A UUID. */
   id: string;
+  /** 1 to 255 characters. Several studios may share one. */
   name: string;
+  /** An abbreviation, at most 100 characters. */
   shortName: string | null;
+  /** The http or https address of its site. */
   url: string | null;
+  /** Free text of any length. */
   description: string | null;
+  /** What editors think of it, 0.0 to 5.0; null for nothing. */
   rating: number | null;
+  /** Its id at ThePornDB, at most 100 characters. */
   porndbId: string | null;
+  /** When it was added to the library. */
   createdAt: string;
+  /** When its own data last changed; ratings and likes do not count. */
   updatedAt: string;
-  /** The parent studio. */
+  /** The one directly above; null for none, and for one that was deleted. */
   parent: {
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   } | null;
   /** The network that it belongs to. */
   network: {
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   } | null;
   /** The studios directly below it, sorted by name. */
   children: Array<{
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   }>;
+  /** The wordmark or emblem, as uploaded; null for none. */
   logo: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
+  /** A small square image, as uploaded; null for none. */
   favicon: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
+  /** A large image for its own page, as uploaded; null for none. */
   poster: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
 };
 
 /** A tag for scenes and markers. */
 export type EditedTagFragment = {
+  /** A whole number, as text. */
   id: string;
+  /** 1 to 100 characters, unique regardless of case. */
   name: string;
   /** The color as `#RRGGBB`. */
   color: string;
+  /** When it was added to the library. */
   createdAt: string;
 };
 
 /** A bookmark at one moment of a scene, or for a part of it. Only its owner can see it. */
 export type MarkerCoreFragment = {
+  /** A whole number, as text. */
   id: string;
   /** Seconds from the start of the scene, rounded. */
   timestamp: number;
@@ -1343,27 +1748,39 @@ export type MarkerCoreFragment = {
   seconds: number;
   /** Where the marked part ends, in seconds from the start of the scene; null for a single moment. */
   endSeconds: number | null;
+  /** What the user calls the moment, at most 100 characters; null for no label. */
   label: string | null;
   /** The color as `#RRGGBB`. */
   color: string;
+  /** When the user set it. */
   createdAt: string;
+  /** When it was last moved, renamed or recolored. */
   updatedAt: string;
   /** The scene, whatever its state. */
   scene: {
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
+    /** Whether it can be watched now. */
     state: SceneState;
   };
   /** The frame at its position; null until it has been generated. */
   thumbnail: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
   /** The tags sorted by name. */
   tags: Array<{
+    /** Whether the label brought it, rather than the user. */
     isFromLabel: boolean;
+    /** The same that scenes have. */
     tag: {
+      /** A whole number, as text. */
       id: string;
+      /** 1 to 100 characters, unique regardless of case. */
       name: string;
     };
   }>;
@@ -1371,82 +1788,120 @@ export type MarkerCoreFragment = {
 
 /** One of the viewer's marker labels. */
 export type MarkerLabelCoreFragment = {
+  /** The text itself; case matters. */
   label: string;
   /** How many of the viewer's markers have this label. */
   markerCount: number;
   /** The tags sorted by name. */
   defaultTags: Array<{
+    /** A whole number, as text. */
     id: string;
+    /** 1 to 100 characters, unique regardless of case. */
     name: string;
   }>;
   /** The thumbnails of the newest markers that have one. */
   thumbnails: Array<{
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   }>;
 };
 
 /** A filter that a user keeps. It is checked again whenever it is read. */
 export type SavedSearchCoreFragment = {
+  /** A UUID. */
   id: string;
+  /** What the user calls it, 1 to 255 characters. */
   name: string;
   /** The filter as JSON text, ready to be sent as a variable. */
   filterJson: string;
+  /** The most important one first; empty for newest first, or best matches first with words to search for. */
   sort: Array<{
+    /** What is compared. */
     field: SceneSortField;
+    /** Which way it sorts. */
     direction: SortDirection;
   }>;
   /** Why the search cannot run any more, for instance because a tag was deleted; then `scenes` is null. */
   problem: string | null;
+  /** When it was saved. */
   createdAt: string;
+  /** When it was last changed. */
   updatedAt: string;
 };
 
 /** One video of the library. */
 export type EditedSceneFragment = {
+  /** A whole number, as text. It is kept when the file moves. */
   id: string;
+  /** As users have entered it, at most 255 characters; `displayTitle` always says something. */
   title: string | null;
   /** The title, or the file name where there is none. */
   displayTitle: string;
+  /** Free text of any length; empty when there is none. */
   description: string;
+  /** The day of its first release, as users have entered it. */
   releaseDate: string | null;
+  /** A category of the library's own, as free text of at most 50 characters. */
   type: string | null;
+  /** Its id at ThePornDB; empty when unknown. */
   porndbSceneId: string;
+  /** Whether it can be watched now. */
   state: SceneState;
+  /** When it was moved to the trash; null when it is not there. */
   trashedAt: string | null;
   /** When the scene will be deleted from the trash; null when it is not in the trash. */
   purgeAt: string | null;
+  /** When its own data, actors or tags last changed; views and ratings do not count. */
   updatedAt: string;
+  /** Null for none, and for one that was deleted. */
   studio: {
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   } | null;
   /** The actors sorted by name. */
   actors: Array<{
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several actors may share one. */
     name: string;
   }>;
   /** The tags sorted by name. */
   tags: Array<{
+    /** A whole number, as text. */
     id: string;
+    /** 1 to 100 characters, unique regardless of case. */
     name: string;
   }>;
   /** The cover image that a user has set. */
   cover: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
 };
 
 /** The result of a change of many scenes: `count` is the number of changed scenes, `ids` the first thousand of them. `failures` are those that could not be changed, where the change is not all or nothing. */
 export type BulkOutcomeFragment = {
+  /** How many scenes were changed. */
   count: number;
+  /** Of the changed scenes the first thousand. */
   ids: Array<string>;
+  /** Those that could not be changed; empty where the change is all or nothing. */
   failures: Array<{
+    /** Which scene it is. */
     id: string;
+    /** One of the error codes of the API, such as UNAVAILABLE. */
     code: string;
+    /** Why, in a sentence for people. */
     message: string;
   }>;
 };
@@ -1473,28 +1928,36 @@ export type SearchStatusCoreFragment = {
 
 /** A link that shows one scene to whoever holds its token. It opens nothing while its scene is in the trash or missing, and while its owner may not see scenes. */
 export type ShareLinkFieldsFragment = {
+  /** For `deleteShareLink`; it opens nothing. */
   id: string;
   /** The token for openShare and sharedScene: 22 letters, digits, hyphens and underscores. */
   token: string;
   /** The absolute URL of the page to send to people. */
   url: string;
+  /** Who may open it. */
   type: ShareType;
   /** When the link expires; null for never. */
   expiresAt: string | null;
+  /** Whether `expiresAt` is past, by the clock of the server. */
   isExpired: boolean;
   /** How many times the link was opened. Streaming and sharedScene do not count. */
   viewCount: number;
+  /** When it was made. */
   createdAt: string;
   /** The scene in any state. */
   scene: {
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
     /** The title, or the file name where there is none. */
     displayTitle: string;
+    /** Whether it can be watched now. */
     state: SceneState;
   };
   /** The user who created the link. */
   owner: {
+    /** A whole number, as text. */
     id: string;
+    /** What they sign in with: 3 to 64 characters, unique regardless of case. */
     username: string;
   };
 };
@@ -1503,19 +1966,29 @@ export type ShareLinkFieldsFragment = {
 export type SharedSceneFieldsFragment = {
   /** 'Untitled' for a scene without a title: its file name is not shown. */
   title: string;
+  /** Free text of any length; empty when there is none. */
   description: string;
   /** Seconds. */
   duration: number;
+  /** Pixels as displayed; 0 until the metadata is known. */
   width: number;
+  /** Pixels as displayed; 0 until the metadata is known. */
   height: number;
+  /** Null for no studio. */
   studioName: string | null;
+  /** Sorted by name. */
   actorNames: Array<string>;
+  /** Sorted by name. */
   tagNames: Array<string>;
+  /** The day of its first release. */
   releaseDate: string | null;
   /** A large frame of the scene; null until it has been generated. */
   thumbnail: {
+    /** A path that needs no other credentials for 6 to 12 hours. Its content never changes. */
     url: string;
+    /** Pixels; null when unknown. */
     width: number | null;
+    /** Pixels; null when unknown. */
     height: number | null;
   } | null;
   /** The URL to stream the video from, for use in <video>. It works until the link ends; for AUTH_REQUIRED links also no longer than the login that asked for it. */
@@ -1526,6 +1999,7 @@ export type SharedSceneFieldsFragment = {
 
 /** A session in which the viewer watched a scene. */
 export type WatchCoreFragment = {
+  /** A whole number, as text. */
   id: string;
   /** When the last report of this session arrived. */
   watchedAt: string;
@@ -1535,33 +2009,50 @@ export type WatchCoreFragment = {
   lastPosition: number;
   /** Seconds from the start of the scene, to the millisecond. */
   lastSeconds: number;
+  /** Whether the viewer got to the end. */
   completed: boolean;
   /** The scene, whatever its state; null when it has been deleted. */
   scene: {
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
+    /** Whether it can be watched now. */
     state: SceneState;
+    /** How often users have watched it: once a day for each at most. */
     viewCount: number;
+    /** What the viewer has rated, liked and watched. */
     interactions: SceneInteractionsCoreFragment;
   } | null;
 };
 
 export type LoginMutationVariables = {
+  /** Regardless of case. */
   username: string;
+  /** As it was set, spaces included. */
   password: string;
 };
 
 export type LoginMutation = {
   /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
   login: {
+    /** A JSON Web Token for `authorization: Bearer …`. */
     token: string;
+    /** When the token ends, unless `refreshLogin` replaces it before. */
     expiresAt: string;
+    /** Who has signed in. */
     user: {
+      /** A whole number, as text. */
       id: string;
+      /** What they sign in with: 3 to 64 characters, unique regardless of case. */
       username: string;
+      /** When they last signed in with their password; null for never. */
       lastLoginAt: string | null;
+      /** What they may do. */
       role: {
+        /** 1 to 50 characters, unique regardless of case. */
         name: string;
+        /** What its users may do, sorted by name. */
         permissions: Array<{
+          /** A noun and a verb, such as `scenes:trash`. */
           name: string;
         }>;
       };
@@ -1581,12 +2072,19 @@ export type ViewerQueryVariables = { [key: string]: never };
 export type ViewerQuery = {
   /** The signed-in user; null for anonymous requests. */
   viewer: {
+    /** The account itself; with an API key that of its owner. */
     user: {
+      /** A whole number, as text. */
       id: string;
+      /** What they sign in with: 3 to 64 characters, unique regardless of case. */
       username: string;
+      /** When the account was made. */
       createdAt: string;
+      /** When they last signed in with their password; null for never. */
       lastLoginAt: string | null;
+      /** What they may do. */
       role: {
+        /** 1 to 50 characters, unique regardless of case. */
         name: string;
       };
     };
@@ -1600,6 +2098,7 @@ export type ServerQueryVariables = { [key: string]: never };
 export type ServerQuery = {
   /** The version, engines and limits of this server. */
   server: {
+    /** As in `1.2.3`. */
     version: string;
     /** `postgresql` or `meilisearch`. */
     searchEngine: string;
@@ -1617,7 +2116,9 @@ export type RefreshLoginMutationVariables = { [key: string]: never };
 export type RefreshLoginMutation = {
   /** Issues a new token for the current session. */
   refreshLogin: {
+    /** A JSON Web Token for `authorization: Bearer …`. */
     token: string;
+    /** When the token ends, unless `refreshLogin` replaces it before. */
     expiresAt: string;
   };
 };
@@ -1630,6 +2131,7 @@ export type LogoutEverywhereMutation = {
 };
 
 export type RevokeSessionMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
 };
 
@@ -1645,10 +2147,13 @@ export type AccessQuery = {
   viewer: {
     /** The viewer's sessions, the most recently seen first. */
     sessions: Array<{
+      /** A UUID, for `revokeSession`. */
       id: string;
+      /** When the device signed in. */
       createdAt: string;
       /** Accurate to one minute. */
       lastSeenAt: string;
+      /** When it ends, unless `refreshLogin` extends it. */
       expiresAt: string;
       /** The user agent of the device when it signed in. */
       userAgent: string | null;
@@ -1663,6 +2168,7 @@ export type AccessQuery = {
 export type CreateApiKeyMutationVariables = {
   /** 1 to 100 characters. */
   name: string;
+  /** At least one, such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that the viewer does not have. */
   permissions: Array<string>;
   /** null means that it never expires. */
   expiresAt?: string | null | undefined;
@@ -1673,11 +2179,13 @@ export type CreateApiKeyMutation = {
   createApiKey: {
     /** Send it as `authorization: Bearer …`. */
     key: string;
+    /** What is kept of it. */
     apiKey: ApiKeyCoreFragment;
   };
 };
 
 export type DeleteApiKeyMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
 };
 
@@ -1687,6 +2195,7 @@ export type DeleteApiKeyMutation = {
 };
 
 export type ChangePasswordMutationVariables = {
+  /** BAD_USER_INPUT when it is wrong, which counts as a failed login. */
   currentPassword: string;
   /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   newPassword: string;
@@ -1708,6 +2217,7 @@ export type ChangeUsernameMutation = {
 };
 
 export type FolderQueryVariables = {
+  /** Where the folder lies. An unknown id is of no folder. */
   storagePathId: string;
   /** From the storage path on, as FolderEntry.path says it. */
   path?: string | null | undefined;
@@ -1721,12 +2231,16 @@ export type FolderQuery = {
   folder: {
     /** From the storage path on, without a slash at either end; empty for the storage path itself. */
     path: string;
+    /** Where the folder lies. */
     storagePath: {
+      /** A whole number, as text. */
       id: string;
+      /** What people call it, 1 to 100 characters. */
       name: string;
     };
     /** The folders directly in it that hold active scenes, sorted by name. */
     folders: Array<{
+      /** The last part of `path`. */
       name: string;
       /** Its path from the storage path on, for `folder`. */
       path: string;
@@ -1747,6 +2261,7 @@ export type FolderQuery = {
       totalSize: number;
       /** The nodes of this page. */
       nodes: Array<SceneCoreFragment>;
+      /** Whether there are other pages, and the cursors that lead there. */
       pageInfo: {
         /** Whether there are nodes after this page. */
         hasNextPage: boolean;
@@ -1765,6 +2280,7 @@ export type HomepageQuery = {
 };
 
 export type HomepageSectionQueryVariables = {
+  /** As `HomepageSection.id` names it. NOT_FOUND when the viewer has none with it. */
   id: string;
 };
 
@@ -1774,28 +2290,33 @@ export type HomepageSectionQuery = {
 };
 
 export type SceneInteractionsQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
 export type SceneInteractionsQuery = {
   /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
   scene: {
+    /** What the viewer has rated, liked and watched. */
     interactions: SceneInteractionsCoreFragment;
     /** The mean of all users' ratings. */
     averageRating: number | null;
     /** The number of users who like it. */
     likeCount: number;
+    /** How often users have watched it: once a day for each at most. */
     viewCount: number;
   } | null;
 };
 
 export type ActorInteractionsQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
 export type ActorInteractionsQuery = {
   /** The actor with this id; null when there is none. Needs scenes:view. */
   actor: {
+    /** What the viewer has rated and liked. */
     interactions: FavouriteCoreFragment;
     /** The mean of all users' ratings. */
     averageRating: number | null;
@@ -1803,12 +2324,14 @@ export type ActorInteractionsQuery = {
 };
 
 export type StudioInteractionsQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
 export type StudioInteractionsQuery = {
   /** The studio with this id; null when there is none. Needs scenes:view. */
   studio: {
+    /** What the viewer has rated and liked. */
     interactions: FavouriteCoreFragment;
     /** The mean of all users' ratings. */
     averageRating: number | null;
@@ -1816,7 +2339,9 @@ export type StudioInteractionsQuery = {
 };
 
 export type RateSceneMutationVariables = {
+  /** NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing. */
   id: string;
+  /** 0.5 to 5 in steps of 0.5; null removes it. */
   rating?: number | null | undefined;
 };
 
@@ -1826,7 +2351,9 @@ export type RateSceneMutation = {
 };
 
 export type LikeSceneMutationVariables = {
+  /** NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing. */
   id: string;
+  /** False takes a like back. Setting what is set already is no error. */
   liked: boolean;
 };
 
@@ -1836,7 +2363,9 @@ export type LikeSceneMutation = {
 };
 
 export type AddSceneJizzMutationVariables = {
+  /** NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing. */
   id: string;
+  /** How much to add: -100 to 100, not 0. */
   by?: number | undefined;
 };
 
@@ -1846,7 +2375,9 @@ export type AddSceneJizzMutation = {
 };
 
 export type RateActorMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted actor. */
   id: string;
+  /** 0.5 to 5 in steps of 0.5; null removes it. */
   rating?: number | null | undefined;
 };
 
@@ -1856,7 +2387,9 @@ export type RateActorMutation = {
 };
 
 export type LikeActorMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted actor. */
   id: string;
+  /** False takes a like back. Setting what is set already is no error. */
   liked: boolean;
 };
 
@@ -1866,7 +2399,9 @@ export type LikeActorMutation = {
 };
 
 export type RateStudioMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted studio. */
   id: string;
+  /** 0.5 to 5 in steps of 0.5; null removes it. */
   rating?: number | null | undefined;
 };
 
@@ -1876,7 +2411,9 @@ export type RateStudioMutation = {
 };
 
 export type LikeStudioMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted studio. */
   id: string;
+  /** False takes a like back. Setting what is set already is no error. */
   liked: boolean;
 };
 
@@ -1886,6 +2423,7 @@ export type LikeStudioMutation = {
 };
 
 export type JobQueryVariables = {
+  /** A UUID, as mutations and `jobs` name it. */
   id: string;
 };
 
@@ -1894,6 +2432,7 @@ export type JobQuery = {
   job: JobCoreFragment & {
     /** The scene, whatever its state; null when it has been deleted. */
     scene: {
+      /** A whole number, as text. It is kept when the file moves. */
       id: string;
       /** The title, or the file name where there is none. */
       displayTitle: string;
@@ -1902,6 +2441,7 @@ export type JobQuery = {
 };
 
 export type JobsQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: JobFilter | null | undefined;
   /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
@@ -1918,9 +2458,11 @@ export type JobsQuery = {
     nodes: Array<JobCoreFragment & {
       /** The scene, whatever its state; null when it has been deleted. */
       scene: {
+        /** A whole number, as text. It is kept when the file moves. */
         id: string;
       } | null;
     }>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -1937,6 +2479,7 @@ export type QueueQueryVariables = { [key: string]: never };
 export type QueueQuery = {
   /** The jobs of each phase, counted. Needs scenes:reprocess. */
   queue: {
+    /** One of each, in the order of processing; SCAN comes last and counts scans. */
     phases: Array<PhaseQueueCoreFragment>;
   } | null;
 };
@@ -1963,6 +2506,7 @@ export type JobChangedSubscription = {
     job: JobCoreFragment & {
       /** The scene, whatever its state; null when it has been deleted. */
       scene: {
+        /** A whole number, as text. It is kept when the file moves. */
         id: string;
         /** The title, or the file name where there is none. */
         displayTitle: string;
@@ -1976,11 +2520,13 @@ export type QueueChangedSubscriptionVariables = { [key: string]: never };
 export type QueueChangedSubscription = {
   /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
   queueChanged: {
+    /** One of each, in the order of processing; SCAN comes last and counts scans. */
     phases: Array<PhaseQueueCoreFragment>;
   };
 };
 
 export type DeadLettersQueryVariables = {
+  /** Only those; all when it is left out. */
   status?: DeadLetterStatus | null | undefined;
   /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
@@ -1995,8 +2541,11 @@ export type DeadLettersQuery = {
   deadLetters: {
     /** The nodes of this page. */
     nodes: Array<{
+      /** For `retryDeadLetters` and `abandonDeadLetters`; it is not the id of the job. */
       id: string;
+      /** What the scene was called when the job was queued; kept when the scene is deleted. */
       sceneTitle: string;
+      /** Which step of processing it is. */
       phase: Phase;
       /** The first error. Paths in it are shown only with storage:manage. */
       originalError: string;
@@ -2004,19 +2553,25 @@ export type DeadLettersQuery = {
       lastError: string;
       /** How many times the job has failed, including retries. */
       failureCount: number;
+      /** Whether it still needs attention. */
       status: DeadLetterStatus;
+      /** When the job failed for good. */
       createdAt: string;
+      /** When it last failed, or somebody acted on it. */
       updatedAt: string;
+      /** When somebody, or a week without attention, ended it; null unless ABANDONED. */
       abandonedAt: string | null;
       /** The job; null when it has been deleted. */
       job: JobCoreFragment | null;
       /** The scene, whatever its state; null when it has been deleted. */
       scene: {
+        /** A whole number, as text. It is kept when the file moves. */
         id: string;
         /** The title, or the file name where there is none. */
         displayTitle: string;
       } | null;
     }>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2042,6 +2597,7 @@ export type JobSettingsQuery = {
 };
 
 export type CancelJobsMutationVariables = {
+  /** At most 1000. Unknown ids are skipped. */
   ids: Array<string>;
 };
 
@@ -2051,6 +2607,7 @@ export type CancelJobsMutation = {
 };
 
 export type RetryJobsMutationVariables = {
+  /** At most 1000. Unknown ids are skipped. */
   ids: Array<string>;
 };
 
@@ -2060,7 +2617,9 @@ export type RetryJobsMutation = {
 };
 
 export type SetJobPriorityMutationVariables = {
+  /** NOT_FOUND when there is none, CONFLICT once it is no longer pending. */
   id: string;
+  /** -100 to 100; higher runs first. */
   priority: number;
 };
 
@@ -2070,7 +2629,9 @@ export type SetJobPriorityMutation = {
 };
 
 export type DeleteFinishedJobsMutationVariables = {
+  /** Only those that ended before this instant. */
   before?: string | null | undefined;
+  /** Only COMPLETED, FAILED and CANCELLED can be asked for; all three by default. */
   status?: Array<JobStatus> | null | undefined;
 };
 
@@ -2080,6 +2641,7 @@ export type DeleteFinishedJobsMutation = {
 };
 
 export type PausePhaseMutationVariables = {
+  /** Which step; doing it twice is no error. */
   phase: Phase;
 };
 
@@ -2089,6 +2651,7 @@ export type PausePhaseMutation = {
 };
 
 export type ResumePhaseMutationVariables = {
+  /** Which step; doing it twice is no error. */
   phase: Phase;
 };
 
@@ -2098,6 +2661,7 @@ export type ResumePhaseMutation = {
 };
 
 export type RetryDeadLettersMutationVariables = {
+  /** At most 1000, as `DeadLetter.id`. Unknown ids are skipped. */
   ids: Array<string>;
 };
 
@@ -2107,6 +2671,7 @@ export type RetryDeadLettersMutation = {
 };
 
 export type AbandonDeadLettersMutationVariables = {
+  /** At most 1000, as `DeadLetter.id`. Unknown ids are skipped. */
   ids: Array<string>;
 };
 
@@ -2116,6 +2681,7 @@ export type AbandonDeadLettersMutation = {
 };
 
 export type UpdatePoolMutationVariables = {
+  /** What is left out stays as it is. */
   input: UpdatePoolInput;
 };
 
@@ -2125,6 +2691,7 @@ export type UpdatePoolMutation = {
 };
 
 export type UpdateProcessingConfigMutationVariables = {
+  /** What is left out stays as it is. */
   input: UpdateProcessingConfigInput;
 };
 
@@ -2134,9 +2701,13 @@ export type UpdateProcessingConfigMutation = {
 };
 
 export type UpdateTriggerMutationVariables = {
+  /** Which step; each has one trigger, which this replaces. */
   phase: Phase;
+  /** What is to start it. */
   triggerType: TriggerType;
+  /** Required with AFTER_JOB, and only then. BAD_USER_INPUT when phases would wait for each other in a circle. */
   afterPhase?: Phase | null | undefined;
+  /** Required with SCHEDULED, and only then: five fields, such as `0 3 * * *`, in the time zone of the server. */
   cronExpression?: string | null | undefined;
 };
 
@@ -2146,7 +2717,9 @@ export type UpdateTriggerMutation = {
 };
 
 export type UpdateRetryPolicyMutationVariables = {
+  /** Which step; each has one policy. */
   phase: Phase;
+  /** What is left out stays as it is. */
   input: UpdateRetryPolicyInput;
 };
 
@@ -2156,6 +2729,7 @@ export type UpdateRetryPolicyMutation = {
 };
 
 export type EditedActorQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
@@ -2165,6 +2739,7 @@ export type EditedActorQuery = {
 };
 
 export type EditedStudioQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
@@ -2174,6 +2749,7 @@ export type EditedStudioQuery = {
 };
 
 export type EditedTagQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -2183,6 +2759,7 @@ export type EditedTagQuery = {
 };
 
 export type CreateActorMutationVariables = {
+  /** Only the name is required. */
   input: ActorInput;
 };
 
@@ -2192,7 +2769,9 @@ export type CreateActorMutation = {
 };
 
 export type UpdateActorMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted actor. */
   id: string;
+  /** What is left out stays; null clears what may be empty. */
   input: UpdateActorInput;
 };
 
@@ -2202,6 +2781,7 @@ export type UpdateActorMutation = {
 };
 
 export type DeleteActorMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted actor. */
   id: string;
 };
 
@@ -2211,6 +2791,7 @@ export type DeleteActorMutation = {
 };
 
 export type RestoreActorMutationVariables = {
+  /** NOT_FOUND for an unknown or merged actor. One that is not deleted stays as it is. */
   id: string;
 };
 
@@ -2220,6 +2801,7 @@ export type RestoreActorMutation = {
 };
 
 export type MergeActorsMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted actor. */
   targetId: string;
   /** At most 1000. */
   sourceIds: Array<string>;
@@ -2231,6 +2813,7 @@ export type MergeActorsMutation = {
 };
 
 export type CreateStudioMutationVariables = {
+  /** Only the name is required. */
   input: StudioInput;
 };
 
@@ -2240,7 +2823,9 @@ export type CreateStudioMutation = {
 };
 
 export type UpdateStudioMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted studio. */
   id: string;
+  /** What is left out stays; null clears what may be empty. */
   input: UpdateStudioInput;
 };
 
@@ -2250,6 +2835,7 @@ export type UpdateStudioMutation = {
 };
 
 export type DeleteStudioMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted studio. */
   id: string;
 };
 
@@ -2259,6 +2845,7 @@ export type DeleteStudioMutation = {
 };
 
 export type RestoreStudioMutationVariables = {
+  /** NOT_FOUND for an unknown or merged studio. One that is not deleted stays as it is. */
   id: string;
 };
 
@@ -2268,6 +2855,7 @@ export type RestoreStudioMutation = {
 };
 
 export type MergeStudiosMutationVariables = {
+  /** NOT_FOUND for an unknown or deleted studio. */
   targetId: string;
   /** At most 1000. */
   sourceIds: Array<string>;
@@ -2279,7 +2867,9 @@ export type MergeStudiosMutation = {
 };
 
 export type CreateTagMutationVariables = {
+  /** 1 to 100 characters. CONFLICT when another tag has it, regardless of case. */
   name: string;
+  /** `#` and six hexadecimal digits. Gray (#6B7280) by default. */
   color?: string | null | undefined;
 };
 
@@ -2289,8 +2879,11 @@ export type CreateTagMutation = {
 };
 
 export type UpdateTagMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
+  /** 1 to 100 characters. CONFLICT when another tag has it, regardless of case. */
   name?: string | null | undefined;
+  /** `#` and six hexadecimal digits; it cannot be null. */
   color?: string | null | undefined;
 };
 
@@ -2300,6 +2893,7 @@ export type UpdateTagMutation = {
 };
 
 export type DeleteTagMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
 };
 
@@ -2309,6 +2903,7 @@ export type DeleteTagMutation = {
 };
 
 export type MergeTagsMutationVariables = {
+  /** NOT_FOUND when there is none. */
   targetId: string;
   /** At most 1000. */
   sourceIds: Array<string>;
@@ -2320,6 +2915,7 @@ export type MergeTagsMutation = {
 };
 
 export type ActorQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
@@ -2329,6 +2925,7 @@ export type ActorQuery = {
 };
 
 export type ActorsQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: ActorFilter | null | undefined;
   /** At most 4 fields, the most important one first. Sorted by name by default. */
   sort?: Array<ActorSort> | null | undefined;
@@ -2349,6 +2946,7 @@ export type ActorsQuery = {
   actors: {
     /** The nodes of this page. */
     nodes: Array<ActorCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2365,31 +2963,39 @@ export type ActorsQuery = {
 };
 
 export type StudioQueryVariables = {
+  /** A UUID. A deleted one counts as none. */
   id: string;
 };
 
 export type StudioQuery = {
   /** The studio with this id; null when there is none. Needs scenes:view. */
   studio: StudioCoreFragment & {
-    /** The parent studio. */
+    /** The one directly above; null for none, and for one that was deleted. */
     parent: {
+      /** A UUID. */
       id: string;
+      /** 1 to 255 characters. Several studios may share one. */
       name: string;
     } | null;
     /** The network that it belongs to. */
     network: {
+      /** A UUID. */
       id: string;
+      /** 1 to 255 characters. Several studios may share one. */
       name: string;
     } | null;
     /** The studios directly below it, sorted by name. */
     children: Array<{
+      /** A UUID. */
       id: string;
+      /** 1 to 255 characters. Several studios may share one. */
       name: string;
     }>;
   } | null;
 };
 
 export type StudiosQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: StudioFilter | null | undefined;
   /** At most 4 fields, the most important one first. Sorted by name by default. */
   sort?: Array<StudioSort> | null | undefined;
@@ -2410,6 +3016,7 @@ export type StudiosQuery = {
   studios: {
     /** The nodes of this page. */
     nodes: Array<StudioCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2426,6 +3033,7 @@ export type StudiosQuery = {
 };
 
 export type TagQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -2438,6 +3046,7 @@ export type TagQuery = {
 };
 
 export type TagsQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: TagFilter | null | undefined;
   /** At most 4 fields, the most important one first. Sorted by name by default. */
   sort?: Array<TagSort> | null | undefined;
@@ -2461,6 +3070,7 @@ export type TagsQuery = {
       /** The number of active scenes. */
       sceneCount: number;
     }>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2483,8 +3093,11 @@ export type StatsQuery = {
   stats: {
     /** The number of active scenes. */
     sceneCount: number;
+    /** Those that were not deleted. */
     actorCount: number;
+    /** Those that were not deleted. */
     studioCount: number;
+    /** All tags, used or not. */
     tagCount: number;
     /** The total duration of all active scenes in seconds. */
     totalDuration: number;
@@ -2494,6 +3107,7 @@ export type StatsQuery = {
 };
 
 export type MarkersQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: MarkerFilter | null | undefined;
   /** At most 4 fields, the most important one first. Newest first by default. */
   sort?: Array<MarkerSort> | null | undefined;
@@ -2512,6 +3126,7 @@ export type MarkersQuery = {
   markers: {
     /** The nodes of this page. */
     nodes: Array<MarkerCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2524,6 +3139,7 @@ export type MarkersQuery = {
 };
 
 export type SceneMarkersQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -2552,6 +3168,7 @@ export type MarkerLabelsQuery = {
   markerLabels: {
     /** The nodes of this page. */
     nodes: Array<MarkerLabelCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2564,6 +3181,7 @@ export type MarkerLabelsQuery = {
 };
 
 export type CreateMarkerMutationVariables = {
+  /** The scene and the position are required. */
   input: CreateMarkerInput;
 };
 
@@ -2573,7 +3191,9 @@ export type CreateMarkerMutation = {
 };
 
 export type UpdateMarkerMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's, GONE while its scene is in the trash or missing. */
   id: string;
+  /** What is left out stays as it is. */
   input: UpdateMarkerInput;
 };
 
@@ -2583,6 +3203,7 @@ export type UpdateMarkerMutation = {
 };
 
 export type DeleteMarkerMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
 };
 
@@ -2592,7 +3213,9 @@ export type DeleteMarkerMutation = {
 };
 
 export type SetMarkerTagsMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's, GONE while its scene is in the trash or missing. */
   id: string;
+  /** At most 100, replacing those of before; empty for none. BAD_USER_INPUT names unknown ones. */
   tagIds: Array<string>;
 };
 
@@ -2602,7 +3225,9 @@ export type SetMarkerTagsMutation = {
 };
 
 export type SetMarkerLabelTagsMutationVariables = {
+  /** 1 to 100 characters; case matters. Markers need not have it yet. */
   label: string;
+  /** At most 100, replacing those of before; empty for none. BAD_USER_INPUT names unknown ones. */
   tagIds: Array<string>;
   thumbnails?: number | undefined;
 };
@@ -2613,12 +3238,14 @@ export type SetMarkerLabelTagsMutation = {
 };
 
 export type PlaybackQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
 export type PlaybackQuery = {
   /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
   scene: {
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
     /** The URL of a short silent WebM of a few places of the scene, for use in <video>; null until it has been generated. */
     preview: string | null;
@@ -2666,6 +3293,7 @@ export type SavedSearchesQuery = {
 };
 
 export type SavedSearchQueryVariables = {
+  /** A UUID. Null, without an error, when it is not the viewer's. */
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2679,10 +3307,12 @@ export type SavedSearchQuery = {
     scenes: {
       /** The nodes of this page. */
       nodes: Array<{
+        /** A whole number, as text. It is kept when the file moves. */
         id: string;
         /** The title, or the file name where there is none. */
         displayTitle: string;
       }>;
+      /** Whether there are other pages, and the cursors that lead there. */
       pageInfo: {
         /** Whether there are nodes after this page. */
         hasNextPage: boolean;
@@ -2698,6 +3328,7 @@ export type SavedSearchQuery = {
 export type CreateSavedSearchMutationVariables = {
   /** 1 to 255 characters. */
   name: string;
+  /** `{}` finds everything. BAD_USER_INPUT when it names things that do not exist. */
   filter: SceneFilter;
   /** At most 4 fields. */
   sort?: Array<SceneSort> | null | undefined;
@@ -2709,9 +3340,13 @@ export type CreateSavedSearchMutation = {
 };
 
 export type UpdateSavedSearchMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
+  /** 1 to 255 characters; it cannot be null. */
   name?: string | null | undefined;
+  /** Replaces the whole filter; it cannot be null. BAD_USER_INPUT when it names things that do not exist. */
   filter?: SceneFilter | null | undefined;
+  /** At most 4 fields; null or an empty list clears it. */
   sort?: Array<SceneSort> | null | undefined;
 };
 
@@ -2721,6 +3356,7 @@ export type UpdateSavedSearchMutation = {
 };
 
 export type DeleteSavedSearchMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
 };
 
@@ -2730,6 +3366,7 @@ export type DeleteSavedSearchMutation = {
 };
 
 export type EditedSceneQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -2739,7 +3376,9 @@ export type EditedSceneQuery = {
 };
 
 export type UpdateSceneMutationVariables = {
+  /** In whatever state. NOT_FOUND when there is none. */
   id: string;
+  /** What is left out stays; null clears what may be empty. */
   input: UpdateSceneInput;
 };
 
@@ -2749,8 +3388,11 @@ export type UpdateSceneMutation = {
 };
 
 export type UpdateScenesMutationVariables = {
+  /** 1 to 10000. BAD_USER_INPUT names unknown ones. Either this or `filter` is required. */
   ids?: Array<string> | null | undefined;
+  /** All scenes that match. Either this or `ids` is required. */
   filter?: SceneFilter | null | undefined;
+  /** What is left out stays; null clears what may be empty. */
   input: BulkUpdateScenesInput;
   /** The expected number of scenes. If it differs, the result is CONFLICT and nothing is changed. */
   expectedCount?: number | null | undefined;
@@ -2762,6 +3404,7 @@ export type UpdateScenesMutation = {
 };
 
 export type TrashScenesMutationVariables = {
+  /** 1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed. */
   ids: Array<string>;
 };
 
@@ -2771,6 +3414,7 @@ export type TrashScenesMutation = {
 };
 
 export type RestoreScenesMutationVariables = {
+  /** 1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed. */
   ids: Array<string>;
 };
 
@@ -2780,6 +3424,7 @@ export type RestoreScenesMutation = {
 };
 
 export type DeleteScenesMutationVariables = {
+  /** 1 to 10000. BAD_USER_INPUT names unknown ones, and then nothing is changed. */
   ids: Array<string>;
   /** Whether to delete the video files, too. */
   deleteFiles?: boolean | undefined;
@@ -2801,7 +3446,9 @@ export type EmptyTrashMutation = {
 };
 
 export type SetSceneThumbnailMutationVariables = {
+  /** NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing, CONFLICT until its metadata is known. */
   id: string;
+  /** From 0 to the length of the scene, with a fraction if need be; null for the middle. */
   atSeconds?: number | null | undefined;
 };
 
@@ -2811,6 +3458,7 @@ export type SetSceneThumbnailMutation = {
 };
 
 export type SceneQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -2821,7 +3469,9 @@ export type SceneQuery = {
     activeJobs: Array<JobCoreFragment>;
     /** The storage path that contains the file. */
     storagePath: {
+      /** A whole number, as text. */
       id: string;
+      /** What people call it, 1 to 100 characters. */
       name: string;
       /** The path of the folder; null for viewers without storage:manage. */
       path: string | null;
@@ -2832,6 +3482,7 @@ export type SceneQuery = {
 };
 
 export type ScenesQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: SceneFilter | null | undefined;
   /** At most 4 fields, the most important one first. Newest first by default. */
   sort?: Array<SceneSort> | null | undefined;
@@ -2857,6 +3508,7 @@ export type ScenesQuery = {
     nodes: Array<SceneCoreFragment>;
     /** The seed of a RANDOM order: pass it back to get the other pages of the same order. */
     seed: number | null;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2877,6 +3529,7 @@ export type ScenesQuery = {
 };
 
 export type SceneFacetsQueryVariables = {
+  /** Only what matches; all when it is left out. */
   filter?: SceneFilter | null | undefined;
   first?: number | undefined;
 };
@@ -2888,26 +3541,42 @@ export type SceneFacetsQuery = {
     totalCount: number;
     /** Counts over all matches. */
     facets: {
+      /** The tags of the most matching scenes, these first. */
       tags: Array<{
+        /** What they are tagged with. */
         tag: TagCoreFragment;
+        /** How many of the matching scenes have it. */
         count: number;
       }>;
+      /** The actors of the most matching scenes, these first. */
       actors: Array<{
+        /** Never one that was deleted. */
         actor: {
+          /** A UUID. */
           id: string;
+          /** 1 to 255 characters. Several actors may share one. */
           name: string;
         };
+        /** How many of the matching scenes they are in. */
         count: number;
       }>;
+      /** The studios of the most matching scenes, these first. */
       studios: Array<{
+        /** Never one that was deleted. */
         studio: {
+          /** A UUID. */
           id: string;
+          /** 1 to 255 characters. Several studios may share one. */
           name: string;
         };
+        /** How many of the matching scenes are from it. */
         count: number;
       }>;
+      /** Each class that has a matching scene, the most frequent first. */
       resolutions: Array<{
+        /** Which class is counted; those without a scene are left out. */
         resolution: Resolution;
+        /** How many of the matching scenes belong to it. */
         count: number;
       }>;
     } | null;
@@ -2915,9 +3584,13 @@ export type SceneFacetsQuery = {
 };
 
 export type ProcessScenesMutationVariables = {
+  /** Any but SCAN, which `startScan` starts. */
   phase: Phase;
+  /** 1 to 10000. BAD_USER_INPUT names unknown ones. Either this or `filter` is required. */
   ids?: Array<string> | null | undefined;
+  /** All scenes that match. Either this or `ids` is required. */
   filter?: SceneFilter | null | undefined;
+  /** Leaves out scenes that have the result of the phase already. */
   missingOnly?: boolean | undefined;
   /** Higher runs first; -100 to 100. Imports have 0. By default scenes named by ids have 1, those of a filter -1. */
   priority?: number | null | undefined;
@@ -2974,6 +3647,7 @@ export type SearchScenesQuery = {
     totalCount: number;
     /** Whether the search found more scenes than its limit, `maxTotalHits`. Then only the best of them are listed and counted. */
     isLimited: boolean;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -2982,15 +3656,19 @@ export type SearchScenesQuery = {
     };
     /** The nodes of this page, each with its cursor. */
     edges: Array<{
+      /** The thing itself. */
       node: SceneCoreFragment;
       /** Where the words of the search were found, the most important field first; empty without a search. */
       highlights: Array<{
+        /** Which text of the scene it is. */
         field: SearchField;
         /** The text; of a long description the part around the first word. */
         text: string;
         /** Where the words are in `text`, in their order, without overlaps. */
         ranges: Array<{
+          /** UTF-16 units before it, from 0. */
           start: number;
+          /** UTF-16 units, at least 1. */
           length: number;
         }>;
       }>;
@@ -2999,6 +3677,7 @@ export type SearchScenesQuery = {
 };
 
 export type SearchSuggestionsQueryVariables = {
+  /** What was typed so far; the last word may be unfinished. */
   text: string;
   /** 1 to 20. */
   first?: number | undefined;
@@ -3008,20 +3687,27 @@ export type SearchSuggestionsQuery = {
   /** Suggestions while the user types: the best matches of each kind, the best of all first. Needs scenes:view. */
   searchSuggestions: Array<{
     __typename: 'Actor';
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several actors may share one. */
     name: string;
   } | {
     __typename: 'Scene';
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
     /** The title, or the file name where there is none. */
     displayTitle: string;
   } | {
     __typename: 'Studio';
+    /** A UUID. */
     id: string;
+    /** 1 to 255 characters. Several studios may share one. */
     name: string;
   } | {
     __typename: 'Tag';
+    /** A whole number, as text. */
     id: string;
+    /** 1 to 100 characters, unique regardless of case. */
     name: string;
     /** The color as `#RRGGBB`. */
     color: string;
@@ -3057,12 +3743,13 @@ export type SettingsQueryVariables = { [key: string]: never };
 export type SettingsQuery = {
   /** The signed-in user; null for anonymous requests. */
   viewer: {
-    /** The settings of the viewer. */
+    /** Made with their defaults when they are first read. */
     settings: SettingsCoreFragment;
   } | null;
 };
 
 export type UpdateSettingsMutationVariables = {
+  /** What is left out stays as it is. */
   input: UpdateSettingsInput;
 };
 
@@ -3078,11 +3765,13 @@ export type AppSettingsQuery = {
   appSettings: {
     /** How many days a scene stays in the trash: 1 to 365. */
     trashRetentionDays: number;
+    /** When they last changed; 1970-01-01 when they never did. */
     updatedAt: string;
   } | null;
 };
 
 export type UpdateAppSettingsMutationVariables = {
+  /** What is left out stays as it is. */
   input: UpdateAppSettingsInput;
 };
 
@@ -3091,11 +3780,13 @@ export type UpdateAppSettingsMutation = {
   updateAppSettings: {
     /** How many days a scene stays in the trash: 1 to 365. */
     trashRetentionDays: number;
+    /** When they last changed; 1970-01-01 when they never did. */
     updatedAt: string;
   };
 };
 
 export type ShareLinksQueryVariables = {
+  /** Whether to list those of all users. FORBIDDEN without shares:manage. */
   all?: boolean | undefined;
   /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
@@ -3110,6 +3801,7 @@ export type ShareLinksQuery = {
   shareLinks: {
     /** How many nodes all pages have together. */
     totalCount: number;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -3122,12 +3814,14 @@ export type ShareLinksQuery = {
 };
 
 export type SceneShareLinksQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
 export type SceneShareLinksQuery = {
   /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
   scene: {
+    /** A whole number, as text. It is kept when the file moves. */
     id: string;
     /** The viewer's share links of it, newest first. */
     shareLinks: Array<ShareLinkFieldsFragment>;
@@ -3135,6 +3829,7 @@ export type SceneShareLinksQuery = {
 };
 
 export type SharedSceneQueryVariables = {
+  /** As in the URL of the link, after `/media/share/`. */
   token: string;
 };
 
@@ -3144,6 +3839,7 @@ export type SharedSceneQuery = {
 };
 
 export type OpenShareMutationVariables = {
+  /** As in the URL of the link, after `/media/share/`. */
   token: string;
 };
 
@@ -3153,8 +3849,11 @@ export type OpenShareMutation = {
 };
 
 export type CreateShareLinkMutationVariables = {
+  /** NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing. */
   sceneId: string;
+  /** Who may open it. */
   type: ShareType;
+  /** How long it lives, counted from now. */
   expiry: ShareExpiry;
 };
 
@@ -3164,6 +3863,7 @@ export type CreateShareLinkMutation = {
 };
 
 export type DeleteShareLinkMutationVariables = {
+  /** NOT_FOUND when it is not the viewer's. */
   id: string;
 };
 
@@ -3177,18 +3877,23 @@ export type StoragePathsQueryVariables = { [key: string]: never };
 export type StoragePathsQuery = {
   /** All storage paths. Needs storage:manage. */
   storagePaths: Array<{
+    /** A whole number, as text. */
     id: string;
+    /** What people call it, 1 to 100 characters. */
     name: string;
     /** The path of the folder; null for viewers without storage:manage. */
     path: string | null;
     /** Whether uploads are stored here by default. */
     isDefault: boolean;
+    /** When it was added. */
     createdAt: string;
     /** The number of active scenes in it. */
     sceneCount: number;
     /** The disk usage; null when the folder does not exist. */
     disk: {
+      /** The bytes that the whole file system holds. */
       total: number;
+      /** The bytes that are taken, by whatever files. */
       used: number;
       /** The bytes that the server can still use. */
       free: number;
@@ -3197,27 +3902,35 @@ export type StoragePathsQuery = {
 };
 
 export type CheckStoragePathQueryVariables = {
+  /** An absolute path on the server. */
   path: string;
 };
 
 export type CheckStoragePathQuery = {
   /** Whether this path would be accepted as a storage path, and the reason if not. Needs storage:manage. */
   checkStoragePath: {
+    /** Whether it would be accepted. */
     ok: boolean;
+    /** Why it would not, in a sentence for people; null when it would. */
     reason: string | null;
   } | null;
 };
 
 export type CreateStoragePathMutationVariables = {
+  /** 1 to 100 characters, for people. */
   name: string;
+  /** An absolute path on the server. BAD_USER_INPUT when it cannot be used, CONFLICT when it overlaps another storage path; `checkStoragePath` tells before. */
   path: string;
+  /** Whether uploads go there. True by default for the first storage path, false for others. */
   isDefault?: boolean | null | undefined;
 };
 
 export type CreateStoragePathMutation = {
   /** Adds a folder as a storage path. Its videos are found by the next scan. Needs storage:manage. */
   createStoragePath: {
+    /** A whole number, as text. */
     id: string;
+    /** What people call it, 1 to 100 characters. */
     name: string;
     /** The path of the folder; null for viewers without storage:manage. */
     path: string | null;
@@ -3229,16 +3942,22 @@ export type CreateStoragePathMutation = {
 };
 
 export type UpdateStoragePathMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
+  /** 1 to 100 characters, for people. */
   name?: string | null | undefined;
+  /** An absolute path on the server. BAD_USER_INPUT when it cannot be used or files of scenes are not there, CONFLICT when it overlaps another storage path. */
   path?: string | null | undefined;
+  /** True moves the default here. False is refused for the default itself, as there must be one. */
   isDefault?: boolean | null | undefined;
 };
 
 export type UpdateStoragePathMutation = {
   /** Changes a storage path. Absent fields are left unchanged. Before setting a new path, move the files there: the scenes follow, and nothing is processed again. Needs storage:manage. */
   updateStoragePath: {
+    /** A whole number, as text. */
     id: string;
+    /** What people call it, 1 to 100 characters. */
     name: string;
     /** The path of the folder; null for viewers without storage:manage. */
     path: string | null;
@@ -3250,6 +3969,7 @@ export type UpdateStoragePathMutation = {
 };
 
 export type DeleteStoragePathMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
 };
 
@@ -3259,6 +3979,7 @@ export type DeleteStoragePathMutation = {
 };
 
 export type StartScanMutationVariables = {
+  /** At least one; all storage paths when it is left out. BAD_USER_INPUT names unknown ones. */
   storagePathIds?: Array<string> | null | undefined;
   /** Scans only this folder of the given storage path. Relative to the storage path, or absolute. */
   path?: string | null | undefined;
@@ -3299,6 +4020,7 @@ export type ScansQuery = {
   scans: {
     /** The nodes of this page. */
     nodes: Array<ScanCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -3336,6 +4058,7 @@ export type UploadChangedSubscription = {
   uploadChanged: {
     /** The last segment of the upload's URL. */
     id: string;
+    /** What the client calls the file; the name on disk may differ when it is taken. */
     filename: string;
     /** The size of the whole file in bytes. */
     size: number;
@@ -3353,6 +4076,7 @@ export type UploadChangedSubscription = {
 };
 
 export type UsersQueryVariables = {
+  /** Words that the name must contain, regardless of case; at most 255 characters. */
   search?: string | null | undefined;
   /** The number of nodes to return, from 1 to 100. Defaults to 20. */
   first?: number | null | undefined;
@@ -3367,6 +4091,7 @@ export type UsersQuery = {
   users: {
     /** The nodes of this page. */
     nodes: Array<UserCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -3379,6 +4104,7 @@ export type UsersQuery = {
 };
 
 export type UserQueryVariables = {
+  /** A whole number, as text. */
   id: string;
 };
 
@@ -3388,6 +4114,7 @@ export type UserQuery = {
 };
 
 export type CreateUserMutationVariables = {
+  /** All of it is required. */
   input: CreateUserInput;
 };
 
@@ -3397,7 +4124,9 @@ export type CreateUserMutation = {
 };
 
 export type UpdateUserMutationVariables = {
+  /** NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have. */
   id: string;
+  /** What is left out stays as it is. */
   input: UpdateUserInput;
 };
 
@@ -3407,7 +4136,9 @@ export type UpdateUserMutation = {
 };
 
 export type ResetUserPasswordMutationVariables = {
+  /** NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have. */
   id: string;
+  /** 12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name. */
   newPassword: string;
 };
 
@@ -3417,6 +4148,7 @@ export type ResetUserPasswordMutation = {
 };
 
 export type DeleteUserMutationVariables = {
+  /** NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have. */
   id: string;
 };
 
@@ -3437,8 +4169,11 @@ export type PermissionsQueryVariables = { [key: string]: never };
 export type PermissionsQuery = {
   /** All permissions that a role can have, sorted by name. Needs roles:manage. */
   permissions: Array<{
+    /** A whole number, as text; permissions are named by `name` everywhere. */
     id: string;
+    /** A noun and a verb, such as `scenes:trash`. */
     name: string;
+    /** What it allows, in a sentence. */
     description: string | null;
   }> | null;
 };
@@ -3448,6 +4183,7 @@ export type CreateRoleMutationVariables = {
   name: string;
   /** At most 255 characters. */
   description?: string | null | undefined;
+  /** Names such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that you do not have. */
   permissions: Array<string>;
 };
 
@@ -3457,8 +4193,11 @@ export type CreateRoleMutation = {
 };
 
 export type UpdateRoleMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
+  /** 1 to 50 characters. CONFLICT when another role has it, regardless of case. */
   name?: string | null | undefined;
+  /** At most 255 characters; null clears it. */
   description?: string | null | undefined;
 };
 
@@ -3468,7 +4207,9 @@ export type UpdateRoleMutation = {
 };
 
 export type SetRolePermissionsMutationVariables = {
+  /** NOT_FOUND when there is none. */
   id: string;
+  /** Names such as `scenes:view`. BAD_USER_INPUT for an unknown one, FORBIDDEN for one that you do not have. */
   permissions: Array<string>;
 };
 
@@ -3478,6 +4219,7 @@ export type SetRolePermissionsMutation = {
 };
 
 export type DeleteRoleMutationVariables = {
+  /** NOT_FOUND when there is none, CONFLICT while users have it. */
   id: string;
 };
 
@@ -3487,6 +4229,7 @@ export type DeleteRoleMutation = {
 };
 
 export type RecordWatchMutationVariables = {
+  /** What is playing. NOT_FOUND for an unknown id, GONE when it is in the trash or missing. */
   sceneId: string;
   /** Whole seconds from the start. Either this or `positionSeconds` is required. */
   position?: number | null | undefined;
@@ -3504,6 +4247,7 @@ export type RecordWatchMutation = {
 };
 
 export type DeleteWatchHistoryMutationVariables = {
+  /** Only sessions of this scene; of all when it is left out. An unknown id deletes nothing. */
   sceneId?: string | null | undefined;
 };
 
@@ -3513,6 +4257,7 @@ export type DeleteWatchHistoryMutation = {
 };
 
 export type WatchHistoryQueryVariables = {
+  /** Every session of this scene instead of one for each. An unknown id has none. */
   sceneId?: string | null | undefined;
   /** This day is included. */
   since?: string | null | undefined;
@@ -3533,6 +4278,7 @@ export type WatchHistoryQuery = {
   watchHistory: {
     /** The nodes of this page. */
     nodes: Array<WatchCoreFragment>;
+    /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
       hasNextPage: boolean;
@@ -3545,7 +4291,9 @@ export type WatchHistoryQuery = {
 };
 
 export type WatchActivityQueryVariables = {
+  /** The first day, included. */
   since: string;
+  /** The last day, included; not before `since` and at most 366 days in all. */
   until: string;
   /** An IANA name such as Europe/Berlin; defaults to UTC. */
   timeZone?: string | null | undefined;
@@ -3554,7 +4302,9 @@ export type WatchActivityQueryVariables = {
 export type WatchActivityQuery = {
   /** The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included. Needs scenes:view. */
   watchActivity: Array<{
+    /** A day of the time zone that was asked for. */
     date: string;
+    /** How many different scenes were watched on it. */
     sceneCount: number;
   }>;
 };

@@ -13,16 +13,16 @@ import { tokensOf } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A part of a text, in UTF-16 units, as JavaScript counts.' })
 export class TextRange {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'UTF-16 units before it, from 0.' })
   start!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'UTF-16 units, at least 1.' })
   length!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A text in which words of the search were found.' })
 export class Highlight {
-  @Field(() => SearchField)
+  @Field(() => SearchField, { description: 'Which text of the scene it is.' })
   field!: SearchField;
 
   @Field(() => String, { description: 'The text; of a long description the part around the first word.' })

@@ -23,6 +23,15 @@ export enum SearchField {
 registerEnumType(SearchField, {
   name: 'SearchField',
   description: 'The field in which a word was found, in order of importance.',
+  valuesConfig: {
+    TITLE: { description: 'What it is called.' },
+    FILENAME: { description: 'The name of its file.' },
+    ACTORS: { description: 'The names of its actors.' },
+    STUDIO: { description: 'The name of its studio.' },
+    TAGS: { description: 'The names of its tags.' },
+    DESCRIPTION: { description: 'The text about it.' },
+    MARKERS: { description: "The labels of the viewer's own markers." },
+  },
 });
 
 export enum SearchMatch {

@@ -17,7 +17,7 @@ export class AppSettings {
   @Property({ type: 'integer', default: 7 })
   trashRetentionDays!: Opt<number>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When they last changed; 1970-01-01 when they never did.' })
   @Property({ ...updatedAt(), nullable: true })
   updatedAt?: Opt<Date> | null;
 }

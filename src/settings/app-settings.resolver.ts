@@ -26,7 +26,8 @@ export class AppSettingsResolver {
   @Requires('settings:manage')
   async updateAppSettings(
     @Ctx() ctx: Context,
-    @Arg('input', () => UpdateAppSettingsInput) input: UpdateAppSettingsInput,
+    @Arg('input', () => UpdateAppSettingsInput, { description: 'What is left out stays as it is.' })
+    input: UpdateAppSettingsInput,
   ) {
     await updateAppSettings(ctx, input);
     return readSettings(ctx);

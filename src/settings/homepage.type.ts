@@ -9,13 +9,13 @@ export class HomepageSection {
   @Field(() => String, { description: "An id of the client's choice, unique among the sections; 1 to 100 characters." })
   id!: string;
 
-  @Field(() => HomepageSectionType)
+  @Field(() => HomepageSectionType, { description: 'What it shows; it decides which of the ids below is required.' })
   type!: HomepageSectionType;
 
   @Field(() => String, { description: '1 to 100 characters.' })
   title!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether `homepage` shows it.' })
   enabled!: boolean;
 
   @Field(() => Int, { description: 'The number of scenes: 1 to 50.' })
@@ -30,13 +30,22 @@ export class HomepageSection {
   })
   sort?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The actor of an ACTOR section.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Required for an ACTOR section, and only there. NOT_FOUND when there is none with this id.',
+  })
   actorId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The studio of a STUDIO section.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Required for a STUDIO section, and only there. NOT_FOUND when there is none with this id.',
+  })
   studioId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The tag of a TAG section.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Required for a TAG section, and only there. NOT_FOUND when there is none with this id.',
+  })
   tagId?: string | null;
 
   @Field(() => ID, {
@@ -52,7 +61,7 @@ export class HomepageConfig {
   showUpload!: boolean;
 
   @Cost({ items: 20 })
-  @Field(() => [HomepageSection])
+  @Field(() => [HomepageSection], { description: 'All of them, disabled ones included, as they were saved.' })
   sections!: HomepageSection[];
 }
 

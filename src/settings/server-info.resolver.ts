@@ -10,7 +10,7 @@ import { version } from '../version.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What clients may need to know about the server.' })
 class ServerInfo {
-  @Field(() => String)
+  @Field(() => String, { description: 'As in `1.2.3`.' })
   version!: string;
 
   @Field(() => String, { description: '`postgresql` or `meilisearch`.' })

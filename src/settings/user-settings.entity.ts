@@ -40,7 +40,7 @@ export class UserSettings {
   @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether players start by themselves. The server only keeps it.' })
   @Property({ type: 'boolean', default: false })
   autoplay!: Opt<boolean>;
 
@@ -48,7 +48,7 @@ export class UserSettings {
   @Property({ type: 'integer', default: 100 })
   defaultVolume!: Opt<number>;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether players start over at the end. The server only keeps it.' })
   @Property({ type: 'boolean', default: true })
   loop!: Opt<boolean>;
 
@@ -60,11 +60,13 @@ export class UserSettings {
   @Property({ ...varchar(50), default: 'created_at_desc' })
   defaultSortOrder!: Opt<string>;
 
-  @Field(() => TagSortPreference)
+  @Field(() => TagSortPreference, { description: 'How clients are to sort tags. The server only keeps it.' })
   @Property({ ...varchar(10), default: 'az' })
   defaultTagSort!: Opt<TagSortPreference>;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description: "Whether clients show the thumbnails of a label's markers in turn. The server only keeps it.",
+  })
   @Property({ type: 'boolean', default: true })
   markerThumbnailCycling!: Opt<boolean>;
 

@@ -16,14 +16,17 @@ export class UserSettingsResolver {
   @Requires()
   async updateSettings(
     @Ctx() ctx: Context,
-    @Arg('input', () => UpdateSettingsInput) input: UpdateSettingsInput,
+    @Arg('input', () => UpdateSettingsInput, { description: 'What is left out stays as it is.' })
+    input: UpdateSettingsInput,
   ): Promise<UserSettingsRow> {
     const { id } = viewerOf(ctx);
     await updateSettings(ctx, id, input);
     return settingsOf(ctx, id);
   }
 
-  @FieldResolver(() => HomepageConfig)
+  @FieldResolver(() => HomepageConfig, {
+    description: 'The sections and their order, without scenes; `Query.homepage` has those.',
+  })
   homepage(@Root() { homepageConfig }: UserSettingsRow): HomepageConfig {
     return shownHomepage(homepageConfig);
   }
@@ -31,7 +34,7 @@ export class UserSettingsResolver {
 
 @Resolver(() => Viewer)
 export class ViewerSettingsResolver {
-  @FieldResolver(() => UserSettings, { description: 'The settings of the viewer.' })
+  @FieldResolver(() => UserSettings, { description: 'Made with their defaults when they are first read.' })
   async settings(@Root() { id }: Viewer, @Ctx() ctx: Context): Promise<UserSettingsRow> {
     return settingsOf(ctx, id);
   }

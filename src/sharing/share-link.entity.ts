@@ -21,7 +21,7 @@ import { ShareType } from './share-link.enums.ts';
 @Index({ name: 'idx_share_links_user_id', properties: ['userId'] })
 @Check({ name: 'share_links_share_type_check', expression: `share_type IN ('public', 'auth_required')` })
 export class ShareLink {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'For `deleteShareLink`; it opens nothing.' })
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -38,7 +38,7 @@ export class ShareLink {
   @ManyToOne(() => User, foreignKey('cascade'))
   userId!: string;
 
-  @Field(() => ShareType)
+  @Field(() => ShareType, { description: 'Who may open it.' })
   @Property({ ...varchar(20), fieldName: 'share_type', default: 'public' })
   type!: Opt<ShareType>;
 
@@ -52,7 +52,7 @@ export class ShareLink {
   @Property({ ...bigint(), defaultRaw: '0' })
   viewCount!: Opt<string>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 }

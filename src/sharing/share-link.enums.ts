@@ -17,9 +17,20 @@ export enum ShareExpiry {
 
 registerEnumType(ShareType, {
   name: 'ShareType',
-  description: 'PUBLIC links work for everyone, AUTH_REQUIRED links for every signed-in user.',
+  description: 'Who can open a share link.',
+  valuesConfig: {
+    PUBLIC: { description: 'Everybody who has the link.' },
+    AUTH_REQUIRED: { description: 'Everybody who is signed in.' },
+  },
 });
 registerEnumType(ShareExpiry, {
   name: 'ShareExpiry',
   description: 'When a new share link expires. A day is 24 hours.',
+  valuesConfig: {
+    ONE_HOUR: { description: '60 minutes after it was made.' },
+    ONE_DAY: { description: '24 hours after it was made.' },
+    SEVEN_DAYS: { description: '168 hours after it was made.' },
+    THIRTY_DAYS: { description: '720 hours after it was made.' },
+    NEVER: { description: 'It works until it is deleted.' },
+  },
 });

@@ -33,7 +33,11 @@ export class ShareLinkResolver {
   @Requires()
   async shareLinks(
     @Ctx() ctx: Context,
-    @Arg('all', () => Boolean, { defaultValue: false }) all: boolean,
+    @Arg('all', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to list those of all users. FORBIDDEN without shares:manage.',
+    })
+    all: boolean,
     @Args(() => shareLinkList.Args) page: PageArgs,
   ) {
     if (all && !viewerOf(ctx).permissions.has('shares:manage')) {
@@ -47,13 +51,19 @@ export class ShareLinkResolver {
     description: `What a share link shows to whoever holds its token, without counting a view. ${whenNot}`,
   })
   @Public()
-  async sharedScene(@Ctx() ctx: Context, @Arg('token', () => String) token: string): Promise<SharedScene> {
+  async sharedScene(
+    @Ctx() ctx: Context,
+    @Arg('token', () => String, { description: 'As in the URL of the link, after `/media/share/`.' }) token: string,
+  ): Promise<SharedScene> {
     return sharedScene(ctx, token);
   }
 
   @Mutation(() => SharedScene, { description: `Opens a share link: counts one view, then as sharedScene. ${whenNot}` })
   @Public()
-  async openShare(@Ctx() ctx: Context, @Arg('token', () => String) token: string): Promise<SharedScene> {
+  async openShare(
+    @Ctx() ctx: Context,
+    @Arg('token', () => String, { description: 'As in the URL of the link, after `/media/share/`.' }) token: string,
+  ): Promise<SharedScene> {
     return openShare(ctx, token);
   }
 
@@ -63,9 +73,12 @@ export class ShareLinkResolver {
   @Requires('scenes:view')
   async createShareLink(
     @Ctx() ctx: Context,
-    @Arg('sceneId', () => ID) sceneId: string,
-    @Arg('type', () => ShareType) type: ShareType,
-    @Arg('expiry', () => ShareExpiry) expiry: ShareExpiry,
+    @Arg('sceneId', () => ID, {
+      description: 'NOT_FOUND for an unknown id, GONE for a scene that is in the trash or missing.',
+    })
+    sceneId: string,
+    @Arg('type', () => ShareType, { description: 'Who may open it.' }) type: ShareType,
+    @Arg('expiry', () => ShareExpiry, { description: 'How long it lives, counted from now.' }) expiry: ShareExpiry,
   ) {
     return reload(ctx, shareLinksByIds, await createShareLink(ctx, { sceneId, type, expiry }));
   }
@@ -75,17 +88,20 @@ export class ShareLinkResolver {
       "Deletes one of the viewer's share links, or with shares:manage anybody's. The link and the URLs it gave out stop working at once.",
   })
   @Requires()
-  async deleteShareLink(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteShareLink(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: "NOT_FOUND when it is not the viewer's." }) id: string,
+  ): Promise<boolean> {
     await deleteShareLink(ctx, id);
     return true;
   }
 
   @FieldResolver(() => String, { description: 'The absolute URL of the page to send to people.' })
   url(@Root() { token }: ShareLinkRow, @Ctx() ctx: Context): string {
-    return `${publicUrlOf(ctx)}/share/${token}`;
+    return `${publicUrlOf(ctx)}/media/share/${token}`;
   }
 
-  @FieldResolver(() => Boolean)
+  @FieldResolver(() => Boolean, { description: 'Whether `expiresAt` is past, by the clock of the server.' })
   isExpired(@Root() { isExpired }: ShareLinkRow): boolean {
     return isExpired;
   }

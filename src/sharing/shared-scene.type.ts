@@ -12,28 +12,28 @@ export class SharedScene {
   @Field(() => String, { description: "'Untitled' for a scene without a title: its file name is not shown." })
   title!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Free text of any length; empty when there is none.' })
   description!: string;
 
   @Field(() => Int, { description: 'Seconds.' })
   duration!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Pixels as displayed; 0 until the metadata is known.' })
   width!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Pixels as displayed; 0 until the metadata is known.' })
   height!: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null for no studio.' })
   studioName!: string | null;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Sorted by name.' })
   actorNames!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Sorted by name.' })
   tagNames!: string[];
 
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'The day of its first release.' })
   releaseDate!: string | null;
 
   @Field(() => Image, { nullable: true, description: 'A large frame of the scene; null until it has been generated.' })

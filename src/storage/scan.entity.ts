@@ -19,22 +19,22 @@ import type { ScanScope, Skipped } from './scan.type.ts';
 })
 @Unique({ name: 'uni_scan_history_running', properties: ['status'], where: `status = 'running'` })
 export class Scan {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text. The last 1000 scans are kept.' })
   @Shared()
   @PrimaryKey(serial())
   id!: number;
 
-  @Field(() => ScanStatus)
+  @Field(() => ScanStatus, { description: 'What it is doing now, or how it ended.' })
   @Shared()
   @Property({ ...varchar(20), default: 'running' })
   status!: Opt<ScanStatus>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was asked for.' })
   @Shared()
   @Property(timestamptzNow())
   startedAt!: Opt<Date>;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When it ended, with whatever status; null while it runs.' })
   @Shared()
   @Property({ ...timestamptz(), nullable: true })
   completedAt?: Date | null;
@@ -49,7 +49,7 @@ export class Scan {
   @Property({ type: 'integer', default: 0 })
   filesFound!: Opt<number>;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'New files that have become scenes, or would in a dry run.' })
   @Shared()
   @Property({ type: 'integer', default: 0 })
   videosAdded!: Opt<number>;
@@ -124,7 +124,10 @@ export class Scan {
   @Property({ ...varchar(500), nullable: true })
   currentPath?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The file that is being looked at, at most 500 characters; null when it has ended.',
+  })
   @Shared()
   @Property({ ...varchar(500), nullable: true })
   currentFile?: string | null;

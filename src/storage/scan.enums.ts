@@ -8,7 +8,16 @@ export enum ScanStatus {
   CANCELLED = 'cancelled',
 }
 
-registerEnumType(ScanStatus, { name: 'ScanStatus' });
+registerEnumType(ScanStatus, {
+  name: 'ScanStatus',
+  description: 'Where a scan stands. RUNNING becomes one of the others, once.',
+  valuesConfig: {
+    RUNNING: { description: 'It waits for its worker, or is under way.' },
+    COMPLETED: { description: 'It has gone through everything, files with errors included.' },
+    FAILED: { description: 'It could not go on; `errorMessage` says why.' },
+    CANCELLED: { description: 'Somebody stopped it; what it had imported is kept.' },
+  },
+});
 
 export enum FindingKind {
   ADDED = 'added',

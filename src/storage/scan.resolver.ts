@@ -38,11 +38,11 @@ import { watchScans } from './scan-feed.ts';
   description: 'A file or folder that a scan could not read or import, and the reason.',
 })
 class FileError {
-  @Field(() => String)
+  @Field(() => String, { description: 'Where it lies, from the root of the server.' })
   @Shared()
   path!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in a sentence for people.' })
   @Shared()
   message!: string;
 }
@@ -52,7 +52,7 @@ class FileError {
   description: 'A file that a scan acted on, or would act on in a dry run.',
 })
 class Finding {
-  @Field(() => FindingKind)
+  @Field(() => FindingKind, { description: 'What happened to the file.' })
   @Shared()
   kind!: FindingKind;
 
@@ -74,11 +74,11 @@ class Finding {
   description: 'How many files and folders a scan skipped for one reason.',
 })
 class SkippedCount {
-  @Field(() => SkipReason)
+  @Field(() => SkipReason, { description: 'What they were skipped for.' })
   @Shared()
   reason!: SkipReason;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Files and folders together.' })
   @Shared()
   count!: number;
 }
@@ -104,7 +104,11 @@ export class ScanResolver {
   @Requires('storage:manage')
   async startScan(
     @Ctx() ctx: Context,
-    @Arg('storagePathIds', () => [ID], { nullable: true }) storagePathIds: string[] | null,
+    @Arg('storagePathIds', () => [ID], {
+      nullable: true,
+      description: 'At least one; all storage paths when it is left out. BAD_USER_INPUT names unknown ones.',
+    })
+    storagePathIds: string[] | null,
     @Arg('path', () => String, {
       nullable: true,
       description: 'Scans only this folder of the given storage path. Relative to the storage path, or absolute.',

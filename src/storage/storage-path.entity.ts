@@ -11,11 +11,11 @@ import { DateTime } from '../graphql/scalars.ts';
 @Unique({ properties: ['path'] })
 @Unique({ name: 'idx_storage_paths_single_default', properties: ['isDefault'], where: 'is_default = TRUE' })
 export class StoragePath {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(serial())
   id!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What people call it, 1 to 100 characters.' })
   @Property(varchar(100))
   name!: string;
 
@@ -27,7 +27,7 @@ export class StoragePath {
   @Property({ type: 'boolean', default: false })
   isDefault!: Opt<boolean>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was added.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 

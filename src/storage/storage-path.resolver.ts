@@ -21,22 +21,25 @@ import { checkedPath } from './storage-path-rules.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The disk usage of the file system of a storage path, in bytes.' })
 class DiskUsage {
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'The bytes that the whole file system holds.' })
   total!: number;
 
-  @Field(() => SafeInt)
+  @Field(() => SafeInt, { description: 'The bytes that are taken, by whatever files.' })
   used!: number;
 
   @Field(() => SafeInt, { description: 'The bytes that the server can still use.' })
   free!: number;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'What `createStoragePath` would say to a path.' })
 class StoragePathCheck {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it would be accepted.' })
   ok!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it would not, in a sentence for people; null when it would.',
+  })
   reason!: string | null;
 }
 
@@ -55,7 +58,7 @@ export class StoragePathResolver {
   @Requires('storage:manage')
   async checkStoragePath(
     @Ctx() { app, em }: Context,
-    @Arg('path', () => String) path: string,
+    @Arg('path', () => String, { description: 'An absolute path on the server.' }) path: string,
   ): Promise<StoragePathCheck> {
     try {
       await checkedPath(app.config, em, path);
@@ -72,9 +75,17 @@ export class StoragePathResolver {
   @Requires('storage:manage')
   async createStoragePath(
     @Ctx() ctx: Context,
-    @Arg('name', () => String) name: string,
-    @Arg('path', () => String) path: string,
-    @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
+    @Arg('name', () => String, { description: '1 to 100 characters, for people.' }) name: string,
+    @Arg('path', () => String, {
+      description:
+        'An absolute path on the server. BAD_USER_INPUT when it cannot be used, CONFLICT when it overlaps another storage path; `checkStoragePath` tells before.',
+    })
+    path: string,
+    @Arg('isDefault', () => Boolean, {
+      nullable: true,
+      description: 'Whether uploads go there. True by default for the first storage path, false for others.',
+    })
+    isDefault: boolean | null,
   ) {
     return reload(ctx, storagePathsByIds, await createStoragePath(ctx, { name, path, isDefault }));
   }
@@ -86,10 +97,19 @@ export class StoragePathResolver {
   @Requires('storage:manage')
   async updateStoragePath(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('name', () => String, { nullable: true }) name: string | null,
-    @Arg('path', () => String, { nullable: true }) path: string | null,
-    @Arg('isDefault', () => Boolean, { nullable: true }) isDefault: boolean | null,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+    @Arg('name', () => String, { nullable: true, description: '1 to 100 characters, for people.' }) name: string | null,
+    @Arg('path', () => String, {
+      nullable: true,
+      description:
+        'An absolute path on the server. BAD_USER_INPUT when it cannot be used or files of scenes are not there, CONFLICT when it overlaps another storage path.',
+    })
+    path: string | null,
+    @Arg('isDefault', () => Boolean, {
+      nullable: true,
+      description: 'True moves the default here. False is refused for the default itself, as there must be one.',
+    })
+    isDefault: boolean | null,
   ) {
     return reload(ctx, storagePathsByIds, await updateStoragePath(ctx, id, { name, path, isDefault }));
   }
@@ -99,7 +119,10 @@ export class StoragePathResolver {
       'Removes a storage path; its files are kept. CONFLICT while it contains scenes, including trashed and missing ones.',
   })
   @Requires('storage:manage')
-  async deleteStoragePath(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteStoragePath(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+  ): Promise<boolean> {
     await deleteStoragePath(ctx, id);
     return true;
   }

@@ -14,7 +14,10 @@ import { StudioInput, UpdateStudioInput } from './studio-changes.inputs.ts';
 export class StudioChangesResolver {
   @Mutation(() => Studio, { description: 'Creates a studio. Names need not be unique.' })
   @Requires('library:manage')
-  async createStudio(@Ctx() ctx: Context, @Arg('input', () => StudioInput) input: StudioInput) {
+  async createStudio(
+    @Ctx() ctx: Context,
+    @Arg('input', () => StudioInput, { description: 'Only the name is required.' }) input: StudioInput,
+  ) {
     return reload(ctx, studiosByIds, await createStudio(ctx, input));
   }
 
@@ -22,8 +25,9 @@ export class StudioChangesResolver {
   @Requires('library:manage')
   async updateStudio(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('input', () => UpdateStudioInput) input: UpdateStudioInput,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) id: string,
+    @Arg('input', () => UpdateStudioInput, { description: 'What is left out stays; null clears what may be empty.' })
+    input: UpdateStudioInput,
   ) {
     await updateStudio(ctx, id, input);
     return reload(ctx, studiosByIds, id);
@@ -31,7 +35,10 @@ export class StudioChangesResolver {
 
   @Mutation(() => Boolean, { description: 'Hides a studio everywhere until `restoreStudio`.' })
   @Requires('library:manage')
-  async deleteStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) id: string,
+  ): Promise<boolean> {
     await deleteStudio(ctx, id);
     return true;
   }
@@ -40,7 +47,13 @@ export class StudioChangesResolver {
     description: 'Restores a deleted studio with its scenes, ratings, likes and place among the studios.',
   })
   @Requires('library:manage')
-  async restoreStudio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async restoreStudio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND for an unknown or merged studio. One that is not deleted stays as it is.',
+    })
+    id: string,
+  ) {
     await restoreStudio(ctx, id);
     return reload(ctx, studiosByIds, id);
   }
@@ -52,24 +65,27 @@ export class StudioChangesResolver {
   @Requires('library:manage')
   async mergeStudios(
     @Ctx() ctx: Context,
-    @Arg('targetId', () => ID) targetId: string,
+    @Arg('targetId', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) targetId: string,
     @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeStudios(ctx, targetId, sourceIds);
     return reload(ctx, studiosByIds, targetId);
   }
 
-  @FieldResolver(() => Image, { nullable: true })
+  @FieldResolver(() => Image, { nullable: true, description: 'The wordmark or emblem, as uploaded; null for none.' })
   logo(@Root() { id, logo }: StudioRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'studios', id, logo);
   }
 
-  @FieldResolver(() => Image, { nullable: true })
+  @FieldResolver(() => Image, { nullable: true, description: 'A small square image, as uploaded; null for none.' })
   favicon(@Root() { id, favicon }: StudioRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'studios', id, favicon);
   }
 
-  @FieldResolver(() => Image, { nullable: true })
+  @FieldResolver(() => Image, {
+    nullable: true,
+    description: 'A large image for its own page, as uploaded; null for none.',
+  })
   poster(@Root() { id, poster }: StudioRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'studios', id, poster);
   }

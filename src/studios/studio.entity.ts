@@ -34,39 +34,39 @@ export class Studio {
   pk!: string;
 
   /** Column `uuid`, which the API shows. */
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A UUID.' })
   @Property(uuid())
   id!: Opt<string>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was added to the library.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When its own data last changed; ratings and likes do not count.' })
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
   @Property({ ...timestamptz(), nullable: true })
   deletedAt?: Date | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: '1 to 255 characters. Several studios may share one.' })
   @Property(varchar(255))
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'An abbreviation, at most 100 characters.' })
   @Property({ ...varchar(100), nullable: true })
   shortName?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The http or https address of its site.' })
   @Property({ ...varchar(512), nullable: true })
   url?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Free text of any length.' })
   @Property({ type: 'text', nullable: true })
   description?: string | null;
 
   /** The editors' own figure. */
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'What editors think of it, 0.0 to 5.0; null for nothing.' })
   @Property({ ...decimal(3, 1), nullable: true })
   rating?: number | null;
 
@@ -79,7 +79,7 @@ export class Studio {
   @Property({ ...varchar(512), nullable: true })
   poster?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its id at ThePornDB, at most 100 characters.' })
   @Property({ ...varchar(100), nullable: true })
   porndbId?: string | null;
 

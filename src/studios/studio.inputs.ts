@@ -14,10 +14,15 @@ export enum StudioSortField {
 
 registerEnumType(StudioSortField, {
   name: 'StudioSortField',
-  description: 'RATING is the rating that the viewer gave.',
+  description: 'What studios can be sorted by.',
+  valuesConfig: {
+    NAME: { description: 'Alphabetically, regardless of case, with numbers in their order.' },
+    SCENE_COUNT: { description: 'By the number of active scenes, without those of studios below.' },
+    CREATED_AT: { description: 'By when the studio was added.' },
+    UPDATED_AT: { description: 'By the last change of its data.' },
+    RATING: { description: 'By the rating that the viewer gave; those without one come last in both directions.' },
+  },
 });
-
-const nullable = { nullable: true };
 
 @InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class StudioFilter {
@@ -34,7 +39,10 @@ export class StudioFilter {
   not?: StudioFilter | null;
 
   @Cost({ points: 20 })
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Studios with one of these ids, at most 10000. Unknown ids match nothing.',
+  })
   ids?: string[] | null;
 
   @Cost({ points: 3000 })
@@ -45,13 +53,19 @@ export class StudioFilter {
   })
   search?: string | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares the whole name; `search` finds words and forgives typos.',
+  })
   name?: StringFilter | null;
 
-  @Field(() => ID, nullable)
+  @Field(() => ID, { nullable: true, description: 'Studios directly below this one. An unknown id matches nothing.' })
   parentId?: string | null;
 
-  @Field(() => ID, nullable)
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Studios that belong to this network. An unknown id matches nothing.',
+  })
   networkId?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it has no parent studio.' })
@@ -73,7 +87,7 @@ export class StudioFilter {
 @InputType({ description: 'One field of a sort order.' })
 export class StudioSort {
   @Cost({ points: (field) => (field === StudioSortField.SCENE_COUNT ? 500_000 : 8000) })
-  @Field(() => StudioSortField, { description: 'The field to sort by.' })
+  @Field(() => StudioSortField, { description: 'What is compared.' })
   field!: StudioSortField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })

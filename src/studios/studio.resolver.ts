@@ -13,7 +13,10 @@ import { childrenByStudioPks, type StudioRow, studiosByIds, studiosByPks } from 
 export class StudioResolver {
   @Query(() => Studio, { nullable: true, description: 'The studio with this id; null when there is none.' })
   @Requires('scenes:view')
-  async studio(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async studio(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'A UUID. A deleted one counts as none.' }) id: string,
+  ) {
     return load(ctx, studiosByIds, id);
   }
 
@@ -24,7 +27,10 @@ export class StudioResolver {
     return studioList.page(ctx, args);
   }
 
-  @FieldResolver(() => Studio, { nullable: true, description: 'The parent studio.' })
+  @FieldResolver(() => Studio, {
+    nullable: true,
+    description: 'The one directly above; null for none, and for one that was deleted.',
+  })
   async parent(@Root() { parentId }: StudioRow, @Ctx() ctx: Context) {
     return parentId === null ? null : load(ctx, studiosByPks, parentId);
   }

@@ -33,7 +33,7 @@ export class SuggestionsResolver {
   @Requires('scenes:view')
   async searchSuggestions(
     @Ctx() ctx: Context,
-    @Arg('text', () => String) text: string,
+    @Arg('text', () => String, { description: 'What was typed so far; the last word may be unfinished.' }) text: string,
     @Arg('first', () => Int, { defaultValue: 8, description: `1 to ${maxSuggestions}.` }) first: number,
   ) {
     return suggestions(ctx, text, first);

@@ -12,8 +12,15 @@ export class TagChangesResolver {
   @Requires('library:manage')
   async createTag(
     @Ctx() ctx: Context,
-    @Arg('name', () => String) name: string,
-    @Arg('color', () => String, { nullable: true }) color: string | null,
+    @Arg('name', () => String, {
+      description: '1 to 100 characters. CONFLICT when another tag has it, regardless of case.',
+    })
+    name: string,
+    @Arg('color', () => String, {
+      nullable: true,
+      description: '`#` and six hexadecimal digits. Gray (#6B7280) by default.',
+    })
+    color: string | null,
   ) {
     return reload(ctx, tagsByIds, String(await createTag(ctx, { name, color })));
   }
@@ -22,9 +29,14 @@ export class TagChangesResolver {
   @Requires('library:manage')
   async updateTag(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('name', () => String, { nullable: true }) name: string | null | undefined,
-    @Arg('color', () => String, { nullable: true }) color: string | null | undefined,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+    @Arg('name', () => String, {
+      nullable: true,
+      description: '1 to 100 characters. CONFLICT when another tag has it, regardless of case.',
+    })
+    name: string | null | undefined,
+    @Arg('color', () => String, { nullable: true, description: '`#` and six hexadecimal digits; it cannot be null.' })
+    color: string | null | undefined,
   ) {
     await updateTag(ctx, id, { name, color });
     return reload(ctx, tagsByIds, id);
@@ -32,7 +44,10 @@ export class TagChangesResolver {
 
   @Mutation(() => Boolean, { description: 'Deletes a tag permanently, and removes it from all scenes and markers.' })
   @Requires('library:manage')
-  async deleteTag(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteTag(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'NOT_FOUND when there is none.' }) id: string,
+  ): Promise<boolean> {
     await deleteTag(ctx, id);
     return true;
   }
@@ -44,7 +59,7 @@ export class TagChangesResolver {
   @Requires('library:manage')
   async mergeTags(
     @Ctx() ctx: Context,
-    @Arg('targetId', () => ID) targetId: string,
+    @Arg('targetId', () => ID, { description: 'NOT_FOUND when there is none.' }) targetId: string,
     @Arg('sourceIds', () => [ID], { description: 'At most 1000.' }) sourceIds: string[],
   ) {
     await mergeTags(ctx, targetId, sourceIds);

@@ -11,11 +11,11 @@ import { DateTime } from '../graphql/scalars.ts';
 @Unique({ properties: ['name'] })
 @Index({ name: 'uni_tags_name_lower', expression: 'CREATE UNIQUE INDEX uni_tags_name_lower ON tags (lower(name))' })
 export class Tag {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(serial())
   id!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: '1 to 100 characters, unique regardless of case.' })
   @Property(varchar(100))
   name!: string;
 
@@ -24,7 +24,7 @@ export class Tag {
   @Property({ ...varchar(7), default: '#6B7280' })
   color!: Opt<string>;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was added to the library.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 }

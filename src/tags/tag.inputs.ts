@@ -12,10 +12,13 @@ export enum TagSortField {
 
 registerEnumType(TagSortField, {
   name: 'TagSortField',
-  description: 'SCENE_COUNT is the number of active scenes.',
+  description: 'What tags can be sorted by.',
+  valuesConfig: {
+    NAME: { description: 'Alphabetically, regardless of case, with numbers in their order.' },
+    SCENE_COUNT: { description: 'By the number of active scenes.' },
+    CREATED_AT: { description: 'By when the tag was made.' },
+  },
 });
-
-const nullable = { nullable: true };
 
 @InputType({ description: 'Matches what fulfils all of the criteria given.' })
 export class TagFilter {
@@ -32,7 +35,10 @@ export class TagFilter {
   not?: TagFilter | null;
 
   @Cost({ points: 20 })
-  @Field(() => [ID], nullable)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Tags with one of these ids, at most 10000. Unknown ids match nothing.',
+  })
   ids?: string[] | null;
 
   @Cost({ points: 3000 })
@@ -43,7 +49,10 @@ export class TagFilter {
   })
   search?: string | null;
 
-  @Field(() => StringFilter, nullable)
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Compares the whole name; `search` finds words and forgives typos.',
+  })
   name?: StringFilter | null;
 
   @Cost({ points: 2_000_000 })
@@ -54,7 +63,7 @@ export class TagFilter {
 @InputType({ description: 'One field of a sort order.' })
 export class TagSort {
   @Cost({ points: (field) => (field === TagSortField.SCENE_COUNT ? 2_000_000 : 3000) })
-  @Field(() => TagSortField, { description: 'The field to sort by.' })
+  @Field(() => TagSortField, { description: 'What is compared.' })
   field!: TagSortField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: 'Ascending by default.' })

@@ -13,7 +13,7 @@ import { tagsByIds } from './tag.queries.ts';
 export class TagResolver {
   @Query(() => Tag, { nullable: true, description: 'The tag with this id; null when there is none.' })
   @Requires('scenes:view')
-  async tag(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async tag(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string) {
     return load(ctx, tagsByIds, id);
   }
 

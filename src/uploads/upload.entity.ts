@@ -25,7 +25,7 @@ export class Upload {
   @ManyToOne(() => StoragePath, foreignKey('cascade'))
   storagePathId!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What the client calls the file; the name on disk may differ when it is taken.' })
   @Property(varchar(255))
   filename!: string;
 

@@ -12,7 +12,10 @@ export class AccountResolver {
   @Requires()
   async changePassword(
     @Ctx() ctx: Context,
-    @Arg('currentPassword', () => String) currentPassword: string,
+    @Arg('currentPassword', () => String, {
+      description: 'BAD_USER_INPUT when it is wrong, which counts as a failed login.',
+    })
+    currentPassword: string,
     @Arg('newPassword', () => String, {
       description:
         '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',

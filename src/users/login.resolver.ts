@@ -14,10 +14,10 @@ import { usersByIds } from './user.queries.ts';
   description: 'A login. Send the token as `authorization: Bearer …`; a browser also gets it as an HttpOnly cookie.',
 })
 class Login {
-  @Field(() => String)
+  @Field(() => String, { description: 'A JSON Web Token for `authorization: Bearer …`.' })
   token!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the token ends, unless `refreshLogin` replaces it before.' })
   expiresAt!: Date;
 
   userId!: string;
@@ -32,8 +32,8 @@ export class LoginResolver {
   @Public()
   async login(
     @Ctx() ctx: Context,
-    @Arg('username', () => String) username: string,
-    @Arg('password', () => String) password: string,
+    @Arg('username', () => String, { description: 'Regardless of case.' }) username: string,
+    @Arg('password', () => String, { description: 'As it was set, spaces included.' }) password: string,
   ): Promise<Login> {
     const issued = await login(ctx, username, password);
     ctx.cookies?.keep(issued.token, issued.expiresAt);
@@ -48,7 +48,7 @@ export class LoginResolver {
     return issued;
   }
 
-  @FieldResolver(() => User)
+  @FieldResolver(() => User, { description: 'Who has signed in.' })
   async user(@Root() { userId }: Login, @Ctx() ctx: Context) {
     return load(ctx, usersByIds, userId);
   }
@@ -62,7 +62,7 @@ export class ViewerResolver {
     return viewer;
   }
 
-  @FieldResolver(() => User)
+  @FieldResolver(() => User, { description: 'The account itself; with an API key that of its owner.' })
   async user(@Root() { id }: Viewer, @Ctx() ctx: Context) {
     return load(ctx, usersByIds, id);
   }

@@ -14,18 +14,18 @@ import { DateTime } from '../graphql/scalars.ts';
   expression: 'create unique index "uni_users_username_lower" on "users" (lower(username))',
 })
 export class User {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(bigserial())
   id!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the account was made.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
 
   @Property(updatedAt())
   updatedAt!: Opt<Date>;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What they sign in with: 3 to 64 characters, unique regardless of case.' })
   @Property(varchar(255))
   username!: string;
 
@@ -37,7 +37,10 @@ export class User {
   @Property({ ...varchar(50), default: 'user' })
   role!: Opt<string>;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they last signed in with their password; null for never.',
+  })
   @Property({ ...timestamptz(), nullable: true })
   lastLoginAt?: Date | null;
 }

@@ -20,7 +20,11 @@ export class UserResolver {
   @Requires('users:manage')
   async users(
     @Ctx() ctx: Context,
-    @Arg('search', () => String, { nullable: true }) search: string | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words that the name must contain, regardless of case; at most 255 characters.',
+    })
+    search: string | null,
     @Args(() => userList.Args) page: PageArgs,
   ) {
     return userList.page(ctx, { search, ...page });
@@ -28,13 +32,16 @@ export class UserResolver {
 
   @Query(() => User, { nullable: true, description: 'The user with this id; null when there is none.' })
   @Requires('users:manage')
-  async user(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+  async user(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string) {
     return load(ctx, usersByIds, id);
   }
 
   @Mutation(() => User, { description: 'Creates a user. The role cannot have permissions that you do not have.' })
   @Requires('users:create')
-  async createUser(@Ctx() ctx: Context, @Arg('input', () => CreateUserInput) input: CreateUserInput) {
+  async createUser(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateUserInput, { description: 'All of it is required.' }) input: CreateUserInput,
+  ) {
     return reload(ctx, usersByIds, await createUser(ctx, input));
   }
 
@@ -45,8 +52,11 @@ export class UserResolver {
   @Requires('users:manage')
   async updateUser(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('input', () => UpdateUserInput) input: UpdateUserInput,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have.',
+    })
+    id: string,
+    @Arg('input', () => UpdateUserInput, { description: 'What is left out stays as it is.' }) input: UpdateUserInput,
   ) {
     await updateUser(ctx, id, input);
     return reload(ctx, usersByIds, id);
@@ -56,8 +66,15 @@ export class UserResolver {
   @Requires('users:manage')
   async resetUserPassword(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('newPassword', () => String) newPassword: string,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have.',
+    })
+    id: string,
+    @Arg('newPassword', () => String, {
+      description:
+        '12 to 72 bytes, with an upper-case letter, a lower-case letter and a digit. Must not be the user name.',
+    })
+    newPassword: string,
   ): Promise<boolean> {
     await resetUserPassword(ctx, id, newPassword);
     return true;
@@ -67,12 +84,18 @@ export class UserResolver {
     description: 'Deletes a user and everything of theirs. You cannot delete yourself or the last admin.',
   })
   @Requires('users:delete')
-  async deleteUser(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
+  async deleteUser(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, {
+      description: 'NOT_FOUND when there is none, FORBIDDEN for a user with permissions that you do not have.',
+    })
+    id: string,
+  ): Promise<boolean> {
     await deleteUser(ctx, id);
     return true;
   }
 
-  @FieldResolver(() => Role)
+  @FieldResolver(() => Role, { description: 'What they may do.' })
   async role(@Root() { role }: UserRow, @Ctx() ctx: Context) {
     return load(ctx, rolesByNames, role);
   }

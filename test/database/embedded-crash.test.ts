@@ -1,8 +1,10 @@
 /** The embedded database after crashes: whatever was killed, the next start works. */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processesWith } from '../support/processes.ts';
 import { childrenOf, DataFolder, isAlive, postmasterOf, query, startOwner, untilDead } from './embedded-fixtures.ts';
 
 let folder: DataFolder; // one database for all of them, as it would be in life
@@ -13,10 +15,20 @@ beforeAll(async () => {
 
 afterAll(() => folder[Symbol.asyncDispose]());
 
-test('a server that outlives its killed owner is joined, with its data and its port', async () => {
+test('a server ends with its killed owner, in order', async () => {
+  const killed = await startOwner(folder.dataDir);
+  const postmaster = postmasterOf(killed.directory);
+  killed.child.kill('SIGKILL');
+  await killed.child;
+  await untilDead(postmaster);
+  expect(existsSync(join(killed.directory, 'postmaster.pid'))).toBe(false); // a crash would leave it
+});
+
+test('a server that outlives its owner, because its guard was killed as well, is joined, with its data and its port', async () => {
   const killed = await startOwner(folder.dataDir);
   await query(killed.url, 'create table outlived as select 1 as id');
   const postmaster = postmasterOf(killed.directory);
+  for (const pid of processesWith('guard', killed.directory)) process.kill(pid, 'SIGKILL');
   killed.child.kill('SIGKILL');
   await killed.child;
   {

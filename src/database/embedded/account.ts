@@ -36,16 +36,16 @@ export async function findAccount(nameOrUid: string | number): Promise<Account |
  * English messages, and in a session of its own, so that Ctrl-C in the terminal reaches only Reelgraph.
  */
 export async function runAs(account: Account | undefined, file: string, args: string[]): Promise<void> {
-  await execa(file, args, {
-    ...(account && { uid: account.uid, gid: account.gid }),
-    cwd: '/',
-    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-    extendEnv: false,
-    detached: true,
-    cleanup: false,
-    stdin: 'ignore',
-  });
+  await execa(file, args, { ...accountOptions(account), extendEnv: false, cleanup: false, stdin: 'ignore' });
 }
+
+/** The same for Node's own ways of starting a program. */
+export const accountOptions = (account: Account | undefined) => ({
+  ...(account && { uid: account.uid, gid: account.gid }),
+  cwd: '/',
+  env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+  detached: true,
+});
 
 /** Whether that user can enter the folder: tried, as permissions are more than mode bits. */
 export async function canEnter(account: Account, folder: string): Promise<boolean> {

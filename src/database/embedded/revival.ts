@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, unavailable } from '../../errors.ts';
 import type { Cluster } from './cluster.ts';
 import type { Log } from './log.ts';
-import { type RunningServer, startOrJoin } from './server.ts';
+import { type RunningServer, type StartOptions, startOrJoin } from './server.ts';
 
 export interface Revival extends AsyncDisposable {
   /** The first process of the server that was started last. */
@@ -24,7 +24,7 @@ export interface RevivalOptions {
 export function prepareRevival(
   cluster: Cluster,
   first: RunningServer,
-  settings: Record<string, string>,
+  { settings, guard }: StartOptions,
   { log, pausesMs = [0, 500, 1000, 2000, 4000], steadyMs = 60_000, onGivenUp }: RevivalOptions & { log: Log },
 ): Revival {
   let { pid } = first;
@@ -46,8 +46,9 @@ export function prepareRevival(
     if (isOver) return;
     startedAt = performance.now();
     try {
-      const running = await startOrJoin(cluster, { ...settings, port: String(first.port) }, log); // where everybody looks for it
+      const running = await startOrJoin(cluster, { guard, settings: { ...settings, port: String(first.port) } }, log); // where everybody looks for it
       pid = running.pid;
+      guard.watch(pid);
       startedAt = performance.now();
       log.warn('PostgreSQL runs again.');
     } catch (error) {

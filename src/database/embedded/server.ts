@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, unavailable } from '../../errors.ts';
 import { runAs } from './account.ts';
 import type { Cluster } from './cluster.ts';
+import type { Guard } from './guard.ts';
 import type { Log } from './log.ts';
 import { findRunning, isStopping, recoverySeconds, writtenPid } from './running.ts';
 
@@ -20,15 +21,21 @@ export interface RunningServer {
   pid: number;
 }
 
+export interface StartOptions {
+  /** PostgreSQL settings for this run only, such as `fsync: 'off'`; they do not reach a server that is joined. */
+  settings: Record<string, string>;
+  /** Hears of one that is started; whether one that is joined is ours, the caller knows. */
+  guard: Guard;
+}
+
 /**
  * Joins the server that runs on this cluster, or starts one.
  *
- * @param settings PostgreSQL settings for this run only, such as `fsync: 'off'`; they do not reach a server that is joined
  * @throws unavailable with the end of PostgreSQL's log, when it does not start
  */
 export async function startOrJoin(
   cluster: Cluster,
-  settings: Record<string, string>,
+  { settings, guard }: StartOptions,
   log: Log,
 ): Promise<RunningServer> {
   const giveUpAt = Date.now() + patienceMs;
@@ -36,8 +43,11 @@ export async function startOrJoin(
     const running = await findRunning(cluster.directory, async () => cluster.password);
     if (running) return { port: running.port, joined: true, pid: await writtenPid(cluster.directory) };
     try {
+      guard.expect();
       const port = await start(cluster, settings);
-      return { port, joined: false, pid: await writtenPid(cluster.directory) };
+      const pid = await writtenPid(cluster.directory);
+      guard.watch(pid);
+      return { port, joined: false, pid };
     } catch (error) {
       const output = await readFile(startLog(cluster), 'utf8').catch(() => messageOf(error));
       if (!isTransient(output) || Date.now() > giveUpAt) throw startFailure(cluster, output, error);
