@@ -12,13 +12,13 @@ import { measured } from './operation-metrics.ts';
 /** What costs more is dear: about a tenth of a second of work. */
 export const dearCost = 10_000;
 
-/** Operations of one caller that run at the same time; a page that loads asks for a handful. */
-const atOncePerCaller = 6;
+/** Operations of one caller that run at the same time; a page that loads asks for a handful, in several tabs. */
+const atOncePerCaller = 12;
 /** Dear operations of all callers that run at the same time; of one caller, one. */
 const dearAtOnce = 2;
 const maxWaitingPerCaller = 200;
-/** Statements of lists of one caller that run at the same time; a document can have dozens. */
-const listStatementsPerCaller = 2;
+/** Statements of lists of one caller that run at the same time, which leaves some of their pool to others; a document can have dozens. */
+const listStatementsPerCaller = 4;
 
 export interface Turns {
   /** Waits until an operation of this cost may run, and counts it until it is disposed of. Throws RATE_LIMITED. */
