@@ -117,7 +117,7 @@ async function tryFilm(place: Place, film: StrangeFilm, sceneId: string): Promis
   const sources = await sourcesOf(place, sceneId);
   const page = await browser.newPage();
   try {
-    await page.goto(`${url}/share/${share}`);
+    await page.goto(`${url}/media/share/${share}`);
     await page.evaluate(player);
     const master = new URL(sources.find(({ kind }) => kind === 'HLS')?.url ?? '', url);
     const begun = performance.now();

@@ -78,6 +78,14 @@ const origins = z
   )
   .optional();
 
+const policyAdditions = z
+  .string()
+  .refine(
+    (text) => text.split(';').every((part) => /^\s*([a-z]+(-[a-z]+)*(\s+[!-+\--:<-~]+)+\s*)?$/.test(part)),
+    "must be directives of a content security policy, such as img-src https://cdn.example.org; connect-src 'self'",
+  )
+  .optional();
+
 /** One per phase. */
 const timeouts = Object.fromEntries(
   Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
@@ -136,6 +144,14 @@ const settings = z
         error: 'must be one of trace, debug, info, warn, error, silent',
       })
       .default('info'),
+    METRICS_PORT: z
+      .string()
+      .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:4318' })
+      .optional(),
     WATCH: z
       .enum(['true', 'false'], { error: 'must be true (to follow changes of the storage paths) or false' })
       .default('false')
@@ -145,6 +161,12 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    WEB_DIR: z
+      .string()
+      .min(1, 'must be the folder of a web client, with its index.html')
+      .transform((folder) => resolve(folder))
+      .optional(),
+    WEB_CSP: policyAdditions,
     BACKUP_DIR: z
       .string()
       .min(1, 'must be a folder for a backup a day')
@@ -237,9 +259,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
     mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    webDir: data.WEB_DIR,
+    webCsp: data.WEB_CSP,
     backupDir: data.BACKUP_DIR,
     backupKeep: data.BACKUP_KEEP,
     videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],

@@ -22,7 +22,7 @@ export async function* checkPort({ host, port }: Config): AsyncGenerator<Finding
 
 async function isReelgraph(host: string, port: number): Promise<boolean> {
   const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
-  const answer = await fetch(`http://${name}:${port}/healthz`, { signal: AbortSignal.timeout(3000) })
+  const answer = await fetch(`http://${name}:${port}/api/healthz`, { signal: AbortSignal.timeout(3000) })
     .then(async (response) => response.json())
     .catch(() => undefined);
   return (answer as { status?: string } | undefined)?.status === 'ok';

@@ -35,7 +35,7 @@ async function render(ctx: Context, share: Share): Promise<string> {
     codecs: row?.codecs ?? '',
     hasSprites: Boolean(row?.vttPath),
     subtitles: row?.subtitles ?? [],
-    publicUrl: type === ShareType.PUBLIC ? `${publicUrlOf(ctx)}/share/${token}` : undefined,
+    publicUrl: type === ShareType.PUBLIC ? `${publicUrlOf(ctx)}/media/share/${token}` : undefined,
   });
 }
 

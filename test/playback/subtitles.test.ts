@@ -134,12 +134,12 @@ describe('of a scanned film', () => {
     const [scene] = (await user.client.scenes()).scenes.nodes;
     const link = { sceneId: scene?.id ?? '', type: 'PUBLIC', expiry: 'ONE_DAY' } as const;
     const { token } = (await user.client.createShareLink(link)).createShareLink;
-    const page = await (await fetch(`${server.url}/share/${token}`)).text();
+    const page = await (await fetch(`${server.url}/media/share/${token}`)).text();
     const tracks = [...page.matchAll(/<track kind="subtitles" src="([^"]+)" label="([^"]+)"(?: srclang="([^"]+)")?>/g)];
     expect(tracks.map(([, , label, language]) => [label, language])).toContainEqual(['English (forced)', 'en']);
     const source = tracks.find(([, , label]) => label === 'German')?.[1] ?? '';
-    expect(await (await fetch(`${server.url}/share/${source}`)).text()).toContain(`\n${words}\n`);
-    expect((await fetch(`${server.url}/share/${source.replace(token, 'x'.repeat(22))}`)).status).toBe(404);
+    expect(await (await fetch(`${server.url}/media/share/${source}`)).text()).toContain(`\n${words}\n`);
+    expect((await fetch(`${server.url}/media/share/${source.replace(token, 'x'.repeat(22))}`)).status).toBe(404);
   });
 
   test('not what a link leads to outside of the folder, nor one that is gone, nor without a grant', async () => {
