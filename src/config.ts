@@ -144,6 +144,14 @@ const settings = z
         error: 'must be one of trace, debug, info, warn, error, silent',
       })
       .default('info'),
+    METRICS_PORT: z
+      .string()
+      .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:4318' })
+      .optional(),
     WATCH: z
       .enum(['true', 'false'], { error: 'must be true (to follow changes of the storage paths) or false' })
       .default('false')
@@ -246,6 +254,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
     mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { type Places, places } from '../database/places.ts';
 import { AppError, rateLimited } from '../errors.ts';
 import type { Price } from './limits.ts';
+import { measured } from './operation-metrics.ts';
 
 /** What costs more is dear: about a tenth of a second of work. */
 export const dearCost = 10_000;
@@ -65,14 +66,15 @@ export type Accepted = ExecutionArgs & Price;
 /** Runs what came over a WebSocket or for an event stream when it is its turn, unless its client has gone by then. */
 export async function inTurn<Result>(
   turns: Turns,
-  { contextValue, cost }: Accepted,
+  args: Accepted,
   run: () => Promise<Result>,
 ): Promise<Result | ExecutionResult> {
+  const { contextValue, cost } = args;
   const context = contextValue as Context;
   try {
     using turn = await turns.take(callerOf(context), cost);
     context.statements = turn.statements;
-    return context.signal?.aborted ? { data: null } : await run();
+    return context.signal?.aborted ? { data: null } : await measured(args, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { message, code, retryAfterSeconds } = error;
