@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { twentyViewers } from './viewers.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
@@ -41,6 +42,7 @@ const special: Record<string, () => Promise<void>> = {
   bundle,
   playback,
   'playback-cases': playbackCases,
+  viewers: twentyViewers,
   players,
   streaming,
   'media-cases': mediaCases,

@@ -61,12 +61,15 @@ export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promi
   return { file, key };
 }
 
+/** A viewer waits for it. */
+const awaited = { priority: 'normal' } as const;
+
 /** NOT_FOUND for what is no film; UNAVAILABLE when it cannot be read now. */
 export async function readFilm(
   tools: MediaTools,
   { sceneId, file, key }: Pick<Film, 'sceneId' | 'file' | 'key'>,
 ): Promise<Film> {
-  const [info, streams] = await Promise.all([probe(tools, file), readStreams(tools, file)]).catch(rethrow);
+  const [info, streams] = await Promise.all([probe(tools, file, awaited), readStreams(tools, file)]).catch(rethrow);
   const video = streams.find(({ index }) => index === info.videoStream);
   return {
     ...(await asToneMappable(tools, info)),
@@ -90,7 +93,7 @@ const wanted = [
 ].join(':');
 
 async function readStreams(tools: MediaTools, file: string): Promise<FilmStream[]> {
-  const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { file });
+  const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { ...awaited, file });
   return (answer as { streams?: FilmStream[] }).streams ?? [];
 }
 
@@ -142,7 +145,7 @@ export async function readKeyframes(tools: MediaTools, film: Film): Promise<numb
     if (isKeyframe) seconds.push(second - startSeconds);
   };
   const args = ['-select_streams', `${film.videoStream}`];
-  await readPackets(tools, file, { intervals: [ALL], args }, { onPacket }, {}).catch(rethrow);
+  await readPackets(tools, file, { intervals: [ALL], args }, { onPacket }, awaited).catch(rethrow);
   return seconds.sort((one, other) => one - other);
 }
 
