@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { together } from './together.ts';
 import { twentyViewers } from './viewers.ts';
 
 const programs: Record<string, () => Promise<void>> = {
@@ -42,6 +43,7 @@ const special: Record<string, () => Promise<void>> = {
   bundle,
   playback,
   'playback-cases': playbackCases,
+  together,
   viewers: twentyViewers,
   players,
   streaming,

@@ -194,6 +194,11 @@ describe('copied pictures', () => {
     expect(copy.durations).toEqual(Array.from({ length: 8 }, () => 4));
   });
 
+  test('there are none of a damaged film, whose gaps only transcoding fills', async () => {
+    const { master } = await addClip('clock in mkv', { isCorrupted: true });
+    expect([...(await renditionsOf(master)).keys()]).not.toContain('copy');
+  });
+
   test('every one is where the playlist says, whichever is asked for first', async () => {
     for (const index of [6, 0, 3]) {
       const times = await timesOf(copy, [index]);
