@@ -8,7 +8,7 @@ import type { Log } from '../logger.ts';
 import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
 import type { MeiliIndex } from './meilisearch-index.ts';
 import type { SearchQuery, Term } from './parse-query.ts';
-import { catchUp, labelledMatches, resolve } from './postgres-engine.ts';
+import { alreadyRanked, catchUp, labelledMatches, resolve } from './postgres-engine.ts';
 import { matchingOf } from './rank.ts';
 import { DocumentKind } from './search.enums.ts';
 
@@ -54,11 +54,11 @@ export function createMeilisearchEngine(
       if (request.kind !== DocumentKind.SCENE || hasAlternatives || !isAnswerable || Date.now() < pausedUntil) {
         return postgres.find(em, request);
       }
-      const { isBehind, maxTotalHits } = await catchUp(em, { pushes: true });
+      const { isBehind, maxTotalHits, isUpToDate } = await catchUp(em, { pushes: true });
       if (isBehind) return postgres.find(em, request);
       try {
         const [found, own] = await Promise.all([ask(request, maxTotalHits), resolve(em, request)]);
-        return hitsOf(request, found, own, maxTotalHits);
+        return { ...hitsOf(request, found, own, maxTotalHits), isUpToDate };
       } catch (error) {
         pausedUntil = Date.now() + pauseMilliseconds;
         log.warn(`Meilisearch did not answer, PostgreSQL does: ${messageOf(error)}`);
@@ -80,19 +80,19 @@ function hitsOf(
   found: Found,
   { resolved, labels }: Awaited<ReturnType<typeof resolve>>,
   maxTotalHits: number,
-): Hits {
+): Omit<Hits, 'isUpToDate'> {
   const [ids, ranks] = [found.map(({ id }) => id), found.map(({ rank }) => rank)];
   const relation = sql<{ id: string; rank: string }>`
     select id, rank::bigint as rank from unnest(${ids}::bigint[], ${ranks}::int[]) found(id, rank)`;
   const isLimited = found.length >= maxTotalHits;
   const matching = labels.length > 0 ? matchingOf(resolved, request.match) : null;
-  if (!matching) return { relation, ids: sql`${ids}::bigint[]`, resolved, isLimited };
+  if (!matching) return { ...alreadyRanked(relation), ids: sql`${ids}::bigint[]`, resolved, isLimited };
   const labelled = sql<{ id: string; rank: string }>`
     select id, min(rank) as rank
       from (${relation} union all
             select id, ${sql.lit(labelRank)}::bigint from (${labelledMatches(request, matching.query, labels)}) labelled) found
      group by id`;
-  return { relation: labelled, resolved, isLimited };
+  return { ...alreadyRanked(labelled), resolved, isLimited };
 }
 
 /** Letters, digits, spaces, and quotation marks and minus signs of ours: nothing that was typed can mean something else. */
