@@ -56,7 +56,7 @@ export async function search(): Promise<void> {
 }
 
 /** Words of every frequency, chosen by what the vocabulary says. */
-async function pickWords(client: pg.Client) {
+export async function pickWords(client: pg.Client) {
   const near = async (documents: number, shape = 'length(word) > 5') => {
     const { rows: found } = await client.query<{ word: string }>(
       `select word from search_words where ${shape} and word ~ '^[a-z]+$' order by abs(documents - $1), word limit 1`,
@@ -79,7 +79,7 @@ async function pickWords(client: pg.Client) {
 
 type Words = Awaited<ReturnType<typeof pickWords>>;
 
-function documents({ frequent, common, usual, rare, long, phrase }: Words) {
+export function documents({ frequent, common, usual, rare, long, phrase }: Words) {
   const swapped = `${usual.slice(0, 2)}${usual[3]}${usual[2]}${usual.slice(4)}`;
   const twice = `${long.slice(0, 3)}${long.slice(4, 7)}x${long.slice(8)}`;
   const page = (text: string, filter = '', more = '') =>

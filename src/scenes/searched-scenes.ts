@@ -207,21 +207,22 @@ async function activeFound(ctx: Context, filter: SceneFilter) {
 }
 
 /**
- * Each scene that was found and fulfils the rest of the filter; only these are ranked. It is looked up by its key and by nothing
- * else: PostgreSQL does not know how many a search finds, least of all in a new library, and would compare all with all. Each
- * `offset 0` holds it to that.
+ * Each scene that was found and fulfils the rest of the filter, which is asked of nothing else. PostgreSQL does not know how many a
+ * search finds, least of all in a new library, and would compare all with all: so what was found is an array, `offset 0` keeps
+ * the rest of the filter from being looked at first, and a full join is never a nested loop.
  */
 async function eachFound(ctx: Context, filter: SceneFilter) {
-  const { unranked, condition } = await searching(ctx, filter);
-  const isFound = sql<SqlBool>`${ref('scenes.id')} = found.id`;
-  const scene = rows(ctx.em)
+  const { relation, condition } = await searching(ctx, filter);
+  const isFound = sql<SqlBool>`${ref('scenes.id')} = any(array(select id from found))`;
+  const passing = rows(ctx.em)
     .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))
-    .select(['scenes.duration', 'scenes.size', 'scenes.viewCount'])
-    .where(condition)
-    .offset(sql.lit(0));
+    .select(['scenes.id', 'scenes.duration', 'scenes.size', 'scenes.viewCount'])
+    .where(condition);
   return sql`
-    select id, rank, duration, size, ${relevanceOf(sql.ref('viewCount'), sql.ref('rank'))} as relevance from (
-      select found.id, ${unranked.rank} as rank, scene.* from (${unranked.relation} offset 0) found cross join lateral (${scene}) scene) found`;
+    with found as materialized (${relation}), passing as (${passing})
+    select id, rank, duration, size, ${relevanceOf(sql.ref('viewCount'), sql.ref('rank'))} as relevance
+      from (select passing.*, found.rank from found full join passing on passing.id = found.id offset 0) matching
+     where id is not null`;
 }
 
 const { ref } = expressionBuilder<Database, 'scenes'>();

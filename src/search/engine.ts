@@ -1,6 +1,5 @@
 /** What a search engine is asked, and what it answers: ids with ranks, as something that SQL can join. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Expression } from 'kysely';
 import type { Condition, Found } from '../lists/filters.ts';
 import type { SearchQuery } from './parse-query.ts';
 import type { ResolvedQuery } from './resolve-query.ts';
@@ -15,8 +14,6 @@ export interface SearchRequest {
 }
 
 export interface Hits extends Found {
-  /** The same, before it is ranked: whatever has `id`, and an expression over it for the rank. */
-  unranked: { relation: Expression<unknown>; rank: Expression<unknown> };
   /** Whether all changes until now are in the documents. */
   isUpToDate: boolean;
   /** Whether there were more than the limit allows, so that only the best are here. */

@@ -8,7 +8,7 @@ import type { Log } from '../logger.ts';
 import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
 import type { MeiliIndex } from './meilisearch-index.ts';
 import type { SearchQuery, Term } from './parse-query.ts';
-import { alreadyRanked, catchUp, labelledMatches, resolve } from './postgres-engine.ts';
+import { catchUp, labelledMatches, resolve } from './postgres-engine.ts';
 import { matchingOf } from './rank.ts';
 import { DocumentKind } from './search.enums.ts';
 
@@ -86,13 +86,13 @@ function hitsOf(
     select id, rank::bigint as rank from unnest(${ids}::bigint[], ${ranks}::int[]) found(id, rank)`;
   const isLimited = found.length >= maxTotalHits;
   const matching = labels.length > 0 ? matchingOf(resolved, request.match) : null;
-  if (!matching) return { ...alreadyRanked(relation), ids: sql`${ids}::bigint[]`, resolved, isLimited };
+  if (!matching) return { relation, ids: sql`${ids}::bigint[]`, resolved, isLimited };
   const labelled = sql<{ id: string; rank: string }>`
     select id, min(rank) as rank
       from (${relation} union all
             select id, ${sql.lit(labelRank)}::bigint from (${labelledMatches(request, matching.query, labels)}) labelled) found
      group by id`;
-  return { ...alreadyRanked(labelled), resolved, isLimited };
+  return { relation: labelled, resolved, isLimited };
 }
 
 /** Letters, digits, spaces, and quotation marks and minus signs of ours: nothing that was typed can mean something else. */

@@ -26,7 +26,7 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
       const { maxTotalHits, isUpToDate } = state;
       const { resolved, labels } = state.hasCaughtUp ? await resolve(em, request) : before;
       const matching = matchingOf(resolved, request.match);
-      if (!matching) return { ...alreadyRanked(nothing), resolved, isLimited: false, isUpToDate };
+      if (!matching) return { relation: nothing, resolved, isLimited: false, isUpToDate };
       return hitsOf(em, request, { matching, resolved, labels, maxTotalHits, isUpToDate });
     },
   };
@@ -80,13 +80,12 @@ async function hitsOf(
 ): Promise<Hits> {
   const { matching, resolved, labels, maxTotalHits, isUpToDate } = found;
   const matches = matchesOf(whose, matching.query, labels);
-  const unranked = { relation: matches, rank: matching.rank };
   const relation = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
   const mayExceed = matching.documents > maxTotalHits && (await areMoreThan(em, whose, maxTotalHits));
   if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits, isUpToDate });
   // A label of the viewer's may be all that a document is found by: what is known of the documents is not all.
   const known = labels.length === 0 ? { documents: matching.documents, unbeaten: matching.unbeaten } : {};
-  return { relation, unranked, resolved, isLimited: false, isUpToDate, ...known };
+  return { relation, resolved, isLimited: false, isUpToDate, ...known };
 }
 
 /** The ids and ranks stay the text of an array: nothing here reads them. */
@@ -112,7 +111,7 @@ async function bestOf(
   };
   const best = sql<{ id: string; rank: string }>`
     select id, rank from unnest(${array(ids)}, ${array(ranks)}) found(id, rank)`;
-  return { ...alreadyRanked(best), ids: array(ids), resolved, isLimited, isUpToDate };
+  return { relation: best, ids: array(ids), resolved, isLimited, isUpToDate };
 }
 
 /** Counting documents takes a tenth of the time that it takes to sort so many hits. */
