@@ -8,6 +8,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { signFor } from '../checks/signed-cursor.ts';
+import { within } from '../database/purpose.ts';
 import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { changedSince, changesPerPage, type RecordedChange, readChanges } from './changes.ts';
@@ -119,10 +120,13 @@ export function createFeed<T extends Topic, Event extends object>(
   async function work(): Promise<void> {
     if (working) return;
     working = true;
-    while (isNews || behind.size > 0) {
-      if (behind.size === 0) await delay(options.gatherMilliseconds);
-      await takeTurn();
-    }
+    // For all: it does not end with the request of the one who made it begin.
+    await within({ purpose: 'background' }, async () => {
+      while (isNews || behind.size > 0) {
+        if (behind.size === 0) await delay(options.gatherMilliseconds);
+        await takeTurn();
+      }
+    });
     working = false;
   }
 

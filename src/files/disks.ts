@@ -32,6 +32,8 @@ let asking = 0;
 export interface Patience {
   /** How long it is waited for the answer; 10 unless told. */
   seconds?: number;
+  /** It is asked in any case, however late. */
+  always?: boolean;
 }
 
 /**
@@ -41,11 +43,11 @@ export interface Patience {
 export async function askDisk<T>(
   path: string,
   ask: () => Promise<T>,
-  { seconds = 10 }: Patience = {},
+  { seconds = 10, always = false }: Patience = {},
   late?: (answer: T) => void,
 ): Promise<T> {
   const disk = mountOf(path);
-  if ((disks.get(disk)?.lost ?? 0) >= mostOfDisk) throw noAnswer();
+  if (!always && (disks.get(disk)?.lost ?? 0) >= mostOfDisk) throw noAnswer();
   const outcome = Promise.withResolvers<T>();
   const question: Question = {
     disk,
@@ -54,6 +56,7 @@ export async function askDisk<T>(
       disks.set(disk, state);
       state.asking += 1;
       asking += 1;
+      if (isLost) state.lost += 1;
       const answered = () => {
         state.asking -= 1;
         asking -= 1;
@@ -69,12 +72,10 @@ export async function askDisk<T>(
   let isLost = false;
   const timer = setTimeout(() => {
     const place = waiting.indexOf(question);
-    if (place >= 0) waiting.splice(place, 1);
-    else {
-      isLost = true;
-      const state = disks.get(disk);
-      if (state) state.lost += 1;
-    }
+    if (place >= 0 && !always) waiting.splice(place, 1);
+    isLost = true;
+    const state = place < 0 && disks.get(disk);
+    if (state) state.lost += 1;
     outcome.reject(noAnswer());
   }, seconds * 1000);
   waiting.push(question);

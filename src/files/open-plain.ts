@@ -1,6 +1,7 @@
 /** Opens plain files, and nothing else that may stand in their place. */
-import { constants, type FileHandle, open, stat } from 'node:fs/promises';
-import { askDisk, type Patience } from './disks.ts';
+import { constants, open, stat } from 'node:fs/promises';
+import { DiskFile } from './disk-file.ts';
+import type { Patience } from './disks.ts';
 
 /** For work that nobody waits for: a disk may have to wake up first. */
 export const patience: Patience = { seconds: 60 };
@@ -19,11 +20,11 @@ export class NoFileError extends Error {
  * Opens it for reading. Looks first, because opening a device can do something, and does not wait for a writer, because a FIFO may
  * have taken its place since. Throws what the system says, NoFileError, or UNAVAILABLE when the disk does not answer.
  */
-export async function openPlain(path: string, options: Patience & { flags?: number } = {}): Promise<FileHandle> {
+export async function openPlain(path: string, options: Patience & { flags?: number } = {}): Promise<DiskFile> {
   const { flags = 0, ...asked } = options;
   const openFile = async () => {
     if (!(await stat(path)).isFile()) throw new NoFileError(path);
     return open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
   };
-  return askDisk(path, openFile, asked, (late) => void late.close());
+  return DiskFile.open(path, openFile, asked);
 }

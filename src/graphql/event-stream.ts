@@ -2,24 +2,30 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createHandler, type RequestParams } from 'graphql-sse';
 import { CloseCode } from 'graphql-ws';
 import type { App } from '../app.type.ts';
 import type { AccessWatch } from '../auth/access-watch.ts';
+import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
-import { forbidden } from '../errors.ts';
+import { currentScope } from '../database/purpose.ts';
+import { forbidden, rateLimited } from '../errors.ts';
 import { clientInfoOf } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { tokenOf } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
 import { checkDocument } from './documents.ts';
 import { formattedError } from './format-error.ts';
-import { allowanceOf, maxMessageBytes } from './limits.ts';
+import { allowanceOf, maxMessageBytes, type Price } from './limits.ts';
+import { wantsCost } from './operation-limits.ts';
 import { sinceOf } from './resume.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { type Connections, refusedForSeconds, tooManyOfAddress, tooManyOfUser } from './socket-limits.ts';
+import { type Accepted, inTurn, type Turns } from './turns.ts';
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -30,11 +36,22 @@ const headers = {
 /** How soon a browser connects again. */
 const retryMilliseconds = 1000;
 
+interface Options {
+  path: string;
+  schema: GraphQLSchema;
+  access: AccessWatch;
+  /** Those of WebSockets, too. */
+  turns: Turns;
+  connections: Connections;
+}
+
 /** One subscription of one client. */
 interface Stream {
   viewer: Viewer | null;
   context(params: RequestParams): Context & Record<PropertyKey, unknown>;
   out: PassThrough;
+  /** Of its document, when the client wants to know. */
+  price?: Price;
   results?: AsyncIterableIterator<ExecutionResult>;
   /** Of the event that is handed over next. */
   cursor?: string | undefined;
@@ -49,7 +66,7 @@ interface Stream {
 export function registerEventStream(
   server: FastifyInstance,
   app: App,
-  { path, schema, access }: { path: string; schema: GraphQLSchema; access: AccessWatch },
+  { path, schema, access, turns, connections }: Options,
 ): void {
   const open = new Set<PassThrough>();
   const handle = createHandler<unknown, Stream, Context & Record<PropertyKey, unknown>>({
@@ -61,9 +78,10 @@ export function registerEventStream(
       if (Array.isArray(checked)) return refused(checked);
       if (getOperationAST(checked.document, checked.operationName)?.operation !== 'subscription')
         return refused([onlySubscriptions()]);
+      if (wantsCost(params)) stream.price = { cost: checked.cost, limit: checked.limit };
       return { ...checked, contextValue };
     },
-    subscribe: async (args) => sharedSubscriptions(args as ExecutionArgs),
+    subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args as Accepted)),
     onOperation(_context, { context: stream }, _args, results) {
       if (Symbol.asyncIterator in results) stream.results = results as AsyncIterableIterator<ExecutionResult>;
     },
@@ -72,7 +90,8 @@ export function registerEventStream(
       stream.sending = Promise.withResolvers();
       stream.cursor = result.extensions?.cursor as string | undefined;
       const errors = result.errors?.map((error) => formattedError(app.log, error) as GraphQLError);
-      return errors ? { ...result, errors } : result;
+      const extensions = stream.price && { ...result.extensions, ...stream.price };
+      return { ...result, ...(errors && { errors }), ...(extensions && { extensions }) };
     },
   });
 
@@ -84,8 +103,13 @@ export function registerEventStream(
     async handler(request, reply) {
       if (!isAllowedOrigin(request.headers.origin, request.headers.host, app.config))
         throw forbidden('Pages of this origin may not subscribe here.');
+      const client = clientInfoOf(request);
+      if (!connections.ofAddresses.enter(networkOf(client.address), reply.raw))
+        throw rateLimited(tooManyOfAddress(connections), refusedForSeconds);
       const { viewer, refusal } = await identify(app, tokenOf(app, request));
       if (refusal) throw refusal;
+      if (viewer && !connections.ofUsers.enter(viewer.id, reply.raw))
+        throw rateLimited(tooManyOfUser(connections), refusedForSeconds);
       const out = new PassThrough();
       const stream: Stream = {
         viewer,
@@ -93,7 +117,8 @@ export function registerEventStream(
         context: ({ extensions }) => {
           const since = (request.headers['last-event-id'] as string | undefined) ?? sinceOf(extensions);
           const onCursor = (cursor: string) => void (out.writable && out.write(`id: ${cursor}\n\n`));
-          const options = { client: clientInfoOf(request), resume: { since, onCursor }, live: true };
+          const { signal } = currentScope(); // of the request
+          const options = { client, resume: { since, onCursor }, live: true, signal };
           return { ...createContext(app, { viewer }, options) };
         },
       };
@@ -117,9 +142,11 @@ export function registerEventStream(
     const over = new AbortController();
     const unwatch = viewer && access.watch(viewer, (code) => end(out, code));
     open.add(out);
+    openSockets.inc({ transport: 'event-stream' });
     for (const event of ['finish', 'close']) out.once(event, () => over.abort());
     over.signal.addEventListener('abort', () => {
       open.delete(out);
+      openSockets.dec({ transport: 'event-stream' });
       unwatch?.();
       void stream.results?.return?.();
       stream.sending?.resolve();

@@ -4,7 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -15,26 +15,35 @@ import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
-import { AppError, unavailable } from '../errors.ts';
+import { unavailable } from '../errors.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
 import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
-import { allowanceOf, maxMessageBytes, maxTokens, type Price, selectionLimit } from './limits.ts';
+import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
+import { operationMetrics } from './operation-metrics.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
-import { countOpen, initTimeoutMilliseconds, limitAddresses, tooManyOperations } from './socket-limits.ts';
+import {
+  type Connections,
+  countConnections,
+  initTimeoutMilliseconds,
+  refusedUpgrade,
+  tooManyOfUser,
+  tooManyOperations,
+} from './socket-limits.ts';
 import { executeInScope, mutationsAreChanges, OpenOperations } from './statement-scope.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
-import { createTurns, type Turns, callerOf as turnOf } from './turns.ts';
+import { type Accepted, createTurns, inTurn, type Turns } from './turns.ts';
 
 const path = '/graphql';
 
@@ -57,7 +66,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, operationMetrics, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -78,9 +87,9 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  const access = watchAccess(app);
-  acceptSockets(server, app, schema, { access, turns });
-  registerEventStream(server, app, { path: `${path}/stream`, schema, access });
+  const shared = { access: watchAccess(app), turns, connections: countConnections(app.config) };
+  acceptSockets(server, app, schema, shared);
+  registerEventStream(server, app, { path: `${path}/stream`, schema, ...shared });
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
@@ -92,19 +101,27 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
   return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
 }
 
-function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema, { access, turns }: Shared): void {
+function acceptSockets(
+  server: FastifyInstance,
+  app: App,
+  schema: GraphQLSchema,
+  { access, turns, connections }: Shared,
+): void {
   const sockets = new WebSocketServer({
     noServer: true,
     verifyClient: ({ origin, req }: Upgrade) => isAllowedOrigin(origin, req.headers.host, app.config),
     maxPayload: maxMessageBytes,
     allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
-  const isWithinLimit = limitAddresses(app.config);
-  const users = countOpen(app.config.maxSocketsPerUser);
   server.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== path) return socket.destroy();
-    if (!isWithinLimit(networkOf(clientInfoOfUpgrade(app, request).address), socket)) return;
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+    const address = networkOf(clientInfoOfUpgrade(app, request).address);
+    if (!connections.ofAddresses.enter(address, socket)) return socket.end(refusedUpgrade);
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      openSockets.inc({ transport: 'websocket' });
+      accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
+      sockets.emit('connection', accepted, request);
+    });
   });
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
@@ -115,12 +132,10 @@ function acceptSockets(server: FastifyInstance, app: App, schema: GraphQLSchema,
         if (refusal) return false; // closes with 4403
         if (!viewer) return true;
         const connection = socket.extra.socket;
-        const leave = users.add(viewer.id);
-        if (!leave) {
-          connection.close(tryAgainLater, `You have ${app.config.maxSocketsPerUser} connections already.`);
+        if (!connections.ofUsers.enter(viewer.id, connection)) {
+          connection.close(tryAgainLater, tooManyOfUser(connections));
           return true;
         }
-        connection.once('close', leave);
         connection.once(
           'close',
           access.watch(viewer, (code, reason) => connection.close(code, reason)),
@@ -181,31 +196,11 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
   }
 }
 
-/** An operation that was checked, with its price. */
-type Accepted = ExecutionArgs & Price;
-
-/** Runs an operation when it is its turn, unless its client has ended it by then. */
-async function inTurn<Result>(
-  turns: Turns,
-  { contextValue, cost }: Accepted,
-  run: () => Promise<Result>,
-): Promise<Result | ExecutionResult> {
-  const context = contextValue as Context;
-  try {
-    using turn = await turns.take(turnOf(context), cost);
-    context.statements = turn.statements;
-    return context.signal?.aborted ? { data: null } : await run();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { message, code, retryAfterSeconds } = error;
-    return { errors: [new GraphQLError(message, { extensions: { code, retryAfterSeconds } })] };
-  }
-}
-
-/** What sockets have in common with what is asked over HTTP. */
+/** What all ways to ask have in common. */
 interface Shared {
   access: AccessWatch;
   turns: Turns;
+  connections: Connections;
 }
 
 interface Upgrade {

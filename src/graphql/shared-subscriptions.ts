@@ -23,7 +23,8 @@ const shared = new WeakMap<object, Results>();
 export async function sharedSubscriptions(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  const { signal, statements } = args.contextValue as Context;
+  const source = await within({ purpose: 'quick', signal, statements }, async () => createSourceEventStream(args));
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]() as AsyncIterator<object>;
   const key = keyOf(args);

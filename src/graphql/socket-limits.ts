@@ -1,5 +1,5 @@
-/** How many WebSockets one user and one address may have open at this process, and how much may go on over one. */
-import type { Duplex } from 'node:stream';
+/** How many connections one user and one address may have open at this process, WebSockets and event streams, and how much may go on over one. */
+import type { EventEmitter } from 'node:events';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 
@@ -16,33 +16,46 @@ export function tooManyOperations({ subscriptions }: { subscriptions: object }):
   return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } });
 }
 
-/** Counts what is open under each name. */
-export function countOpen(max: number) {
+/** The connections of this process that are open, WebSockets and event streams together. */
+export interface Connections {
+  ofUsers: Count;
+  ofAddresses: Count;
+}
+
+interface Count {
+  readonly max: number;
+  /** Counts one more under this name until it closes; false when there are too many. */
+  enter(name: string, connection: EventEmitter): boolean;
+}
+
+export function countConnections(limits: Pick<Config, 'maxSocketsPerUser' | 'maxSocketsPerAddress'>): Connections {
+  return { ofUsers: countOpen(limits.maxSocketsPerUser), ofAddresses: countOpen(limits.maxSocketsPerAddress) };
+}
+
+function countOpen(max: number): Count {
   const open = new Map<string, number>();
   return {
-    /** What ends the counting of one more, or undefined when there are too many. */
-    add(name: string): (() => void) | undefined {
+    max,
+    enter(name, connection) {
       const count = open.get(name) ?? 0;
-      if (count >= max) return undefined;
+      if (count >= max) return false;
       open.set(name, count + 1);
-      return () => {
+      connection.once('close', () => {
         const left = (open.get(name) ?? 0) - 1;
         if (left > 0) open.set(name, left);
         else open.delete(name);
-      };
+      });
+      return true;
     },
   };
 }
 
-/** Counts a TCP connection of an address until it is closed; beyond the limit answers 429 and returns false. */
-export function limitAddresses({ maxSocketsPerAddress }: Pick<Config, 'maxSocketsPerAddress'>) {
-  const addresses = countOpen(maxSocketsPerAddress);
-  return (address: string, connection: Duplex): boolean => {
-    const leave = addresses.add(address);
-    if (leave) connection.once('close', leave);
-    else connection.end(refusal);
-    return leave !== undefined;
-  };
-}
+/** When one that was refused may try again. */
+export const refusedForSeconds = 10;
 
-const refusal = `HTTP/1.1 429 Too Many Requests\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`;
+export const tooManyOfUser = ({ ofUsers }: Connections) => `You have ${ofUsers.max} connections already.`;
+export const tooManyOfAddress = ({ ofAddresses }: Connections) =>
+  `Your address has ${ofAddresses.max} connections already.`;
+
+/** The answer to an upgrade, before there is a WebSocket that could say why. */
+export const refusedUpgrade = `HTTP/1.1 429 Too Many Requests\r\nretry-after: ${refusedForSeconds}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`;

@@ -1,8 +1,9 @@
 /** Opens a file to be sent, never outside of its root, and without waiting for a disk that does not answer. */
 import type { BigIntStats } from 'node:fs';
-import { constants, type FileHandle, realpath } from 'node:fs/promises';
+import { constants, realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { AppError, notFound } from '../errors.ts';
+import type { DiskFile } from '../files/disk-file.ts';
 import { askDisk } from '../files/disks.ts';
 import { NoFileError, openPlain } from '../files/open-plain.ts';
 
@@ -23,21 +24,17 @@ export interface OpenFile extends AsyncDisposable {
  */
 export async function openFile(root: string, path: string): Promise<OpenFile> {
   const real = await askDisk(root, async () => realFileIn(root, path));
-  const handle = await openReal(real);
-  const close = async () => askDisk(real, async () => handle.close());
-  try {
-    const stats = await askDisk(real, async () => handle.stat({ bigint: true }));
-    if (!stats.isFile()) throw notFound('The file is not there.');
-    return {
-      ...{ path: real, size: Number(stats.size), etag: etagOf(stats), lastModified: stats.mtime },
-      read: async (buffer, length, position) =>
-        askDisk(real, async () => (await handle.read(buffer, 0, length, position)).bytesRead),
-      [Symbol.asyncDispose]: async () => close().catch(() => {}), // a disk that is away closes it when it is back
-    };
-  } catch (error) {
-    await close().catch(() => {});
-    throw error;
-  }
+  await using stack = new AsyncDisposableStack();
+  const file = stack.use(await openReal(real));
+  const stats = await file.ask(async (handle) => handle.stat({ bigint: true }));
+  if (!stats.isFile()) throw notFound('The file is not there.');
+  const opened = stack.move();
+  return {
+    ...{ path: real, size: Number(stats.size), etag: etagOf(stats), lastModified: stats.mtime },
+    read: async (buffer, length, position) =>
+      file.ask(async (handle) => (await handle.read(buffer, 0, length, position)).bytesRead),
+    [Symbol.asyncDispose]: async () => opened.disposeAsync(),
+  };
 }
 
 async function realFileIn(root: string, path: string): Promise<string> {
@@ -49,7 +46,7 @@ async function realFileIn(root: string, path: string): Promise<string> {
   return realFile;
 }
 
-async function openReal(path: string): Promise<FileHandle> {
+async function openReal(path: string): Promise<DiskFile> {
   return openPlain(path, { flags: constants.O_NOFOLLOW }).catch((error: unknown) => {
     if (error instanceof AppError) throw error;
     const isThere = !(error instanceof NoFileError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';

@@ -12,7 +12,7 @@ export function scopeStatements(server: FastifyInstance): void {
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) gone.abort(unavailable('The client has gone.'));
     });
-    const isRead = ['GET', 'HEAD'].includes(request.method) || request.routeOptions.url === '/graphql';
+    const isRead = ['GET', 'HEAD'].includes(request.method) || /^\/graphql\b/.test(request.routeOptions.url ?? '');
     const scope: Scope = isRead ? { purpose: 'quick', signal: gone.signal } : { purpose: 'change' };
     scopes.set(request, scope);
     within(scope, done);

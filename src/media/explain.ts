@@ -15,9 +15,8 @@ export async function explain(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<unknown> {
   if (!(error instanceof MediaError && ['corrupt', 'unsupported'].includes(error.kind))) return error;
-  const opened = await openFilm(file).catch(() => undefined); // ffprobe would wait at a pipe
+  await using opened = await openFilm(file).catch(() => undefined); // ffprobe would wait at a pipe
   if (!opened) return error;
-  await opened.close();
   const { limits } = tools;
   let isEncrypted = false;
   const { stderr } = await runChild(

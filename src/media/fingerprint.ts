@@ -1,6 +1,5 @@
 /** A quick fingerprint of a file: tells large files apart without reading all of them. */
 import { createHash } from 'node:crypto';
-import { askDisk } from '../files/disks.ts';
 import { openPlain, patience } from '../files/open-plain.ts';
 
 const pieceBytes = 64 * 1024;
@@ -11,11 +10,11 @@ const pieceBytes = 64 * 1024;
  */
 export async function fingerprintOf(path: string): Promise<string> {
   await using file = await openPlain(path, patience);
-  const { size } = await askDisk(path, async () => file.stat(), patience);
+  const { size } = await file.ask(async (handle) => handle.stat());
   const hash = createHash('sha256');
   for (const { position, length } of piecesOf(size)) {
     const piece = Buffer.alloc(length);
-    const { bytesRead } = await askDisk(path, async () => file.read(piece, 0, length, position), patience);
+    const { bytesRead } = await file.ask(async (handle) => handle.read(piece, 0, length, position));
     hash.update(piece.subarray(0, bytesRead));
   }
   return `${size}-${hash.digest('hex')}`;

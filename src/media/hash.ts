@@ -1,7 +1,6 @@
 /** The fingerprint of a file's content. */
 
 import { createHash } from 'node:crypto';
-import { askDisk } from '../files/disks.ts';
 import { openPlain, patience } from '../files/open-plain.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -18,7 +17,7 @@ export async function sha256OfFile(path: string, options: { signal?: AbortSignal
   await using file = await openPlain(path, patience);
   for (;;) {
     signal?.throwIfAborted();
-    const { bytesRead } = await askDisk(path, async () => file.read(chunk, 0, CHUNK_BYTES, null), patience);
+    const { bytesRead } = await file.ask(async (handle) => handle.read(chunk, 0, CHUNK_BYTES, null));
     if (bytesRead === 0) return hash.digest('hex');
     hash.update(chunk.subarray(0, bytesRead));
   }

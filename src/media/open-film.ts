@@ -1,6 +1,6 @@
 /** Opens a film's file, with words for what can be wrong with it. */
-import type { FileHandle } from 'node:fs/promises';
 import { AppError, messageOf } from '../errors.ts';
+import type { DiskFile } from '../files/disk-file.ts';
 import { NoFileError, openPlain, patience } from '../files/open-plain.ts';
 import { MediaError } from './media-error.ts';
 
@@ -8,7 +8,7 @@ import { MediaError } from './media-error.ts';
  * @throws MediaError of the kind `missing` when it is not there, `unsupported` when it is no file, `failed` when it cannot be read;
  *   AppError UNAVAILABLE when the disk does not answer
  */
-export async function openFilm(file: string): Promise<FileHandle> {
+export async function openFilm(file: string): Promise<DiskFile> {
   try {
     return await openPlain(file, patience);
   } catch (error) {

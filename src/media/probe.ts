@@ -134,8 +134,8 @@ function noteSection(said: ProbeAnswer, section: string, values: ReadonlyMap<str
 
 /** Whether the file begins as one of the containers we read. */
 async function looksLikeVideo(file: string): Promise<boolean> {
-  await using handle = await openFilm(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+  await using opened = await openFilm(file);
+  const { buffer, bytesRead } = await opened.ask(async (handle) => handle.read(Buffer.alloc(16), 0, 16, 0));
   const start = buffer.toString('latin1', 0, bytesRead);
   return CONTAINER_STARTS.some((known) => start.startsWith(known)) || MP4_BOXES.includes(start.slice(4, 8));
 }

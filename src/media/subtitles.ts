@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { inputArgs, type RunOptions, runFfprobe, streamFfmpeg } from './ffmpeg.ts';
 import { languageName, languageTag } from './languages.ts';
 import { MediaError } from './media-error.ts';
@@ -37,7 +39,7 @@ export async function findSubtitles(
     streams?: SubtitleStream[];
   };
   const inside = streams.filter(({ codec_name: codec = '' }) => textCodecs.includes(codec)).map(trackOfStream);
-  const names = await readdir(dirname(film)).catch(() => []);
+  const names = await askDisk(film, async () => readdir(dirname(film)), patience).catch(() => []);
   const beside = names.toSorted().flatMap((name) => trackOfFile(name, basename(film, extname(film))) ?? []);
   return [...inside, ...beside].slice(0, mostTracks);
 }

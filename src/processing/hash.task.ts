@@ -6,6 +6,8 @@ import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import type { Task } from '../jobs/queue.ts';
 import { PermanentError } from '../jobs/retry.ts';
 import { sha256OfFile } from '../media/hash.ts';
@@ -31,9 +33,10 @@ async function hashScene(app: App, payload: HashPayload, signal: AbortSignal): P
 async function hashFile(app: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
   const { orm } = app;
   const { storedPath } = await sceneFileOf(app, sceneId);
-  const before = await stat(storedPath);
+  const look = async () => askDisk(storedPath, async () => stat(storedPath), patience);
+  const before = await look();
   const fileHash = await sha256OfFile(storedPath, { signal });
-  const after = await stat(storedPath).catch(() => undefined);
+  const after = await look().catch(() => undefined);
   if (after?.mtimeMs !== before.mtimeMs || after.size !== before.size)
     throw new Error('The file changed while it was read.');
   await transaction(orm.em.fork(), async (em) => {

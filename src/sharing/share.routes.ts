@@ -6,6 +6,7 @@ import type { AppError } from '../errors.ts';
 import { describeError } from '../http/error-handler.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
 import type { SendHls } from '../playback/send-hls.ts';
+import { sendSubtitle } from '../playback/send-subtitle.ts';
 import { errorPage } from './message-pages.ts';
 import { oembedOf } from './oembed.ts';
 import { pageHeaders, registerPageFiles } from './page-frame.ts';
@@ -19,6 +20,11 @@ interface Link {
 
 interface HlsFile {
   Params: { token: string; '*': string };
+  Querystring: { grant?: string | string[] };
+}
+
+interface SubtitleFile {
+  Params: { token: string; id: string };
   Querystring: { grant?: string | string[] };
 }
 
@@ -36,19 +42,19 @@ export async function registerShares(
       { parseAs: 'string', bodyLimit: 4096 },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    pages.get<Link>('/share/:token', async (request, reply) =>
+    pages.get<Link>('/media/share/:token', async (request, reply) =>
       showShare(await contextOf(app, request, reply), request, reply, request.params.token),
     );
-    pages.post<Link & { Body: Record<string, string> | null }>('/share/:token', async (request, reply) => {
+    pages.post<Link & { Body: Record<string, string> | null }>('/media/share/:token', async (request, reply) => {
       refuseOtherSites(app, request);
       return signInToShare(await contextOf(app, request, reply), reply, request.params.token, request.body ?? {});
     });
   });
-  server.get<Link & { Querystring: Record<string, unknown> }>('/share/:token/oembed', async (request, reply) => {
+  server.get<Link & { Querystring: Record<string, unknown> }>('/media/share/:token/oembed', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     return oembedOf(await contextOf(app, request, reply), request.params.token, request.query);
   });
-  server.get<HlsFile>('/share/:token/hls/*', async (request, reply) => {
+  server.get<HlsFile>('/media/share/:token/hls/*', async (request, reply) => {
     const ctx = await contextOf(app, request, reply);
     const { grant } = request.query;
     const given = Array.isArray(grant) ? '' : grant;
@@ -56,7 +62,14 @@ export async function registerShares(
     const path = request.params['*'];
     return sendHls(request, reply, { sceneId: share.sceneId, path, login, cacheControl: shareCacheControl });
   });
-  server.get<ShareFileRequest>('/share/:token/:file', async (request, reply) =>
+  server.get<SubtitleFile>('/media/share/:token/subtitles/:id.vtt', async (request, reply) => {
+    const ctx = await contextOf(app, request, reply);
+    const { token, id } = request.params;
+    const { grant } = request.query;
+    const { share } = await authorizeShareFile(ctx, token, Array.isArray(grant) ? '' : grant);
+    return sendSubtitle(app, reply, { sceneId: share.sceneId, id });
+  });
+  server.get<ShareFileRequest>('/media/share/:token/:file', async (request, reply) =>
     sendShareFile(await contextOf(app, request, reply), slots, request, reply),
   );
 }

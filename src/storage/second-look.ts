@@ -1,5 +1,7 @@
 /** Files that moved during a scan, to a folder that had been read already. */
 import { messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { statAll } from './found-file.ts';
 import { rulesAbove } from './ignore-rules.ts';
 import type { ScannedRoot, ScanRun } from './scan-run.ts';
@@ -21,9 +23,10 @@ export async function takeChangedFolders(run: ScanRun, root: ScannedRoot): Promi
       return look && !(look instanceof Error) && look.mtimeMs !== modifiedMs;
     });
     for (const [folder] of changed) {
-      const rules = await unlessAborted(signal, rulesAbove(root.path, folder));
-      if (rules === 'everything') continue;
       try {
+        const asking = askDisk(folder, async () => rulesAbove(root.path, folder), patience);
+        const rules = await unlessAborted(signal, asking);
+        if (rules === 'everything') continue;
         for await (const batch of walk(folder, { signal, videoExtensions, ownFolders, rules, without: root.folders }))
           await run.take(root, batch.files, { isSecondLook: true });
       } catch (error) {

@@ -90,7 +90,7 @@ async function refuseOwnFolders(config: Pick<Config, 'dataDir'>, real: string): 
 async function refuseOverlaps(em: EntityManager, real: string, exceptId?: number): Promise<void> {
   const all = await rows(em).selectFrom('storage_paths').select(['id', 'name', 'path']).execute();
   for (const other of all.filter(({ id }) => id !== exceptId)) {
-    const otherReal = await realpath(other.path).catch(() => other.path);
+    const otherReal = await askDisk(other.path, async () => realpath(other.path)).catch(() => other.path);
     if (otherReal === real) throw conflict(`${real} is the storage path '${other.name}' already.`, 'path');
     if (isInside(otherReal, real) || isInside(real, otherReal)) {
       throw conflict(

@@ -10,6 +10,7 @@ import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
 import { badInput, conflict, notFound } from '../errors.ts';
 import { publish } from '../events/publish.ts';
+import { askDisk } from '../files/disks.ts';
 import { lockFiles } from './reconcile-files.ts';
 import { rehomeScenes } from './rehome-scenes.ts';
 import { StoragePath } from './storage-path.entity.ts';
@@ -151,7 +152,7 @@ export async function settleDefaultStoragePath({ orm, config }: Pick<App, 'orm' 
 
 /** The id of the storage path with this folder, made if there is none. */
 export async function ensureStoragePath(ctx: Pick<Context, 'app' | 'em'>, path: string): Promise<number> {
-  const real = await realpath(path).catch(() => path);
+  const real = await askDisk(path, async () => realpath(path)).catch(() => path);
   const known = await rows(ctx.em).selectFrom('storage_paths').select('id').where('path', '=', real).executeTakeFirst();
   return known?.id ?? createStoragePath(ctx, { name: (basename(real) || 'Library').slice(0, maxNameLength), path });
 }

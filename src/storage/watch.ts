@@ -5,6 +5,8 @@ import type { AsyncSubscription, SubscribeCallback } from '@parcel/watcher';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import { identityOf } from './found-file.ts';
 import type { StorageRoot } from './reconcile-files.ts';
 import { stillMilliseconds } from './still.ts';
@@ -49,6 +51,8 @@ class Watcher {
   /** Storage paths that cannot be watched, or are away: what happens there meanwhile is looked for when they can be again. */
   readonly #unwatched = new Set<string>();
   #checkedAt = 0;
+  /** The library goes through one folder at a time. While a disk does not answer it, nothing else can be watched. */
+  #isHeld = false;
 
   constructor(app: App, subscribe: Subscribe) {
     this.#app = app;
@@ -73,7 +77,7 @@ class Watcher {
       }
       await delay(lookMilliseconds, undefined, { signal: this.#ending.signal }).catch(() => {});
     }
-    for (const { subscription } of this.#watched.values()) await subscription.unsubscribe();
+    for (const id of this.#watched.keys()) await this.#unwatch(id);
   }
 
   /** Watches the storage paths that there are now. One that came back may have changed meanwhile, and is gone through. */
@@ -83,14 +87,18 @@ class Watcher {
     for (const [id, { root }] of this.#watched)
       if (!roots.some((one) => one.id === id && one.path === root.path)) await this.#unwatch(id);
     const present = new Map<number, string | undefined>();
-    for (const { id, path } of roots) present.set(id, await stat(path).then(identityOf, () => undefined));
+    const look = async (path: string) => askDisk(path, async () => identityOf(await stat(path))).catch(() => undefined);
+    await Promise.all(roots.map(async ({ id, path }) => present.set(id, await look(path))));
     const isLost = ({ root, identity }: Watched) => present.get(root.id) !== identity;
     // A folder that went away leaves watches behind that would answer for it when it is back: only the end of all clears them.
     const before = [...this.#watched.values()];
     const lost = before.some(isLost) ? before : [];
     for (const { root } of lost) await this.#unwatch(root.id);
     for (const root of roots) {
-      if (this.#watched.has(root.id)) continue;
+      if (this.#watched.has(root.id)) {
+        if (this.#unwatched.delete(root.path)) this.#note(root, root.path); // it took long to be watched
+        continue;
+      }
       const identity = present.get(root.id);
       const wasLost = lost.some((one) => one.root.id === root.id && isLost(one));
       if (identity === undefined) this.#unwatched.add(root.path);
@@ -100,14 +108,25 @@ class Watcher {
   }
 
   async #watch(root: StorageRoot, identity: string): Promise<boolean> {
-    try {
-      const subscription = await this.#subscribe(root.path, (error, events) => {
-        const paths = events ?? [];
-        // Events were lost, or the folder itself went away and takes its watch along, even if it comes back.
-        if (error || paths.some(({ path }) => path === root.path)) this.#distrust(root);
-        for (const { path, type } of paths) this.#note(root, path, type === 'create');
-      });
+    const subscribe = async () => {
+      this.#isHeld = true;
+      try {
+        return await this.#subscribe(root.path, (error, events) => {
+          const paths = events ?? [];
+          // Events were lost, or the folder itself went away and takes its watch along, even if it comes back.
+          if (error || paths.some(({ path }) => path === root.path)) this.#distrust(root);
+          for (const { path, type } of paths) this.#note(root, path, type === 'create');
+        });
+      } finally {
+        this.#isHeld = false;
+      }
+    };
+    const accept = (subscription: AsyncSubscription) => {
       this.#watched.set(root.id, { root, identity, subscription });
+    };
+    try {
+      if (this.#isHeld) throw new Error('the disk of another one does not answer');
+      accept(await askDisk(root.path, subscribe, patience, accept));
       return true;
     } catch (error) {
       if (!this.#unwatched.has(root.path))
@@ -126,9 +145,12 @@ class Watcher {
   async #unwatch(id: number): Promise<void> {
     const watched = this.#watched.get(id);
     this.#watched.delete(id);
-    await watched?.subscription.unsubscribe().catch((error: unknown) => {
-      this.#app.log.debug(`watching: ${messageOf(error)}`);
-    });
+    if (!watched) return;
+    await askDisk(watched.root.path, async () => watched.subscription.unsubscribe(), patience).catch(
+      (error: unknown) => {
+        this.#app.log.debug(`watching: ${messageOf(error)}`);
+      },
+    );
   }
 
   #note(root: StorageRoot, path: string, isNew = false): void {
@@ -153,10 +175,7 @@ class Watcher {
   async #watchNewFolders(created: readonly { root: StorageRoot; path: string }[]): Promise<void> {
     const concerned = new Set<StorageRoot>();
     for (const { root, path } of created) {
-      const isFolder = await stat(path).then(
-        (stats) => stats.isDirectory(),
-        () => false,
-      );
+      const isFolder = await askDisk(path, async () => (await stat(path)).isDirectory()).catch(() => false);
       if (isFolder) concerned.add(root);
     }
     for (const root of concerned) {

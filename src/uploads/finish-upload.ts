@@ -1,8 +1,8 @@
 /** The last byte has arrived: the file is checked, and taken in. */
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { App } from '../app.type.ts';
 import { badInput, unavailable } from '../errors.ts';
+import { openPlain } from '../files/open-plain.ts';
 import { explain } from '../media/explain.ts';
 import { MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
@@ -48,10 +48,13 @@ class FileFault extends Error {
 const isAnother = ({ filename, sha256 }: UploadRow, actual: string) =>
   new FileFault(badInput('sha256', `'${filename}' has the SHA-256 ${actual} and not ${sha256}, as was announced.`));
 
+/** What the system has still to write of a large file takes its time. */
+const flushSeconds = 300;
+
 /** The disk has it before the library says that it is there. */
 async function writeThrough(path: string): Promise<void> {
-  await using file = await open(path);
-  await file.datasync();
+  await using file = await openPlain(path);
+  await file.ask(async (handle) => handle.datasync(), { seconds: flushSeconds });
 }
 
 async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {

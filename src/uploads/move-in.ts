@@ -3,6 +3,7 @@ import { link, lstat, open, rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rows } from '../database/rows.ts';
+import { askDisk } from '../files/disks.ts';
 
 /** What file systems allow, in bytes, less the room for a number. */
 const maxNameBytes = 240;
@@ -18,7 +19,8 @@ export async function moveIn(em: EntityManager, partial: string, folder: string,
   const { stem, extension } = safeName(filename, maxPathLength - folder.length - 8);
   for (let n = 1; ; n++) {
     const path = join(folder, `${stem}${n === 1 ? '' : ` (${n})`}${extension}`);
-    if (!(await isAwaited(em, path)) && (await moveUnlessThere(partial, path))) return path;
+    if (!(await isAwaited(em, path)) && (await askDisk(folder, async () => moveUnlessThere(partial, path))))
+      return path;
   }
 }
 

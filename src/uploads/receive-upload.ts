@@ -1,6 +1,5 @@
 /** Writes what a request brings to the upload's file, and tells how far it has come while it does. */
 
-import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
@@ -8,6 +7,7 @@ import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { conflict, isDiskFull, unavailable } from '../errors.ts';
 import { publish } from '../events/publish.ts';
+import type { DiskFile } from '../files/disk-file.ts';
 import type { Checksum } from './checksum.ts';
 import { refuseUpload } from './end-upload.ts';
 import { freeBytes } from './free-space.ts';
@@ -39,7 +39,7 @@ export async function receiveUpload(
   const start = Number(upload.offset);
   const hash = hashes.of(upload.id, partialPathOf(upload), start);
   await using file = await openPartial(upload);
-  await file.truncate(start); // what lies behind was never answered for
+  await file.ask(async (handle) => handle.truncate(start)); // what lies behind was never answered for
   let position = start;
   const report = reporting(app, upload, () => (checksum ? start : position), {
     alsoCheck: authorize,
@@ -63,9 +63,12 @@ export async function receiveUpload(
   }
 }
 
-async function writeAll(file: FileHandle, chunk: Buffer, position: number): Promise<void> {
+async function writeAll(file: DiskFile, chunk: Buffer, position: number): Promise<void> {
   for (let done = 0; done < chunk.length; ) {
-    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
+    const from = done;
+    const { bytesWritten } = await file.ask(async (handle) =>
+      handle.write(chunk, from, chunk.length - from, position + from),
+    );
     done += bytesWritten;
   }
 }

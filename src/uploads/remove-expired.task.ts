@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
+import { messageOf } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
+import { patience } from '../files/open-plain.ts';
 import type { Task } from '../jobs/queue.ts';
 import { endUpload } from './end-upload.ts';
 import { uploadIdOf } from './partial-file.ts';
@@ -21,8 +24,16 @@ const strayMilliseconds = 2 * 86_400_000;
 export async function removeExpiredUploads({ orm, log }: Pick<App, 'orm' | 'log'>): Promise<void> {
   const em = orm.em.fork();
   const expired = await expiredUploads(em);
-  for (const upload of expired) await endUpload({ orm }, upload, 'The upload was not finished within 24 hours.');
-  if (expired.length > 0) log.info(`${expired.length} uploads that were not finished within 24 hours were removed`);
+  let removed = 0;
+  for (const upload of expired) {
+    try {
+      await endUpload({ orm }, upload, 'The upload was not finished within 24 hours.');
+      removed += 1;
+    } catch (error) {
+      log.warn(`${upload.filename}, an upload that was not finished, could not be removed: ${messageOf(error)}`);
+    }
+  }
+  if (removed > 0) log.info(`${removed} uploads that were not finished within 24 hours were removed`);
   await rows(em).deleteFrom('uploads').where(sql<SqlBool>`ended_at < now() - interval '1 day'`).execute();
   const roots = await rows(em).selectFrom('storage_paths').select('path').execute();
   for (const { path } of roots) await removeStrays({ orm }, path);
@@ -30,13 +41,14 @@ export async function removeExpiredUploads({ orm, log }: Pick<App, 'orm' | 'log'
 
 /** Files whose upload is gone, such as that of a user who was deleted. */
 async function removeStrays({ orm }: Pick<App, 'orm'>, root: string): Promise<void> {
-  const names = await readdir(root).catch(() => []); // its disk may be away
+  const names = await askDisk(root, async () => readdir(root), patience).catch(() => []); // its disk may be away
   for (const name of names) {
     const id = uploadIdOf(name);
     if (id === undefined) continue;
-    const stats = await stat(join(root, name)).catch(() => undefined);
+    const path = join(root, name);
+    const stats = await askDisk(path, async () => stat(path), patience).catch(() => undefined);
     if (!stats || stats.mtimeMs > Date.now() - strayMilliseconds) continue;
     const [upload] = await findUploads(orm.em.fork(), [id]);
-    if (!upload || upload.endedAt) await rm(join(root, name), { force: true });
+    if (!upload || upload.endedAt) await askDisk(path, async () => rm(path, { force: true }), patience);
   }
 }

@@ -3,8 +3,8 @@
  * before a restart, is read from the disk, while the rest arrives.
  */
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { unavailable } from '../errors.ts';
+import { openPlain, patience } from '../files/open-plain.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -75,12 +75,12 @@ class RunningHash {
   }
 
   async #read(): Promise<void> {
-    await using file = await open(this.#path);
+    await using file = await openPlain(this.#path, patience);
     const buffer = Buffer.allocUnsafeSlow(pieceBytes);
     while (this.#position < this.#end) {
       this.#signal.throwIfAborted();
       const length = Math.min(buffer.length, this.#end - this.#position);
-      const { bytesRead } = await file.read(buffer, 0, length, this.#position);
+      const { bytesRead } = await file.ask(async (handle) => handle.read(buffer, 0, length, this.#position));
       if (bytesRead === 0) throw new Error(`${this.#path} is shorter than what was written to it.`);
       this.#take(buffer.subarray(0, bytesRead));
     }

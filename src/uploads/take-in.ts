@@ -7,6 +7,7 @@ import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { unavailable } from '../errors.ts';
+import { askDisk } from '../files/disks.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { applyDecisions } from '../storage/apply-decisions.ts';
 import { type FoundFile, foundFile, presenceOf, statAll } from '../storage/found-file.ts';
@@ -23,7 +24,7 @@ import type { UploadRow } from './upload.queries.ts';
 export async function takeIn({ orm }: Pick<App, 'orm'>, upload: UploadRow, sha256: string): Promise<string> {
   const partial = partialPathOf(upload);
   const fingerprint = await fingerprintOf(partial);
-  const stats = await lstat(partial);
+  const stats = await askDisk(partial, async () => lstat(partial));
   const id = await transaction(
     orm.em.fork(),
     async (em) => {

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readCursor, signFor, writeCursor } from '../../src/checks/signed-cursor.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
+import { within } from '../../src/database/purpose.ts';
 import { rows } from '../../src/database/rows.ts';
 import { ChangeKind } from '../../src/events/change-kind.enums.ts';
 import { changesPerPage, deleteOldChanges, type RecordedChange } from '../../src/events/changes.ts';
@@ -86,6 +87,18 @@ test('everybody gets the snapshot first, then what changes', async () => {
   expect(await nextOf(source)).toBe(5);
   await happen();
   expect(await nextOf(source)).toBe(6);
+});
+
+test('the request of the first subscriber may end: the others are told all the same', async () => {
+  const gone = new AbortController();
+  const first = within({ purpose: 'quick', signal: gone.signal }, () => feed.subscribe({ snapshot }));
+  const other = feed.subscribe({ snapshot });
+  gone.abort(new Error('The client has gone.'));
+
+  expect(await nextOf(other)).toBe(0);
+  await happen();
+  expect(await nextOf(other)).toBe(1);
+  await first.return?.();
 });
 
 test('a change is loaded once, however many subscribe', async () => {

@@ -1,9 +1,10 @@
 /** What one socket, one user and one address may do, so that nobody else waits for them. */
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { ask, openSocket } from '../support/request.ts';
+import { ask, askSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
@@ -114,6 +115,41 @@ test('a user has so many connections and no more; others have theirs', async () 
   for (const socket of [...open, other]) socket.close();
 });
 
+/** An event stream of this user; `leave` is what a browser does whose page is closed. */
+async function streamed({ token }: TestUser) {
+  const gone = new AbortController();
+  const response = await fetch(new URL(`/graphql/stream?query=${encodeURIComponent(changes)}`, server.url), {
+    headers: { authorization: `Bearer ${token}` },
+    signal: gone.signal,
+  });
+  return { response, leave: () => gone.abort() };
+}
+
+const changes = 'subscription { sceneChanged { kind } }';
+
+test('event streams count as connections of their user', async () => {
+  const [owner, other] = [await server.user('user'), await server.user('user')];
+  const sockets = [await openSocket(server.url, owner.token), await openSocket(server.url, owner.token)];
+  const stream = await streamed(owner);
+  expect(stream.response.status).toBe(200);
+
+  const { response } = await streamed(owner);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '10']);
+  expect(await response.json()).toEqual({
+    errors: [
+      { message: 'You have 3 connections already.', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 10 } },
+    ],
+  });
+  expect(await refused(owner)).toBe(1013);
+  const others = await streamed(other);
+  expect(others.response.status).toBe(200);
+
+  stream.leave();
+  await expect.poll(async () => Promise.race([refused(owner), delay(200)])).toBeUndefined();
+  others.leave();
+  for (const socket of sockets) socket.close();
+});
+
 test('an address has so many connections, too', async () => {
   const upgrade = async () =>
     new Promise<number>((resolve, reject) => {
@@ -136,11 +172,34 @@ test('an address has so many connections, too', async () => {
   const sockets: { destroy(): void }[] = [];
   const answers = [];
   for (let n = 0; n < 22; n += 1) answers.push(await upgrade());
+  const { response } = await streamed(user);
+  expect(response.status).toBe(429);
+  expect(await response.text()).toContain('Your address has 20 connections already.');
   for (const socket of sockets) socket.destroy();
 
   expect(answers.at(-1)).toBe(429);
   expect(answers.filter((status) => status === 101).length).toBeLessThanOrEqual(20);
 });
+
+test('a subscription waits for its turn, and is refused when too many wait, over either', async () => {
+  const busy = await server.user('user');
+  const locker = new pg.Client({ connectionString: server.databaseUrl });
+  await locker.connect();
+  await locker.query('begin; lock table scenes in access exclusive mode');
+  const lists = Array.from({ length: 207 }, async () => ask(server.url, list.query, busy));
+  await Promise.race(lists); // the one that is refused
+  const refusal = expect.stringContaining('200 of your requests wait already');
+  const errors = [{ message: refusal, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }];
+
+  expect(await askSocket(server.url, changes, busy)).toMatchObject({ errors });
+  const [, data = '{}'] = /data: (.*)/.exec(await (await streamed(busy)).response.text()) ?? [];
+  expect(JSON.parse(data)).toMatchObject({ errors });
+  await locker.end();
+  await Promise.all(lists);
+  const { response, leave } = await streamed(busy);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  leave();
+}, 20_000);
 
 test('one that never says who it is, is closed', async () => {
   expect(await silent).toBe(4408);
