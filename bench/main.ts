@@ -11,6 +11,7 @@ import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
 import { players } from './players.ts';
+import { proxies } from './proxies.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -40,6 +41,7 @@ const special: Record<string, () => Promise<void>> = {
   bundle,
   playback,
   players,
+  proxies,
   streaming,
   'media-cases': mediaCases,
 };
