@@ -10,7 +10,9 @@ import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
+import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
+import { proxies } from './proxies.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -39,7 +41,9 @@ const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
   playback,
+  'playback-cases': playbackCases,
   players,
+  proxies,
   streaming,
   'media-cases': mediaCases,
 };
