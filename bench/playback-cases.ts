@@ -25,7 +25,11 @@ const large: StrangeFilm = {
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '20', '-c:a', 'ac3', film],
     ),
 };
-const films = [...strangeFilms, ...ordinaryFilms, large];
+const all = [...strangeFilms, ...ordinaryFilms, large];
+
+/** `npm run bench -- playback-cases vp9.webm …`: only these, and nothing is written. */
+const [, , , ...names] = process.argv;
+const films = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
 
 export async function playbackCases(): Promise<void> {
   await using stack = new AsyncDisposableStack();
@@ -52,6 +56,7 @@ export async function playbackCases(): Promise<void> {
     rows.push(`| ${[film.name, ...cells].join(' | ')} |`);
     console.log(rows.at(-1));
   }
+  if (names.length > 0) return;
   await writeFile(list, `${(await readFile(list, 'utf8')).split(browserHeading)[0]?.trimEnd()}\n\n${documentOf(rows)}`);
   console.log(`${list} is written.`);
 }
