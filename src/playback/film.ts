@@ -44,7 +44,7 @@ export interface Film extends PictureSource {
 }
 
 /** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
-const version = 2;
+const version = 3;
 
 export interface FilmFile extends Pick<Film, 'sceneId' | 'file' | 'key'> {
   /** Then it is not copied: a player would stop where pictures are missing, which are filled in by transcoding. */
