@@ -28,7 +28,7 @@ export async function suggest(
 ): Promise<Suggested[]> {
   const query = parseQuery(text);
   await catchUp(em, { pushes });
-  const resolved = resolveQuery(query, await lookUp(em, wordsToLookUp(query)));
+  const resolved = resolveQuery(query, await withinSearchLimit(em, async () => lookUp(em, wordsToLookUp(query))));
   const matching = matchingOf(resolved, SearchMatch.ALL);
   if (!matching || query.groups.length === 0) return [];
   const { rows: found } = await withinSearchLimit(em, async () =>
