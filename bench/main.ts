@@ -18,6 +18,7 @@ import { search } from './search.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
@@ -41,6 +42,7 @@ const special: Record<string, () => Promise<void>> = {
   playback,
   players,
   streaming,
+  web,
   'media-cases': mediaCases,
 };
 
