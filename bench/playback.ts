@@ -56,7 +56,7 @@ export async function playback(): Promise<void> {
     const link = { sceneId: id, type: 'PUBLIC', expiry: 'ONE_HOUR' } as const;
     const { token } = (await client.createShareLink(link)).createShareLink;
     table[originalFilename ?? ''] = {
-      ...(await play(browser, `${server.url}/share/${token}`)),
+      ...(await play(browser, `${server.url}/media/share/${token}`)),
       'plain ffmpeg, 4 s': await plain(ffmpeg, join(library, originalFilename ?? ''), folder),
     };
   }

@@ -38,7 +38,7 @@ async function playAll(how: string, { clips, client }: Library, base: string): P
       curl: await told(byCurl(clip, url)),
       ffmpeg: await told(byFfmpeg(ffmpeg, url)),
       VLC: await told(byVlc(url)),
-      Chromium: await told(byChromium(browser, `${base}/share/${token}`)),
+      Chromium: await told(byChromium(browser, `${base}/media/share/${token}`)),
     };
   }
   console.log(how);

@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { runDemo } from './demo.ts';
+import { runDoctor } from './doctor.ts';
 import { AppError, messageOf } from './errors.ts';
 import { isDiskAsked } from './files/disks.ts';
 import { createSchema } from './graphql/schema.ts';
@@ -32,11 +33,13 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run migrate                      bring the database up to date
        npm run join-library                 make this database and this data folder one library
        npm run demo                         see it work on six small clips
+       npm run doctor                       check everything that the server needs, and say what to do
        npm run admin                        list or make accounts, or reset a forgotten password
        npm run backup -- <file>             database and data folder in one file, while the server runs
        npm run restore -- <file>            bring a backup back into an empty data folder and database
 
   --library <folder>   make this folder a storage path and scan it
+  --repair             with doctor: also count anew the scenes of all that is counted, where the counts are wrong
   --version, --help`;
 
 const services: Record<string, (options: ProcessOptions) => Promise<Process>> = {
@@ -50,7 +53,7 @@ async function runCommand(): Promise<void> {
     allowPositionals: true,
     options: {
       ...{ library: { type: 'string' }, role: { type: 'string' } },
-      ...{ version: { type: 'boolean' }, help: { type: 'boolean' } },
+      ...{ repair: { type: 'boolean' }, version: { type: 'boolean' }, help: { type: 'boolean' } },
     },
   });
   const [command = 'start', ...rest] = positionals;
@@ -62,13 +65,19 @@ async function runCommand(): Promise<void> {
   if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');
   if (values.role !== undefined && command !== 'admin')
     throw new AppError('BAD_USER_INPUT', '--role goes with npm run admin -- create NAME only.');
+  if (values.repair && command !== 'doctor')
+    throw new AppError('BAD_USER_INPUT', '--repair goes with npm run doctor only.');
   if (values.help) return console.log(command === 'admin' ? adminUsage : usage);
   if (values.version) return console.log(version());
   if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
   const service = services[command];
-  if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin'].includes(command))
+  if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin', 'doctor'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
   if (command === 'demo') return runDemo(endSignal());
+  if (command === 'doctor') {
+    if (!(await runDoctor({ isRepairing: values.repair ?? false }))) process.exitCode = 1;
+    return;
+  }
   const config = readConfig();
   const log = createLogger(config);
   if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });

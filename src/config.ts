@@ -1,7 +1,9 @@
 /** The one place that reads the environment: every setting, its default, and what is expected of it. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { passwordProblems, usernamePattern, usernameRule } from './checks/accounts.ts';
+import { messageOf } from './errors.ts';
 import { type ScenePhase, scenePhaseNames, scenePhases, type TimeoutSetting } from './jobs/phases.ts';
 import { defaultMediaLimits } from './media/limits.ts';
 
@@ -76,6 +78,14 @@ const origins = z
   )
   .optional();
 
+const policyAdditions = z
+  .string()
+  .refine(
+    (text) => text.split(';').every((part) => /^\s*([a-z]+(-[a-z]+)*(\s+[!-+\--:<-~]+)+\s*)?$/.test(part)),
+    "must be directives of a content security policy, such as img-src https://cdn.example.org; connect-src 'self'",
+  )
+  .optional();
+
 /** One per phase. */
 const timeouts = Object.fromEntries(
   Object.values(scenePhases).map(({ timeout: { setting, defaultSeconds } }) => [
@@ -134,6 +144,14 @@ const settings = z
         error: 'must be one of trace, debug, info, warn, error, silent',
       })
       .default('info'),
+    METRICS_PORT: z
+      .string()
+      .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:4318' })
+      .optional(),
     WATCH: z
       .enum(['true', 'false'], { error: 'must be true (to follow changes of the storage paths) or false' })
       .default('false')
@@ -143,6 +161,12 @@ const settings = z
       .default('false')
       .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
+    WEB_DIR: z
+      .string()
+      .min(1, 'must be the folder of a web client, with its index.html')
+      .transform((folder) => resolve(folder))
+      .optional(),
+    WEB_CSP: policyAdditions,
     BACKUP_DIR: z
       .string()
       .min(1, 'must be a folder for a backup a day')
@@ -177,13 +201,35 @@ const settings = z
 /** Every environment key that the server knows. */
 export const configKeys: readonly string[] = Object.keys(settings.shape);
 
+/** Stands for a value that could not be read from its file; what is wrong with it is said once. */
+const unreadable = Symbol('unreadable');
+
+/** The value of one key: as it is given, or the content of the file that `KEY_FILE` names, without the end of its last line. */
+function settingOf(key: string, env: NodeJS.ProcessEnv, mistakes: string[]): string | typeof unreadable | undefined {
+  const [value, file] = [env[key] || undefined, env[`${key}_FILE`] || undefined];
+  if (file === undefined) return value;
+  if (value !== undefined) {
+    mistakes.push(`${key}_FILE must be unset where ${key} is set: only one of them can count`);
+    return unreadable;
+  }
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '') || undefined;
+  } catch (error) {
+    mistakes.push(`${key}_FILE must be a file that can be read: ${messageOf(error)}`);
+    return unreadable;
+  }
+}
+
 /**
  * The settings, checked. An empty value counts as unset. Throws one ConfigError that lists every mistake.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(configKeys.map((key) => [key, env[key] === '' ? undefined : env[key]]));
+  const mistakes: string[] = [];
+  const values = configKeys.map((key) => [key, settingOf(key, env, mistakes)] as const);
+  const given = Object.fromEntries(values.filter(([, value]) => value !== unreadable));
   const { data, error } = settings.safeParse(given);
-  if (error) throw new ConfigError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  mistakes.push(...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`));
+  if (!data || mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     port: data.PORT,
     host: data.HOST,
@@ -208,9 +254,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
     mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    webDir: data.WEB_DIR,
+    webCsp: data.WEB_CSP,
     backupDir: data.BACKUP_DIR,
     backupKeep: data.BACKUP_KEEP,
     videoExtensions: data.VIDEO_EXTENSIONS as readonly string[],

@@ -8,7 +8,7 @@ import { backUp, type Manifest } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
-import { joinEmbedded, startEmbedded } from './database/embedded.ts';
+import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
@@ -16,8 +16,10 @@ import { serve } from './http/server.ts';
 import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
+import { serveMetrics } from './monitoring/metrics.routes.ts';
 import { startScan } from './storage/scan.service.ts';
 import { ensureStoragePath } from './storage/storage-path.service.ts';
+import { startTracing } from './tracing.ts';
 import { ensureFirstAdmin, type FirstAdmin } from './users/first-admin.ts';
 import { startWorker } from './worker/phase-workers.ts';
 
@@ -48,10 +50,18 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
     config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
+  await beObserved(app, stack);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url, lost: lost.signal });
+}
+
+/** Metrics and traces, where the settings ask for them. */
+async function beObserved(app: App, stack: AsyncDisposableStack): Promise<void> {
+  const tracing = await startTracing(app.config.otlpEndpoint);
+  if (tracing) stack.use(tracing);
+  if (app.config.metricsPort !== undefined) stack.use(await serveMetrics(app));
 }
 
 /** Before the port is open, so that nobody finds a server without accounts. */
@@ -81,6 +91,7 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   await prepareAccounts(app, onFirstAdmin);
+  await beObserved(app, stack);
   const server = stack.use(await serve(app));
   return asProcess(stack, { url: server.url });
 }
@@ -91,6 +102,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await beObserved(app, stack);
   stack.use(await startWorker(app));
   return asProcess(stack, {});
 }
@@ -129,14 +141,27 @@ const urlOf = (orm: MikroORM) => orm.config.get('clientUrl') ?? '';
 
 async function openMigrated({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
   await prepareDataDir(config);
-  const databaseUrl = config.databaseUrl ?? (await migratable(config, log, stack));
-  const orm = stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+  const orm = await connect({ config, log }, stack);
   await migrate(orm, log);
   return orm;
 }
 
+/** The database as it is, until `stack` is disposed; undefined when it is the embedded one, which the first start makes. */
+export async function connectAsItIs(
+  options: ProcessOptions,
+  stack: AsyncDisposableStack,
+): Promise<MikroORM | undefined> {
+  const { databaseUrl, dataDir } = options.config;
+  return databaseUrl === undefined && !(await hasCluster(dataDir)) ? undefined : await connect(options, stack);
+}
+
+async function connect({ config, log }: ProcessOptions, stack: AsyncDisposableStack): Promise<MikroORM> {
+  const databaseUrl = config.databaseUrl ?? (await embeddedUrl(config, log, stack));
+  return stack.adopt(await connectOrm(databaseUrl), async (opened) => opened.close(true));
+}
+
 /** The database of a running `npm start`, else one started for as long as it takes. */
-async function migratable(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
+async function embeddedUrl(config: Config, log: Log, stack: AsyncDisposableStack): Promise<string> {
   const joined = await joinEmbedded({ dataDir: config.dataDir, log }).catch(() => undefined);
   return joined?.url ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log })).url;
 }

@@ -179,7 +179,7 @@ async function half({ cluster, random }: Target): Promise<void> {
 
 async function halfUpload({ cluster, random }: Target, token?: string): Promise<void> {
   const headers = { 'tus-resumable': '1.0.0', authorization: `Bearer ${token}` };
-  const response = await fetch(`${cluster.url}/uploads`, {
+  const response = await fetch(`${cluster.url}/api/uploads`, {
     method: 'POST',
     headers: {
       ...headers,

@@ -65,7 +65,7 @@ export class Cluster implements AsyncDisposable {
 
   async #ready(): Promise<void> {
     for (let tries = 0; tries < 600; tries += 1) {
-      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      const response = await fetch(`${this.url}/api/readyz`).catch(() => undefined);
       if (response?.status === 200) return;
       await delay(200);
     }

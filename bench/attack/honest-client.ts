@@ -118,7 +118,7 @@ export class HonestClient {
 
   async #upload(): Promise<void> {
     const { cluster, tally } = this.#place;
-    const { sceneId } = await uploadFile(`${cluster.url}/uploads`, this.#token, await filmOf(200_000), {
+    const { sceneId } = await uploadFile(`${cluster.url}/api/uploads`, this.#token, await filmOf(200_000), {
       metadata: { filename: `${this.name}.mp4` },
     });
     if (sceneId) this.uploaded.push(sceneId);

@@ -12,7 +12,7 @@ import { assetFile, assetResource } from './assets.ts';
  */
 export function registerAssets(server: FastifyInstance, app: App): void {
   server.get<{ Params: { grant: string; owner: string; id: string; '*': string } }>(
-    '/assets/:grant/:owner/:id/*',
+    '/media/assets/:grant/:owner/:id/*',
     async (request, reply) => {
       const { grant, owner, id, '*': name } = request.params;
       await authorizeFile(app, request, assetResource(owner, id), grant === 'login' ? undefined : grant);

@@ -35,7 +35,7 @@ export function assetFile(app: Pick<App, 'config'>, owner: string, id: string, n
 
 /** The URL under which `viewer` may fetch the file with this path from the asset root on. */
 export function assetUrl(app: App, viewer: Viewer, owner: AssetOwner, id: string, path: string): string {
-  return `/assets/${signGrant(app, assetResource(owner, id), viewer)}/${path}`;
+  return `/media/assets/${signGrant(app, assetResource(owner, id), viewer)}/${path}`;
 }
 
 /** Removes all files of a thing that is gone. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Client, DatabaseError } from 'pg';
 import { unavailable } from '../errors.ts';
 import { installedPackage, usableBinaries } from './embedded/binaries.ts';
-import { prepareCluster, readPassword } from './embedded/cluster.ts';
+import { clusterVersion, prepareCluster, readPassword } from './embedded/cluster.ts';
 import { startGuard } from './embedded/guard.ts';
 import { knownCluster, locateCluster } from './embedded/location.ts';
 import type { Log } from './embedded/log.ts';
@@ -91,6 +91,11 @@ export async function joinEmbedded(options: {
   await createDatabase(urlOf(running.password, running.port, 'postgres'));
   options.log.info(`Joined the database in ${directory}.`);
   return { url: urlOf(running.password, running.port, 'reelgraph'), directory };
+}
+
+/** Whether this data folder has a database already; nothing is made. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  return (await clusterVersion(await knownCluster(resolve(dataDir)))) !== undefined;
 }
 
 /** At every start, as a process may be killed between initdb and here; two may do it at once. */

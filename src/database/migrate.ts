@@ -2,9 +2,11 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { unavailable } from '../errors.ts';
 import { version } from '../version.ts';
+import { rows } from './rows.ts';
 
 export interface MigrationLog {
   info(message: string): void;
@@ -39,14 +41,30 @@ export async function migrate(
   }
 }
 
+/** What the next start would run, and what only a newer version knows; nothing is changed. */
+export async function migrationState(orm: MikroORM): Promise<{ pending: string[]; unknown: string[] }> {
+  const em = rows(orm.em.fork());
+  const table = await sql<{ is: boolean }>`select to_regclass('mikro_orm_migrations') is not null as is`.execute(em);
+  const done = table.rows[0]?.is
+    ? (await sql<{ name: string }>`select name from mikro_orm_migrations order by id`.execute(em)).rows
+    : [];
+  const [known, executed] = [knownTo(orm), done.map(({ name }) => name)];
+  return {
+    pending: known.filter((name) => !executed.includes(name)),
+    unknown: executed.filter((name) => !known.includes(name)),
+  };
+}
+
+const knownTo = (orm: MikroORM) =>
+  (orm.config.get('migrations').migrationsList ?? []).map((migration) => String(migration.name));
+
 /** A version that does not know the newest migrations would read and write tables that are no longer what it expects. */
 async function refuseNewer(orm: MikroORM, database: pg.Client): Promise<void> {
-  const known = (orm.config.get('migrations').migrationsList ?? []).map((migration) => String(migration.name));
-  const unknown = (await orm.migrator.getExecuted()).map(({ name }) => name).filter((name) => !known.includes(name));
+  const { unknown } = await migrationState(orm);
   if (unknown.length === 0) return;
   const newer = await notedVersion(database);
   throw unavailable(
-    `This is Reelgraph ${version()}, whose newest migration is ${known.at(-1)}, but the database was migrated by ` +
+    `This is Reelgraph ${version()}, whose newest migration is ${knownTo(orm).at(-1)}, but the database was migrated by ` +
       `Reelgraph ${newer ?? '(a newer version)'} up to ${unknown.at(-1)}. Start that version or a newer one, or restore ` +
       'a backup that was made before the upgrade.',
   );

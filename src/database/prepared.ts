@@ -5,6 +5,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CompiledQuery, type SelectQueryBuilder, sql } from 'kysely';
 import type { Pool } from 'pg';
+import { currentRequest } from '../request-context.ts';
+import { isTracing, withSpan } from '../tracing.ts';
 import { aroundRows } from './rows.ts';
 
 const mark = '/* prepared */';
@@ -37,7 +39,7 @@ function remember(key: string, statement: CompiledQuery): void {
   built.set(key, statement);
 }
 
-/** Lets the connections of a pool prepare what is marked: `pg` prepares what has a name. */
+/** Lets the connections of a pool prepare what is marked (`pg` prepares what has a name), and counts all statements for their requests. */
 export function prepareMarked(pool: Pool): void {
   pool.on('connect', (client) => {
     const usual: typeof client = Object.getPrototypeOf(client);
@@ -55,8 +57,28 @@ export function prepareMarked(pool: Pool): void {
     };
     const query = (statement: unknown, ...rest: unknown[]) =>
       isMarked(statement) ? runPrepared(statement, ...rest) : run(statement, ...rest);
-    client.query = query as typeof client.query;
+    client.query = ((statement: unknown, ...rest: unknown[]) => {
+      const request = currentRequest();
+      if (request) request.statements += 1;
+      return isTracing() ? queryTraced(statement, () => query(statement, ...rest)) : query(statement, ...rest);
+    }) as typeof client.query;
   });
+}
+
+/** A statement has no values in it, only places for them. */
+function queryTraced(statement: unknown, run: () => unknown): unknown {
+  const text = typeof statement === 'string' ? statement : String((statement as { text?: string } | null)?.text ?? '');
+  const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, 2000) };
+  return withSpan(
+    /^\s*\w+/.exec(text)?.[0].trim().toUpperCase() || 'statement',
+    { kind: 'client', attributes },
+    (end) => {
+      const result = run();
+      if (result instanceof Promise) void result.then(() => end(), end);
+      else end();
+      return result;
+    },
+  );
 }
 
 const isMarked = (statement: unknown): statement is string =>

@@ -17,6 +17,7 @@ import { clientInfoOf } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { tokenOf } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
 import { checkDocument } from './documents.ts';
 import { formattedError } from './format-error.ts';
 import { allowanceOf, maxMessageBytes, type Price } from './limits.ts';
@@ -141,9 +142,11 @@ export function registerEventStream(
     const over = new AbortController();
     const unwatch = viewer && access.watch(viewer, (code) => end(out, code));
     open.add(out);
+    openSockets.inc({ transport: 'event-stream' });
     for (const event of ['finish', 'close']) out.once(event, () => over.abort());
     over.signal.addEventListener('abort', () => {
       open.delete(out);
+      openSockets.dec({ transport: 'event-stream' });
       unwatch?.();
       void stream.results?.return?.();
       stream.sending?.resolve();

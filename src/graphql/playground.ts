@@ -14,7 +14,7 @@ export interface Playground {
 }
 
 /**
- * Serves the playground's files under `/playground/<version>/`, to be cached for good, and returns the page that loads
+ * Serves the playground's files under `/graphql/playground/<version>/`, to be cached for good, and returns the page that loads
  * them. The page talks to the address it was loaded from, and names its files relative to that, so it works behind a
  * proxy that adds a path.
  */
@@ -23,7 +23,7 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
   const version = await contentVersion(roots);
   await server.register(fastifyStatic, {
     root: roots,
-    prefix: `/playground/${version}/`,
+    prefix: `/graphql/playground/${version}/`,
     index: false,
     decorateReply: false,
     preCompressed: true,
@@ -32,7 +32,7 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
     // The editor's workers live under the policy of their own file.
     setHeaders: (answer) => void answer.header('content-security-policy', contentSecurityPolicy),
   });
-  return { html: page(`playground/${version}`), headers };
+  return { html: page(`graphql/playground/${version}`), headers };
 }
 
 /** The folder that the build made; where the sources run (tsx, tests), the same files where they come from. */

@@ -20,6 +20,7 @@ import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
 import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
@@ -27,6 +28,7 @@ import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
+import { operationMetrics } from './operation-metrics.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
@@ -64,7 +66,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
+      ...[subscriptionsOverSockets, mutationsAreChanges, operationMetrics, operationLimits(turns), retryAfter],
     ],
     stopOnTerminationSignals: false,
   });
@@ -115,7 +117,11 @@ function acceptSockets(
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     const address = networkOf(clientInfoOfUpgrade(app, request).address);
     if (!connections.ofAddresses.enter(address, socket)) return socket.end(refusedUpgrade);
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      openSockets.inc({ transport: 'websocket' });
+      accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
+      sockets.emit('connection', accepted, request);
+    });
   });
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {

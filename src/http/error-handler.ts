@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { whyUnavailable } from '../database/is-down.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
+import type { WebClient } from './web-client.ts';
 
 const statusOf: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -14,9 +15,12 @@ const statusOf: Record<ErrorCode, number> = {
   UNAVAILABLE: 503,
 };
 
-export function handleErrors(server: FastifyInstance): void {
-  server.setNotFoundHandler((request, reply) =>
-    answer(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}.`),
+/** `webClient` answers where the server has nothing of its own. */
+export function handleErrors(server: FastifyInstance, webClient: WebClient | undefined): void {
+  server.setNotFoundHandler(
+    async (request, reply) =>
+      (await webClient?.(request, reply)) ??
+      answer(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}.`),
   );
   server.setErrorHandler(answerError);
 }

@@ -17,6 +17,8 @@ export interface FileToSend {
   path: string;
   contentType: string;
   cacheControl: string;
+  /** What a browser that shows it may load; by default what a video or an image needs. */
+  policy?: string;
   /** Where it is to be saved rather than shown: the name that is proposed. */
   saveAs?: string | undefined;
   /** Called before a body is sent; what it returns is held until the body has ended. Throws when there are too many. */
@@ -35,7 +37,7 @@ export async function sendFile(
   reply.headers({
     'content-type': file.contentType,
     'cache-control': file.cacheControl,
-    'content-security-policy': filePolicy,
+    'content-security-policy': file.policy ?? filePolicy,
     ...(file.saveAs !== undefined && { 'content-disposition': contentDisposition(fileName(file.saveAs)) }),
   });
   if (config.fileOffload) return offload(config.fileOffload, reply, open.path);

@@ -10,6 +10,7 @@ import { createSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
+import { registerMetrics } from '../monitoring/metrics.routes.ts';
 import { registerPlayback } from '../playback/playback.routes.ts';
 import { createHls } from '../playback/send-hls.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
@@ -21,11 +22,14 @@ import { startUploadCleanup } from './abandoned-uploads.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
+import { presentAddress } from './old-addresses.ts';
 import { otherMethods } from './other-methods.ts';
+import { followRequests } from './requests.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
 import { scopeStatements } from './statement-scope.ts';
 import { createStreamSlots } from './stream-slots.ts';
+import { openWebClient } from './web-client.ts';
 
 export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -44,10 +48,12 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     forceCloseConnections: true,
     http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
+    rewriteUrl: presentAddress,
   });
-  handleErrors(server);
+  handleErrors(server, await openWebClient(app));
   protectBrowsers(server, headers);
   endStalledBodies(server, stallMilliseconds);
+  followRequests(server, app.config);
   scopeStatements(server);
   const answerOtherMethods = otherMethods(server);
   await allowOrigins(server, app);
@@ -55,6 +61,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   const slots = createStreamSlots(app.config);
   const sendHls = createHls(app, slots);
   registerHealth(server, app);
+  registerMetrics(server, app);
   registerStream(server, app, slots);
   registerPlayback(server, app, sendHls);
   registerAssets(server, app);
@@ -79,7 +86,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   };
 }
 
-function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
+/** In words, with what to do. */
+export function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is in use by another program: stop that one, or set PORT to a free port.`;
   }

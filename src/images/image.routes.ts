@@ -9,7 +9,7 @@ import { type ImageSlot, imageOf, removeImage, setImage } from './images.ts';
 
 const maxBytes = 10 * 1024 * 1024;
 
-/** For each slot, `/<owner>/:id/<name>`. */
+/** For each slot, `/api/<owner>/:id/<name>`. */
 export async function registerImages(server: FastifyInstance, app: App, slots: readonly ImageSlot[]): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -19,7 +19,7 @@ export async function registerImages(server: FastifyInstance, app: App, slots: r
 }
 
 function registerSlot(server: FastifyInstance, app: App, slot: ImageSlot): void {
-  const url = `/${slot.owner}/:id/${slot.name}`;
+  const url = `/api/${slot.owner}/:id/${slot.name}`;
 
   server.put<{ Params: { id: string }; Body: Readable | undefined }>(url, async (request) => {
     const viewer = await authorizeUpload(app, request, slot.permission);

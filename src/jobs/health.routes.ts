@@ -7,16 +7,17 @@ import { countLiveWorkers } from './liveness.ts';
 import { checkQueue } from './queue.ts';
 
 export function registerHealth(server: FastifyInstance, app: App): void {
-  server.get('/healthz', async () => ({ status: 'ok' }));
-  server.get('/readyz', async (_request, reply) => {
+  server.get('/api/healthz', async () => ({ status: 'ok' }));
+  server.get('/api/readyz', async (request, reply) => {
     const em = app.orm.em.fork();
     const [database, queue, workers] = await Promise.all([
       check('the database cannot be used', async () => sql`select 1`.execute(rows(em))),
       check('the queue cannot be read', async () => checkQueue(em)),
       check('workers cannot be looked for', async () => countLiveWorkers(em)),
     ]);
-    // Without a worker jobs wait, but whoever asks this process is answered.
-    const ready = !database.problem && !queue.problem;
+    // Without a worker jobs wait, but whoever asks this process is answered. `/api/readyz?worker` wants to know about jobs.
+    const isWorkerAsked = 'worker' in (request.query as object);
+    const ready = !database.problem && !queue.problem && (!isWorkerAsked || Boolean(workers.value));
     const worker =
       workers.value === 0 ? 'no worker process is running: start one with npm run worker' : stateOf(workers);
     return reply
@@ -29,7 +30,7 @@ export function registerHealth(server: FastifyInstance, app: App): void {
     try {
       return { value: await attempt() };
     } catch (error) {
-      app.log.warn({ err: error }, `/readyz: ${problem}`);
+      app.log.warn({ err: error }, `/api/readyz: ${problem}`);
       return { problem };
     }
   }

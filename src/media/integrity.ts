@@ -14,8 +14,8 @@ interface Options {
 
 /**
  * Checks that the file is as long as its headers promise, and that pictures can be decoded at its beginning, at its end and at
- * fifteen places between. Damage elsewhere is not seen, that would take reading everything; nor is it in films without an index. Returns what is wrong with a film that can be shown
- * all the same; undefined for a whole one.
+ * fifteen places between; of films without an index, that there are pictures at these places. Damage elsewhere is not seen, that would
+ * take reading everything. Returns what is wrong with a film that can be shown all the same; undefined for a whole one.
  *
  * @param info what `probe` said of the file
  * @throws MediaError `corrupt` with the reason, when it is cut off or cannot be shown at all; the signal's reason when aborted
@@ -29,7 +29,10 @@ export async function checkIntegrity(
   if (info.container === 'avi') refuseShorter(file, await aviBytes(file));
   if (info.container === 'matroska' || info.container === 'webm') refuseShorter(file, await matroskaBytes(file));
   if (info.cutOffSeconds !== undefined) throw await cutOff(tools, file, info, info.cutOffSeconds, options);
-  return damageOf(file, info, await lookAround(tools, file, info, options));
+  const damaged = damagedIn(file, info, await lookAround(tools, file, info, options));
+  // Without an index a film is entered between keyframes, so that nothing follows from a picture that cannot be decoded there.
+  if (info.needsRunUp) return sayDamage(file, await holesIn(tools, file, info, options), 'found');
+  return sayDamage(file, damaged, 'decoded');
 }
 
 function refuseShorter(file: string, { promised, present }: ByteCount): void {
@@ -99,17 +102,49 @@ async function lookAround(
   return looks;
 }
 
-function damageOf(file: string, info: MediaInfo, looks: readonly Look[]): string | undefined {
+/** The seconds near which pictures cannot be decoded. */
+function damagedIn(file: string, info: MediaInfo, looks: readonly Look[]): number[] {
   const frames = looks.reduce((sum, look) => sum + look.frames, 0);
   if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-  if (info.needsRunUp) return undefined; // it has no pictures where it was entered, damaged or not
   const isWrong = (look: Look) =>
     look.frames === 0 || isMissing(look, info) || looks.some((other) => isSameAs(look, other));
-  const damaged = looks.filter((look, index) => look.first && index > 0 && isWrong(look));
+  return looks.filter((look, index) => look.first && index > 0 && isWrong(look)).map(({ seconds }) => seconds);
+}
+
+/** The seconds near which a film has no pictures though it goes on; nothing is decoded. */
+async function holesIn(
+  tools: MediaTools,
+  file: string,
+  { pictureSeconds, startSeconds, videoStream, frameRate }: MediaInfo,
+  options: Options,
+): Promise<number[]> {
+  const places = Array.from({ length: LOOKS - 1 }, (_, index) => ((index + 1) * pictureSeconds) / LOOKS);
+  const nearSeconds = Math.max(1, REORDERED / (frameRate || REORDERED));
+  const shown: number[] = [];
+  const onPacket = ({ seconds }: Packet) => void shown.push(seconds - startSeconds);
+  const read = async (seconds: readonly number[]) => {
+    const intervals = seconds.map((one) => `${one + startSeconds}%${one + startSeconds + nearSeconds}`);
+    await readPackets(tools, file, { intervals, args: ['-select_streams', `${videoStream}`] }, { onPacket }, options);
+  };
+  let isEntered = true;
+  const noteEntry = (error: unknown) => {
+    if (!saysNoEntry(error)) throw error;
+    isEntered = false;
+  };
+  await read(places).catch(noteEntry);
+  if (!isEntered) for (const place of places) await read([place]).catch(noteEntry); // it may be entered elsewhere
+  if (shown.length === 0) return []; // nowhere but at its beginning
+  return places.filter((place) => !shown.some((second) => Math.abs(second - place) <= nearSeconds));
+}
+
+/** How many pictures a film may hold out of order. */
+const REORDERED = 8;
+
+function sayDamage(file: string, damaged: readonly number[], how: 'decoded' | 'found'): string | undefined {
   if (damaged.length === 0) return undefined;
-  const places = [...new Set(damaged.map(({ seconds }) => `${Math.floor(seconds)} s`))];
+  const places = [...new Set(damaged.map((seconds) => `${Math.floor(seconds)} s`))];
   const list = new Intl.ListFormat('en-GB').format(places);
-  return new MediaError('corrupt', file, `is damaged: pictures near ${list} cannot be decoded`).message;
+  return new MediaError('corrupt', file, `is damaged: pictures near ${list} cannot be ${how}`).message;
 }
 
 /** A file with an index is entered at a keyframe before the second that was asked for, unless that can no longer be read. */

@@ -1,16 +1,15 @@
 /** Makes a short silent video of a few places of a film, to be shown while a pointer rests on it. */
 import { open, rename, rm } from 'node:fs/promises';
 import { inputArgs, type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { deinterlace, enterAt, onScreenFrom, pictureInput, playerTime, runUps, scaleFilter } from './pictures.ts';
+import type { MediaInfo } from './probe.ts';
 import { thumbnailSize } from './thumbnail.ts';
+import { asToneMappable } from './tone-mapping.ts';
 import type { MediaTools } from './tools.ts';
 import { incomplete } from './written.ts';
 
 export interface PreviewOrder {
-  /** Of the film. */
-  seconds: number;
-  /** Of the film, as displayed. */
-  width: number;
-  height: number;
+  info: MediaInfo;
   /** A WebM. */
   output: string;
 }
@@ -28,17 +27,21 @@ const longestSide = 480;
 export async function makePreview(
   tools: MediaTools,
   file: string,
-  { seconds, width, height, output }: PreviewOrder,
+  { info: film, output }: PreviewOrder,
   options: { signal?: AbortSignal; silenceSeconds?: number; onProgress?: OnProgress } = {},
 ): Promise<void> {
-  const starts = startsOf(seconds);
+  const info = await asToneMappable(tools, film);
+  const { pictureSeconds, width, height } = info;
+  const starts = startsOf(pictureSeconds);
+  const [runUp = 0] = runUps(info);
   const size = thumbnailSize(width, height, longestSide);
-  const length = starts.length === 1 ? places * secondsPerPlace : secondsPerPlace;
-  const inputs = starts.flatMap((start) => [
-    ...['-threads', '1', ...(start > 0 ? ['-ss', start.toFixed(3)] : []), '-t', String(length), ...inputArgs(file)],
-  ]);
-  const pictures = `fps=25,scale=${size.width}:${size.height}:flags=bicubic,setsar=1,format=yuv420p`;
-  const parts = starts.map((_, index) => `[${index}:V:0]${pictures}[part${index}]`);
+  const length = starts.length === 1 ? pictureSeconds : secondsPerPlace;
+  const inputs = starts.flatMap((start) => ['-threads', '1', ...enterAt(start, runUp), ...pictureInput(file, info)]);
+  const parts = starts.map((start, index) => {
+    const shown = `${playerTime(info)},${deinterlace(info)}${onScreenFrom(start)},trim=duration=${length}`;
+    const scaled = `setpts=PTS-STARTPTS,fps=25,${scaleFilter(size, info)},format=yuv420p`;
+    return `[${index}:${info.videoStream}]${shown},${scaled}[part${index}]`;
+  });
   const joined = `${starts.map((_, index) => `[part${index}]`).join('')}concat=n=${starts.length}:v=1:a=0[out]`;
   const temporary = `${output}.tmp`;
   const encoder = '-c:v libvpx -deadline realtime -cpu-used 8 -crf 20 -b:v 800k -f webm'.split(' ');
@@ -46,7 +49,7 @@ export async function makePreview(
     await runFfmpeg(
       tools,
       [...inputs, '-filter_complex', [...parts, joined].join(';'), '-map', '[out]', ...encoder, `file:${temporary}`],
-      { file, ...options, durationSeconds: Math.min(seconds, places * secondsPerPlace) },
+      { file, ...options, durationSeconds: length * starts.length },
     );
     await checkPreview(tools, temporary, file, options);
     await rename(temporary, output);

@@ -1,6 +1,6 @@
 /** Chooses the cheapest way to get a film's tiles: from its keyframes, by seeking to each, or by decoding all of it. */
 
-import { type Packet, readPackets } from './packets.ts';
+import { type Packet, readPackets, saysNoEntry } from './packets.ts';
 import { runUps } from './pictures.ts';
 import type { MediaInfo, PictureSource } from './probe.ts';
 import type { SpriteGrid } from './sprite-grid.ts';
@@ -71,7 +71,9 @@ export async function sampleKeyframes(
     if (isKeyframe) keyframes.push(seconds - startSeconds);
   };
   const args = ['-select_streams', `${videoStream}`];
-  await readPackets(tools, file, { intervals, args }, { onPacket }, options);
+  await readPackets(tools, file, { intervals, args }, { onPacket }, options).catch((error: unknown) => {
+    if (!saysNoEntry(error)) throw error; // what was seen before that will do
+  });
   return keyframeSample(keyframes, times, intervalSeconds);
 }
 

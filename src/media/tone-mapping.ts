@@ -1,6 +1,6 @@
 /** Whether an ffmpeg can bring HDR into the range of a screen: some builds lack the filters that it takes. */
 
-import { runChild } from './child.ts';
+import { partsOf } from './parts.ts';
 import type { MediaInfo } from './probe.ts';
 import type { MediaTools } from './tools.ts';
 
@@ -19,13 +19,6 @@ export async function asToneMappable(tools: MediaTools, info: MediaInfo): Promis
 }
 
 async function hasFilters(ffmpeg: string, names: readonly string[]): Promise<boolean> {
-  const found = new Set<string | undefined>();
-  await runChild(ffmpeg, ['-hide_banner', '-filters'], {
-    silenceSeconds: 10,
-    onLine: (line) => {
-      found.add(/^ *\S+ +(\S+) /.exec(line)?.[1]);
-      return true;
-    },
-  });
+  const found = await partsOf(ffmpeg, 'filters');
   return names.every((name) => found.has(name));
 }

@@ -5,9 +5,11 @@ import type { App } from '../app.type.ts';
 import { AppError, notFound } from '../errors.ts';
 import { askDisk } from '../files/disks.ts';
 import { type CodecStream, codecsParameter } from '../media/codecs.ts';
-import { inputArgs, runFfprobe, runFfprobeLines } from '../media/ffmpeg.ts';
+import { inputArgs, runFfprobe } from '../media/ffmpeg.ts';
+import { indexedKeyframes } from '../media/keyframe-index.ts';
 import { languageName, languageTag } from '../media/languages.ts';
 import { MediaError } from '../media/media-error.ts';
+import { ALL, type Packet, readPackets } from '../media/packets.ts';
 import { probe } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { FileMissingError, usableFileOf, usableScene } from '../scenes/usable-scene.ts';
@@ -26,6 +28,8 @@ export interface Film {
   key: string;
   /** Links resolved. */
   file: string;
+  /** As `MediaInfo.container`. */
+  container: string;
   /** What the file calls the time of its beginning, which is second 0 of a player. */
   startSeconds: number;
   seconds: number;
@@ -76,6 +80,7 @@ export async function readFilm(
     sceneId,
     key,
     file,
+    container: info.container,
     startSeconds: Number(format.start_time) || 0,
     seconds: info.durationSeconds,
     width: info.width,
@@ -148,23 +153,31 @@ function soundTrack({ index, tags = {} }: FilmStream, place: number): SoundTrack
   return { stream: index, language, label: tags.title || languageName(language) || `Track ${place + 1}` };
 }
 
-/** The seconds of all keyframes, rising, counted from the film's beginning. Reads the film to its end, whatever its index says. */
+/** Seconds between keyframes that a player must load at once. */
+const mostBetweenKeyframes = 12;
+
+/** Whether a film can be entered everywhere, and so be copied. */
+export function isDense(keyframes: readonly number[], { seconds }: Pick<Film, 'seconds'>): boolean {
+  const [first = Number.POSITIVE_INFINITY] = keyframes;
+  return (
+    first < 1 && keyframes.every((second, index) => (keyframes[index + 1] ?? seconds) - second <= mostBetweenKeyframes)
+  );
+}
+
+/**
+ * The seconds of keyframes, rising, counted from the film's beginning: those of the container's index when it has enough of them, else
+ * all, for which the film is read to its end.
+ */
 export async function readKeyframes(tools: MediaTools, film: Film): Promise<number[]> {
+  const { file, startSeconds } = film;
+  const indexed = (await indexedKeyframes(file, film).catch(rethrow))?.map((second) => second - startSeconds);
+  if (indexed && isDense(indexed, film)) return indexed;
   const seconds: number[] = [];
-  const onLine = (line: string) => {
-    const [time = '', flags = ''] = line.split(',');
-    if (flags.startsWith('K') && Number.isFinite(Number.parseFloat(time)))
-      seconds.push(Number(time) - film.startSeconds);
+  const onPacket = ({ isKeyframe, seconds: second }: Packet) => {
+    if (isKeyframe) seconds.push(second - startSeconds);
   };
-  const show = [
-    '-select_streams',
-    String(film.videoStream),
-    '-show_entries',
-    'packet=pts_time,flags',
-    '-of',
-    'csv=p=0',
-  ];
-  await runFfprobeLines(tools, [...show, ...inputArgs(film.file)], { file: film.file, onLine }).catch(rethrow);
+  const args = ['-select_streams', `${film.videoStream}`];
+  await readPackets(tools, file, { intervals: [ALL], args }, { onPacket }, {}).catch(rethrow);
   return seconds.sort((one, other) => one - other);
 }
 

@@ -4,7 +4,7 @@ import { type Film, readFilm, readKeyframes } from './film.ts';
 
 export interface KnownFilm {
   film: Film;
-  /** Of a film that can be copied; reading them takes as long as reading all of the file. */
+  /** Of a film that can be copied. Without an index, reading them takes as long as reading all of the file. */
   keyframes(): Promise<readonly number[]>;
 }
 

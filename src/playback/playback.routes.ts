@@ -17,13 +17,13 @@ interface SubtitleRoute {
 }
 
 export function registerPlayback(server: FastifyInstance, app: App, sendHls: SendHls): void {
-  server.get<HlsRoute>('/stream/:sceneId/hls/*', async (request, reply) => {
+  server.get<HlsRoute>('/media/stream/:sceneId/hls/*', async (request, reply) => {
     const { sceneId, '*': path } = request.params;
     const login = await loginOf(request, sceneId);
     const cacheControl = 'private, max-age=21600, immutable, no-transform';
     return sendHls(request, reply, { sceneId, path, login, cacheControl });
   });
-  server.get<SubtitleRoute>('/stream/:sceneId/subtitles/:id.vtt', async (request, reply) => {
+  server.get<SubtitleRoute>('/media/stream/:sceneId/subtitles/:id.vtt', async (request, reply) => {
     const { sceneId, id } = request.params;
     await loginOf(request, sceneId);
     return sendSubtitle(app, reply, { sceneId, id });

@@ -6,7 +6,7 @@ import type { App } from '../app.type.ts';
 import { gone, notFound, unavailable } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
-import { fileOfScene } from './film.ts';
+import { fileOfScene, isDense } from './film.ts';
 import { createKnownFilms, type KnownFilm } from './known-films.ts';
 import { masterPlaylist, mediaPlaylist } from './playlists.ts';
 import { pictureRenditions, type Rendition, segmentsOf, soundRenditions } from './renditions.ts';
@@ -99,7 +99,7 @@ async function master({ film, keyframes }: KnownFilm, query: string): Promise<st
         delay(keyframePatienceMilliseconds, undefined, { ref: false }),
       ])
     : undefined;
-  const pictures = pictureRenditions(film, found !== undefined && isDense(found, film.seconds));
+  const pictures = pictureRenditions(film, found !== undefined && isDense(found, film));
   return masterPlaylist({
     pictures,
     sounds: soundRenditions(film),
@@ -107,16 +107,6 @@ async function master({ film, keyframes }: KnownFilm, query: string): Promise<st
     folder: film.key,
     query,
   });
-}
-
-/** Seconds between keyframes that a player must load at once. */
-const mostBetweenKeyframes = 12;
-
-function isDense(keyframes: readonly number[], seconds: number): boolean {
-  const [first = Number.POSITIVE_INFINITY] = keyframes;
-  return (
-    first < 1 && keyframes.every((second, index) => (keyframes[index + 1] ?? seconds) - second <= mostBetweenKeyframes)
-  );
 }
 
 async function renditionOf({ film }: KnownFilm, name: string): Promise<Rendition> {

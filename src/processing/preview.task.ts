@@ -7,6 +7,7 @@ import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makePreview } from '../media/preview.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
+import { infoOf } from './film-facts.ts';
 import { keepOnly, newFolder, remove } from './generated-files.ts';
 import { sceneFileOf } from './scene-file.ts';
 
@@ -17,13 +18,14 @@ export const previewTask: PhaseTask<Phase.PREVIEW> = {
 };
 
 async function makeScenePreview({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
-  const { storedPath, width, height, durationSeconds: seconds } = await sceneFileOf(app, job.sceneId);
+  const scene = await sceneFileOf(app, job.sceneId);
   const folder = sceneFolder(job.sceneId);
   const name = `preview-${job.id}-${Date.now().toString(36)}.webm`;
   const output = join(assetRoot(app), folder, name);
   await newFolder(join(assetRoot(app), folder));
   const options = { signal, silenceSeconds, onProgress: progress };
-  await makePreview(tools, storedPath, { seconds, width, height, output }, options);
+  const info = await infoOf(tools, scene, { signal, silenceSeconds });
+  await makePreview(tools, scene.storedPath, { info, output }, options);
   return {
     async save(em) {
       const previewPath = `${folder}/${name}`;

@@ -46,3 +46,35 @@ export async function foldSceneCounts(em: EntityManager): Promise<number> {
     return changes;
   });
 }
+
+/** How many of the kept counts differ from what the scenes themselves come to: none, unless somebody has gone around the triggers. */
+export async function wrongSceneCounts(em: EntityManager): Promise<number> {
+  const active = sql`scenes.trashed_at is null and scenes.deleted_at is null`;
+  const sums = sql`count(*) as scenes, coalesce(sum(duration), 0) as duration, coalesce(sum(size), 0) as size`;
+  const { rows: found } = await sql<{ wrong: string }>`
+    with counted as (
+      select 'library' as kind, 0::bigint as key, ${sums} from scenes where ${active}
+      union all
+      select 'studio', studio_id, ${sums} from scenes where ${active} and studio_id is not null group by studio_id
+      union all
+      select 'actor', actor_id, ${sums} from scenes join scene_actors on scene_id = scenes.id where ${active} group by actor_id
+      union all
+      select 'tag', tag_id, ${sums} from scenes join scene_tags on scene_id = scenes.id where ${active} group by tag_id),
+    kept as (
+      select kind, key, sum(scenes) as scenes, sum(duration) as duration, sum(size) as size
+        from (select kind, key, scenes, duration, size from scene_counts
+              union all select kind, key, scenes, duration, size from scene_count_changes) as rows
+       group by kind, key)
+    select count(*) as wrong from counted full join kept using (kind, key)
+     where (coalesce(counted.scenes, 0), coalesce(counted.duration, 0), coalesce(counted.size, 0))
+        <> (coalesce(kept.scenes, 0), coalesce(kept.duration, 0), coalesce(kept.size, 0))`.execute(rows(em));
+  return Number(found[0]?.wrong ?? 0);
+}
+
+/** Counts all scenes anew. Changes of scenes wait meanwhile, so that none is missed. */
+export async function recountScenes(em: EntityManager): Promise<void> {
+  await transaction(em, async (tx) => {
+    await sql`lock table scenes, scene_actors, scene_tags in share mode`.execute(rows(tx));
+    await sql`select recount_scenes()`.execute(rows(tx));
+  });
+}

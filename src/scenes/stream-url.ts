@@ -8,5 +8,5 @@ export const streamResource = (sceneId: string) => `stream/${sceneId}`;
 
 /** The URL under which `viewer` may stream it. */
 export function streamUrl(app: App, viewer: Viewer, sceneId: string): string {
-  return `/stream/${sceneId}?grant=${signGrant(app, streamResource(sceneId), viewer)}`;
+  return `/media/stream/${sceneId}?grant=${signGrant(app, streamResource(sceneId), viewer)}`;
 }

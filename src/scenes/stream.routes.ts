@@ -8,7 +8,7 @@ import { streamResource } from './stream-url.ts';
 
 export function registerStream(server: FastifyInstance, app: App, slots: StreamSlots): void {
   server.get<{ Params: { sceneId: string }; Querystring: { grant?: string | string[] } }>(
-    '/stream/:sceneId',
+    '/media/stream/:sceneId',
     async (request, reply) => {
       const { sceneId } = request.params;
       const { credential } = await authorizeFile(app, request, streamResource(sceneId), oneOf(request.query.grant));

@@ -3829,7 +3829,7 @@ export type SceneShareLinksQuery = {
 };
 
 export type SharedSceneQueryVariables = {
-  /** As in the URL of the link, after `/share/`. */
+  /** As in the URL of the link, after `/media/share/`. */
   token: string;
 };
 
@@ -3839,7 +3839,7 @@ export type SharedSceneQuery = {
 };
 
 export type OpenShareMutationVariables = {
-  /** As in the URL of the link, after `/share/`. */
+  /** As in the URL of the link, after `/media/share/`. */
   token: string;
 };
 

@@ -15,7 +15,7 @@ export async function oembedOf(ctx: Context, token: string, { maxwidth, maxheigh
   const share = await findShare(ctx, token);
   if (share.type !== ShareType.PUBLIC) throw unauthenticated('This link is not for everybody.');
   const scene = await describeShare(ctx, share);
-  const page = `${publicUrlOf(ctx)}/share/${token}`;
+  const page = `${publicUrlOf(ctx)}/media/share/${token}`;
   const { title, thumbnail } = scene;
   const [width, height] = fitted(
     scene,

@@ -27,12 +27,12 @@ const version = files
   .digest('hex')
   .slice(0, 12);
 
-/** From the page on, which is at `/share/<token>`: so it works behind a proxy that adds a path. */
+/** From the page on, which is at `/media/share/<token>`: so it works behind a proxy that adds a path. */
 const folder = `files/${version}`;
 
 export function registerPageFiles(server: FastifyInstance): void {
   for (const { name, content } of files) {
-    server.get(`/share/${folder}/${name}`, async (_request, reply) =>
+    server.get(`/media/share/${folder}/${name}`, async (_request, reply) =>
       reply
         .header('cache-control', 'public, max-age=31536000, immutable')
         .type(types[name] ?? '')

@@ -53,7 +53,7 @@ export class ShareLinkResolver {
   @Public()
   async sharedScene(
     @Ctx() ctx: Context,
-    @Arg('token', () => String, { description: 'As in the URL of the link, after `/share/`.' }) token: string,
+    @Arg('token', () => String, { description: 'As in the URL of the link, after `/media/share/`.' }) token: string,
   ): Promise<SharedScene> {
     return sharedScene(ctx, token);
   }
@@ -62,7 +62,7 @@ export class ShareLinkResolver {
   @Public()
   async openShare(
     @Ctx() ctx: Context,
-    @Arg('token', () => String, { description: 'As in the URL of the link, after `/share/`.' }) token: string,
+    @Arg('token', () => String, { description: 'As in the URL of the link, after `/media/share/`.' }) token: string,
   ): Promise<SharedScene> {
     return openShare(ctx, token);
   }
@@ -98,7 +98,7 @@ export class ShareLinkResolver {
 
   @FieldResolver(() => String, { description: 'The absolute URL of the page to send to people.' })
   url(@Root() { token }: ShareLinkRow, @Ctx() ctx: Context): string {
-    return `${publicUrlOf(ctx)}/share/${token}`;
+    return `${publicUrlOf(ctx)}/media/share/${token}`;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether `expiresAt` is past, by the clock of the server.' })

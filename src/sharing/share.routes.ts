@@ -36,19 +36,19 @@ export async function registerShares(
       { parseAs: 'string', bodyLimit: 4096 },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    pages.get<Link>('/share/:token', async (request, reply) =>
+    pages.get<Link>('/media/share/:token', async (request, reply) =>
       showShare(await contextOf(app, request, reply), request, reply, request.params.token),
     );
-    pages.post<Link & { Body: Record<string, string> | null }>('/share/:token', async (request, reply) => {
+    pages.post<Link & { Body: Record<string, string> | null }>('/media/share/:token', async (request, reply) => {
       refuseOtherSites(app, request);
       return signInToShare(await contextOf(app, request, reply), reply, request.params.token, request.body ?? {});
     });
   });
-  server.get<Link & { Querystring: Record<string, unknown> }>('/share/:token/oembed', async (request, reply) => {
+  server.get<Link & { Querystring: Record<string, unknown> }>('/media/share/:token/oembed', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     return oembedOf(await contextOf(app, request, reply), request.params.token, request.query);
   });
-  server.get<HlsFile>('/share/:token/hls/*', async (request, reply) => {
+  server.get<HlsFile>('/media/share/:token/hls/*', async (request, reply) => {
     const ctx = await contextOf(app, request, reply);
     const { grant } = request.query;
     const given = Array.isArray(grant) ? '' : grant;
@@ -56,7 +56,7 @@ export async function registerShares(
     const path = request.params['*'];
     return sendHls(request, reply, { sceneId: share.sceneId, path, login, cacheControl: shareCacheControl });
   });
-  server.get<ShareFileRequest>('/share/:token/:file', async (request, reply) =>
+  server.get<ShareFileRequest>('/media/share/:token/:file', async (request, reply) =>
     sendShareFile(await contextOf(app, request, reply), slots, request, reply),
   );
 }

@@ -56,7 +56,7 @@ function shareUrl({ app, viewer }: Context, share: Share, file: string, query = 
   if (viewer && share.type === ShareType.AUTH_REQUIRED) {
     parameters.set('grant', signGrant(app, shareResource(share), viewer));
   }
-  const path = `/share/${share.token}/${file}`;
+  const path = `/media/share/${share.token}/${file}`;
   return parameters.size > 0 ? `${path}?${parameters}` : path;
 }
 

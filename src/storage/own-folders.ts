@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 
-const names = ['postgres', 'assets', 'uploads', 'secrets'];
+const names = ['postgres', 'assets', 'uploads', 'secrets', 'transcodes'];
 
 /** Their whole paths, links resolved. */
 export async function ownFoldersOf({ dataDir }: Pick<Config, 'dataDir'>): Promise<string[]> {

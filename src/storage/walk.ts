@@ -7,6 +7,7 @@ import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
 import { type FoundFile, foundFile, statAll } from './found-file.ts';
 import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
+import { isProgram } from './is-program.ts';
 import { type Judgement, judgeEntry, judgeFile, judgeLink, type LeftOut } from './judge-entry.ts';
 import { SkipReason } from './scan.enums.ts';
 import type { Skipped } from './scan.type.ts';
@@ -165,7 +166,8 @@ async function lookAtFiles(
         )
       : judgeFile(path, result);
     if (judgement.kind !== 'file') note(judgement, batch);
-    else if (!(result instanceof Error)) batch.files.push(foundFile(path, name, result));
+    else if (result instanceof Error || (await unlessAborted(signal, isProgram(path, result.size)))) continue;
+    else batch.files.push(foundFile(path, name, result));
   }
 }
 

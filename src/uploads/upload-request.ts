@@ -1,4 +1,5 @@
 /** A request as the tus library is to see it, and the address that its client knows the upload by. */
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.type.ts';
@@ -19,7 +20,7 @@ export function methodOf(request: FastifyRequest): string {
 /** Under PUBLIC_URL; without one it is relative to the request, so that it is right below any path that a proxy adds. */
 export function locationOf({ config }: App, { url }: FastifyRequest, id: string): string {
   if (config.publicUrl) return `${uploadUrl(config)}/${id}`;
-  return url.split('?')[0]?.endsWith('/') ? id : `${uploadPath.slice(1)}/${id}`;
+  return url.split('?')[0]?.endsWith('/') ? id : `${basename(uploadPath)}/${id}`;
 }
 
 const protocolHeaders = [

@@ -1,4 +1,4 @@
-/** The tus endpoint, `/uploads`: the library speaks the protocol, and this hands it requests and sends its answers. */
+/** The tus endpoint, `/api/uploads`: the library speaks the protocol, and this hands it requests and sends its answers. */
 import { randomUUID } from 'node:crypto';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -66,7 +66,7 @@ test('lists that wait leave room for who is calling, for things by their ids, an
     viewer: { user: { id: newcomer.id } },
   });
   expect((await ask(server.url, `{ actor(id: "${randomUUID()}") { id } }`, newcomer)).data).toEqual({ actor: null });
-  expect((await fetch(new URL('/readyz', server.url))).status).toBe(200);
+  expect((await fetch(new URL('/api/readyz', server.url))).status).toBe(200);
   expect((await ask(server.url, 'mutation { createTag(name: "beside") { name } }', newcomer)).errors).toBeUndefined();
 
   await blocker.query('rollback');

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aroundRows, rows } from '../../src/database/rows.ts';
-import { foldSceneCounts } from '../../src/scenes/kept-counts.ts';
+import { foldSceneCounts, wrongSceneCounts } from '../../src/scenes/kept-counts.ts';
 import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -116,6 +116,7 @@ async function foldAll(): Promise<void> {
 }
 
 async function expectCounts(): Promise<void> {
+  expect(await wrongSceneCounts(server.app.orm.em.fork())).toBe(0);
   const kept = await execute(`
     select kind, key, sum(scenes)::int as scenes, sum(duration)::int8 as duration, sum(size)::int8 as size
       from (select kind, key, scenes, duration, size from scene_counts

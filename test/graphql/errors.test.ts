@@ -232,7 +232,9 @@ describe('an error of the server', () => {
     await broken.app.orm.em.fork().execute('alter table users rename to users_of_before');
     broken.app.viewers.drop();
     const { status, errors } = await ask(broken.url, '{ viewer { permissions } }', { token });
-    const stream = await fetch(new URL('/stream/1', broken.url), { headers: { authorization: `Bearer ${token}` } });
+    const stream = await fetch(new URL('/media/stream/1', broken.url), {
+      headers: { authorization: `Bearer ${token}` },
+    });
 
     expect(status).toBe(500);
     expect(errors).toMatchObject([isHidden]);

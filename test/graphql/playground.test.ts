@@ -18,7 +18,7 @@ afterAll(() => server.close());
 describe('the page', () => {
   test('names its own files only, relative to its own address', () => {
     expect(references()).toHaveLength(5);
-    for (const reference of references()) expect(reference).toMatch(/^playground\/[0-9a-f]{12}\/[\w.-]+$/);
+    for (const reference of references()) expect(reference).toMatch(/^graphql\/playground\/[0-9a-f]{12}\/[\w.-]+$/);
   });
 
   test('has no script, style or event handler of its own in it', () => {
@@ -92,7 +92,7 @@ function references(): string[] {
 }
 
 function base(): string {
-  return /playground\/[0-9a-f]+/.exec(playground.html)?.[0] ?? '';
+  return /graphql\/playground\/[0-9a-f]+/.exec(playground.html)?.[0] ?? '';
 }
 
 function directives(policy: string): Map<string, string[]> {

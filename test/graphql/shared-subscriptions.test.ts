@@ -39,7 +39,7 @@ for (const name of ['queueChanged', 'jobChanged']) {
   };
   field(name).resolve = async (event, _args, { viewer }) => {
     executions += 1;
-    const scene = { id: '1', displayTitle: 'Boats', streamUrl: `/stream/of-${viewer.tokenHash}` };
+    const scene = { id: '1', displayTitle: 'Boats', streamUrl: `/media/stream/of-${viewer.tokenHash}` };
     return name === 'queueChanged' ? event : { job: { scene } };
   };
 }

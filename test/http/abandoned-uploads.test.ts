@@ -24,7 +24,7 @@ test('what a killed process left goes, what another one is still receiving stays
   const parts = async (): Promise<string[]> => readdir(uploads).catch(() => []);
   const image = await bigPicture(server.library);
 
-  const slow = startUpload(`${server.url}/scenes/${id}/cover`, token, image.subarray(0, 1000));
+  const slow = startUpload(`${server.url}/api/scenes/${id}/cover`, token, image.subarray(0, 1000));
   const [current = ''] = await eventually(async () => (await parts()).length > 0 && parts());
   await writeFile(join(uploads, 'image-left.part'), 'half an image');
   await mkdir(join(uploads, 'folder.part'));
@@ -48,7 +48,7 @@ test('kill -9 in the middle of an upload: the next server removes what it left',
   const { login } = await createClient({ url }).login({ username: 'admin', password: settings.ADMIN_PASSWORD });
   const { createActor } = await createClient({ url, token: login.token }).createActor({ input: { name: 'Ann' } });
   const image = await bigPicture(next.library);
-  startUpload(`${url}/actors/${createActor.id}/image`, login.token, image.subarray(0, 1000));
+  startUpload(`${url}/api/actors/${createActor.id}/image`, login.token, image.subarray(0, 1000));
   const parts = () => readdir(join(dataDir, 'uploads')).catch(() => []);
   await eventually(async () => (await parts()).length > 0);
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(stray, 'thumb-1_sm.webp'), 'not for you');
   await symlink(stray, join(folder, 'stray'));
   const { thumbnail } = (await user.client.scene({ id })).scene ?? {};
-  grant = thumbnail?.url.split('/')[2] ?? '';
+  grant = thumbnail?.url.split('/')[3] ?? '';
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());
@@ -36,18 +36,18 @@ afterAll(async () => server[Symbol.asyncDispose]());
 test('nobody has it without a grant for this scene or a login', async () => {
   const other = await addScene(server.app, { thumbnailPath: 'scenes/2/thumb-1_sm.webp' });
   const { scene } = await user.client.scene({ id: other });
-  const [foreign, stream] = [scene?.thumbnail?.url.split('/')[2], scene?.streamUrl?.split('grant=')[1]];
+  const [foreign, stream] = [scene?.thumbnail?.url.split('/')[3], scene?.streamUrl?.split('grant=')[1]];
 
   const statusOf = async (word: string | undefined) =>
-    (await get(`/assets/${word}/scenes/${id}/thumb-1_sm.webp`)).status;
+    (await get(`/media/assets/${word}/scenes/${id}/thumb-1_sm.webp`)).status;
   expect(await statusOf('login')).toBe(401);
   for (const word of ['x', foreign, stream, `${grant}x`]) expect(await statusOf(word), word).toBe(403);
 });
 
 test('a picture and a VTT come as what they are, to be kept for good', async () => {
   const [picture, vtt] = [
-    await get(`/assets/${grant}/scenes/${id}/thumb-1_sm.webp`),
-    await get(`/assets/${grant}/scenes/${id}/sprites-1/sprites.vtt`),
+    await get(`/media/assets/${grant}/scenes/${id}/thumb-1_sm.webp`),
+    await get(`/media/assets/${grant}/scenes/${id}/sprites-1/sprites.vtt`),
   ];
 
   expect(picture.headers.get('content-type')).toBe('image/webp');
@@ -58,7 +58,7 @@ test('a picture and a VTT come as what they are, to be kept for good', async () 
 });
 
 test('a login does instead of a grant', async () => {
-  const path = `/assets/login/scenes/${id}/thumb-1_sm.webp`;
+  const path = `/media/assets/login/scenes/${id}/thumb-1_sm.webp`;
 
   expect((await get(path, { authorization: `Bearer ${user.token}` })).status).toBe(200);
   expect((await get(path, { cookie: `reelgraph=${user.token}` })).status).toBe(200);
@@ -83,7 +83,7 @@ describe('no other file can be reached', () => {
     'thumb-1_sm.webp%00.vtt',
     '//etc/passwd',
   ])('%j', async (name) => {
-    const { status, body } = await rawGet(`/assets/${grant}/scenes/${id}/${name}`);
+    const { status, body } = await rawGet(`/media/assets/${grant}/scenes/${id}/${name}`);
 
     expect([400, 404]).toContain(status);
     expect(body).not.toContain('not for you');
@@ -92,14 +92,19 @@ describe('no other file can be reached', () => {
 
   test.each(['..', '%2e%2e', '..%2f..', '1%2f..%2f1', '%201', '1.0', 'x'])('with %j for a scene', async (scene) => {
     const headers = { authorization: `Bearer ${user.token}` };
-    const { status } = await rawGet(`/assets/login/scenes/${scene}/thumb-1_sm.webp`, headers);
+    const { status } = await rawGet(`/media/assets/login/scenes/${scene}/thumb-1_sm.webp`, headers);
 
     expect(status).toBe(404);
   });
 });
 
 test('the folders above the images are no web pages', async () => {
-  for (const path of ['/assets', '/assets/', `/assets/${grant}`, `/assets/${grant}/scenes/${id}`])
+  for (const path of [
+    '/media/assets',
+    '/media/assets/',
+    `/media/assets/${grant}`,
+    `/media/assets/${grant}/scenes/${id}`,
+  ])
     expect((await get(path, { authorization: `Bearer ${user.token}` })).status, path).toBe(404);
 });
 

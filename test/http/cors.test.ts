@@ -57,10 +57,10 @@ describe('an origin that is allowed', () => {
 
   test.each([
     ['/graphql', 'POST', 'authorization, content-type'],
-    ['/stream/1', 'GET', 'authorization, range'],
-    ['/assets/login/scenes/1/thumb.webp', 'GET', 'authorization'],
-    ['/scenes/1/cover', 'PUT', 'authorization, content-type'],
-    ['/scenes/1/cover', 'DELETE', 'authorization'],
+    ['/media/stream/1', 'GET', 'authorization, range'],
+    ['/media/assets/login/scenes/1/thumb.webp', 'GET', 'authorization'],
+    ['/api/scenes/1/cover', 'PUT', 'authorization, content-type'],
+    ['/api/scenes/1/cover', 'DELETE', 'authorization'],
   ])('may do what it asks for beforehand: %s %s', async (path, method, wanted) => {
     const { status, headers } = await preflight(allowed, path, method, wanted);
 
@@ -73,7 +73,7 @@ describe('an origin that is allowed', () => {
 
   test('reads ranges of a video and what their headers say, and reasons of refusals', async () => {
     const part = await exchange(server.url, { path: streamUrl, headers: { origin: allowed, range: 'bytes=0-9' } });
-    const refused = await exchange(server.url, { path: '/stream/1', headers: { origin: allowed } });
+    const refused = await exchange(server.url, { path: '/media/stream/1', headers: { origin: allowed } });
     const nothing = await exchange(server.url, { path: '/nothing', headers: { origin: allowed } });
 
     expect(part.status).toBe(206);

@@ -78,7 +78,7 @@ describe('the web server in front sends the file, after it was allowed', () => {
     expect(response.headers.get('content-type')).toBe('video/mp4');
     expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(await response.text()).toBe('');
-    const refused = await get(`/stream/${id}`, other.url);
+    const refused = await get(`/media/stream/${id}`, other.url);
     expect([refused.status, refused.headers.get(header)]).toEqual([401, null]);
   });
 
@@ -97,7 +97,7 @@ test('a FIFO in the place of a film is not found at once, and holds up nobody', 
   const answers = await Promise.all(Array.from({ length: 8 }, async () => get(url)));
 
   expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(404));
-  expect((await get('/healthz')).status).toBe(200);
+  expect((await get('/api/healthz')).status).toBe(200);
 });
 
 test('a reader who goes away, in the middle or at the very start, leaves no file open', async () => {

@@ -22,10 +22,10 @@ const answers: [string, () => Promise<Response>][] = [
   ['a refusal of the API', async () => graphql('{ nothing }')],
   ['the playground', async () => get('/graphql', { accept: 'text/html' })],
   ['a video', async () => get(streamUrl)],
-  ['a video that is refused', async () => get('/stream/1')],
-  ['health', async () => get('/healthz')],
+  ['a video that is refused', async () => get('/media/stream/1')],
+  ['health', async () => get('/api/healthz')],
   ['what is not there', async () => get('/nothing')],
-  ['an address that cannot be one', async () => get('/stream/%')],
+  ['an address that cannot be one', async () => get('/media/stream/%')],
 ];
 
 describe.each(answers)('%s', (_title, fetched) => {
@@ -62,10 +62,10 @@ test('data may load nothing at all, a video itself, the playground its own scrip
 test('https is remembered where PUBLIC_URL has it, and only there', async () => {
   await using secure = await serveAgain(server, { publicUrl: 'https://videos.example.org' });
 
-  expect((await fetch(new URL('/healthz', secure.url))).headers.get('strict-transport-security')).toMatch(
+  expect((await fetch(new URL('/api/healthz', secure.url))).headers.get('strict-transport-security')).toMatch(
     /^max-age=\d+$/,
   );
-  expect((await get('/healthz')).headers.get('strict-transport-security')).toBeNull();
+  expect((await get('/api/healthz')).headers.get('strict-transport-security')).toBeNull();
 });
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {

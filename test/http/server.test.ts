@@ -34,13 +34,13 @@ test('port 0 takes any that is free, and an IPv6 address is written as a URL', a
   await using other = await serve({ ...server.app, config: { ...server.app.config, host: '::1' } });
 
   expect(other.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
-  expect((await fetch(new URL('/healthz', other.url))).status).toBe(200);
+  expect((await fetch(new URL('/api/healthz', other.url))).status).toBe(200);
 });
 
 test('when it is closed its port is free again', async () => {
   const other = await serve(server.app);
   const port = Number(new URL(other.url).port);
-  await fetch(new URL('/healthz', other.url)); // a connection that fetch keeps open
+  await fetch(new URL('/api/healthz', other.url)); // a connection that fetch keeps open
   await other[Symbol.asyncDispose]();
 
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -53,8 +53,8 @@ test.each([
   ['GET', '/', 404, 'NOT_FOUND'],
   ['GET', '/nothing?secret=1', 404, 'NOT_FOUND'],
   ['DELETE', '/nothing', 404, 'NOT_FOUND'],
-  ['GET', `/stream/${'9'.repeat(600)}`, 414, 'BAD_USER_INPUT'],
-  ['GET', '/stream/%', 400, 'BAD_USER_INPUT'],
+  ['GET', `/media/stream/${'9'.repeat(600)}`, 414, 'BAD_USER_INPUT'],
+  ['GET', '/media/stream/%', 400, 'BAD_USER_INPUT'],
 ])('%s %.20s answers as JSON with a code', async (method, path, status, code) => {
   const response = await fetch(new URL(path, server.url), { method });
 
@@ -67,11 +67,11 @@ test.each([
 describe('a method that an address has not is 405, and Allow says which it has', () => {
   test.each([
     ['DELETE', '/graphql', 'GET, HEAD, OPTIONS, POST'],
-    ['PUT', '/stream/1', 'GET, HEAD, OPTIONS'],
-    ['POST', '/stream/1?grant=x', 'GET, HEAD, OPTIONS'],
-    ['PATCH', '/assets/grant/scenes/1/thumb.webp', 'GET, HEAD, OPTIONS'],
-    ['DELETE', '/healthz', 'GET, HEAD, OPTIONS'],
-    ['GET', '/scenes/1/cover', 'DELETE, OPTIONS, PUT'],
+    ['PUT', '/media/stream/1', 'GET, HEAD, OPTIONS'],
+    ['POST', '/media/stream/1?grant=x', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/media/assets/grant/scenes/1/thumb.webp', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/healthz', 'GET, HEAD, OPTIONS'],
+    ['GET', '/api/scenes/1/cover', 'DELETE, OPTIONS, PUT'],
   ])('%s %s', async (method, path, allow) => {
     const body = method === 'GET' ? undefined : 'of a kind that nobody reads';
     const headers = { 'content-type': 'text/strange' };
@@ -84,7 +84,7 @@ describe('a method that an address has not is 405, and Allow says which it has',
   });
 
   test('OPTIONS asks for just that', async () => {
-    const response = await fetch(new URL('/stream/1', server.url), { method: 'OPTIONS' });
+    const response = await fetch(new URL('/media/stream/1', server.url), { method: 'OPTIONS' });
 
     expect(response.status).toBe(204);
     expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');

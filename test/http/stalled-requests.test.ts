@@ -43,7 +43,7 @@ const head = (method: string, path: string, headers: Record<string, string>) =>
 test.each([
   ['nothing at all', ''],
   ['half a request line', 'GET /healt'],
-  ['half of the headers', 'GET /healthz HTTP/1.1\r\nhost: loc'],
+  ['half of the headers', 'GET /api/healthz HTTP/1.1\r\nhost: loc'],
   [
     'half a document',
     `${head('POST', '/graphql', { 'content-type': 'application/json', 'content-length': '100' })}{"query"`,
@@ -61,7 +61,7 @@ test.each([
 
 test('half of what was refused already ends', async () => {
   const socket = await open();
-  socket.write(`${head('PUT', '/assets/actors/unknown/image', { 'content-length': '1000' })}half`);
+  socket.write(`${head('PUT', '/media/assets/actors/unknown/image', { 'content-length': '1000' })}half`);
 
   await once(socket, 'close');
 });
@@ -98,7 +98,7 @@ const patch = (location: string, length: number) =>
   });
 
 async function createFilm(name: string, size: number): Promise<{ location: string }> {
-  const response = await fetch(new URL('/uploads', http.url), {
+  const response = await fetch(new URL('/api/uploads', http.url), {
     method: 'POST',
     headers: {
       ...{ authorization: `Bearer ${admin.token}`, 'tus-resumable': '1.0.0', 'upload-length': String(size) },

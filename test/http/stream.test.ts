@@ -36,7 +36,7 @@ afterAll(async () => server[Symbol.asyncDispose]());
 describe('who may not have it', () => {
   test('the anonymous, with or without a made-up grant', async () => {
     const [none, empty, forged] = await Promise.all(
-      ['', '?grant=', '?grant=made.up.by.me'].map(async (query) => get(`/stream/${id}${query}`)),
+      ['', '?grant=', '?grant=made.up.by.me'].map(async (query) => get(`/media/stream/${id}${query}`)),
     );
 
     expect([none?.status, empty?.status, forged?.status]).toEqual([401, 403, 403]);
@@ -48,16 +48,17 @@ describe('who may not have it', () => {
     const grant = new URL(url, server.url).searchParams.get('grant');
     const foreign = (await urlOf(other)).split('?')[1];
 
-    expect((await get(`/stream/${id}?${foreign}`)).status).toBe(403);
-    expect((await get(`/assets/${grant}/scenes/${id}/thumb.webp`)).status).toBe(403);
-    expect((await get(`/stream/${other}?grant=${grant}`)).status).toBe(403);
-    expect((await get(`/stream/${other}?grant=${grant}&${foreign}`)).status).toBe(403);
+    expect((await get(`/media/stream/${id}?${foreign}`)).status).toBe(403);
+    expect((await get(`/media/assets/${grant}/scenes/${id}/thumb.webp`)).status).toBe(403);
+    expect((await get(`/media/stream/${other}?grant=${grant}`)).status).toBe(403);
+    expect((await get(`/media/stream/${other}?grant=${grant}&${foreign}`)).status).toBe(403);
   });
 
   test('whatever is wrong with a grant, the answer is the same and says nothing of it', async () => {
     const claims = new URL(url, server.url).searchParams.get('grant')?.split('.') ?? [];
-    const withClaim = (part: number, value: string) => `/stream/${id}?grant=${claims.with(part, value).join('.')}`;
-    const wrong = [withClaim(0, '1'), withClaim(2, 'AAAA'), `${url}x`, `/stream/${id}?grant=%00`];
+    const withClaim = (part: number, value: string) =>
+      `/media/stream/${id}?grant=${claims.with(part, value).join('.')}`;
+    const wrong = [withClaim(0, '1'), withClaim(2, 'AAAA'), `${url}x`, `/media/stream/${id}?grant=%00`];
 
     const bodies = await Promise.all(
       wrong.map(async (path) => {
@@ -78,7 +79,7 @@ describe('who may not have it', () => {
     await admin.updateUser({ id: fallen.id, input: { role: 'nothing' } });
 
     expect((await get(streamUrl ?? '')).status).toBe(403);
-    expect((await get(`/stream/${id}`, { authorization: `Bearer ${fallen.token}` })).status).toBe(403);
+    expect((await get(`/media/stream/${id}`, { authorization: `Bearer ${fallen.token}` })).status).toBe(403);
   });
 });
 
@@ -99,8 +100,8 @@ test('the whole file, as what it is', async () => {
 });
 
 test('by login as well: a token, or the cookie', async () => {
-  expect((await get(`/stream/${id}`, { authorization: `Bearer ${user.token}` })).status).toBe(200);
-  expect((await get(`/stream/${id}`, { cookie: `reelgraph=${user.token}` })).status).toBe(200);
+  expect((await get(`/media/stream/${id}`, { authorization: `Bearer ${user.token}` })).status).toBe(200);
+  expect((await get(`/media/stream/${id}`, { cookie: `reelgraph=${user.token}` })).status).toBe(200);
 });
 
 test('HEAD says the same and sends nothing', async () => {
@@ -180,7 +181,7 @@ describe('what is not there', () => {
   test.each(['999999', '0', '-1', '1e3', 'x', '99999999999999999999', '%00', '..%2F..%2Fetc'])(
     'there is no scene %s',
     async (name) => {
-      const response = await get(`/stream/${name}`, { authorization: `Bearer ${user.token}` });
+      const response = await get(`/media/stream/${name}`, { authorization: `Bearer ${user.token}` });
 
       expect(response.status).toBe(404);
       expect(await errorOf(response)).toMatchObject({ code: 'NOT_FOUND' });
@@ -241,7 +242,7 @@ describe('files that are not as they should be', () => {
 
     const isRoot = process.getuid?.() === 0; // who may read everything
     expect(responses.map(({ status }) => status)).toEqual([isRoot ? 200 : 404, 404]);
-    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/api/healthz')).status).toBe(200);
   });
 
   test('one that comes and goes while it is asked for is answered every time', async () => {

@@ -41,27 +41,27 @@ beforeAll(async () => {
   const assets = join(server.dataDir, 'assets');
   doors = [
     {
-      path: `/scenes/${scene}/cover`,
+      path: `/api/scenes/${scene}/cover`,
       folder: join(assets, 'scenes', scene),
       shown: async () => (await ofScene())?.cover,
     },
     {
-      path: `/actors/${actor}/image`,
+      path: `/api/actors/${actor}/image`,
       folder: join(assets, 'actors', actor),
       shown: async () => (await ofActor())?.image,
     },
     {
-      path: `/studios/${studio}/logo`,
+      path: `/api/studios/${studio}/logo`,
       folder: join(assets, 'studios', studio),
       shown: async () => (await ofStudio())?.logo,
     },
     {
-      path: `/studios/${studio}/favicon`,
+      path: `/api/studios/${studio}/favicon`,
       folder: join(assets, 'studios', studio),
       shown: async () => (await ofStudio())?.favicon,
     },
     {
-      path: `/studios/${studio}/poster`,
+      path: `/api/studios/${studio}/poster`,
       folder: join(assets, 'studios', studio),
       shown: async () => (await ofStudio())?.poster,
     },
@@ -136,7 +136,7 @@ test('of several that are sent at once exactly one is left, whole', async () => 
     ['64x48', '48x64'].map(async (size) => picture('png', size, `testsrc=size=${size}`)),
   );
   for (let round = 0; round < 4; round += 1) {
-    const sent = await Promise.all(pictures.map(async (body) => send('PUT', `/actors/${id}/image`, body)));
+    const sent = await Promise.all(pictures.map(async (body) => send('PUT', `/api/actors/${id}/image`, body)));
 
     expect(sent.map(({ status }) => status)).toEqual([200, 200]);
     const shown = (await user.client.editedActor({ id })).actor?.image;
@@ -275,13 +275,13 @@ describe('more than 10 MiB', () => {
 
 describe('who is not there has no image', () => {
   test.each([
-    '/scenes/999999/cover',
-    '/scenes/x/cover',
-    `/actors/${nobody}/image`,
-    '/actors/1/image',
-    `/studios/${nobody}/logo`,
-    `/studios/${nobody}/../../secrets/logo`,
-    '/studios/..%2f..%2fsecrets/poster',
+    '/api/scenes/999999/cover',
+    '/api/scenes/x/cover',
+    `/api/actors/${nobody}/image`,
+    '/api/actors/1/image',
+    `/api/studios/${nobody}/logo`,
+    `/api/studios/${nobody}/../../secrets/logo`,
+    '/api/studios/..%2f..%2fsecrets/poster',
   ])('%s', async (path) => {
     expect((await send('PUT', path, png)).status).toBe(404);
     expect((await send('DELETE', path)).status).toBe(404);
@@ -290,7 +290,7 @@ describe('who is not there has no image', () => {
   test('nor has a deleted actor', async () => {
     const { id } = await addActor(server.app, { deletedAt: new Date() });
 
-    expect((await send('PUT', `/actors/${id}/image`, png)).status).toBe(404);
+    expect((await send('PUT', `/api/actors/${id}/image`, png)).status).toBe(404);
   });
 });
 
@@ -323,11 +323,11 @@ describe('a browser', () => {
 
 test('the grant of one thing opens no other', async () => {
   const [actor, other] = [await addActor(server.app), await addActor(server.app)];
-  for (const { id } of [actor, other]) await send('PUT', `/actors/${id}/image`, png);
+  for (const { id } of [actor, other]) await send('PUT', `/api/actors/${id}/image`, png);
   const urlOf = async (id: string) => (await user.client.editedActor({ id })).actor?.image?.url ?? '';
   const [mine, theirs] = [await urlOf(actor.id), await urlOf(other.id)];
 
-  const mixed = theirs.replace(/^\/assets\/[^/]+/, mine.split('/').slice(0, 3).join('/'));
+  const mixed = theirs.replace(/^\/media\/assets\/[^/]+/, mine.split('/').slice(0, 4).join('/'));
 
   expect((await fetch(new URL(theirs, server.url))).status).toBe(200);
   expect((await fetch(new URL(mixed, server.url))).status).toBe(403);
@@ -341,7 +341,7 @@ test('what older versions wrote into the same columns is no image', async () => 
 
 test('of an actor that was merged into another the image goes, too', async () => {
   const [target, source] = [await addActor(server.app), await addActor(server.app)];
-  await send('PUT', `/actors/${source.id}/image`, png);
+  await send('PUT', `/api/actors/${source.id}/image`, png);
 
   await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id.toUpperCase()] });
 
@@ -370,7 +370,7 @@ describe('what becomes one with others takes over', () => {
       [first.id, '20x20'],
       [second.id, '30x30'],
     ] as const)
-      await send('PUT', `/actors/${id}/image`, await picture('png', size));
+      await send('PUT', `/api/actors/${id}/image`, await picture('png', size));
 
     const sourceIds = [bare.id, second.id.toUpperCase(), first.id];
     await moderator.client.mergeActors({ targetId: target.id, sourceIds });
@@ -384,8 +384,8 @@ describe('what becomes one with others takes over', () => {
 
   test('no image where it has its own', async () => {
     const [target, source] = [await addActor(server.app), await addActor(server.app)];
-    await send('PUT', `/actors/${target.id}/image`, await picture('png', '20x20'));
-    await send('PUT', `/actors/${source.id}/image`, await picture('png', '30x30'));
+    await send('PUT', `/api/actors/${target.id}/image`, await picture('png', '20x20'));
+    await send('PUT', `/api/actors/${source.id}/image`, await picture('png', '30x30'));
 
     await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id] });
 
@@ -395,7 +395,7 @@ describe('what becomes one with others takes over', () => {
 
   test('no image whose file is lost, but that of the next', async () => {
     const [target, lost, source] = [await addActor(server.app), await addActor(server.app), await addActor(server.app)];
-    for (const { id } of [lost, source]) await send('PUT', `/actors/${id}/image`, png);
+    for (const { id } of [lost, source]) await send('PUT', `/api/actors/${id}/image`, png);
     await rm(join(server.dataDir, 'assets', 'actors', lost.id), { recursive: true });
 
     await moderator.client.mergeActors({ targetId: target.id, sourceIds: [lost.id, source.id] });
@@ -426,7 +426,7 @@ describe('what becomes one with others takes over', () => {
 
   test('nothing when it fails: all files are where they were', async () => {
     const [target, source] = [await addActor(server.app), await addActor(server.app)];
-    await send('PUT', `/actors/${source.id}/image`, png);
+    await send('PUT', `/api/actors/${source.id}/image`, png);
     const before = await assetsOf('actors', source.id);
     const em = server.app.orm.em.fork();
     await em.execute(

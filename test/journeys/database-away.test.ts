@@ -36,8 +36,8 @@ test('meanwhile everything is UNAVAILABLE, afterwards all goes on, subscriptions
   const impatient = server.client(admin.token, { retries: 0 });
   await expect(impatient.scenes()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   expect((await fetch(new URL(streamUrl ?? '', server.url))).status).toBe(503);
-  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-  const readiness = await fetch(`${server.url}/readyz`);
+  expect((await fetch(`${server.url}/api/healthz`)).status).toBe(200);
+  const readiness = await fetch(`${server.url}/api/readyz`);
   expect(readiness.status).toBe(503);
   expect(await readiness.json()).toEqual({
     status: 'unavailable', // and nothing of where the database is
@@ -47,7 +47,7 @@ test('meanwhile everything is UNAVAILABLE, afterwards all goes on, subscriptions
   });
 
   stack.use(await startEmbedded({ dataDir, log, settings: { ...settings, port } }));
-  await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+  await eventually(async () => (await fetch(`${server.url}/api/readyz`)).status === 200);
   expect((await admin.client.scenes({ totals: true })).scenes.totalCount).toBe(1);
   await admin.client.updateScene({ id, input: { title: 'Back' } });
   await eventually(() => seen.includes('UPDATED'));

@@ -63,7 +63,7 @@ test('before: the images are there', async () => {
   const { server, before } = await startWithImages();
   await using _ = server;
 
-  expect(Object.keys(before).every((name) => name.startsWith('200 /assets/'))).toBe(true);
+  expect(Object.keys(before).every((name) => name.startsWith('200 /media/assets/'))).toBe(true);
   expect(Object.values(before).every((size) => size > 50)).toBe(true);
 }, 60_000);
 

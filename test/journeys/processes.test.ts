@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(async () => opened.disposeAsync());
 
 test('both start at once on an empty database and know of each other', async () => {
-  const ready = await fetch(`${await api.url()}/readyz`);
+  const ready = await fetch(`${await api.url()}/api/readyz`);
   expect(await ready.json()).toEqual({ status: 'ok', database: 'ok', queue: 'ok', worker: 'ok' });
 });
 

@@ -64,7 +64,7 @@ describe('a life', () => {
     await using second = startNpm('start', settings);
     expect(await second.exited()).toBe(1);
     expect(second.output()).toMatch(/^Another Reelgraph is running with the data folder/);
-    expect((await fetch(`${await running.url()}/readyz`)).status).toBe(200);
+    expect((await fetch(`${await running.url()}/api/readyz`)).status).toBe(200);
   }, 60_000);
 
   test('npm run worker and npm run api join its database, and npm run migrate does', async () => {
@@ -85,8 +85,8 @@ describe('a life', () => {
       for (const pid of processesWith('postgres', '-D', join(folder, 'killed'))) killAtOnce(pid);
     };
     kill();
-    await eventually(async () => (await fetch(`${url}/readyz`)).status === 503);
-    await eventually(async () => (await fetch(`${url}/readyz`)).status === 200);
+    await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 503);
+    await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 200);
 
     const killing = setInterval(kill, 500);
     expect(await server.exited()).toBe(1);

@@ -40,7 +40,7 @@ test('a picture follows the marker through its life', async () => {
   });
   expect(marker.thumbnail).toBeNull();
   const first = await eventually(async () => thumbnailOf(marker.id));
-  expect(first).toMatchObject({ width: 160, height: 90, url: expect.stringMatching(/^\/assets\/.*\.webp$/) });
+  expect(first).toMatchObject({ width: 160, height: 90, url: expect.stringMatching(/^\/media\/assets\/.*\.webp$/) });
   const answer = await fetch(new URL(first.url, server.url));
   expect(answer.headers.get('content-type')).toBe('image/webp');
   const content = Buffer.from(await answer.arrayBuffer());

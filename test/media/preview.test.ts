@@ -4,12 +4,16 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { makePreview, startsOf } from '../../src/media/preview.ts';
+import { probe } from '../../src/media/probe.ts';
 import { type ClipName, clip, textClip } from '../support/clips.ts';
 import { addScene } from '../support/factories.ts';
 import { mediaTools } from '../support/media.ts';
+import { colourAt, pixelsOf, timeShownIn } from '../support/pictures.ts';
 import { ask } from '../support/request.ts';
 import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
+import { makeStrangeFilm, type StrangeFilm, strangeFilms } from '../support/strange-films.ts';
 import { eventually } from '../support/wait.ts';
 
 let folder: string;
@@ -33,17 +37,21 @@ test('the places are the middles of eighths', () => {
   expect((startsOf(8.8)[7] ?? 0) + 1).toBeLessThan(8.8);
 });
 
-test.each<
-  [ClipName, { seconds: number; width: number; height: number }, [width: number, height: number, lasts: number]]
->([
-  ['clock', { seconds: 32, width: 160, height: 90 }, [160, 90, 8]],
-  ['mp4', { seconds: 4, width: 320, height: 180 }, [320, 180, 4]],
-  ['avi', { seconds: 4, width: 320, height: 240 }, [320, 240, 4]],
-  ['portrait', { seconds: 3, width: 180, height: 320 }, [180, 320, 3]],
-  ['anamorphic', { seconds: 1, width: 426, height: 240 }, [426, 240, 1]],
-])('%s', async (name, film, [width, height, lasts]) => {
-  const output = join(folder, `${name}.webm`);
-  await makePreview(await mediaTools(), await clip(name), { ...film, output });
+/** The preview of a film, as a file. */
+async function previewOf(name: string, film: string): Promise<string> {
+  const [tools, output] = [await mediaTools(), join(folder, `${name}.webm`)];
+  await makePreview(tools, film, { info: await probe(tools, film), output });
+  return output;
+}
+
+test.each<[ClipName, [width: number, height: number, lasts: number]]>([
+  ['clock', [160, 90, 8]],
+  ['mp4', [320, 180, 4]],
+  ['avi', [320, 240, 4]],
+  ['portrait', [180, 320, 3]],
+  ['anamorphic', [426, 240, 1]],
+])('%s', async (name, [width, height, lasts]) => {
+  const output = await previewOf(name, await clip(name));
 
   const { streams, seconds } = await lookAt(output);
   expect(streams).toEqual([{ codec_name: 'vp8', width, height, nb_read_frames: expect.anything() }]);
@@ -54,10 +62,34 @@ test.each<
 
 test('nothing stays behind of a film that cannot be read', async () => {
   const output = join(folder, 'letter.webm');
-  const film = { seconds: 60, width: 320, height: 180, output };
-  await expect(makePreview(await mediaTools(), await textClip(), film)).rejects.toThrow('letter');
+  const [tools, letter] = [await mediaTools(), await textClip()];
+  const info = await probe(tools, await clip('mp4'));
+  await expect(makePreview(tools, letter, { info, output })).rejects.toThrow('letter');
   expect((await readdir(folder)).filter((name) => name.startsWith('letter'))).toEqual([]);
 });
+
+test.each(['wrap.ts', 'hdr10.mkv'])(
+  'of %s the right places in the right colours',
+  async (name) => {
+    const strange = strangeFilms.find((film) => film.name === name) as StrangeFilm;
+    const film = await makeStrangeFilm(await mediaTools(), strange, folder);
+    const output = await previewOf(name, film);
+    const frame = join(folder, `${name}.png`);
+    const colours = strange.colours ?? [];
+    for (const [place, second] of startsOf(strange.seconds).entries()) {
+      const args = ['-ss', `${place + 0.5}`, ...inputArgs(output), '-frames:v', '1', frame];
+      await runFfmpeg(await mediaTools(), args, { file: output });
+      const pixels = await pixelsOf(frame);
+      const shown = timeShownIn(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height });
+      if (strange.showsTime !== false) expect(Math.abs(shown - (second + 0.5))).toBeLessThanOrEqual(0.5);
+      for (const { at, rgb } of colours) {
+        const found = colourAt(pixels, at[0] * pixels.width, at[1] * pixels.height);
+        for (const [index, value] of found.entries()) expect(Math.abs(value - (rgb[index] ?? 0))).toBeLessThan(25);
+      }
+    }
+  },
+  60_000,
+);
 
 test('the phase makes it on request, and again under another name', async () => {
   await using server = await startTestServer();

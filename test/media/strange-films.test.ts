@@ -35,10 +35,8 @@ test('HDR by an ffmpeg without zscale is washed out, but has its pictures', asyn
   const [film, parent] = [filmCalled('hdr10.mkv'), await mkdtemp(join(folder, 'no-zscale-'))];
   const path = await makeStrangeFilm(await mediaTools(), film, parent);
   const mistakes = mistakesIn(await outcomeOf(await lackingFilter(parent, 'zscale'), path), film);
-  expect(mistakes).toEqual([
-    expect.stringMatching(/^the thumbnail is rgb/),
-    expect.stringMatching(/^the thumbnail is rgb/),
-  ]);
+  expect(mistakes).not.toEqual([]);
+  for (const mistake of mistakes) expect(mistake).toMatch(/^the (thumbnail|tile at \d+ s) is rgb/);
 });
 
 test('a film that can be entered nowhere is read from its beginning', async () => {

@@ -19,7 +19,7 @@ async function segmentsOf(server: TestServer, film: string, rendition: string) {
   const id = await addScene(server.app, { storedPath });
   const { token } = await server.user('user');
   const get = async (path: string) =>
-    fetch(`${server.url}/stream/${id}/hls/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    fetch(`${server.url}/media/stream/${id}/hls/${path}`, { headers: { authorization: `Bearer ${token}` } });
   const master = parsePlaylist(await (await get('master.m3u8')).text());
   const uris = [...(master.playlists ?? []), ...Object.values(master.mediaGroups?.AUDIO?.sound ?? {})];
   const uri = uris.map((one) => one.uri ?? '').find((one) => one.endsWith(`/${rendition}.m3u8`)) ?? '';

@@ -137,7 +137,7 @@ describe('what a scene says', () => {
     expect(sources).toEqual([
       {
         kind: 'DIRECT',
-        url: expect.stringMatching(new RegExp(`^/stream/${id}\\?grant=`)),
+        url: expect.stringMatching(new RegExp(`^/media/stream/${id}\\?grant=`)),
         mimeType: 'video/mp4; codecs="avc1.64000D,mp4a.40.2"',
         label: 'Original',
         width: 320,
@@ -147,7 +147,7 @@ describe('what a scene says', () => {
       },
       {
         kind: 'HLS',
-        url: expect.stringMatching(new RegExp(`^/stream/${id}/hls/master.m3u8\\?grant=`)),
+        url: expect.stringMatching(new RegExp(`^/media/stream/${id}/hls/master.m3u8\\?grant=`)),
         mimeType: 'application/vnd.apple.mpegurl; codecs="avc1.64001E,mp4a.40.2"',
         label: '180p',
         width: 320,

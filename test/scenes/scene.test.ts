@@ -194,6 +194,6 @@ test('every URL is of the server itself and of the viewer alone', async () => {
   const mine = (await user.client.scene({ id })).scene?.streamUrl;
   const theirs = (await moderator.client.scene({ id })).scene?.streamUrl;
 
-  expect(mine).toMatch(new RegExp(`^/stream/${id}\\?grant=[\\w.-]+$`));
+  expect(mine).toMatch(new RegExp(`^/media/stream/${id}\\?grant=[\\w.-]+$`));
   expect(theirs).not.toBe(mine);
 });

@@ -137,7 +137,9 @@ test('nothing in .strays can be fetched', async () => {
     `scenes/${known}/..%2f..%2f.strays%2f2026-01-01T00-00-00Z%2fscenes%2f1%2fcover-1.webp`,
     'scenes/.strays/cover-1.webp',
   ]) {
-    const answer = await fetch(`${server.url}/assets/login/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${server.url}/media/assets/login/${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect([400, 401, 404], path).toContain(answer.status);
   }
 });

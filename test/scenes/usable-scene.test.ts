@@ -52,7 +52,7 @@ describe.each(unusable)('a scene that %s', (title, code, message, make) => {
   });
 
   test('has no stream', async () => {
-    const url = new URL(`/stream/${await make()}`, server.url);
+    const url = new URL(`/media/stream/${await make()}`, server.url);
     const response = await fetch(url, { headers: { authorization: `Bearer ${editor.token}` } });
 
     // Browsers may take 410 for good, and a file that is missing may be back tomorrow.

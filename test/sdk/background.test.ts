@@ -57,7 +57,7 @@ describe('uploads', () => {
     const sent: number[] = [];
     await slow.upload(file, { filename: 'from disk.mp4', onProgress: (progress) => sent.push(progress.sent) });
     expect(sent[0]).toBeGreaterThan(0);
-    expect(front.requests.filter((request) => request.startsWith('POST /uploads'))).toHaveLength(1);
+    expect(front.requests.filter((request) => request.startsWith('POST /api/uploads'))).toHaveLength(1);
   });
 
   test('of what is in the library already name its scene', async () => {

@@ -135,7 +135,7 @@ describe('requests', () => {
       await using client = createClient({ url, token: admin.token });
       expect((await client.scenes({ first: 1 })).scenes.nodes).toHaveLength(1);
       expect(await firstOf(client.queueChanged())).toBeDefined();
-      expect(client.url('/stream/12?grant=a')).toBe(`${front.url}/stream/12?grant=a`);
+      expect(client.url('/media/stream/12?grant=a')).toBe(`${front.url}/media/stream/12?grant=a`);
       expect(client.url('https://elsewhere.example/a')).toBe('https://elsewhere.example/a');
     }
     expect(front.requests).toContain('WS /reel/graphql');

@@ -41,7 +41,7 @@ test('upload: a progress bar, then the thumbnail', async () => {
   expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
   expect(all).toMatch(/Uploading {2}█{40} 100 %\n/);
   expect(all).toMatch(/Processing █{40} 100 %\n/);
-  expect(all).toMatch(/boats\.mp4: 320×180, 4 s, thumbnail http:\/\/127\.0\.0\.1:\d+\/assets\/\S+/);
+  expect(all).toMatch(/boats\.mp4: 320×180, 4 s, thumbnail http:\/\/127\.0\.0\.1:\d+\/media\/assets\/\S+/);
   expect((await run('upload', [film])).all).toContain('It is in the library already.');
 }, 60_000);
 

@@ -173,7 +173,7 @@ describe('in Chromium', () => {
     expect(result).toEqual({ sceneId: expect.any(String), isDuplicate: false });
     const [first] = (await page.evaluate('window.sent')) as number[];
     expect(first).toBeGreaterThan(0);
-    expect(front.requests.filter((request) => request.startsWith('POST /uploads'))).toHaveLength(1);
+    expect(front.requests.filter((request) => request.startsWith('POST /api/uploads'))).toHaveLength(1);
   });
 });
 

@@ -71,7 +71,7 @@ describe('a new link', () => {
     for (const { token } of links) expect(token).toMatch(/^[\w-]{22}$/);
     expect(new Set(links.map(({ token }) => token)).size).toBe(2);
     expect(links[0]).toMatchObject({
-      url: `${server.url}/share/${links[0]?.token}`,
+      url: `${server.url}/media/share/${links[0]?.token}`,
       type: 'PUBLIC',
       expiresAt: null,
       isExpired: false,
@@ -89,9 +89,9 @@ describe('a new link', () => {
 
     const { data } = await ask(other.url, document, { token: anna.token });
 
-    expect(data).toEqual({ shareLinks: { nodes: [{ url: `https://videos.example.org/films/share/${token}` }] } });
+    expect(data).toEqual({ shareLinks: { nodes: [{ url: `https://videos.example.org/films/media/share/${token}` }] } });
     const overSocket = await askSocket(server.url, document, { token: anna.token });
-    expect(overSocket.data).toEqual({ shareLinks: { nodes: [{ url: `${server.url}/share/${token}` }] } });
+    expect(overSocket.data).toEqual({ shareLinks: { nodes: [{ url: `${server.url}/media/share/${token}` }] } });
   });
 
   test.each<[ShareExpiry, number | null]>([
@@ -208,11 +208,11 @@ describe('what it shows', () => {
       actorNames: ['Ann'],
       tagNames: ['summer'],
       thumbnail: {
-        url: expect.stringMatching(`^/share/${token}/thumbnail\\?v=[0-9a-f]{8}$`),
+        url: expect.stringMatching(`^/media/share/${token}/thumbnail\\?v=[0-9a-f]{8}$`),
         width: 1280,
         height: 720,
       },
-      streamUrl: `/share/${token}/stream`,
+      streamUrl: `/media/share/${token}/stream`,
       expiresAt: null,
     });
     expect(JSON.stringify(shown)).not.toMatch(
@@ -334,16 +334,16 @@ test('guessing is rate limited, across processes, and then right guesses are wor
   const guesses = await Promise.all(
     Array.from(
       { length: 40 },
-      async (_, index) => (await from('203.0.113.7', `/share/${'B'.repeat(20)}${10 + index}`)).status,
+      async (_, index) => (await from('203.0.113.7', `/media/share/${'B'.repeat(20)}${10 + index}`)).status,
     ),
   );
   expect(guesses.filter((status) => status === 404)).toHaveLength(30);
   expect(guesses.filter((status) => status === 429)).toHaveLength(10);
 
-  for (const path of [`/share/${token}`, `/share/${token}/stream`]) {
+  for (const path of [`/media/share/${token}`, `/media/share/${token}/stream`]) {
     const refused = await from('203.0.113.7', path);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   }
-  expect((await from('203.0.113.8', `/share/${token}`)).status).toBe(200);
+  expect((await from('203.0.113.8', `/media/share/${token}`)).status).toBe(200);
 });

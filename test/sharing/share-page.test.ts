@@ -58,7 +58,7 @@ const viewsOf = async (id: string) =>
 describe('the page', () => {
   test('plays without JavaScript, and shows the title, the length and no name of a file or a person', async () => {
     const { token } = await make();
-    const { status, headers, body } = await get(`/share/${token}`);
+    const { status, headers, body } = await get(`/media/share/${token}`);
     const page = body.toString();
 
     expect(status).toBe(200);
@@ -74,7 +74,7 @@ describe('the page', () => {
 
   test('runs no script and no style that stands in it, loads nothing from elsewhere, and is in no frame', async () => {
     const { token } = await make();
-    const { headers, body } = await get(`/share/${token}`);
+    const { headers, body } = await get(`/media/share/${token}`);
 
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -95,9 +95,9 @@ describe('the page', () => {
 
   test('is under 30 KiB with all its files, which browsers keep for good', async () => {
     const { token } = await make();
-    const page = await textOf(`/share/${token}`);
+    const page = await textOf(`/media/share/${token}`);
     const files = [...page.matchAll(/(?:href|src)="(files\/[^"]+)"/g)].map(([, path]) => path);
-    const answers = await Promise.all(files.map(async (path) => get(`/share/${path}`)));
+    const answers = await Promise.all(files.map(async (path) => get(`/media/share/${path}`)));
 
     expect(files).toHaveLength(3);
     for (const { status, headers } of answers) {
@@ -110,17 +110,17 @@ describe('the page', () => {
 
   test('counts a view each time it is opened, but not for a HEAD, a prefetch, or a program that makes a preview', async () => {
     const { id, token } = await make();
-    await get(`/share/${token}`);
-    await get(`/share/${token}`, {}, 'HEAD');
-    await get(`/share/${token}`, { 'sec-purpose': 'prefetch;prerender' });
+    await get(`/media/share/${token}`);
+    await get(`/media/share/${token}`, {}, 'HEAD');
+    await get(`/media/share/${token}`, { 'sec-purpose': 'prefetch;prerender' });
     for (const agent of [
       'Mozilla/5.0 (compatible; Discordbot/2.0)',
       'facebookexternalhit/1.1',
       'WhatsApp/2.23',
       'Slackbot-LinkExpanding 1.0',
     ])
-      await get(`/share/${token}`, { 'user-agent': agent });
-    await get(`/share/${token}`, {
+      await get(`/media/share/${token}`, { 'user-agent': agent });
+    await get(`/media/share/${token}`, {
       'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1',
     });
 
@@ -131,7 +131,7 @@ describe('the page', () => {
 describe('what chat programs are told', () => {
   test('of a public link is title, picture and video, by OpenGraph and oEmbed', async () => {
     const { token, url } = await make();
-    const page = await textOf(`/share/${token}`);
+    const page = await textOf(`/media/share/${token}`);
 
     expect(page).toContain('<meta property="og:title" content="Boats &amp; &lt;script&gt;');
     for (const [name, value] of [
@@ -156,25 +156,26 @@ describe('what chat programs are told', () => {
       thumbnail_width: 1280,
       thumbnail_height: 720,
     });
-    expect((await get(`/share/${token}/thumbnail`)).body.toString()).toBe('thumb-7_lg.webp');
+    expect((await get(`/media/share/${token}/thumbnail`)).body.toString()).toBe('thumb-7_lg.webp');
   });
 
   test('of a link for people with an account is nothing, whoever asks', async () => {
     const { token } = await make('AUTH_REQUIRED');
     for (const headers of [{}, cookieOf(ben)])
-      expect(await textOf(`/share/${token}`, headers)).not.toMatch(/og:|oembed|twitter:/);
-    for (const headers of [{}, cookieOf(ben)]) expect((await get(`/share/${token}/oembed`, headers)).status).toBe(401);
-    expect(await textOf(`/share/${token}`)).not.toMatch(/Boats|lake/);
+      expect(await textOf(`/media/share/${token}`, headers)).not.toMatch(/og:|oembed|twitter:/);
+    for (const headers of [{}, cookieOf(ben)])
+      expect((await get(`/media/share/${token}/oembed`, headers)).status).toBe(401);
+    expect(await textOf(`/media/share/${token}`)).not.toMatch(/Boats|lake/);
   });
 
   test('names PUBLIC_URL where there is one, and whatever Host a request makes up is escaped', async () => {
     await using other = await serveAgain(server, { publicUrl: 'https://videos.example.org' });
     const { token } = await make();
 
-    expect(await (await fetch(`${other.url}/share/${token}`)).text()).toContain(
-      `<meta property="og:url" content="https://videos.example.org/share/${token}">`,
+    expect(await (await fetch(`${other.url}/media/share/${token}`)).text()).toContain(
+      `<meta property="og:url" content="https://videos.example.org/media/share/${token}">`,
     );
-    expect(await textOf(`/share/${token}`, { host: 'a"><script>x' })).not.toContain('"><script>x');
+    expect(await textOf(`/media/share/${token}`, { host: 'a"><script>x' })).not.toContain('"><script>x');
   });
 });
 
@@ -188,8 +189,8 @@ describe('a page that says why there is nothing to see', () => {
   };
 
   test('for an unknown link', async () => {
-    await expectPage(`/share/${'A'.repeat(22)}`, 404, 'This link does not exist');
-    await expectPage('/share/%2e%2e%2fsecrets', 404, 'This link does not exist');
+    await expectPage(`/media/share/${'A'.repeat(22)}`, 404, 'This link does not exist');
+    await expectPage('/media/share/%2e%2e%2fsecrets', 404, 'This link does not exist');
   });
 
   test('for one that has expired, and one whose scene is in the trash', async () => {
@@ -199,9 +200,9 @@ describe('a page that says why there is nothing to see', () => {
       .set({ expiresAt: new Date(0) })
       .where('id', '=', expired.id)
       .execute();
-    await expectPage(`/share/${expired.token}`, 410, 'This link has expired');
+    await expectPage(`/media/share/${expired.token}`, 410, 'This link has expired');
     await change({ trashedAt: new Date() });
-    await expectPage(`/share/${trashed.token}`, 410, 'What this link showed is not available any more');
+    await expectPage(`/media/share/${trashed.token}`, 410, 'What this link showed is not available any more');
     await change({ trashedAt: null });
   });
 });
@@ -210,7 +211,7 @@ describe('signing in on the page', () => {
   const post = async (token: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     exchange(server.url, {
       method: 'POST',
-      path: `/share/${token}`,
+      path: `/media/share/${token}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.url, ...headers },
       body: new URLSearchParams(fields).toString(),
     });
@@ -219,7 +220,7 @@ describe('signing in on the page', () => {
     const { client: admin } = await server.user('admin');
     await admin.createUser({ input: { username: 'grandma', password, role: 'user' } });
     const { id, token } = await make('AUTH_REQUIRED');
-    const form = await get(`/share/${token}`);
+    const form = await get(`/media/share/${token}`);
     expect(form.status).toBe(401);
     expect(form.body.toString()).toContain(`<form method="post" action="${token}">`);
     expect(form.headers['referrer-policy']).toBe('same-origin');
@@ -232,7 +233,7 @@ describe('signing in on the page', () => {
     expect([right.status, right.headers.location]).toEqual([303, token]);
     const [cookie = ''] = right.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
-    const page = await get(`/share/${token}`, { cookie: cookie.split(';')[0] ?? '' });
+    const page = await get(`/media/share/${token}`, { cookie: cookie.split(';')[0] ?? '' });
     expect(page.status).toBe(200);
     expect(page.body.toString()).toContain('<video');
     expect(await viewsOf(id)).toBe(1);
@@ -256,23 +257,23 @@ describe('signing in on the page', () => {
     const { token } = await make('AUTH_REQUIRED');
 
     const refresh = '<meta http-equiv="refresh" content="0">';
-    expect(await textOf(`/share/${token}`, { 'sec-fetch-site': 'cross-site' })).toContain(refresh);
-    expect(await textOf(`/share/${token}`, { 'sec-fetch-site': 'same-origin' })).not.toContain(refresh);
+    expect(await textOf(`/media/share/${token}`, { 'sec-fetch-site': 'cross-site' })).toContain(refresh);
+    expect(await textOf(`/media/share/${token}`, { 'sec-fetch-site': 'same-origin' })).not.toContain(refresh);
   });
 });
 
 describe('the files of a link', () => {
   test('are the video in ranges, its thumbnail and its previews, and nothing else of the scene', async () => {
     const { token } = await make();
-    const part = await get(`/share/${token}/stream`, { range: 'bytes=5-9' });
+    const part = await get(`/media/share/${token}/stream`, { range: 'bytes=5-9' });
 
     expect([part.status, part.body.toString(), part.headers['cache-control']]).toEqual([
       206,
       '56789',
       'private, no-cache, no-transform',
     ]);
-    expect(await textOf(`/share/${token}/sprites.vtt`)).toContain('sheet_001.webp#xywh');
-    expect(await textOf(`/share/${token}/sheet_001.webp`)).toBe('sprites-7/sheet_001.webp');
+    expect(await textOf(`/media/share/${token}/sprites.vtt`)).toContain('sheet_001.webp#xywh');
+    expect(await textOf(`/media/share/${token}/sheet_001.webp`)).toBe('sprites-7/sheet_001.webp');
     const others = [
       'sheet_002.webp',
       'cover-x.webp',
@@ -283,7 +284,7 @@ describe('the files of a link', () => {
       'x%00',
       'private-name.mp4',
     ];
-    for (const name of others) expect((await get(`/share/${token}/${name}`)).status, name).toBe(404);
+    for (const name of others) expect((await get(`/media/share/${token}/${name}`)).status, name).toBe(404);
   });
 
   test('are its playlists and segments too, for whom the link is for', async () => {
@@ -293,23 +294,23 @@ describe('the files of a link', () => {
     const make = async (type: 'PUBLIC' | 'AUTH_REQUIRED') =>
       (await anna.client.createShareLink({ sceneId: shared, type, expiry: 'ONE_DAY' })).createShareLink.token;
     const [open, closed] = [await make('PUBLIC'), await make('AUTH_REQUIRED')];
-    const master = await textOf(`/share/${open}/hls/master.m3u8`);
+    const master = await textOf(`/media/share/${open}/hls/master.m3u8`);
     const [, key] = /^([0-9a-f]{16})\/240\.m3u8$/m.exec(master) ?? [];
 
-    const segment = await get(`/share/${open}/hls/${key}/240/0.m4s`);
+    const segment = await get(`/media/share/${open}/hls/${key}/240/0.m4s`);
     expect(segment.status).toBe(200);
     expect(segment.headers).toMatchObject({
       'content-type': 'video/mp4',
       'cache-control': 'private, no-cache, no-transform',
     });
-    expect((await get(`/share/${closed}/hls/master.m3u8`)).status).toBe(401);
-    expect((await get(`/share/${closed}/hls/${key}/240/0.m4s`, cookieOf(ben))).status).toBe(200);
-    expect((await get(`/share/${'x'.repeat(22)}/hls/${key}/240/0.m4s`)).status).toBe(404);
+    expect((await get(`/media/share/${closed}/hls/master.m3u8`)).status).toBe(401);
+    expect((await get(`/media/share/${closed}/hls/${key}/240/0.m4s`, cookieOf(ben))).status).toBe(200);
+    expect((await get(`/media/share/${'x'.repeat(22)}/hls/${key}/240/0.m4s`)).status).toBe(404);
   });
 
   test('are saved under the title, not under the name of the file', async () => {
     const { token } = await make();
-    const { headers } = await get(`/share/${token}/stream?download=1`);
+    const { headers } = await get(`/media/share/${token}/stream?download=1`);
 
     expect(headers['content-disposition']).toBe(
       `attachment; filename="Boats & <script>alert(\\"1\\")<_script> 'n more.mp4"`,
@@ -321,16 +322,16 @@ describe('the files of a link', () => {
     const { streamUrl, thumbnail } = (await ben.client.openShare({ token })).openShare;
     const statusOf = async (path: string, headers = {}) => (await get(path, headers)).status;
 
-    expect(await statusOf(`/share/${token}/stream`)).toBe(401);
-    expect(await statusOf(`/share/${token}/stream`, cookieOf(anna))).toBe(200);
-    expect(await statusOf(`/share/${token}/stream`, { authorization: `Bearer ${ben.token}` })).toBe(200);
-    expect(streamUrl).toMatch(new RegExp(`^/share/${token}/stream\\?grant=`));
+    expect(await statusOf(`/media/share/${token}/stream`)).toBe(401);
+    expect(await statusOf(`/media/share/${token}/stream`, cookieOf(anna))).toBe(200);
+    expect(await statusOf(`/media/share/${token}/stream`, { authorization: `Bearer ${ben.token}` })).toBe(200);
+    expect(streamUrl).toMatch(new RegExp(`^/media/share/${token}/stream\\?grant=`));
     expect(await statusOf(streamUrl)).toBe(200);
     expect(await statusOf(thumbnail?.url ?? '')).toBe(200);
     const other = await make('AUTH_REQUIRED');
     const grant = streamUrl.split('?')[1];
-    expect(await statusOf(`/share/${other.token}/stream?${grant}`)).toBe(403);
-    expect(await statusOf(`/stream/${sceneId}?${grant}`)).toBe(403);
+    expect(await statusOf(`/media/share/${other.token}/stream?${grant}`)).toBe(403);
+    expect(await statusOf(`/media/stream/${sceneId}?${grant}`)).toBe(403);
     expect(await statusOf(`${streamUrl}x`)).toBe(403);
     await ben.client.logout();
     expect(await statusOf(streamUrl)).toBe(401);

@@ -1,13 +1,20 @@
 /** Files and folders that are not as they should be: each has one clear error in the right place, the others are taken in. */
 import { copyFile, mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, ScanCoreFragment, SceneCoreFragment } from '../../src/sdk/client.ts';
 import { clip, emptyClip, halfClip, holedClip, textClip } from '../support/clips.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { lackingFilter } from '../support/engines.ts';
+import { mediaTools } from '../support/media.ts';
+import { removeFolder, startTestServer, type TestServer, temporaryFolder } from '../support/server.ts';
+import { makeStrangeFilm, type StrangeFilm, strangeFilms } from '../support/strange-films.ts';
 import { eventually } from '../support/wait.ts';
 
 let server: TestServer;
+let folder: string;
+const lines: string[] = [];
 let client: Client;
 let scan: ScanCoreFragment;
 let scenes: SceneCoreFragment[];
@@ -16,7 +23,10 @@ const strangeNames = [`It's "quoted".mp4`, 'emoji 🎬.mp4', 'two\nlines.mp4', '
 const latin1 = Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9]), Buffer.from('.mp4')]);
 
 beforeAll(async () => {
-  server = await startTestServer();
+  folder = await temporaryFolder();
+  const stream = new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) });
+  const media = await lackingFilter(folder, 'zscale');
+  server = await startTestServer({ media, log: pino({ level: 'warn' }, stream) });
   client = (await server.user('admin')).client;
   const at = (...parts: string[]) => join(server.library, ...parts);
   const good = await clip('short');
@@ -31,6 +41,9 @@ beforeAll(async () => {
   await copyFile(await holedClip('clock'), at('holed.mp4'));
   await copyFile(good, at('unfinished.part'));
   await writeFile(at('notes.txt'), 'no video');
+  await writeFile(at('program.ts'), "export const answer = 'Größe';\n");
+  const hdr = strangeFilms.find(({ name }) => name === 'hdr10.mkv') as StrangeFilm;
+  await rename(await makeStrangeFilm(await mediaTools(), hdr, folder), at('hdr.mkv'));
   await copyFile(good, at('renamed.mp4'));
   await rename(at('renamed.mp4'), Buffer.concat([Buffer.from(`${server.library}/`), latin1]));
   await symlink('..', at('deep', 'loop'));
@@ -53,7 +66,10 @@ beforeAll(async () => {
   });
 }, 90_000);
 
-afterAll(async () => server[Symbol.asyncDispose]());
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await removeFolder(folder);
+});
 
 const sceneOf = (name: string) => scenes.find(({ originalFilename }) => originalFilename === name);
 const errorOf = (name: string) =>
@@ -70,7 +86,7 @@ describe('the scan', () => {
   });
 
   test('ends well, and counts and names what it left out', () => {
-    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 11, errors: 6 });
+    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 12, errors: 6 });
     expect(scan.fileErrors).toHaveLength(6);
   });
 
@@ -85,6 +101,16 @@ describe('the scan', () => {
     expect(errorOf(name)).toEqual([expect.stringMatching(message)]);
     expect(sceneOf(name)).toBeUndefined();
   });
+});
+
+test('a program in TypeScript is no film, though recorders call theirs .ts as well', () => {
+  expect(sceneOf('program.ts')).toBeUndefined();
+  expect(errorOf('program.ts')).toEqual([]);
+});
+
+test('an HDR film is taken in by an ffmpeg that cannot convert its colours, which the log says', () => {
+  expect(sceneOf('hdr.mkv')).toMatchObject({ processingStatus: 'COMPLETED', thumbnail: { width: expect.any(Number) } });
+  expect(lines.filter((line) => line.includes('no zscale and tonemap filters'))).toHaveLength(1);
 });
 
 test('a file from before 1970 is taken in, without its date', () => {

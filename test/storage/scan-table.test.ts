@@ -423,6 +423,7 @@ describe('what is passed over', () => {
     await rows(server.app.orm.em.fork()).insertInto('storage_paths').values({ name: 'Data', path: data }).execute();
     await putFile(join(data, 'assets', 'boat.mp4'));
     await putFile(join(data, 'uploads', 'boat.mp4'));
+    await putFile(join(data, 'transcodes', 'init.mp4'));
     const result = await scan();
     expect(result.skipped).toMatchObject({ own_data: expect.any(Number) });
     expect(await scenes()).toHaveProperty('size', 0);

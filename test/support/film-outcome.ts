@@ -8,7 +8,7 @@ import { probe } from '../../src/media/probe.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
-import { type Area, colourAt, type Pixels, pixelsOf, timeShownIn } from './pictures.ts';
+import { type Area, colourAt, cutOut, type Pixels, pixelsOf, timeShownIn } from './pictures.ts';
 import type { StrangeFilm } from './strange-films.ts';
 
 export interface Outcome {
@@ -24,6 +24,7 @@ export interface Outcome {
 }
 
 export interface Tile {
+  pixels: Pixels;
   /** The time of its cue. */
   seconds: number;
   /** What a `clock` film shows in it. */
@@ -64,11 +65,11 @@ export function mistakesIn(outcome: Outcome, film: StrangeFilm): string[] {
   const onScreen = (time: number) => (slideSeconds ? Math.floor(time / slideSeconds) * slideSeconds : time);
   const isOff = (tile: Tile) => Math.abs(tile.shownSeconds - onScreen(tile.seconds)) > intervalSeconds / 2;
   const thumbnailAt = onScreen(film.thumbnailAt ?? pictureSeconds / 2);
-  const isInGap = (second: number) => second > gap[0] && second < gap[1];
-  const far = tiles.filter((tile) => !isInGap(tile.seconds) && isOff(tile));
+  const isIn = ([from, to]: [number, number], second: number) => second > from && second < to;
+  const far = tiles.filter((tile) => !isIn(gap, tile.seconds) && isOff(tile));
   // Which picture of a damaged film is whole depends on its version of ffmpeg.
   const isThumbnailRight = film.isDamaged
-    ? !isInGap(outcome.thumbnailSeconds)
+    ? !isIn(film.thumbnailGap ?? gap, outcome.thumbnailSeconds)
     : Math.abs(outcome.thumbnailSeconds - thumbnailAt) <= 0.5;
   const wrong = (isWrong: boolean, words: string) => (isWrong ? [words] : []);
   return [
@@ -87,14 +88,28 @@ export function mistakesIn(outcome: Outcome, film: StrangeFilm): string[] {
       showsTime && !isThumbnailRight,
       `the thumbnail shows second ${outcome.thumbnailSeconds}, not ${thumbnailAt}`,
     ),
-    ...(film.colours ?? []).flatMap(({ at: [x, y], rgb }) => {
-      const found = colourAt(thumbnail, x * thumbnail.width, y * thumbnail.height);
-      const isOther = found.some((value, index) => Math.abs(value - (rgb[index] ?? 0)) > 20);
-      return wrong(isOther, `the thumbnail is rgb(${found}) at ${x}, ${y}, not rgb(${rgb})`);
-    }),
+    ...otherColours('the thumbnail', thumbnail, film),
+    ...tiles.flatMap(({ seconds: second, pixels }) => otherColours(`the tile at ${second} s`, pixels, film)),
     ...wrong((film.isInterlaced ?? false) && isCombed(thumbnail), 'the thumbnail shows two moments at once'),
+    ...tiles.flatMap(({ seconds: second, pixels }) =>
+      wrong((film.isInterlaced ?? false) && isBlended(pixels), `the tile at ${second} s shows two moments at once`),
+    ),
     ...wrong((damage !== undefined) !== (film.isDamaged ?? false), `counts as ${damage ? 'damaged' : 'whole'}`),
   ];
+}
+
+function otherColours(what: string, pixels: Pixels, { colours = [] }: StrangeFilm): string[] {
+  return colours.flatMap(({ at: [x, y], rgb }) => {
+    const found = colourAt(pixels, x * pixels.width, y * pixels.height);
+    const isOther = found.some((value, index) => Math.abs(value - (rgb[index] ?? 0)) > 20);
+    return isOther ? [`${what} is rgb(${found}) at ${x}, ${y}, not rgb(${rgb})`] : [];
+  });
+}
+
+/** Whether black and white lines of two moments became grey as they were made smaller; a sharp edge is two pixels of grey. */
+function isBlended(pixels: Pixels): boolean {
+  const row = Array.from({ length: pixels.width }, (_, x) => colourAt(pixels, x, pixels.height / 2)[1]);
+  return row.filter((green) => green > 64 && green < 192).length > 4;
 }
 
 /** Whether lines differ from both of their neighbours, as they do where something moves between two fields. */
@@ -116,7 +131,7 @@ async function tilesIn(directory: string): Promise<Tile[]> {
   for (const { start, sheet, area } of cuesOf(await readFile(join(directory, 'thumbnails.vtt'), 'utf8'))) {
     const pixels = sheets.get(sheet) ?? (await pixelsOf(join(directory, sheet)));
     sheets.set(sheet, pixels);
-    tiles.push({ seconds: start, shownSeconds: timeShownIn(pixels, area) });
+    tiles.push({ seconds: start, shownSeconds: timeShownIn(pixels, area), pixels: cutOut(pixels, area) });
   }
   return tiles;
 }

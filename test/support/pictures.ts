@@ -58,3 +58,11 @@ export function timeShownIn(pixels: Pixels, { x, y, width, height }: Area): numb
   });
   return bits.reduce((sum, isSet, bit) => sum + (isSet ? 2 ** bit : 0), 0) / 4;
 }
+
+export function cutOut(pixels: Pixels, { x, y, width, height }: Area): Pixels {
+  const rows = Array.from({ length: height }, (_, row) => {
+    const from = ((y + row) * pixels.width + x) * 3;
+    return pixels.rgb.subarray(from, from + width * 3);
+  });
+  return { width, height, rgb: Buffer.concat(rows) };
+}

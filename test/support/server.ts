@@ -47,6 +47,8 @@ export async function startTestServer({
   databaseUrl: given = undefined as string | undefined,
   /** Of an earlier server on that database; else a new one. */
   dataDir: existing = undefined as string | undefined,
+  /** ffmpeg and ffprobe; else those of all tests. */
+  media: tools = undefined as MediaTools | undefined,
 } = {}): Promise<TestServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
@@ -57,7 +59,7 @@ export async function startTestServer({
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
     ...changes,
   };
-  const media = await mediaTools();
+  const media = tools ?? (await mediaTools());
   const databaseUrl = given ?? stack.use(await createTestDatabase()).url;
   const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media }));
   const server = stack.use(await serve(app));

@@ -24,6 +24,8 @@ export interface StrangeFilm {
   isInterlaced?: boolean;
   /** From where to where it has no pictures that show the time. */
   gap?: [from: number, to: number];
+  /** The seconds that its thumbnail may not show. */
+  thumbnailGap?: [from: number, to: number];
   isDamaged?: boolean;
   /** The second that its thumbnail shows, when it is not the middle of its pictures. */
   thumbnailAt?: number;
@@ -72,6 +74,20 @@ const whiteAndRed: StrangeFilm['colours'] = [
   { at: [0.25, 0.5], rgb: [255, 255, 255] },
   { at: [0.75, 0.5], rgb: [253, 18, 0] },
 ];
+
+/** What came last before the damage is whole, and on screen for as long as it lasts. */
+const zeroed = (extension: string, codecs: string[]): StrangeFilm => ({
+  name: `zeroed.${extension}`,
+  kind: 'damage in the middle: 20 % zeroed at 40 %',
+  seconds: 64,
+  isDamaged: true,
+  gap: [20, 45.5],
+  thumbnailGap: [27, 36],
+  make: async ({ clock, film, ffmpeg, patch }) => {
+    await ffmpeg('-i', await clock(), codecs, film);
+    await patch(film, (bytes) => void bytes.fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)));
+  },
+});
 
 export const strangeFilms: StrangeFilm[] = [
   ...['avi', 'mkv'].map(
@@ -260,22 +276,15 @@ export const strangeFilms: StrangeFilm[] = [
     make: async ({ clock, film, ffmpeg }) =>
       ffmpeg('-t', '60', '-i', await clock(), tone(1200), words('-map 0 -map 1 -c:v copy'), aac, film),
   },
-  ...['mp4', 'mkv', 'avi'].map(
-    (extension): StrangeFilm => ({
-      name: `zeroed.${extension}`,
-      kind: 'damage in the middle: 20 % zeroed at 40 %',
-      seconds: 64,
-      isDamaged: true,
-      gap: [20, 45.5],
-      make: async ({ clock, film, ffmpeg, patch }) => {
-        await ffmpeg('-i', await clock(), extension === 'avi' ? words('-c:v mpeg4 -q:v 3 -g 20') : h264, film);
-        await patch(
-          film,
-          (bytes) => void bytes.fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)),
-        );
-      },
-    }),
-  ),
+  ...Object.entries({
+    mp4: h264,
+    mkv: h264,
+    avi: words('-c:v mpeg4 -q:v 3 -g 20'),
+    ts: words('-c:v libx264 -preset veryfast -g 20'),
+    mpg: words('-r 25 -c:v mpeg2video -bf 2 -g 15 -q:v 4 -f vob'),
+    flv: words('-c:v flv1 -q:v 4 -g 20'),
+    asf: words('-c:v wmv2 -q:v 3 -g 20'),
+  }).map(([extension, codecs]) => zeroed(extension, codecs)),
   {
     name: 'hdr10.mkv',
     kind: 'HDR10',
@@ -382,6 +391,7 @@ export const strangeFilms: StrangeFilm[] = [
 
 /** Films of other kinds, with nothing strange about them. */
 export const ordinaryFilms: StrangeFilm[] = [
+  zeroed('ogv', words('-c:v libtheora -q:v 8 -g 20')),
   ...Object.entries({
     'camera.m2ts': '-c:v libx264 -preset veryfast -g 30 -c:a ac3 -ar 48000 -b:a 32k',
     'old.mpg': '-r 25 -c:v mpeg1video -q:v 4 -bf 2 -g 15 -c:a mp2 -ar 44100',

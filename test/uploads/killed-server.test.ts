@@ -37,7 +37,7 @@ test.each(['SIGKILL', 'SIGTERM'] as const)(
     const film = await filmOf(8 * megabyte);
 
     const retryDelays = Array(600).fill(100); // a server takes its time to start
-    const uploading = uploadFile(`${line.url}/uploads`, login.token, film, { retryDelays });
+    const uploading = uploadFile(`${line.url}/api/uploads`, login.token, film, { retryDelays });
     await eventually(async () => (await arrived(line.target, login.token)) > 2 * megabyte);
     first.signal(signal);
     await first.exited();

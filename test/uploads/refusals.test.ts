@@ -28,7 +28,7 @@ beforeAll(async () => {
     ...{ name: 'Library', path: server.library, isDefault: true },
   });
   storagePathId = createStoragePath.id;
-  endpoint = `${server.url}/uploads`;
+  endpoint = `${server.url}/api/uploads`;
   film = await filmOf(500_000);
 });
 

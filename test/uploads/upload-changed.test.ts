@@ -47,7 +47,7 @@ test('bytes and speed while they arrive, then the scene; nothing of it for other
   const film = await filmOf(4_000_000);
   await using mine = listen(user.token);
   await using others = listen((await server.user('admin')).token);
-  const uploading = uploadFile(`${line.url}/uploads`, user.token, film);
+  const uploading = uploadFile(`${line.url}/api/uploads`, user.token, film);
   const isMoving = ({ offset, bytesPerSecond }: Event) => offset > 1_000_000 && (bytesPerSecond ?? 0) > 0;
 
   const moving = await eventually(() => mine.seen.find(isMoving));
@@ -72,18 +72,18 @@ test('bytes and speed while they arrive, then the scene; nothing of it for other
 test('why it was refused, and that it was cancelled', async () => {
   await using mine = listen(user.token);
   const letter = Buffer.from('Dear aunt, the weather has been fine.');
-  await expect(uploadFile(`${server.url}/uploads`, user.token, letter, { retryDelays: null })).rejects.toThrow();
+  await expect(uploadFile(`${server.url}/api/uploads`, user.token, letter, { retryDelays: null })).rejects.toThrow();
   const refused = await eventually(() => mine.seen.find(({ error }) => error));
   expect(refused).toMatchObject({ scene: null, error: expect.stringContaining('is not a video file') });
 
-  const answer = await fetch(`${server.url}/uploads`, {
+  const answer = await fetch(`${server.url}/api/uploads`, {
     method: 'POST',
     headers: {
       ...{ 'tus-resumable': '1.0.0', authorization: `Bearer ${user.token}`, 'upload-length': '10' },
       'upload-metadata': `filename ${Buffer.from('film.mp4').toString('base64')}`,
     },
   });
-  const url = new URL(answer.headers.get('location') ?? '', `${server.url}/uploads`);
+  const url = new URL(answer.headers.get('location') ?? '', `${server.url}/api/uploads`);
   await fetch(url, {
     method: 'DELETE',
     headers: { 'tus-resumable': '1.0.0', authorization: `Bearer ${user.token}` },
@@ -94,7 +94,7 @@ test('why it was refused, and that it was cancelled', async () => {
 test('a page of another origin may upload, when it is allowed', async () => {
   await using open = await serveAgain(server, { allowedOrigins: ['https://app.example.org'] });
   const asked = 'authorization,tus-resumable,upload-length,upload-metadata,upload-offset,content-type';
-  const preflight = await fetch(`${open.url}/uploads/some-id`, {
+  const preflight = await fetch(`${open.url}/api/uploads/some-id`, {
     method: 'OPTIONS',
     headers: {
       ...{ origin: 'https://app.example.org', 'access-control-request-method': 'PATCH' },
@@ -105,7 +105,7 @@ test('a page of another origin may upload, when it is allowed', async () => {
   expect(preflight.headers.get('access-control-allow-origin')).toBe('https://app.example.org');
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH');
   expect(preflight.headers.get('access-control-allow-headers')).toBe(asked);
-  const head = await fetch(`${open.url}/uploads/some-id`, {
+  const head = await fetch(`${open.url}/api/uploads/some-id`, {
     method: 'HEAD',
     headers: { origin: 'https://app.example.org', authorization: `Bearer ${user.token}`, 'tus-resumable': '1.0.0' },
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   user = await server.user('user');
   const { client } = await server.user('admin');
   await client.createStoragePath({ name: 'Library', path: server.library, isDefault: true });
-  endpoint = `${server.url}/uploads`;
+  endpoint = `${server.url}/api/uploads`;
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());
@@ -96,7 +96,7 @@ test('a connection that breaks again and again: it goes on where it was', async 
   line.limit = 700_000;
   const film = await filmOf(3 * megabyte);
 
-  const { sceneId } = await uploadFile(`${line.url}/uploads`, user.token, film);
+  const { sceneId } = await uploadFile(`${line.url}/api/uploads`, user.token, film);
 
   expect(line.connections()).toBeGreaterThan(4);
   const scene = await sceneOf(sceneId);
@@ -192,7 +192,7 @@ test('an announcement whose answer never arrives leaves nothing', async () => {
   Object.assign(line, { limit: megabyte, mode: 'hold' });
   const film = await filmOf(3 * megabyte);
   const options = { uploadDataDuringCreation: true, retryDelays: null };
-  const attempt = uploadFile(`${line.url}/uploads`, user.token, film, options);
+  const attempt = uploadFile(`${line.url}/api/uploads`, user.token, film, options);
   const failed = expect(attempt).rejects.toThrow();
   await eventually(async () => (await unfinished())?.offset !== '0' && (await unfinished()));
   line.cut();
@@ -235,18 +235,18 @@ test('a proxy that lets only GET and POST through', async () => {
 test('below a sub-path: addresses are right with PUBLIC_URL, and without it', async () => {
   await using other = await serveAgain(server, { publicUrl: 'https://videos.example.org/reel' });
   const { server: told } = await createClient({ url: other.url }).uploadTarget();
-  expect(told.uploadUrl).toBe('https://videos.example.org/reel/uploads');
+  expect(told.uploadUrl).toBe('https://videos.example.org/reel/api/uploads');
   const headers = { ...tus(), 'upload-length': '1000', 'upload-metadata': metadata };
   const locations = [];
   for (const base of [other.url, server.url])
-    for (const path of ['/uploads', '/uploads/']) {
+    for (const path of ['/api/uploads', '/api/uploads/']) {
       const answer = await fetch(base + path, { method: 'POST', headers });
       const outside = new URL(answer.headers.get('location') ?? '', `https://videos.example.org/reel${path}`);
       locations.push(outside.href.replace(/[0-9a-f-]{36}$/, 'id'));
       const id = outside.pathname.split('/').at(-1);
       await fetch(`${endpoint}/${id}`, { method: 'DELETE', headers: tus() });
     }
-  expect(new Set(locations)).toEqual(new Set(['https://videos.example.org/reel/uploads/id']));
+  expect(new Set(locations)).toEqual(new Set(['https://videos.example.org/reel/api/uploads/id']));
 });
 
 test('a checksum of each piece: a wrong one is dropped', async () => {
@@ -321,7 +321,7 @@ test('a scan in the middle of an upload sees neither its file nor makes a second
       return scans?.nodes.find(({ id, status }) => id === startScan.id && status === 'COMPLETED');
     });
   };
-  const uploading = uploadFile(`${line.url}/uploads`, token, film);
+  const uploading = uploadFile(`${line.url}/api/uploads`, token, film);
   await eventually(async () => (await readdir(working.library)).length > 0);
   expect(await scan()).toMatchObject({ filesFound: 0, videosAdded: 0, errors: 0 });
   line.limit = Number.POSITIVE_INFINITY;

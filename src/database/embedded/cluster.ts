@@ -50,7 +50,8 @@ export async function readPassword(dataDir: string): Promise<string> {
 
 const passwordFile = (dataDir: string) => join(dataDir, 'secrets', 'postgres-password');
 
-async function clusterVersion(directory: string): Promise<string | undefined> {
+/** The major version of the PostgreSQL that made it; undefined while there is none. */
+export async function clusterVersion(directory: string): Promise<string | undefined> {
   return readFile(join(directory, 'PG_VERSION'), 'utf8').then(
     (text) => text.trim(),
     () => undefined,
