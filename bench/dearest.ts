@@ -49,6 +49,8 @@ const copiesAtMost = 50;
 const sizes = [100, 50, 20, 5, 1];
 /** How long the parts are tried; those that are left then stay untried. */
 const searchSeconds = Number(process.env.SEARCH_SECONDS ?? 180);
+/** Only parts whose names this finds, all of them, and only by themselves: to look at some prices. */
+const only = process.env.ONLY && new RegExp(process.env.ONLY);
 /** The share of the limit that parts are tried with first. */
 const shareAtFirst = 0.1;
 /** How many of the slowest, and of the slowest for their price, are tried with all of the limit. */
@@ -83,6 +85,7 @@ export async function dearest(): Promise<void> {
   };
   for (const part of parts) {
     if (performance.now() > end) break;
+    if (only && !only.test(part.name)) continue;
     const first = await measure([part], config.maxCost * shareAtFirst);
     if (first) tried.push(first);
   }
@@ -95,6 +98,7 @@ export async function dearest(): Promise<void> {
   console.log('and those that are priced too high:');
   console.table(tried.toSorted(byPrice).slice(-15).map(shown));
 
+  if (only) return console.table(tried.toSorted(byPrice).map(shown));
   const chosen = new Set([byTime, byPrice].flatMap((order) => tried.toSorted(order).slice(0, finalists)));
   for (const { name } of chosen) {
     const full = await measure(parts.filter((part) => part.name === name).slice(0, 1), config.maxCost);

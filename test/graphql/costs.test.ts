@@ -99,7 +99,7 @@ test('the cost is told when it is asked for', async () => {
     body: JSON.stringify({ query, extensions: { cost: true } }),
   });
   const { extensions } = (await response.json()) as { extensions: object };
-  expect(extensions).toEqual({ cost: 31, limit: 200_000 });
+  expect(extensions).toEqual({ cost: 131, limit: 200_000 });
 
   const client = createSocketClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
@@ -108,7 +108,7 @@ test('the cost is told when it is asked for', async () => {
   });
   const { value } = await client.iterate({ query, extensions: { cost: true } }).next();
   await client.dispose();
-  expect(value.extensions).toEqual({ cost: 31, limit: 200_000 });
+  expect(value.extensions).toEqual({ cost: 131, limit: 200_000 });
 
   expect(await ask(server.url, query, user)).not.toHaveProperty('extensions');
 });
