@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
+import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
@@ -41,6 +42,7 @@ const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
   playback,
+  'playback-cases': playbackCases,
   players,
   streaming,
   'media-cases': mediaCases,

@@ -178,6 +178,11 @@ const settings = z
     MAX_STREAMS_PER_LOGIN: count.default(20),
     MAX_TRANSCODES: count.optional(),
     TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
+    TRANSCODE_ENCODER: z
+      .enum(['software', 'nvenc', 'qsv', 'vaapi', 'videotoolbox'], {
+        error: 'must be one of software, nvenc, qsv, vaapi, videotoolbox, or unset for the first that works',
+      })
+      .optional(),
     MAX_COST: cost.default(200_000),
     MAX_COST_ANONYMOUS: cost.default(1000),
     MAX_COST_API_KEY: cost.optional(),
@@ -268,6 +273,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     maxTranscodes: data.MAX_TRANSCODES,
     transcodeCacheBytes: data.TRANSCODE_CACHE,
+    transcodeEncoder: data.TRANSCODE_ENCODER,
     maxCost: data.MAX_COST,
     maxCostAnonymous: data.MAX_COST_ANONYMOUS,
     maxCostApiKey: data.MAX_COST_API_KEY,

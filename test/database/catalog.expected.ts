@@ -362,6 +362,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       name: 'varchar(100) not null',
       color: `varchar(7) not null default '#6B7280'`,
       created_at: now,
+      updated_at: now,
     },
     constraints: { ...primaryKey('tags'), tags_name_key: 'UNIQUE (name)' },
     indexes: { uni_tags_name_lower: 'unique (lower(name))' },
