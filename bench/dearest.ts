@@ -24,7 +24,7 @@ import {
   isRequiredArgument,
   parse,
 } from 'graphql';
-import { priceOf } from '../src/graphql/limits.ts';
+import { maxTokens, priceOf } from '../src/graphql/limits.ts';
 import { createSchema } from '../src/graphql/schema.ts';
 import { randomly } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -80,7 +80,7 @@ export async function dearest(): Promise<void> {
     const { milliseconds, code } = await timed(async () => ask(attackers[0] ?? '', filled.text));
     if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return undefined;
     const name = some.map((part) => part.name).join(' + ');
-    if (code) console.log(`${name}: ${code}`);
+    if (code) console.log(`${name.slice(0, 90)}: ${code}`);
     return { name, ...filled, milliseconds };
   };
   for (const part of parts) {
@@ -301,7 +301,7 @@ function argumentsOf(field: Field, samples: Samples, variant: string, copy: numb
 function fill(schema: GraphQLSchema, parts: Part[], limit: number): { text: string; cost: number } | undefined {
   const price = (text: string) => {
     try {
-      const document = parse(text);
+      const document = parse(text, { maxTokens });
       const operation = getOperationAST(document);
       return operation
         ? priceOf({ schema, document, operation, variables: {} }, { points: limit, isStranger: false }).cost
