@@ -12,6 +12,7 @@ import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
 import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
+import { proxies } from './proxies.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -44,6 +45,7 @@ const special: Record<string, () => Promise<void>> = {
   playback,
   'playback-cases': playbackCases,
   players,
+  proxies,
   streaming,
   'media-cases': mediaCases,
 };

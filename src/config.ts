@@ -189,6 +189,15 @@ const settings = z
     MAX_COST_BY_ROLE: costByRole,
     MAX_SOCKETS_PER_USER: count.default(50),
     MAX_SOCKETS_PER_ADDRESS: count.default(200),
+    PERSISTED_ONLY: z
+      .enum(['true', 'false'], { error: 'must be true (to answer only documents that are listed) or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
+    PERSISTED_DOCUMENTS: z
+      .string()
+      .min(1, 'must be a file of documents by their SHA-256')
+      .transform((file) => resolve(file))
+      .optional(),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -280,6 +289,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxCostByRole: data.MAX_COST_BY_ROLE,
     maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
     maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
+    persistedOnly: data.PERSISTED_ONLY,
+    persistedDocuments: data.PERSISTED_DOCUMENTS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

@@ -52,6 +52,8 @@ test('every key has a default: an empty environment is a good one', () => {
     maxCostByRole: undefined,
     maxSocketsPerUser: 50,
     maxSocketsPerAddress: 200,
+    persistedOnly: false,
+    persistedDocuments: undefined,
     fileOffload: undefined,
   });
 });
@@ -109,6 +111,8 @@ test('every key is taken as it is given', () => {
     MAX_COST_BY_ROLE: 'moderator=9000, night shift=6000',
     MAX_SOCKETS_PER_USER: '7',
     MAX_SOCKETS_PER_ADDRESS: '9',
+    PERSISTED_ONLY: 'true',
+    PERSISTED_DOCUMENTS: '/srv/documents.json',
     FILE_OFFLOAD: 'nginx',
   });
 
@@ -163,6 +167,8 @@ test('every key is taken as it is given', () => {
     ]),
     maxSocketsPerUser: 7,
     maxSocketsPerAddress: 9,
+    persistedOnly: true,
+    persistedDocuments: '/srv/documents.json',
     fileOffload: 'nginx',
   });
 });
@@ -202,6 +208,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     MAX_COST_BY_ROLE: 'moderator=9000,guest',
     MAX_SOCKETS_PER_USER: '0',
     MAX_SOCKETS_PER_ADDRESS: '1.5',
+    PERSISTED_ONLY: 'yes',
     FILE_OFFLOAD: 'iis',
   };
 
@@ -231,6 +238,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'METRICS_PORT must be a port number from 0 to 65535',
     'OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https URL, such as http://127.0.0.1:4318',
+    'PERSISTED_ONLY must be true (to answer only documents that are listed) or false',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',
     'READ_TIMEOUT must be between 1s and 24h',

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { giveBackLost } from './lost-connections.ts';
 import type { Places } from './places.ts';
-import { prepareMarked } from './prepared.ts';
+import { prepareStatements } from './prepared.ts';
 import { currentScope, type Purpose, type Scope } from './purpose.ts';
 
 export interface PoolLimits {
@@ -42,7 +42,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
   };
   for (const pool of Object.values(others)) survive(pool);
   for (const pool of [background, ...Object.values(others)]) {
-    prepareMarked(pool);
+    prepareStatements(pool, { repeated: pool === others.quick });
     giveBackLost(pool);
   }
   const lent = new Set<pg.PoolClient>();
