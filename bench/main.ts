@@ -17,6 +17,7 @@ import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
@@ -34,6 +35,7 @@ const programs: Record<string, () => Promise<void>> = {
   search,
   relations,
   scan,
+  sockets,
 };
 
 /** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
