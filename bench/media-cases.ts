@@ -14,6 +14,9 @@ import { removeFolder, temporaryFolder } from './server.ts';
 
 const list = 'docs/media-cases.md';
 
+/** What follows is written by `playback-cases`. */
+export const browserHeading = '## In a browser';
+
 export async function mediaCases(): Promise<void> {
   const folder = await temporaryFolder();
   try {
@@ -28,7 +31,11 @@ export async function mediaCases(): Promise<void> {
       rows.push(rowOf(index + 1, film, cells));
       console.log(rows.at(-1));
     }
-    await writeFile(list, documentOf(engines, rows));
+    const [, inBrowser] = (await readFile(list, 'utf8')).split(browserHeading);
+    await writeFile(
+      list,
+      documentOf(engines, rows) + (inBrowser === undefined ? '' : `\n${browserHeading}${inBrowser}`),
+    );
     console.log(`${list} is written.`);
   } finally {
     await removeFolder(folder);

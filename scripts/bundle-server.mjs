@@ -2,7 +2,7 @@
  * Joins what tsc compiled, and the packages it uses, into a few files in dist/server: reading 2,000 small files is half of
  * what a start takes. What is not JavaScript alone, or starts threads from files of its own, stays a package.
  */
-import { rm } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -26,3 +26,15 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// Only classes are known by their names, and a function that is made for each field of an answer is not to be named each time.
+const naming = 'var __name = (target, value) => __defProp';
+const namingClasses = 'var __name = (target, value) => target.name === value || !target.prototype ? target : __defProp';
+let isFound = false;
+for await (const file of glob(inPackage('dist/server/*.js'))) {
+  const code = await readFile(file, 'utf8');
+  if (!code.includes(naming)) continue;
+  isFound = true;
+  await writeFile(file, code.replace(naming, namingClasses));
+}
+if (!isFound) throw new Error('the bundle names functions in another way than was expected');

@@ -114,7 +114,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 5, 'must be at least 5'),
     READ_TIMEOUT: timeout.default(5),
     CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
@@ -144,6 +144,14 @@ const settings = z
         error: 'must be one of trace, debug, info, warn, error, silent',
       })
       .default('info'),
+    METRICS_PORT: z
+      .string()
+      .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as http://127.0.0.1:4318' })
+      .optional(),
     WATCH: z
       .enum(['true', 'false'], { error: 'must be true (to follow changes of the storage paths) or false' })
       .default('false')
@@ -170,12 +178,26 @@ const settings = z
     MAX_STREAMS_PER_LOGIN: count.default(20),
     MAX_TRANSCODES: count.optional(),
     TRANSCODE_CACHE: size.default(10 * sizeUnits.GiB),
+    TRANSCODE_ENCODER: z
+      .enum(['software', 'nvenc', 'qsv', 'vaapi', 'videotoolbox'], {
+        error: 'must be one of software, nvenc, qsv, vaapi, videotoolbox, or unset for the first that works',
+      })
+      .optional(),
     MAX_COST: cost.default(200_000),
     MAX_COST_ANONYMOUS: cost.default(1000),
     MAX_COST_API_KEY: cost.optional(),
     MAX_COST_BY_ROLE: costByRole,
     MAX_SOCKETS_PER_USER: count.default(50),
     MAX_SOCKETS_PER_ADDRESS: count.default(200),
+    PERSISTED_ONLY: z
+      .enum(['true', 'false'], { error: 'must be true (to answer only documents that are listed) or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
+    PERSISTED_DOCUMENTS: z
+      .string()
+      .min(1, 'must be a file of documents by their SHA-256')
+      .transform((file) => resolve(file))
+      .optional(),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -246,6 +268,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mediaMaxOutput: data.MEDIA_MAX_OUTPUT,
     mediaTimeoutSeconds: data.MEDIA_TIMEOUT,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
     allowedOrigins: data.ALLOWED_ORIGINS,
@@ -258,12 +282,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxStreamsPerLogin: data.MAX_STREAMS_PER_LOGIN,
     maxTranscodes: data.MAX_TRANSCODES,
     transcodeCacheBytes: data.TRANSCODE_CACHE,
+    transcodeEncoder: data.TRANSCODE_ENCODER,
     maxCost: data.MAX_COST,
     maxCostAnonymous: data.MAX_COST_ANONYMOUS,
     maxCostApiKey: data.MAX_COST_API_KEY,
     maxCostByRole: data.MAX_COST_BY_ROLE,
     maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
     maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
+    persistedOnly: data.PERSISTED_ONLY,
+    persistedDocuments: data.PERSISTED_DOCUMENTS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

@@ -19,14 +19,17 @@ export class AppError extends Error {
     message: string,
     /** The input field at fault, as a path such as `input.homepage.sections.0.title`. */
     readonly field?: string,
-    options: ErrorOptions & { retryAfterSeconds?: number } = {},
+    options: ErrorOptions & { retryAfterSeconds?: number; current?: object } = {},
   ) {
     super(message, options);
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.current = options.current;
   }
 
   /** When the same request may be made again. */
   readonly retryAfterSeconds: number | undefined;
+  /** What is there now, when it is not what the caller thought. */
+  readonly current: object | undefined;
 }
 
 export const unauthenticated = (message = 'Sign in first: this needs a valid token.') =>

@@ -16,8 +16,10 @@ import { serve } from './http/server.ts';
 import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
+import { serveMetrics } from './monitoring/metrics.routes.ts';
 import { startScan } from './storage/scan.service.ts';
 import { ensureStoragePath } from './storage/storage-path.service.ts';
+import { startTracing } from './tracing.ts';
 import { ensureFirstAdmin, type FirstAdmin } from './users/first-admin.ts';
 import { startWorker } from './worker/phase-workers.ts';
 
@@ -48,10 +50,18 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
     config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
+  await beObserved(app, stack);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url, lost: lost.signal });
+}
+
+/** Metrics and traces, where the settings ask for them. */
+async function beObserved(app: App, stack: AsyncDisposableStack): Promise<void> {
+  const tracing = await startTracing(app.config.otlpEndpoint);
+  if (tracing) stack.use(tracing);
+  if (app.config.metricsPort !== undefined) stack.use(await serveMetrics(app));
 }
 
 /** Before the port is open, so that nobody finds a server without accounts. */
@@ -81,6 +91,7 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   await prepareAccounts(app, onFirstAdmin);
+  await beObserved(app, stack);
   const server = stack.use(await serve(app));
   return asProcess(stack, { url: server.url });
 }
@@ -91,6 +102,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await beObserved(app, stack);
   stack.use(await startWorker(app));
   return asProcess(stack, {});
 }

@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Actor } from './actor.entity.ts';
@@ -28,8 +29,10 @@ export class ActorChangesResolver {
     @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted actor.' }) id: string,
     @Arg('input', () => UpdateActorInput, { description: 'What is left out stays; null clears what may be empty.' })
     input: UpdateActorInput,
+    @Arg('ifUpdatedAt', () => DateTime, { nullable: true, description: ifUpdatedAtDescription })
+    ifUpdatedAt: Date | null | undefined,
   ) {
-    await updateActor(ctx, id, input);
+    await updateActor(ctx, id, input, ifUpdatedAt);
     return reload(ctx, actorsByIds, id);
   }
 

@@ -1,11 +1,12 @@
 /** Changes of actors. */
+import { wrap } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { checkColumns } from '../checks/columns.ts';
 import { parseUuid } from '../checks/ids.ts';
 import { checkNumbers } from '../checks/numbers.ts';
 import { parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
-import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { changeEntities, checkUnchanged, lockEntity } from '../database/change-entities.ts';
 import { badInput, notFound } from '../errors.ts';
 import { publishScenesOf } from '../events/publish-scenes-of.ts';
 import { Actor } from './actor.entity.ts';
@@ -28,10 +29,17 @@ export async function createActor({ em }: Pick<Context, 'em'>, input: ActorInput
 }
 
 /** Writes what is given and nothing else, so that concurrent changes of different fields are all kept. */
-export async function updateActor({ em }: Pick<Context, 'em'>, id: string, input: UpdateActorInput): Promise<void> {
+export async function updateActor(
+  { em }: Pick<Context, 'em'>,
+  id: string,
+  input: UpdateActorInput,
+  ifUpdatedAt?: Date | null,
+): Promise<void> {
   const values = checkedActor(em, input);
   await changeEntities(em, async (em) => {
-    const actor = em.assign(await lockActor(em, id), values);
+    const actor = await lockActor(em, id);
+    await checkUnchanged(actor, ifUpdatedAt, () => shown(actor));
+    em.assign(actor, values);
     checkChronology(actor);
     await publishScenesOf(em, 'actor', [actor.pk]);
   });
@@ -52,6 +60,9 @@ export async function restoreActor({ em }: Pick<Context, 'em'>, id: string): Pro
     await publishScenesOf(em, 'actor', [actor.pk]);
   });
 }
+
+/** As `UpdateActorInput` and the API call its values. */
+const shown = (actor: Actor) => wrap(actor).toObject(['pk', 'createdAt', 'deletedAt', 'imageUrl']);
 
 /** The actor, locked until the transaction ends. */
 export async function lockActor(em: EntityManager, id: string, { orDeleted = false } = {}): Promise<Actor> {

@@ -1,7 +1,7 @@
 /** Changes of single things: loaded as entities, locked, assigned, and written at the end of the transaction. */
 import { type EntityName, type FilterQuery, LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { transaction } from './transaction.ts';
 
 /**
@@ -28,4 +28,19 @@ export async function lockEntity<E extends object>(
     : null;
   if (!found) throw missing;
   return found;
+}
+
+/**
+ * CONFLICT when a locked entity is not as the caller has seen it last, by its `updatedAt` to the millisecond, as the API shows it.
+ * `current` says what is there now, and becomes an extension of the error.
+ */
+export async function checkUnchanged<E extends { updatedAt: Date }>(
+  entity: E,
+  ifUpdatedAt: Date | null | undefined,
+  current: () => object | Promise<object>,
+): Promise<void> {
+  const { updatedAt } = entity;
+  if (!ifUpdatedAt || ifUpdatedAt.getTime() === updatedAt.getTime()) return;
+  const message = `It was changed at ${updatedAt.toISOString()}, since you read it: see what is there now in \`current\`, and try again with its \`updatedAt\`.`;
+  throw new AppError('CONFLICT', message, 'ifUpdatedAt', { current: { updatedAt, ...(await current()) } });
 }

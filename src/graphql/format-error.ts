@@ -9,11 +9,16 @@ import type { Log } from '../logger.ts';
 export function formatError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof AppError) {
-    const { code, field, message, retryAfterSeconds } = original;
+    const { code, field, message, retryAfterSeconds, current } = original;
     return {
       ...formatted,
       message,
-      extensions: { code, ...(field && { field }), ...(retryAfterSeconds && { retryAfterSeconds }) },
+      extensions: {
+        code,
+        ...(field && { field }),
+        ...(retryAfterSeconds && { retryAfterSeconds }),
+        ...(current && { current }),
+      },
     };
   }
   const trouble = whyUnavailable(original);

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Viewer } from '../auth/viewer.type.ts';
 import type { Config } from '../config.ts';
-import { countOperation } from './cost-of.ts';
+import { type Counted, countOperation, type Operation } from './cost-of.ts';
 
 const maxSelections = 20_000;
 
@@ -89,9 +89,7 @@ export function priceOf({ schema, document, operation, variables }: Request, { p
   const fragments = Object.fromEntries(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   );
-  const { cost, filter, depth, aliases, rootFields } = countOperation({
-    ...{ schema, fragments, operation, variables, isStranger },
-  });
+  const { cost, filter, depth, aliases, rootFields } = counted({ schema, fragments, operation, variables, isStranger });
   if (depth > maxDepth) throw refused(`The document nests ${depth} fields: at most ${maxDepth} are allowed.`);
   if (aliases > maxAliases) throw refused(`The document has ${aliases} aliases: at most ${maxAliases} are allowed.`);
   if (rootFields > maxRootFields) {
@@ -109,6 +107,19 @@ export function priceOf({ schema, document, operation, variables }: Request, { p
     cost,
     limit,
   });
+}
+
+/** Documents are kept once they are parsed, and most are sent again as they were. Large variables would be kept with them. */
+const maxKeptVariables = 10_000;
+const lastCounted = new WeakMap<OperationDefinitionNode, { by: string; counted: Counted }>();
+
+function counted(request: Operation): Counted {
+  const by = JSON.stringify([request.isStranger, request.variables]);
+  const last = lastCounted.get(request.operation);
+  if (last?.by === by) return last.counted;
+  const now = countOperation(request);
+  if (by.length <= maxKeptVariables) lastCounted.set(request.operation, { by, counted: now });
+  return now;
 }
 
 const refused = (message: string, price?: Price) =>

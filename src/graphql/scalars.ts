@@ -25,3 +25,7 @@ export const SafeInt = new GraphQLScalarType({
   name: 'SafeInt',
   description: 'An integer of up to 53 bits, from -(2^53-1) to 2^53-1.',
 });
+
+/** Of the argument `ifUpdatedAt` of every change that has it. */
+export const ifUpdatedAtDescription =
+  'Change it only if its `updatedAt` still is this one. Else CONFLICT, with the present values in `extensions.current`. Without it, the last change wins.';

@@ -20,6 +20,7 @@ import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
+import { sockets as openSockets } from '../metrics.ts';
 import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
@@ -27,6 +28,8 @@ import { formatError, formattedError } from './format-error.ts';
 import { introspected } from './introspection.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
+import { operationMetrics } from './operation-metrics.ts';
+import { onlyListed, openPersistedDocuments, type PersistedDocuments } from './persisted-documents.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
@@ -53,18 +56,27 @@ const tryAgainLater = 1013;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const turns = createTurns();
+  const persisted = await openPersistedDocuments(app.config);
   const apollo = new ApolloServer<Context>({
     schema,
     fieldResolver: countingResolver,
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
+    persistedQueries: { cache: persisted.cache },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
-      ...[subscriptionsOverSockets, mutationsAreChanges, operationLimits(turns), retryAfter],
+      ...[
+        subscriptionsOverSockets,
+        mutationsAreChanges,
+        operationMetrics,
+        onlyListed(persisted),
+        operationLimits(turns),
+        retryAfter,
+      ],
     ],
     stopOnTerminationSignals: false,
   });
@@ -85,7 +97,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  const shared = { access: watchAccess(app), turns, connections: countConnections(app.config) };
+  const shared = { access: watchAccess(app), turns, persisted, connections: countConnections(app.config) };
   acceptSockets(server, app, schema, shared);
   registerEventStream(server, app, { path: `${path}/stream`, schema, ...shared });
 }
@@ -103,7 +115,7 @@ function acceptSockets(
   server: FastifyInstance,
   app: App,
   schema: GraphQLSchema,
-  { access, turns, connections }: Shared,
+  { access, turns, persisted, connections }: Shared,
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -115,7 +127,11 @@ function acceptSockets(
     if (request.url?.split('?')[0] !== path) return socket.destroy();
     const address = networkOf(clientInfoOfUpgrade(app, request).address);
     if (!connections.ofAddresses.enter(address, socket)) return socket.end(refusedUpgrade);
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      openSockets.inc({ transport: 'websocket' });
+      accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
+      sockets.emit('connection', accepted, request);
+    });
   });
   const graphqlWs = useServer<ConnectionParams, SocketExtra>(
     {
@@ -150,7 +166,7 @@ function acceptSockets(
           live: true,
           signal,
         });
-        const checked = checkDocument(schema, payload, allowanceOf(contextValue));
+        const checked = await checkDocument({ schema, persisted }, payload, allowanceOf(contextValue));
         if (Array.isArray(checked)) socket.extra.operations.end(id);
         return Array.isArray(checked) ? checked : { ...checked, contextValue };
       },
@@ -194,6 +210,7 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
 interface Shared {
   access: AccessWatch;
   turns: Turns;
+  persisted: PersistedDocuments;
   connections: Connections;
 }
 

@@ -7,17 +7,21 @@ import type { Context } from '../context.ts';
 import { type Places, places } from '../database/places.ts';
 import { AppError, rateLimited } from '../errors.ts';
 import type { Price } from './limits.ts';
+import { measured } from './operation-metrics.ts';
+
+/** What costs no more is quick: about a hundredth of a second of work. */
+export const quickCost = 1000;
 
 /** What costs more is dear: about a tenth of a second of work. */
 export const dearCost = 10_000;
 
-/** Operations of one caller that run at the same time; a page that loads asks for a handful. */
-const atOncePerCaller = 6;
+/** Operations of one caller that run at the same time, of those that are quick and of the others; a page that loads asks for a handful, in several tabs. */
+const atOncePerCaller = 12;
 /** Dear operations of all callers that run at the same time; of one caller, one. */
 const dearAtOnce = 2;
 const maxWaitingPerCaller = 200;
-/** Statements of lists of one caller that run at the same time; a document can have dozens. */
-const listStatementsPerCaller = 2;
+/** Statements of lists of one caller that run at the same time, which leaves some of their pool to others; a document can have dozens. */
+const listStatementsPerCaller = 4;
 
 export interface Turns {
   /** Waits until an operation of this cost may run, and counts it until it is disposed of. Throws RATE_LIMITED. */
@@ -44,8 +48,7 @@ export function createTurns(): Turns {
       }
       callers.set(name, caller);
       caller.open += 1;
-      // In this order: what is dear waits without holding up what is not.
-      const needed = cost > dearCost ? [caller.dear, all] : [caller.operations];
+      const needed = cost > dearCost ? [caller.dear, all] : [cost > quickCost ? caller.operations : caller.quick];
       for (const place of needed) await place.enter();
       return {
         statements: caller.statements,
@@ -65,14 +68,15 @@ export type Accepted = ExecutionArgs & Price;
 /** Runs what came over a WebSocket or for an event stream when it is its turn, unless its client has gone by then. */
 export async function inTurn<Result>(
   turns: Turns,
-  { contextValue, cost }: Accepted,
+  args: Accepted,
   run: () => Promise<Result>,
 ): Promise<Result | ExecutionResult> {
+  const { contextValue, cost } = args;
   const context = contextValue as Context;
   try {
     using turn = await turns.take(callerOf(context), cost);
     context.statements = turn.statements;
-    return context.signal?.aborted ? { data: null } : await run();
+    return context.signal?.aborted ? { data: null } : await measured(args, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { message, code, retryAfterSeconds } = error;
@@ -81,13 +85,16 @@ export async function inTurn<Result>(
 }
 
 const newCaller = (): Caller => ({
+  quick: places(atOncePerCaller),
   operations: places(atOncePerCaller),
   dear: places(1),
   statements: places(listStatementsPerCaller),
   open: 0,
 });
 
+/** Each kind waits for its own only. */
 interface Caller {
+  quick: Places;
   operations: Places;
   dear: Places;
   statements: Places;

@@ -1,6 +1,7 @@
 /** How many videos are streamed at the same time by this process, in all and for each login. */
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import * as metrics from '../metrics.ts';
 
 /** How many answers one player may read at once, by ranges of one video. */
 const maxAnswersPerStream = 64;
@@ -29,6 +30,7 @@ export function createStreamSlots({ maxStreams, maxStreamsPerLogin }: StreamLimi
     own.set(sceneId, left);
     if (left > 0) return;
     streams -= 1;
+    metrics.streams.dec();
     own.delete(sceneId);
     if (own.size === 0) logins.delete(login);
   }
@@ -43,7 +45,10 @@ export function createStreamSlots({ maxStreams, maxStreamsPerLogin }: StreamLimi
       }
       if (open >= maxAnswersPerStream) throw full(`This video is read ${open} times at once already`);
       if (answers >= maxStreams * answersPerStream) throw full('The server sends as many files as it may');
-      if (open === 0) streams += 1;
+      if (open === 0) {
+        streams += 1;
+        metrics.streams.inc();
+      }
       answers += 1;
       logins.set(login, own.set(sceneId, open + 1));
       return { [Symbol.dispose]: () => release(login, own, sceneId) };

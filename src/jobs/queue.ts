@@ -4,6 +4,8 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
+import { currentRequest } from '../request-context.ts';
+import { traceParent } from '../tracing.ts';
 import type { RunningJobs } from './running-jobs.ts';
 
 /** A worker cannot do without ffmpeg. */
@@ -48,6 +50,16 @@ export interface TaskOptions {
   line?: string;
 }
 
+/** Where an entry comes from: its payload carries it beside its own properties. */
+export interface Origin {
+  /** The request that queued it, or caused what did. */
+  requestId?: string | undefined;
+  /** The span of OpenTelemetry that did. */
+  traceparent?: string | undefined;
+}
+
+const originOfNow = (): Origin => ({ requestId: currentRequest()?.id, traceparent: traceParent() });
+
 const defaultMaxAttempts = 25;
 
 /** Queues a task, in the transaction of `em`. */
@@ -59,7 +71,7 @@ export async function addTask<Payload extends object>(
 ): Promise<void> {
   await sql`
     select graphile_worker.add_job(
-      ${task.name}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null},
+      ${task.name}, ${JSON.stringify({ ...payload, ...originOfNow() })}::json, job_key := ${key ?? null},
       queue_name := ${line ?? null}, run_at := ${runAt ?? null},
       max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`.execute(
     rows(em),
@@ -72,7 +84,7 @@ export async function addTask<Payload extends object>(
  */
 export const addTasks = (source: Expression<unknown>, maxAttempts: number): RawBuilder<{ count: string }> => sql`
   select count(*) from graphile_worker.add_jobs(array(
-    select (task, payload, null, null, ${maxAttempts}::int, key, -priority, null)::graphile_worker.job_spec
+    select (task, payload::jsonb || ${JSON.stringify(originOfNow())}::jsonb, null, null, ${maxAttempts}::int, key, -priority, null)::graphile_worker.job_spec
       from (${source}) source
   ))`;
 

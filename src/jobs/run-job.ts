@@ -8,6 +8,7 @@ import { isDatabaseDown } from '../database/is-down.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import type { MediaTools } from '../media/tools.ts';
+import { jobSeconds } from '../metrics.ts';
 import { announceJobs } from './announce.ts';
 import { deleteDeadLetters } from './dead-letters.ts';
 import type { SceneCondition } from './enqueue.ts';
@@ -64,6 +65,24 @@ export async function runJob(
 ): Promise<void> {
   const job = await start(app, task.phase, jobId, run.entryId);
   if (!job) return; // cancelled, ended or purged meanwhile, or it runs elsewhere
+  const end = jobSeconds.startTimer({ phase: task.phase });
+  try {
+    end({ outcome: await workOn(app, task, job, run) });
+  } catch (error) {
+    end({ outcome: 'returned' });
+    throw error;
+  }
+}
+
+/** What became of a run. One that was cancelled or taken over has written nothing. */
+type RunEnd = 'completed' | 'failed' | 'cancelled';
+
+async function workOn(
+  app: WorkerApp,
+  task: Pick<PhaseTask, 'phase' | 'run'>,
+  job: RunningJob,
+  run: TaskRun,
+): Promise<RunEnd> {
   using control = run.running.begin(job);
   await using reporter = reportProgress(app, job);
   const signal = AbortSignal.any([run.signal, control.signal]);
@@ -81,19 +100,27 @@ export async function runJob(
   }
   await reporter.stop();
   try {
-    if (await complete(app, job, outcome)) return await outcome.afterwards?.();
+    if (await complete(app, job, outcome)) {
+      await outcome.afterwards?.();
+      return 'completed';
+    }
   } catch (error) {
     return fail(app, job, error); // the result cannot be stored
   }
   await outcome.discard?.();
   await refuseIfTakenOver(app, job);
+  return 'cancelled';
 }
 
-async function fail(app: App, job: RunningJob, error: unknown): Promise<void> {
+async function fail(app: App, job: RunningJob, error: unknown): Promise<RunEnd> {
   if (isDatabaseDown(error)) throw error; // not the job's fault
   const failed = await transaction(app.orm.em.fork(), async (em) => failJob(em, job, error));
-  if (!failed) return refuseIfTakenOver(app, job);
+  if (!failed) {
+    await refuseIfTakenOver(app, job);
+    return 'cancelled';
+  }
   app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);
+  return 'failed';
 }
 
 /**

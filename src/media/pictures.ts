@@ -50,13 +50,19 @@ export const deinterlace = ({ isInterlaced }: PictureSource) =>
 export const oneField = ({ isInterlaced }: PictureSource) => (isInterlaced ? 'field=type=top,' : '');
 
 /**
- * Scales a picture that ffmpeg has turned upright already. WebP wants the colours of BT.601. HDR is brought into the range of a screen
- * whose white is the reference white of BT.2408, 203 cd/m²; what is brighter is white.
+ * Scales a picture that ffmpeg has turned upright already. WebP wants the colours of BT.601; a video keeps its own. HDR is brought into
+ * the range of a screen whose white is the reference white of BT.2408, 203 cd/m²; what is brighter is white.
  */
-export function scaleFilter({ width, height }: Size, { hdr }: Pick<PictureSource, 'hdr'>): string {
-  if (!hdr) return `scale=${width}:${height}:flags=bicubic:out_color_matrix=bt601:out_range=tv,setsar=1`;
+export function scaleFilter(
+  { width, height }: Size,
+  { hdr }: Pick<PictureSource, 'hdr'>,
+  result: 'picture' | 'video' = 'picture',
+): string {
+  const isPicture = result === 'picture';
+  const colours = isPicture ? ':out_color_matrix=bt601:out_range=tv' : '';
+  if (!hdr) return `scale=${width}:${height}:flags=bicubic${colours},setsar=1`;
   return [
     `zscale=${width}:${height}:tin=${hdr}:pin=bt2020:min=bt2020nc:t=linear:npl=203,format=gbrpf32le`,
-    'zscale=p=bt709,tonemap=clip,zscale=t=bt709:m=170m:r=limited,setsar=1',
+    `zscale=p=bt709,tonemap=clip,zscale=t=bt709:m=${isPicture ? '170m' : 'bt709'}:r=limited,setsar=1`,
   ].join();
 }

@@ -10,7 +10,8 @@ import { indexedKeyframes } from '../media/keyframe-index.ts';
 import { languageName, languageTag } from '../media/languages.ts';
 import { MediaError } from '../media/media-error.ts';
 import { ALL, type Packet, readPackets } from '../media/packets.ts';
-import { probe } from '../media/probe.ts';
+import { type MediaInfo, type PictureSource, probe } from '../media/probe.ts';
+import { asToneMappable } from '../media/tone-mapping.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { FileMissingError, usableFileOf, usableScene } from '../scenes/usable-scene.ts';
 
@@ -22,7 +23,7 @@ export interface SoundTrack {
   label: string;
 }
 
-export interface Film {
+export interface Film extends PictureSource {
   sceneId: string;
   /** Another one as soon as the file is another. */
   key: string;
@@ -30,8 +31,6 @@ export interface Film {
   file: string;
   /** As `MediaInfo.container`. */
   container: string;
-  /** What the file calls the time of its beginning, which is second 0 of a player. */
-  startSeconds: number;
   seconds: number;
   /** As displayed: upright and with square pixels. */
   width: number;
@@ -39,18 +38,13 @@ export interface Film {
   frameRate: number;
   /** Bits per second of the whole file. */
   bitRate: number;
-  /** The number of the pictures among all streams. */
-  videoStream: number;
   /** The codec of the pictures as RFC 6381 names it, when they can be played as they are; undefined when not. */
   copyable: string | undefined;
-  isInterlaced: boolean;
-  /** The transfer of HDR pictures; undefined for all others. */
-  hdr: 'smpte2084' | 'arib-std-b67' | undefined;
   sound: readonly SoundTrack[];
 }
 
 /** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
-const version = 1;
+const version = 2;
 
 /** The file of a scene as it is now. GONE for a scene in the trash, NOT_FOUND when it or its file is missing. */
 export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promise<{ file: string; key: string }> {
@@ -72,53 +66,32 @@ export async function readFilm(
   tools: MediaTools,
   { sceneId, file, key }: Pick<Film, 'sceneId' | 'file' | 'key'>,
 ): Promise<Film> {
-  const [info, said] = await Promise.all([probe(tools, file), readStreams(tools, file)]).catch(rethrow);
-  const { streams = [], format = {} } = said;
-  const video = streams.find(({ codec_type, disposition }) => codec_type === 'video' && !disposition?.attached_pic);
-  const hdr = hdrTransfers.find((transfer) => transfer === video?.color_transfer);
+  const [info, streams] = await Promise.all([probe(tools, file), readStreams(tools, file)]).catch(rethrow);
+  const video = streams.find(({ index }) => index === info.videoStream);
   return {
-    sceneId,
-    key,
-    file,
-    container: info.container,
-    startSeconds: Number(format.start_time) || 0,
+    ...(await asToneMappable(tools, info)),
+    ...{ sceneId, key, file },
     seconds: info.durationSeconds,
-    width: info.width,
-    height: info.height,
-    frameRate: info.frameRate,
-    bitRate: info.bitRate,
-    videoStream: video?.index ?? 0,
-    copyable: video && copyableCodec(video, { ...info, isHdr: hdr !== undefined }),
-    isInterlaced: interlaced.includes(video?.field_order ?? ''),
-    hdr,
+    copyable: video && copyableCodec(video, info),
     sound: streams.filter(({ codec_type }) => codec_type === 'audio').map(soundTrack),
   };
 }
 
-const hdrTransfers = ['smpte2084', 'arib-std-b67'] as const;
-const interlaced = ['tt', 'bb', 'tb', 'bt'];
-
 interface FilmStream extends CodecStream {
   index: number;
   codec_type?: string;
-  channels?: number;
-  color_transfer?: string;
-  field_order?: string;
   sample_aspect_ratio?: string;
-  disposition?: { attached_pic?: number };
   tags?: { language?: string; title?: string };
 }
 
 const wanted = [
-  'stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,color_transfer,field_order,sample_aspect_ratio,channels',
-  'stream_disposition=attached_pic',
+  'stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,sample_aspect_ratio',
   'stream_tags=language,title',
-  'format=start_time',
 ].join(':');
 
-async function readStreams(tools: MediaTools, file: string) {
+async function readStreams(tools: MediaTools, file: string): Promise<FilmStream[]> {
   const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { file });
-  return answer as { streams?: FilmStream[]; format?: { start_time?: string } };
+  return (answer as { streams?: FilmStream[] }).streams ?? [];
 }
 
 /** Containers whose packets say when they are shown. */
@@ -128,22 +101,14 @@ const timedContainers = ['mp4', 'mov', 'matroska', 'webm', 'mpegts', 'flv'];
 const mostCopied = 40_000_000;
 
 /** Eight bits for H.264, as no browser decodes more; nothing that a player would have to turn, widen, weave or darken. */
-function copyableCodec(
-  video: FilmStream,
-  { container, rotation, bitRate, isHdr }: { container: string; rotation: number; bitRate: number; isHdr: boolean },
-): string | undefined {
-  const {
-    codec_name: name = '',
-    pix_fmt: format = '',
-    sample_aspect_ratio: shape = '1:1',
-    field_order: order = '',
-  } = video;
+function copyableCodec(video: FilmStream, info: MediaInfo): string | undefined {
+  const { container, rotation, bitRate, hdr, isInterlaced } = info;
+  const { codec_name: name = '', pix_fmt: format = '', sample_aspect_ratio: shape = '1:1' } = video;
   const isPlain =
     ['h264', 'hevc', 'vp9', 'av1'].includes(name) &&
     (name === 'h264' ? ['yuv420p', 'yuvj420p'] : ['yuv420p', 'yuv420p10le']).includes(format) &&
-    ['1:1', '0:1', 'N/A'].includes(shape) &&
-    !interlaced.includes(order);
-  if (!isPlain || rotation !== 0 || isHdr || bitRate > mostCopied || !timedContainers.includes(container))
+    ['1:1', '0:1', 'N/A'].includes(shape);
+  if (!isPlain || isInterlaced || rotation !== 0 || hdr || bitRate > mostCopied || !timedContainers.includes(container))
     return undefined;
   return codecsParameter({ ...video, codec_tag_string: '' }, undefined) || undefined;
 }

@@ -1,10 +1,12 @@
 /** HLS playlists (RFC 8216), complete from the start. */
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
 import type { PictureRendition, SoundRendition } from './renditions.ts';
 import { endOf, type Segments } from './segments.ts';
 
 export interface MasterPlaylist {
   pictures: readonly PictureRendition[];
   sounds: readonly SoundRendition[];
+  subtitles: readonly SubtitleTrack[];
   frameRate: number;
   /** The folder that the media playlists lie in, from the master playlist on. */
   folder: string;
@@ -13,8 +15,10 @@ export interface MasterPlaylist {
 }
 
 const groupOfSounds = 'sound';
+const groupOfSubtitles = 'text';
 
-export function masterPlaylist({ pictures, sounds, frameRate, folder, query }: MasterPlaylist): string {
+export function masterPlaylist(order: MasterPlaylist): string {
+  const { pictures, sounds, subtitles, frameRate, folder, query } = order;
   const sound = sounds.length > 0 ? { bitRate: sounds[0]?.bitRate ?? 0, codecs: sounds[0]?.codecs ?? '' } : undefined;
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
   for (const [index, { name, track }] of sounds.entries()) {
@@ -22,12 +26,32 @@ export function masterPlaylist({ pictures, sounds, frameRate, folder, query }: M
       `#EXT-X-MEDIA:${attributes({
         TYPE: 'AUDIO',
         'GROUP-ID': quoted(groupOfSounds),
-        NAME: quoted(nameOf(track.label, index, sounds)),
+        NAME: quoted(
+          nameAmong(
+            sounds.map((sound) => sound.track.label),
+            index,
+          ),
+        ),
         LANGUAGE: track.language && quoted(track.language),
         DEFAULT: index === 0 ? 'YES' : 'NO',
         AUTOSELECT: 'YES',
         CHANNELS: quoted('2'),
         URI: quoted(`${folder}/${name}.m3u8${query}`),
+      })}`,
+    );
+  }
+  for (const [index, { id, language, isForced }] of subtitles.entries()) {
+    const labels = subtitles.map(({ label }) => label);
+    lines.push(
+      `#EXT-X-MEDIA:${attributes({
+        TYPE: 'SUBTITLES',
+        'GROUP-ID': quoted(groupOfSubtitles),
+        NAME: quoted(nameAmong(labels, index)),
+        LANGUAGE: language && quoted(language),
+        DEFAULT: 'NO',
+        AUTOSELECT: 'YES',
+        FORCED: isForced ? 'YES' : 'NO',
+        URI: quoted(`${folder}/text/${id}.m3u8${query}`),
       })}`,
     );
   }
@@ -39,6 +63,7 @@ export function masterPlaylist({ pictures, sounds, frameRate, folder, query }: M
         RESOLUTION: `${width}x${height}`,
         'FRAME-RATE': frameRate > 0 && frameRate.toFixed(3),
         AUDIO: sound && quoted(groupOfSounds),
+        SUBTITLES: subtitles.length > 0 && quoted(groupOfSubtitles),
       })}`,
       `${folder}/${name}.m3u8${query}`,
     );
@@ -63,10 +88,24 @@ export function mediaPlaylist(segments: Segments, { name, query }: { name: strin
   return `${lines.join('\n')}\n`;
 }
 
+/** All of it is one segment, whose times are those of the film. */
+export function subtitlePlaylist({ id, seconds, query }: { id: string; seconds: number; query: string }): string {
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${Math.max(1, Math.ceil(seconds))}`,
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    ...[`#EXTINF:${seconds.toFixed(6)},`, `${id}.vtt${query}`],
+    '#EXT-X-ENDLIST',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 /** Names of a group differ from each other (4.3.4.1.1). */
-function nameOf(label: string, index: number, sounds: readonly SoundRendition[]): string {
-  const isTaken = sounds.slice(0, index).some(({ track }) => track.label === label);
-  return isTaken ? `${label} (${index + 1})` : label;
+function nameAmong(labels: readonly string[], index: number): string {
+  const label = labels[index] ?? '';
+  return labels.indexOf(label) < index ? `${label} (${index + 1})` : label;
 }
 
 function attributes(values: Record<string, string | number | false | undefined>): string {

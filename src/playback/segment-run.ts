@@ -3,6 +3,7 @@ import { AppError, isDiskFull, notFound } from '../errors.ts';
 import { streamFfmpeg } from '../media/ffmpeg.ts';
 import { MediaError } from '../media/media-error.ts';
 import type { MediaTools } from '../media/tools.ts';
+import { type Encoder, software } from './encoders.ts';
 import { segmentArguments } from './ffmpeg-arguments.ts';
 import { asAppError, type Film } from './film.ts';
 import { readFragments } from './fragments.ts';
@@ -46,11 +47,14 @@ export function startRun({
   store,
   order,
   from,
+  encoder: preferred,
 }: {
   tools: MediaTools;
   store: SegmentStore;
   order: SegmentOrder;
   from: number;
+  /** What encodes pictures, unless it has failed with this film. */
+  encoder: Promise<Encoder>;
 }): SegmentRun {
   const { film, rendition, segments } = order;
   const controller = new AbortController();
@@ -104,8 +108,30 @@ export function startRun({
         await waitForViewers();
       }
     };
-    await streamFfmpeg(tools, segmentArguments(film, rendition, segments, from), { file: film.file, signal, read });
-    await finish(); // only here is it known that the last one is whole
+    const encodeBy = async (encoder: Encoder) => {
+      const args = segmentArguments(film, rendition, segments, { from, encoder });
+      await streamFfmpeg(tools, args, { file: film.file, signal, read });
+      await finish(); // only here is it known that the last one is whole
+    };
+    const encoder = await encoderFor();
+    await encodeBy(encoder).catch(async (error: unknown) => {
+      if (encoder === software || signal.aborted || !(error instanceof MediaError)) throw error;
+      await store.put(needsSoftware, []);
+      if (done.size > 0) {
+        await store.remove(pathInStore(film, rendition.name)); // its beginning does not suit what software makes
+        throw error;
+      }
+      await encodeBy(software);
+    });
+  }
+
+  /** What has failed with a film is not tried again with it, by any process. */
+  const needsSoftware = pathInStore(film, 'needs-software');
+
+  async function encoderFor(): Promise<Encoder> {
+    if (rendition.kind !== 'transcode') return software;
+    const encoder = await preferred;
+    return encoder !== software && (await store.use(needsSoftware)) ? software : encoder;
   }
 
   const ended = work()

@@ -19,6 +19,8 @@ export interface SegmentStore {
   use(path: string): Promise<boolean>;
   /** Puts a file there, unless another process has. */
   put(path: string, bytes: readonly Buffer[]): Promise<void>;
+  /** Removes a folder with all that is in it. */
+  remove(path: string): Promise<void>;
   /** Removes what was unused for longest until the rest fits, and what belongs to no scene any more. */
   prune(): Promise<void>;
 }
@@ -71,6 +73,10 @@ export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): Segm
     }
   }
 
+  async function remove(path: string): Promise<void> {
+    await rm(join(root, path), { recursive: true, force: true });
+  }
+
   async function prune(): Promise<void> {
     writtenBytes = 0;
     pruning ??= removeWhatIsTooMuch()
@@ -98,7 +104,7 @@ export function openSegmentStore(app: Pick<App, 'config' | 'orm' | 'log'>): Segm
     }
   }
 
-  return { use, put, prune };
+  return { use, put, remove, prune };
 }
 
 async function fileOf(entry: Dirent) {

@@ -6,11 +6,13 @@ import type { App } from '../app.type.ts';
 import { gone, notFound, unavailable } from '../errors.ts';
 import { sendFile } from '../http/send-file.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
 import { fileOfScene, isDense } from './film.ts';
 import { createKnownFilms, type KnownFilm } from './known-films.ts';
-import { masterPlaylist, mediaPlaylist } from './playlists.ts';
+import { masterPlaylist, mediaPlaylist, subtitlePlaylist } from './playlists.ts';
 import { pictureRenditions, type Rendition, segmentsOf, soundRenditions } from './renditions.ts';
 import { transcodeFolder } from './segment-store.ts';
+import { sendSubtitle, subtitlesOfScene } from './send-subtitle.ts';
 
 export interface HlsFile {
   sceneId: string;
@@ -34,6 +36,7 @@ const keyframePatienceMilliseconds = 5000;
 export function createHls(app: App, slots: StreamSlots) {
   const knownFilms = createKnownFilms();
   const holds = holdWhileWatched(slots);
+  void app.transcoder.findEncoder();
 
   return async (request: FastifyRequest, reply: FastifyReply, asked: HlsFile): Promise<FastifyReply> => {
     if (!app.media) throw unavailable('This server has no ffmpeg, so it plays only what browsers play by themselves.');
@@ -44,7 +47,15 @@ export function createHls(app: App, slots: StreamSlots) {
       throw gone('The film is another one now: load the master playlist again.');
     const known = await knownFilms(app.media, { sceneId, ...file });
     const query = queryOf(request);
-    if (parts.key === undefined) return sendPlaylist(reply, await master(known, query));
+    if (parts.key === undefined) {
+      const subtitles = await subtitlesOfScene(app, sceneId);
+      return sendPlaylist(reply, await master(known, subtitles, query));
+    }
+    if (parts.subtitles) {
+      const { id, isPlaylist } = parts.subtitles;
+      if (!isPlaylist) return sendSubtitle(app, reply, { sceneId, id });
+      return sendPlaylist(reply, subtitlePlaylist({ id, seconds: known.film.seconds, query }));
+    }
     const rendition = await renditionOf(known, parts.rendition);
     const keyframes = rendition.kind === 'copy' ? await known.keyframes() : [];
     const segments = segmentsOf(known.film, rendition, keyframes);
@@ -71,6 +82,7 @@ interface HlsPath {
   /** Undefined for the master playlist, which is that of the film as it is now. */
   key?: string;
   rendition: string;
+  subtitles?: { id: string; isPlaylist: boolean };
   /** Undefined for a playlist. */
   file?: string;
   /** Undefined for what comes before all segments. */
@@ -79,6 +91,8 @@ interface HlsPath {
 
 function readPath(path: string): HlsPath {
   if (path === 'master.m3u8') return { rendition: '' };
+  const [, keyOfText, id = '', ending] = /^([0-9a-f]{16})\/text\/([a-z0-9]{1,20})\.(m3u8|vtt)$/.exec(path) ?? [];
+  if (keyOfText) return { key: keyOfText, rendition: '', subtitles: { id, isPlaylist: ending === 'm3u8' } };
   const [, key, rendition = '', playlist, file, number] =
     /^([0-9a-f]{16})\/([a-z0-9]{1,12})(?:(\.m3u8)|\/(init\.mp4|(0|[1-9]\d{0,6})\.m4s))$/.exec(path) ?? [];
   if (key === undefined) throw notFound('There is no such file: begin with hls/master.m3u8.');
@@ -92,7 +106,11 @@ function queryOf({ query }: FastifyRequest): string {
   return typeof grant === 'string' ? `?${new URLSearchParams({ grant })}` : '';
 }
 
-async function master({ film, keyframes }: KnownFilm, query: string): Promise<string> {
+async function master(
+  { film, keyframes }: KnownFilm,
+  subtitles: readonly SubtitleTrack[],
+  query: string,
+): Promise<string> {
   const found = film.copyable
     ? await Promise.race([
         keyframes().catch(() => undefined),
@@ -103,6 +121,7 @@ async function master({ film, keyframes }: KnownFilm, query: string): Promise<st
   return masterPlaylist({
     pictures,
     sounds: soundRenditions(film),
+    subtitles,
     frameRate: film.frameRate,
     folder: film.key,
     query,

@@ -20,17 +20,22 @@ export async function sendSubtitle(
   const tools = app.media;
   if (!tools) throw unavailable('This server has no ffmpeg, so it sends no subtitles.');
   const { file } = await fileOfScene(app, sceneId);
-  const scene = await rows(app.orm.em.fork())
-    .selectFrom('scenes')
-    .select('subtitles')
-    .where('id', '=', sceneId)
-    .executeTakeFirst();
-  const track = scene?.subtitles.find((one) => one.id === id);
+  const track = (await subtitlesOfScene(app, sceneId)).find((one) => one.id === id);
   if (!track) throw notFound('There are no such subtitles: ask for Scene.playback again.');
   const text = await asWebVtt(tools, file, track).catch((error: unknown) => {
     throw error instanceof MediaError ? asAppError(error) : error;
   });
   return reply.type('text/vtt; charset=utf-8').header('cache-control', 'private, max-age=3600').send(text);
+}
+
+/** Those that are known of a scene; none of one that is not there. */
+export async function subtitlesOfScene({ orm }: Pick<App, 'orm'>, sceneId: string): Promise<readonly SubtitleTrack[]> {
+  const scene = await rows(orm.em.fork())
+    .selectFrom('scenes')
+    .select('subtitles')
+    .where('id', '=', sceneId)
+    .executeTakeFirst();
+  return scene?.subtitles ?? [];
 }
 
 async function asWebVtt(tools: MediaTools, film: string, { stream, file }: SubtitleTrack): Promise<string> {

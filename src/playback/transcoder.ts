@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { App } from '../app.type.ts';
 import { AppError, unavailable } from '../errors.ts';
+import { type Encoder, findEncoder, software } from './encoders.ts';
 import { initFile, type SegmentOrder, type SegmentRun, segmentFile, startRun } from './segment-run.ts';
 import { openSegmentStore, pathInStore } from './segment-store.ts';
 
@@ -15,6 +16,8 @@ export interface SegmentRequest extends SegmentOrder {
 export interface Transcoder extends AsyncDisposable {
   readonly active: number;
   readonly max: number;
+  /** Looks for what encodes, before somebody waits for it. */
+  findEncoder(): Promise<void>;
   /**
    * Sees to it that the file is in the store, and returns its path there. UNAVAILABLE with when to try again when as many films
    * are transcoded as may be.
@@ -41,6 +44,13 @@ const isHeavy = ({ order }: SegmentRun) => order.rendition.kind === 'transcode';
 export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'media'>): Transcoder {
   const { maxTranscodes: max = Math.max(1, Math.floor(availableParallelism() / 2)) } = app.config;
   const store = openSegmentStore(app);
+  const closing = new AbortController();
+  let found: Promise<Encoder> | undefined;
+  const encoder = async (): Promise<Encoder> => {
+    if (!app.media) return software;
+    found ??= findEncoder(app.media, app.config, { log: app.log, signal: closing.signal });
+    return found;
+  };
   const runs = new Set<SegmentRun>();
   const heavy = () => [...runs].filter(isHeavy);
 
@@ -91,7 +101,7 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
     const tools = app.media;
     if (!tools) throw unavailable('This server has no ffmpeg, so it plays only what browsers can play by themselves.');
     makeRoom(order, viewer);
-    const run = startRun({ tools, store, order, from: index });
+    const run = startRun({ tools, store, order, from: index, encoder: encoder() });
     runs.add(run);
     void run.ended.then(() => runs.delete(run));
     return run;
@@ -112,11 +122,15 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
 
   return {
     max,
+    async findEncoder() {
+      await encoder();
+    },
     get active() {
       return heavy().length;
     },
     provide,
     async [Symbol.asyncDispose]() {
+      closing.abort(new Error('the server ends'));
       clearInterval(look);
       clearInterval(pruning);
       const open = [...runs];

@@ -6,12 +6,16 @@ import { filterContextOf } from '../lists/filters.ts';
 import { type SceneSelection, selectScenes } from './scene.queries.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
-/** How many of the viewer's last watched scenes count as watched lately. */
+/** The scenes of how many of the viewer's last sessions count as watched lately. */
 const lately = 500;
+
+/** How many of the newest scenes of each actor and tag, of the studio and the type are candidates. */
+const newest = { ofActor: 200, ofTag: 100, ofStudio: 50, ofType: 50 };
 
 /**
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
- * points, then id. When they are too few, the most viewed of the others follow.
+ * points, then id. When they are too few, the most viewed of the others follow. What is looked at does not grow with the
+ * library.
  */
 export async function relatedBySceneIds(
   ctx: Context,
@@ -38,32 +42,46 @@ function ranked(source: Expression<string>, viewerId: string, first: number) {
   return sql<{ id: string; position: string }>`(
     with this as materialized (select id, studio_id, type from scenes where id = ${source}),
     watched as materialized (
-      select scene_id from user_scene_watches where user_id = ${viewerId}
-       group by scene_id order by max(watched_at) desc, scene_id limit ${lately}),
-    shared as (
-      select theirs.scene_id as id, case when liked.id is null then 40 else 65 end as points
+      select scene_id from user_scene_watches where user_id = ${viewerId} order by watched_at desc limit ${lately}),
+    our_actors as materialized (
+      select ours.actor_id, case when liked.id is null then 40 else 65 end as points
         from scene_actors ours
-        join scene_actors theirs on theirs.actor_id = ours.actor_id
         join actors on actors.id = ours.actor_id and actors.deleted_at is null
         left join user_actor_likes liked on liked.actor_id = ours.actor_id and liked.user_id = ${viewerId}
-       where ours.scene_id = ${source}
-      union all
-      select theirs.scene_id, 8
-        from scene_tags ours join scene_tags theirs on theirs.tag_id = ours.tag_id
-       where ours.scene_id = ${source}
-      union all
-      select theirs.id, case when liked.id is null then 20 else 35 end
+       where ours.scene_id = ${source}),
+    our_tags as materialized (select tag_id from scene_tags where scene_id = ${source}),
+    our_studio as materialized (
+      select studios.id, case when liked.id is null then 20 else 35 end as points
         from this
         join studios on studios.id = this.studio_id and studios.deleted_at is null
-        join scenes theirs on theirs.studio_id = this.studio_id
-        left join user_studio_likes liked on liked.studio_id = this.studio_id and liked.user_id = ${viewerId}
-      union all
-      select theirs.id, 10 from this join scenes theirs on theirs.type = this.type where this.type <> ''),
+        left join user_studio_likes liked on liked.studio_id = studios.id and liked.user_id = ${viewerId}),
+    gathered as (
+      select found.id from our_actors, lateral (
+        select scene_id as id from scene_actors theirs where theirs.actor_id = our_actors.actor_id
+         order by scene_id desc limit ${newest.ofActor}) found
+      union
+      select found.id from our_tags, lateral (
+        select scene_id as id from scene_tags theirs where theirs.tag_id = our_tags.tag_id
+         order by scene_id desc limit ${newest.ofTag}) found
+      union
+      select found.id from our_studio, lateral (
+        select id from scenes where studio_id = our_studio.id order by id desc limit ${newest.ofStudio}) found
+      union
+      select found.id from this, lateral (
+        select id from scenes where this.type <> '' and scenes.type = this.type
+         order by id desc limit ${newest.ofType}) found),
     candidates as materialized (
-      select scenes.id, sum(points) as points, coalesce(scenes.view_count, 0) as views
-        from shared join scenes on scenes.id = shared.id
-       where scenes.id <> ${source} and scenes.trashed_at is null and scenes.deleted_at is null
-       group by scenes.id),
+      select scenes.id, coalesce(scenes.view_count, 0) as views,
+             coalesce((
+               select sum(our_actors.points) from scene_actors theirs join our_actors using (actor_id)
+                where theirs.scene_id = scenes.id), 0)
+             + 8 * (
+               select count(*) from scene_tags theirs
+                where theirs.scene_id = scenes.id and theirs.tag_id = any (array(select tag_id from our_tags)))
+             + coalesce((select points from our_studio where our_studio.id = scenes.studio_id), 0)
+             + case when this.type <> '' and scenes.type = this.type then 10 else 0 end as points
+        from gathered join scenes using (id), this
+       where scenes.id <> ${source} and scenes.trashed_at is null and scenes.deleted_at is null),
     best as (
       select id, points
              + coalesce(floor(10.0 * views / nullif(max(views) over (), 0)), 0)

@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { Job } from '../jobs/job.entity.ts';
@@ -29,8 +30,10 @@ export class SceneChangesResolver {
     @Arg('id', () => ID, { description: 'In whatever state. NOT_FOUND when there is none.' }) id: string,
     @Arg('input', () => UpdateSceneInput, { description: 'What is left out stays; null clears what may be empty.' })
     input: UpdateSceneInput,
+    @Arg('ifUpdatedAt', () => DateTime, { nullable: true, description: ifUpdatedAtDescription })
+    ifUpdatedAt: Date | null | undefined,
   ) {
-    await updateScene(ctx, id, input);
+    await updateScene(ctx, id, input, ifUpdatedAt);
     return reload(ctx, scenesByIds, id);
   }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { checkColumns } from '../checks/columns.ts';
 import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
-import { changeEntities } from '../database/change-entities.ts';
+import { changeEntities, checkUnchanged } from '../database/change-entities.ts';
 import { lockReferencedId, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
@@ -14,18 +14,41 @@ import { Scene } from './scene.entity.ts';
 import type { UpdateSceneInput } from './scene-changes.inputs.ts';
 
 /** Writes what is given and nothing else, so that concurrent changes of different fields are all kept. */
-export async function updateScene({ em }: Pick<Context, 'em'>, id: string, input: UpdateSceneInput): Promise<void> {
+export async function updateScene(
+  { em }: Pick<Context, 'em'>,
+  id: string,
+  input: UpdateSceneInput,
+  ifUpdatedAt?: Date | null,
+): Promise<void> {
   const { studioId, actorIds, tagIds, ...given } = input;
   const details = { ...given, ...emptyTexts(given) };
   checkColumns(em, Scene, details);
   await changeEntities(em, async (em) => {
-    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId); // before scenes, as a merge does
+    // Before the scene, as a merge does.
+    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId);
+    const actors = actorIds !== undefined && (await lockRelated(em, 'actor', 'input.actorIds', actorIds));
+    const tags = tagIds !== undefined && (await lockRelated(em, 'tag', 'input.tagIds', tagIds));
     const scene = await lockScene(em, id);
+    await checkUnchanged(scene, ifUpdatedAt, async () => shown(em, scene));
     em.assign(scene, { ...details, studioId: studioPk, updatedAt: new Date() }); // its actors and tags are part of it
-    if (actorIds !== undefined) await replaceActors(em, scene.id, actorIds ?? []);
-    if (tagIds !== undefined) await replaceTags(em, scene.id, tagIds ?? []);
+    if (actors) await replaceActors(em, scene.id, actors);
+    if (tags) await replaceTags(em, scene.id, tags);
     await publishScenes(em, ChangeKind.UPDATED, [scene.id]);
   });
+}
+
+/** As `UpdateSceneInput` calls its values. */
+async function shown(em: EntityManager, scene: Scene) {
+  const { id, title, description, releaseDate, type, porndbSceneId } = scene;
+  const { rows: found } = await sql<{ studioId: string | null; actorIds: string[]; tagIds: string[] }>`
+    select (select uuid from studios where id = ${scene.studioId ?? null} and deleted_at is null) as "studioId",
+           array(select uuid::text from scene_actors join actors on actors.id = actor_id
+                  where scene_id = ${id} and deleted_at is null order by actor_id) as "actorIds",
+           array(select tag_id::text from scene_tags where scene_id = ${id} order by tag_id) as "tagIds"`.execute(
+    rows(em),
+  );
+  const texts = { description: description || null, porndbSceneId: porndbSceneId || null };
+  return { id, title, releaseDate, type, ...texts, ...found[0] };
 }
 
 /** These columns hold an empty text where there is none. */
@@ -36,8 +59,11 @@ function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
   };
 }
 
-async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const actors = await lockReferencedIds(em, 'actor', 'input.actorIds', relations('input.actorIds', ids, 'actor'));
+async function lockRelated(em: EntityManager, kind: 'actor' | 'tag', field: string, ids: string[] | null) {
+  return lockReferencedIds(em, kind, field, relations(field, ids ?? [], kind));
+}
+
+async function replaceActors(em: EntityManager, sceneId: string, actors: string[]): Promise<void> {
   await sql`
     delete from scene_actors using actors a
      where scene_id = ${sceneId} and a.id = actor_id and a.deleted_at is null
@@ -47,8 +73,7 @@ async function replaceActors(em: EntityManager, sceneId: string, ids: string[]):
     select ${sceneId}::bigint, actor from unnest(${actors}::bigint[]) actor on conflict do nothing`.execute(rows(em));
 }
 
-async function replaceTags(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const tags = await lockReferencedIds(em, 'tag', 'input.tagIds', relations('input.tagIds', ids, 'tag'));
+async function replaceTags(em: EntityManager, sceneId: string, tags: string[]): Promise<void> {
   await sql`
     delete from scene_tags where scene_id = ${sceneId} and tag_id <> all(${tags}::bigint[])`.execute(rows(em));
   await sql`

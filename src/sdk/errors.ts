@@ -24,7 +24,13 @@ export interface ErrorItem {
   message: string;
   /** The field of the answer that it stands for. */
   path?: readonly (string | number)[];
-  extensions?: { code?: string; field?: string; retryAfterSeconds?: number };
+  extensions?: {
+    code?: string;
+    field?: string;
+    retryAfterSeconds?: number;
+    /** What is there now, when `ifUpdatedAt` no longer holds. */
+    current?: { updatedAt: string } & Record<string, unknown>;
+  };
 }
 
 export interface ErrorDetails {

@@ -1736,6 +1736,8 @@ export type EditedTagFragment = {
   color: string;
   /** When it was added to the library. */
   createdAt: string;
+  /** When its name or color last changed. */
+  updatedAt: string;
 };
 
 /** A bookmark at one moment of a scene, or for a part of it. Only its owner can see it. */
@@ -2773,6 +2775,8 @@ export type UpdateActorMutationVariables = {
   id: string;
   /** What is left out stays; null clears what may be empty. */
   input: UpdateActorInput;
+  /** Change it only if its `updatedAt` still is this one. Else CONFLICT, with the present values in `extensions.current`. Without it, the last change wins. */
+  ifUpdatedAt?: string | null | undefined;
 };
 
 export type UpdateActorMutation = {
@@ -2827,6 +2831,8 @@ export type UpdateStudioMutationVariables = {
   id: string;
   /** What is left out stays; null clears what may be empty. */
   input: UpdateStudioInput;
+  /** Change it only if its `updatedAt` still is this one. Else CONFLICT, with the present values in `extensions.current`. Without it, the last change wins. */
+  ifUpdatedAt?: string | null | undefined;
 };
 
 export type UpdateStudioMutation = {
@@ -2885,6 +2891,8 @@ export type UpdateTagMutationVariables = {
   name?: string | null | undefined;
   /** `#` and six hexadecimal digits; it cannot be null. */
   color?: string | null | undefined;
+  /** Change it only if its `updatedAt` still is this one. Else CONFLICT, with the present values in `extensions.current`. Without it, the last change wins. */
+  ifUpdatedAt?: string | null | undefined;
 };
 
 export type UpdateTagMutation = {
@@ -3380,6 +3388,8 @@ export type UpdateSceneMutationVariables = {
   id: string;
   /** What is left out stays; null clears what may be empty. */
   input: UpdateSceneInput;
+  /** Change it only if its `updatedAt` still is this one. Else CONFLICT, with the present values in `extensions.current`. Without it, the last change wins. */
+  ifUpdatedAt?: string | null | undefined;
 };
 
 export type UpdateSceneMutation = {
@@ -4373,7 +4383,7 @@ const EditedStudio =
   'fragment EditedStudio on Studio{id name shortName url description rating porndbId createdAt updatedAt parent{id name}network{id name}children{id name}logo{url width height}favicon{url width height}poster{url width height}}';
 
 const EditedTag =
-  'fragment EditedTag on Tag{id name color createdAt}';
+  'fragment EditedTag on Tag{id name color createdAt updatedAt}';
 
 const MarkerCore =
   'fragment MarkerCore on Marker{id timestamp seconds endSeconds label color createdAt updatedAt scene{id state}thumbnail{url width height}tags{isFromLabel tag{id name}}}';
@@ -4552,7 +4562,7 @@ export const editedTag = /* @__PURE__ */ documentOf<EditedTagQuery, EditedTagQue
 export const createActor = /* @__PURE__ */ documentOf<CreateActorMutation, CreateActorMutationVariables>('mutation createActor($input:ActorInput!){createActor(input:$input){...EditedActor}}', EditedActor);
 
 /** Changes an actor. Needs library:manage. */
-export const updateActor = /* @__PURE__ */ documentOf<UpdateActorMutation, UpdateActorMutationVariables>('mutation updateActor($id:ID!$input:UpdateActorInput!){updateActor(id:$id input:$input){...EditedActor}}', EditedActor);
+export const updateActor = /* @__PURE__ */ documentOf<UpdateActorMutation, UpdateActorMutationVariables>('mutation updateActor($id:ID!$input:UpdateActorInput!$ifUpdatedAt:DateTime){updateActor(id:$id input:$input ifUpdatedAt:$ifUpdatedAt){...EditedActor}}', EditedActor);
 
 /** Hides an actor everywhere until `restoreActor`. Needs library:manage. */
 export const deleteActor = /* @__PURE__ */ documentOf<DeleteActorMutation, DeleteActorMutationVariables>('mutation deleteActor($id:ID!){deleteActor(id:$id)}');
@@ -4567,7 +4577,7 @@ export const mergeActors = /* @__PURE__ */ documentOf<MergeActorsMutation, Merge
 export const createStudio = /* @__PURE__ */ documentOf<CreateStudioMutation, CreateStudioMutationVariables>('mutation createStudio($input:StudioInput!){createStudio(input:$input){...EditedStudio}}', EditedStudio);
 
 /** Changes a studio. It cannot be placed below itself. Needs library:manage. */
-export const updateStudio = /* @__PURE__ */ documentOf<UpdateStudioMutation, UpdateStudioMutationVariables>('mutation updateStudio($id:ID!$input:UpdateStudioInput!){updateStudio(id:$id input:$input){...EditedStudio}}', EditedStudio);
+export const updateStudio = /* @__PURE__ */ documentOf<UpdateStudioMutation, UpdateStudioMutationVariables>('mutation updateStudio($id:ID!$input:UpdateStudioInput!$ifUpdatedAt:DateTime){updateStudio(id:$id input:$input ifUpdatedAt:$ifUpdatedAt){...EditedStudio}}', EditedStudio);
 
 /** Hides a studio everywhere until `restoreStudio`. Needs library:manage. */
 export const deleteStudio = /* @__PURE__ */ documentOf<DeleteStudioMutation, DeleteStudioMutationVariables>('mutation deleteStudio($id:ID!){deleteStudio(id:$id)}');
@@ -4582,7 +4592,7 @@ export const mergeStudios = /* @__PURE__ */ documentOf<MergeStudiosMutation, Mer
 export const createTag = /* @__PURE__ */ documentOf<CreateTagMutation, CreateTagMutationVariables>('mutation createTag($name:String!$color:String){createTag(name:$name color:$color){...EditedTag}}', EditedTag);
 
 /** Changes a tag. An absent argument keeps its value. Needs library:manage. */
-export const updateTag = /* @__PURE__ */ documentOf<UpdateTagMutation, UpdateTagMutationVariables>('mutation updateTag($id:ID!$name:String$color:String){updateTag(id:$id name:$name color:$color){...EditedTag}}', EditedTag);
+export const updateTag = /* @__PURE__ */ documentOf<UpdateTagMutation, UpdateTagMutationVariables>('mutation updateTag($id:ID!$name:String$color:String$ifUpdatedAt:DateTime){updateTag(id:$id name:$name color:$color ifUpdatedAt:$ifUpdatedAt){...EditedTag}}', EditedTag);
 
 /** Deletes a tag permanently, and removes it from all scenes and markers. Needs library:manage. */
 export const deleteTag = /* @__PURE__ */ documentOf<DeleteTagMutation, DeleteTagMutationVariables>('mutation deleteTag($id:ID!){deleteTag(id:$id)}');
@@ -4657,7 +4667,7 @@ export const deleteSavedSearch = /* @__PURE__ */ documentOf<DeleteSavedSearchMut
 export const editedScene = /* @__PURE__ */ documentOf<EditedSceneQuery, EditedSceneQueryVariables>('query editedScene($id:ID!){scene(id:$id){...EditedScene}}', EditedScene);
 
 /** Changes the details of a scene. Needs scenes:edit. */
-export const updateScene = /* @__PURE__ */ documentOf<UpdateSceneMutation, UpdateSceneMutationVariables>('mutation updateScene($id:ID!$input:UpdateSceneInput!){updateScene(id:$id input:$input){...EditedScene}}', EditedScene);
+export const updateScene = /* @__PURE__ */ documentOf<UpdateSceneMutation, UpdateSceneMutationVariables>('mutation updateScene($id:ID!$input:UpdateSceneInput!$ifUpdatedAt:DateTime){updateScene(id:$id input:$input ifUpdatedAt:$ifUpdatedAt){...EditedScene}}', EditedScene);
 
 /** Makes the same change to many scenes, given by `ids` (at most 10000) or by `filter`: either all of them or none. Needs scenes:edit. */
 export const updateScenes = /* @__PURE__ */ documentOf<UpdateScenesMutation, UpdateScenesMutationVariables>('mutation updateScenes($ids:[ID!]$filter:SceneFilter$input:BulkUpdateScenesInput!$expectedCount:Int){updateScenes(ids:$ids filter:$filter input:$input expectedCount:$expectedCount){...BulkOutcome}}', BulkOutcome);

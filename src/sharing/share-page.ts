@@ -34,6 +34,7 @@ async function render(ctx: Context, share: Share): Promise<string> {
     mimeType: mimeTypeOf(row?.storedPath ?? '', row?.codecs ?? ''),
     codecs: row?.codecs ?? '',
     hasSprites: Boolean(row?.vttPath),
+    subtitles: row?.subtitles ?? [],
     publicUrl: type === ShareType.PUBLIC ? `${publicUrlOf(ctx)}/media/share/${token}` : undefined,
   });
 }

@@ -6,6 +6,7 @@ import type { AppError } from '../errors.ts';
 import { describeError } from '../http/error-handler.ts';
 import type { StreamSlots } from '../http/stream-slots.ts';
 import type { SendHls } from '../playback/send-hls.ts';
+import { sendSubtitle } from '../playback/send-subtitle.ts';
 import { errorPage } from './message-pages.ts';
 import { oembedOf } from './oembed.ts';
 import { pageHeaders, registerPageFiles } from './page-frame.ts';
@@ -19,6 +20,11 @@ interface Link {
 
 interface HlsFile {
   Params: { token: string; '*': string };
+  Querystring: { grant?: string | string[] };
+}
+
+interface SubtitleFile {
+  Params: { token: string; id: string };
   Querystring: { grant?: string | string[] };
 }
 
@@ -55,6 +61,13 @@ export async function registerShares(
     const { share, login } = await authorizeShareFile(ctx, request.params.token, given);
     const path = request.params['*'];
     return sendHls(request, reply, { sceneId: share.sceneId, path, login, cacheControl: shareCacheControl });
+  });
+  server.get<SubtitleFile>('/media/share/:token/subtitles/:id.vtt', async (request, reply) => {
+    const ctx = await contextOf(app, request, reply);
+    const { token, id } = request.params;
+    const { grant } = request.query;
+    const { share } = await authorizeShareFile(ctx, token, Array.isArray(grant) ? '' : grant);
+    return sendSubtitle(app, reply, { sceneId: share.sceneId, id });
   });
   server.get<ShareFileRequest>('/media/share/:token/:file', async (request, reply) =>
     sendShareFile(await contextOf(app, request, reply), slots, request, reply),

@@ -1,4 +1,5 @@
 /** The page on which people watch what was shared with them. */
+import type { SubtitleTrack } from '../media/subtitle-track.type.ts';
 import { html } from './html.ts';
 import { frame } from './page-frame.ts';
 import { isoDuration, spokenDate, spokenDuration } from './page-words.ts';
@@ -11,6 +12,7 @@ export interface WatchPage {
   /** As its content type names them; empty when unknown. */
   codecs: string;
   hasSprites: boolean;
+  subtitles: readonly SubtitleTrack[];
   /** Where the link is for others, for the previews that chat programs make of it; undefined when it is not for everybody. */
   publicUrl: string | undefined;
 }
@@ -20,7 +22,7 @@ export interface WatchPage {
  * browsers play more than they say: a .mov is not even tried where it is called video/quicktime.
  */
 export function watchPage(page: WatchPage): string {
-  const { token, scene, hasSprites } = page;
+  const { token, scene, hasSprites, subtitles } = page;
   const { title, description, duration, width, height, studioName, actorNames, tagNames, releaseDate, expiresAt } =
     scene;
   const facts = [
@@ -33,6 +35,7 @@ export function watchPage(page: WatchPage): string {
 <video src="${token}/stream" controls playsinline preload="metadata" width="${width || 16}" height="${height || 9}"${
     scene.thumbnail && html` poster="${token}/thumbnail"`
   } aria-label="${title}">
+${subtitles.map(({ id, label, language }) => html`<track kind="subtitles" src="${token}/subtitles/${id}.vtt" label="${label}"${language && html` srclang="${language}"`}>`)}
 <p>This browser plays no videos. <a href="${token}/stream?download=1">Download it</a> instead.</p>
 </video>
 </div>

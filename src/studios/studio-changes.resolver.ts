@@ -2,6 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
 import { mergeStudios } from './merge-studios.ts';
@@ -28,8 +29,10 @@ export class StudioChangesResolver {
     @Arg('id', () => ID, { description: 'NOT_FOUND for an unknown or deleted studio.' }) id: string,
     @Arg('input', () => UpdateStudioInput, { description: 'What is left out stays; null clears what may be empty.' })
     input: UpdateStudioInput,
+    @Arg('ifUpdatedAt', () => DateTime, { nullable: true, description: ifUpdatedAtDescription })
+    ifUpdatedAt: Date | null | undefined,
   ) {
-    await updateStudio(ctx, id, input);
+    await updateStudio(ctx, id, input, ifUpdatedAt);
     return reload(ctx, studiosByIds, id);
   }
 

@@ -5,8 +5,9 @@ import { parseUuid } from '../checks/ids.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import { checkHttpUrl, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
-import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { changeEntities, checkUnchanged, lockEntity } from '../database/change-entities.ts';
 import { lockReferencedId } from '../database/lock-referenced-ids.ts';
+import { rows } from '../database/rows.ts';
 import { notFound } from '../errors.ts';
 import { publishScenesOf } from '../events/publish-scenes-of.ts';
 import { Studio } from './studio.entity.ts';
@@ -25,11 +26,17 @@ export async function createStudio({ em }: Pick<Context, 'em'>, input: StudioInp
 }
 
 /** Writes what is given and nothing else, so that concurrent changes of different fields are all kept. */
-export async function updateStudio({ em }: Pick<Context, 'em'>, id: string, input: UpdateStudioInput): Promise<void> {
+export async function updateStudio(
+  { em }: Pick<Context, 'em'>,
+  id: string,
+  input: UpdateStudioInput,
+  ifUpdatedAt?: Date | null,
+): Promise<void> {
   const values = checkedStudio(em, input);
   await changeEntities(em, async (em) => {
     await lockHierarchyFor(em, input);
     const studio = await lockStudio(em, id);
+    await checkUnchanged(studio, ifUpdatedAt, async () => shown(em, studio));
     const place = await lockPlace(em, input);
     await checkNoCycle(em, studio.pk, 'input.parentId', place.parentId);
     await checkNoCycle(em, studio.pk, 'input.networkId', place.networkId);
@@ -52,6 +59,24 @@ export async function restoreStudio({ em }: Pick<Context, 'em'>, id: string): Pr
     const studio = em.assign(await lockStudio(em, id, { orDeleted: true }), { deletedAt: null });
     await publishScenesOf(em, 'studio', [studio.pk]);
   });
+}
+
+/** As `UpdateStudioInput` and the API call its values. */
+async function shown(em: EntityManager, studio: Studio) {
+  const { id, name, shortName, url, description, rating, porndbId } = studio;
+  const above = await rows(em)
+    .selectFrom('studios')
+    .select(['pk', 'id'])
+    .where(
+      'pk',
+      'in',
+      [studio.parentId, studio.networkId].filter((pk) => pk != null),
+    )
+    .where('deletedAt', 'is', null)
+    .execute();
+  const idOf = (key: string | null | undefined) => above.find(({ pk }) => pk === key)?.id ?? null;
+  const place = { parentId: idOf(studio.parentId), networkId: idOf(studio.networkId) };
+  return { id, name, shortName, url, description, rating, porndbId, ...place };
 }
 
 /** The studio, locked until the transaction ends. */

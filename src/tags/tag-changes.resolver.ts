@@ -2,6 +2,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, reload } from '../context.ts';
+import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Tag } from './tag.entity.ts';
 import { tagsByIds } from './tag.queries.ts';
 import { createTag, deleteTag, mergeTags, updateTag } from './tag.service.ts';
@@ -37,8 +38,10 @@ export class TagChangesResolver {
     name: string | null | undefined,
     @Arg('color', () => String, { nullable: true, description: '`#` and six hexadecimal digits; it cannot be null.' })
     color: string | null | undefined,
+    @Arg('ifUpdatedAt', () => DateTime, { nullable: true, description: ifUpdatedAtDescription })
+    ifUpdatedAt: Date | null | undefined,
   ) {
-    await updateTag(ctx, id, { name, color });
+    await updateTag(ctx, id, { name, color }, ifUpdatedAt);
     return reload(ctx, tagsByIds, id);
   }
 

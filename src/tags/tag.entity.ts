@@ -3,7 +3,7 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { serial, timestamptzNow, varchar } from '../database/columns.ts';
+import { serial, timestamptzNow, updatedAt, varchar } from '../database/columns.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A tag for scenes and markers.' })
@@ -27,4 +27,8 @@ export class Tag {
   @Field(() => DateTime, { description: 'When it was added to the library.' })
   @Property(timestamptzNow())
   createdAt!: Opt<Date>;
+
+  @Field(() => DateTime, { description: 'When its name or color last changed.' })
+  @Property(updatedAt())
+  updatedAt!: Opt<Date>;
 }

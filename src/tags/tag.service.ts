@@ -5,7 +5,7 @@ import { checkColumns } from '../checks/columns.ts';
 import { distinctIds, maxMerged, parseSerial } from '../checks/ids.ts';
 import { parseColor, parseName } from '../checks/text.ts';
 import type { Context } from '../context.ts';
-import { changeEntities, lockEntity } from '../database/change-entities.ts';
+import { changeEntities, checkUnchanged, lockEntity } from '../database/change-entities.ts';
 import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
 import { replaceUniqueViolation } from '../database/unique-violation.ts';
@@ -33,12 +33,19 @@ export async function createTag(
   );
 }
 
-/** Changes what is given. */
-export async function updateTag({ em }: Pick<Context, 'em'>, id: string, changes: TagChanges): Promise<void> {
+/** Changes what is given; with `ifUpdatedAt`, only when nobody else has since. */
+export async function updateTag(
+  { em }: Pick<Context, 'em'>,
+  id: string,
+  changes: TagChanges,
+  ifUpdatedAt?: Date | null,
+): Promise<void> {
   const values = checkedTag(em, changes);
   await replaceUniqueViolation(nameTaken(values.name), async () =>
     changeEntities(em, async (em) => {
-      const tag = em.assign(await lockTag(em, id), values);
+      const tag = await lockTag(em, id);
+      await checkUnchanged(tag, ifUpdatedAt, () => ({ id, name: tag.name, color: tag.color }));
+      em.assign(tag, values);
       await publishScenesOf(em, 'tag', [String(tag.id)]);
     }),
   );
@@ -72,9 +79,12 @@ export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, s
 
 /** What the target has already stays as it is. What still has a source goes with it. */
 const moveToTarget = (target: string, sources: readonly string[]) => [
+  // Locked, so that a scene which is being deleted is waited for, and left out.
   sql`
-    insert into scene_tags (scene_id, tag_id)
-    select distinct scene_id, ${target}::bigint from scene_tags where tag_id = any(${sources}::bigint[])
+    with kept as (
+      select id from scenes where id in (select scene_id from scene_tags where tag_id = any(${sources}::bigint[]))
+       order by id for key share)
+    insert into scene_tags (scene_id, tag_id) select id, ${target}::bigint from kept
     on conflict do nothing`,
   sql`
     insert into marker_tags (marker_id, tag_id, is_from_label)

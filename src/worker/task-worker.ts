@@ -3,9 +3,11 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Liveness } from '../jobs/liveness.ts';
-import type { Task, WorkerApp } from '../jobs/queue.ts';
+import type { Origin, Task, WorkerApp } from '../jobs/queue.ts';
 import type { RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
+import { forRequest, newRequestId } from '../request-context.ts';
+import { traced } from '../tracing.ts';
 
 export interface TaskWorker {
   runner: Runner;
@@ -65,7 +67,12 @@ export async function startTaskWorker({
         worker.isBusy = true;
         try {
           const signal = task.endsAtOnce ? stopping : ending;
-          await task.run(app, payload as never, { entryId: job.id, signal, running });
+          const { requestId = newRequestId(), traceparent: parent } = payload as Origin;
+          await forRequest(requestId, async () =>
+            traced(task.name, { kind: 'consumer', parent }, async () =>
+              task.run(app, payload as never, { entryId: job.id, signal, running }),
+            ),
+          );
         } finally {
           worker.isBusy = false;
         }

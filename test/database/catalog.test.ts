@@ -125,8 +125,8 @@ const changes: [string, ...(string | RegExp)[]][] = [
   ['DELETE FROM role_permissions WHERE id = 24', /^row 24 of role_permissions: expected .*, found nothing$/],
   [
     `INSERT INTO tags (name) VALUES ('surplus')`,
-    /^row 1 of tags: expected nothing, found .*"surplus"$/,
     /^row 1 of search_outbox: expected nothing, found .*"tag"/,
+    /^row 1 of tags: expected nothing, found .*"surplus"$/,
   ],
   ['CREATE SEQUENCE surplus', 'sequence surplus: expected nothing, found owned by nobody'],
   ['CREATE VIEW surplus AS SELECT 1 AS one', 'relation surplus: expected nothing, found of kind v'],

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const tagColumns = rowColumns('tags', {
   keys: ['id'],
-  except: ['createdAt'],
+  except: ['createdAt', 'updatedAt'],
   computed: { id: sql<string>`${sql.ref('tags.id')}::text`, isDark: sql<boolean>`true` },
 });
 

@@ -15,6 +15,9 @@ interface Service {
   healthcheck?: { test: string[]; interval: string; timeout: string; retries: number };
   volumes: { type: string; source: string; target: string; read_only?: boolean }[];
   ports?: string[];
+  profiles?: string[];
+  user?: string;
+  secrets?: string[];
   restart: string;
   stop_grace_period?: string;
 }
@@ -46,17 +49,27 @@ describe('docker-compose.yml', () => {
     expect(service(name)).toMatchObject({ image: 'reelgraph:local', build: '.', command: [name] });
   });
 
-  test('sets only environment keys that the server knows', () => {
-    for (const name of ours) {
-      const unknown = Object.keys(service(name).environment).filter((key) => !configKeys.includes(key));
-      expect(unknown, name).toEqual([]);
-    }
+  test('passes on every setting, the time zone, and files for secrets', () => {
+    // The image says where it listens, and a published port leads there.
+    const settings = configKeys.filter((key) => key !== 'PORT' && key !== 'HOST');
+    const files = ['DATABASE_URL_FILE', 'ADMIN_PASSWORD_FILE', 'AUTH_SECRET_FILE', 'MEILI_API_KEY_FILE'];
+    for (const name of ours)
+      expect(Object.keys(service(name).environment).toSorted(), name).toEqual([...settings, ...files, 'TZ'].toSorted());
+  });
+
+  test('runs Reelgraph as an ordinary user, whom the owner of the library can choose', () => {
+    for (const name of ours) expect(service(name).user).toMatch(/^\$\{PUID:-1000\}:\$\{PGID:-1000\}$/);
+  });
+
+  test('starts Meilisearch only where it is asked for', () => {
+    expect(service('meilisearch').profiles).toEqual(['search']);
+    for (const name of ours) expect(service(name).depends_on ?? {}).not.toHaveProperty('meilisearch');
   });
 
   test('points the server at the database that it starts', () => {
     const { POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD } = service('postgres').environment;
     const url = `postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@postgres:5432/${POSTGRES_DB}`;
-    for (const name of ours) expect(service(name).environment.DATABASE_URL).toBe(url);
+    for (const name of ours) expect(service(name).environment.DATABASE_URL).toBe(`\${DATABASE_URL-${url}}`);
   });
 
   test('has no secret in it: each comes from outside, and one that must be given says what it is', () => {
@@ -64,8 +77,10 @@ describe('docker-compose.yml', () => {
       Object.entries(environment).filter(([key]) => /PASSWORD|SECRET|MASTER_KEY/.test(key)),
     );
     const given = secrets.filter(([, value]) => value !== null);
-    expect(new Set(given.map(([key]) => key))).toEqual(new Set(['POSTGRES_PASSWORD', 'MEILI_MASTER_KEY']));
-    for (const [key, value] of given) expect(value, key).toMatch(/^\$\{\w+:\?[^}]+\}$/);
+    expect(given).toEqual([
+      ['POSTGRES_PASSWORD', expect.stringMatching(/^\$\{POSTGRES_PASSWORD\?[^}]+\}$/)],
+      ['MEILI_MASTER_KEY', expect.stringMatching(/^\$\{MEILI_API_KEY-\}$/)], // of a profile that need not be used
+    ]);
   });
 
   test('starts things in order: database, migration, then API and worker', () => {
@@ -85,7 +100,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  test.each(['postgres', 'meilisearch', 'api'])('checks the health of %s', (name) => {
+  test.each(['postgres', 'meilisearch', 'api', 'worker'])('checks the health of %s', (name) => {
     const { healthcheck } = service(name);
     expect(healthcheck?.test[0]).toBe('CMD');
     expect(healthcheck).toMatchObject({ interval: expect.stringMatching(/^\d+s$/), retries: expect.any(Number) });
@@ -118,6 +133,39 @@ describe('docker-compose.yml', () => {
 
   test('gives running jobs longer than the 15 seconds they are promised', () => {
     for (const name of ours) expect(Number.parseInt(service(name).stop_grace_period ?? '', 10)).toBeGreaterThan(15);
+  });
+});
+
+test('docs/docker-compose.secrets.yml names services, files and settings that there are', () => {
+  const secrets: Pick<typeof compose, 'services'> & { secrets: Record<string, { file: string }> } = parse(
+    read('docs/docker-compose.secrets.yml'),
+    { merge: true },
+  );
+  expect(Object.keys(secrets.services).toSorted()).toEqual(['postgres', ...ours].toSorted());
+  for (const [name, { environment, secrets: used = [] }] of Object.entries(secrets.services)) {
+    for (const [key, path] of Object.entries(environment)) {
+      expect(Object.keys(service(name).environment), name).toContain(key);
+      expect(used.map((secret) => `/run/secrets/${secret}`)).toContain(path);
+    }
+    expect(used.filter((secret) => !secrets.secrets[secret])).toEqual([]);
+  }
+});
+
+describe('docs/reelgraph.service', () => {
+  const unit = read('docs/reelgraph.service');
+
+  test('starts what npm start starts, and gives it time to end', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const [threads = '', program = ''] = scripts.start.split(' node ');
+    expect(unit).toContain(threads);
+    expect(unit).toMatch(new RegExp(`^ExecStart=/opt/reelgraph/node_modules/.bin/node ${program}$`, 'm'));
+    expect(unit).toMatch(/^KillMode=mixed$/m); // else PostgreSQL is told to end before what uses it
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(15);
+  });
+
+  test('sets only what the server knows', () => {
+    const keys = [...(/^Environment=(.*)$/m.exec(unit)?.[1] ?? '').matchAll(/(\w+)=/g)].map(([, key = '']) => key);
+    expect(keys.filter((key) => !['NODE_ENV', 'UV_THREADPOOL_SIZE', ...configKeys].includes(key))).toEqual([]);
   });
 });
 

@@ -133,7 +133,7 @@ describe('within the limit', () => {
       20_000,
     ],
     ['the home page', `{ homepage { section { id title } scenes { ${card} } } }`, 60_000],
-    ['one scene and 15 related', `{ scene(id: "1") { ${card} related { ${card} } } }`, 25_000],
+    ['one scene and 15 related', `{ scene(id: "1") { ${card} related { ${card} } } }`, 12_000],
     [
       'a search with all facets',
       `{ scenes(filter: { search: "boat" }) { totalCount nodes { ${card} }

@@ -1,8 +1,8 @@
 /** Nobody runs many operations at once, and few dear ones run at all; those who wait come in their order. */
 import { expect, test } from 'vitest';
-import { createTurns, dearCost } from '../../src/graphql/turns.ts';
+import { createTurns, dearCost, quickCost } from '../../src/graphql/turns.ts';
 
-const [light, dear] = [dearCost, dearCost + 1];
+const [quick, light, dear] = [quickCost, dearCost, dearCost + 1];
 
 /** Takes turns and notes in which order they are had; `end` gives one back. */
 function visitors() {
@@ -24,15 +24,24 @@ function visitors() {
 
 const settled = async () => new Promise((resolve) => setImmediate(resolve));
 
-test('one caller runs six at once; the others do not wait for them', async () => {
+test('one caller runs twelve at once; the others do not wait for them', async () => {
   const { come, end, running } = visitors();
-  for (let n = 1; n <= 8; n += 1) await come(`a${n}`, 'a', light);
+  for (let n = 1; n <= 14; n += 1) await come(`a${n}`, 'a', light);
   await come('b1', 'b', light);
 
-  expect(running()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'b1']);
+  expect(running()).toEqual([...Array.from({ length: 12 }, (_, index) => `a${index + 1}`), 'b1']);
   await end('a3');
-  expect(running()).toContain('a7');
-  expect(running()).not.toContain('a8');
+  expect(running()).toContain('a13');
+  expect(running()).not.toContain('a14');
+});
+
+test('what is quick does not wait for lists of the same caller', async () => {
+  const { come, running } = visitors();
+  for (let n = 1; n <= 13; n += 1) await come(`list ${n}`, 'a', light);
+  for (let n = 1; n <= 13; n += 1) await come(`look ${n}`, 'a', quick);
+
+  const running12 = (what: string) => Array.from({ length: 12 }, (_, index) => `${what} ${index + 1}`);
+  expect(running()).toEqual([...running12('list'), ...running12('look')]);
 });
 
 test('of what is dear two run, of different callers, and hold up nothing that is not', async () => {
@@ -52,7 +61,7 @@ test('of what is dear two run, of different callers, and hold up nothing that is
 
 test('who lets more than 200 wait is refused, until some have ended', async () => {
   const turns = createTurns();
-  const open = Array.from({ length: 206 }, async () => turns.take('a', light));
+  const open = Array.from({ length: 212 }, async () => turns.take('a', light));
   const refusal = { code: 'RATE_LIMITED', retryAfterSeconds: 1 };
 
   await expect(turns.take('a', light)).rejects.toMatchObject(refusal);

@@ -1,7 +1,7 @@
 /** Renditions, where segments begin, and the playlists of both: pure. */
 import { describe, expect, test } from 'vitest';
 import { languageTag } from '../../src/media/languages.ts';
-import { masterPlaylist, mediaPlaylist } from '../../src/playback/playlists.ts';
+import { masterPlaylist, mediaPlaylist, subtitlePlaylist } from '../../src/playback/playlists.ts';
 import { pictureRenditions, soundRenditions } from '../../src/playback/renditions.ts';
 import { endOf, evenSegments, segmentAt, segmentsAtKeyframes } from '../../src/playback/segments.ts';
 import { parsePlaylist, violationsOf } from '../support/playlists.ts';
@@ -73,6 +73,10 @@ describe('playlists', () => {
   const master = masterPlaylist({
     pictures: pictureRenditions(film, false),
     sounds: soundRenditions({ sound }),
+    subtitles: [
+      { id: 'track4', language: 'de', label: 'German', isForced: false },
+      { id: 'file0a', language: 'de', label: 'German', isForced: true },
+    ],
     frameRate: 25,
     folder: 'abc',
     query: '?grant=1.2.3',
@@ -86,6 +90,10 @@ describe('playlists', () => {
       attributes: { BANDWIDTH: 6_160_000, CODECS: 'avc1.640028,mp4a.40.2', RESOLUTION: { width: 1920, height: 1080 } },
     });
     expect(Object.keys(mediaGroups?.AUDIO?.sound ?? {})).toHaveLength(3);
+    expect(Object.entries(mediaGroups?.SUBTITLES?.text ?? {})).toMatchObject([
+      ['German', { language: 'de', uri: 'abc/text/track4.m3u8?grant=1.2.3', forced: false }],
+      ['German (2)', { language: 'de', uri: 'abc/text/file0a.m3u8?grant=1.2.3', forced: true }],
+    ]);
   });
 
   test('a media playlist keeps the rules and lasts as long as the film', () => {
@@ -94,6 +102,10 @@ describe('playlists', () => {
     const { segments } = parsePlaylist(text);
     expect(segments.reduce((sum, { duration }) => sum + duration, 0)).toBeCloseTo(3601.5, 3);
     expect(segments.at(-1)?.uri).toBe('720/900.m4s');
+  });
+
+  test('a playlist of subtitles keeps the rules', () => {
+    expect(violationsOf(subtitlePlaylist({ id: 'track4', seconds: 3601.5, query: '?grant=1' }))).toEqual([]);
   });
 
   test('the rules are no empty words', () => {
@@ -106,6 +118,13 @@ describe('playlists', () => {
     expect(violationsOf(master.replaceAll('Deutsch (2)', 'Deutsch'))).toContain(
       '4.3.4.1.1: names within a group differ',
     );
+    expect(violationsOf(master.replaceAll('TYPE=SUBTITLES', 'TYPE=VIDEO'))).toContain(
+      '4.3.4.1: FORCED is of subtitles only',
+    );
+    expect(violationsOf(master.replace('AUTOSELECT=YES', 'AUTOSELECT=NO'))).toEqual([
+      '4.3.4.1: DEFAULT=YES needs AUTOSELECT=YES',
+    ]);
+    expect(violationsOf(master.replace('SUBTITLES="text"', 'SUBTITLES="none"'))).toHaveLength(2);
     expect(violationsOf(master.replace('"sound"', 'sound"'))).toContain('4.2: attribute lists are well-formed');
   });
 });

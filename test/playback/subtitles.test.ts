@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decoded, trackOfFile } from '../../src/media/subtitles.ts';
 import { storagePathOf } from '../support/factories.ts';
+import { parsePlaylist, violationsOf } from '../support/playlists.ts';
 import { ask } from '../support/request.ts';
 import { scanNow } from '../support/scans.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -109,6 +110,36 @@ describe('of a scanned film', () => {
     expect(sent).toMatch(/^WEBVTT\n/);
     expect(sent).toMatch(/^00:01.000 --> 00:02/m);
     expect(sent).toContain(`\n${text}\n`);
+  });
+
+  test('in the master playlist of HLS, each with a playlist of its own', async () => {
+    const query = '{ scenes { nodes { id playback { sources { kind url } } } } }';
+    const { data } = await ask(server.url, query, { token: user.token });
+    const [scene] = (
+      data as { scenes: { nodes: { id: string; playback: { sources: { kind: string; url: string }[] } }[] } }
+    ).scenes.nodes;
+    const master = new URL(scene?.playback.sources.find(({ kind }) => kind === 'HLS')?.url ?? '', server.url);
+    const text = async (url: URL) => (await fetch(url)).text();
+    const groups = parsePlaylist(await text(master)).mediaGroups?.SUBTITLES?.text ?? {};
+    expect(violationsOf(await text(master))).toEqual([]);
+    expect(Object.keys(groups)).toHaveLength(6);
+
+    const playlist = new URL(groups.German?.uri ?? '', master);
+    expect(violationsOf(await text(playlist))).toEqual([]);
+    const [segment] = parsePlaylist(await text(playlist)).segments;
+    expect(await text(new URL(segment?.uri ?? '', playlist))).toContain(`\n${words}\n`);
+  });
+
+  test('on the page of a share link, for those who may open it', async () => {
+    const [scene] = (await user.client.scenes()).scenes.nodes;
+    const link = { sceneId: scene?.id ?? '', type: 'PUBLIC', expiry: 'ONE_DAY' } as const;
+    const { token } = (await user.client.createShareLink(link)).createShareLink;
+    const page = await (await fetch(`${server.url}/media/share/${token}`)).text();
+    const tracks = [...page.matchAll(/<track kind="subtitles" src="([^"]+)" label="([^"]+)"(?: srclang="([^"]+)")?>/g)];
+    expect(tracks.map(([, , label, language]) => [label, language])).toContainEqual(['English (forced)', 'en']);
+    const source = tracks.find(([, , label]) => label === 'German')?.[1] ?? '';
+    expect(await (await fetch(`${server.url}/media/share/${source}`)).text()).toContain(`\n${words}\n`);
+    expect((await fetch(`${server.url}/media/share/${source.replace(token, 'x'.repeat(22))}`)).status).toBe(404);
   });
 
   test('not what a link leads to outside of the folder, nor one that is gone, nor without a grant', async () => {

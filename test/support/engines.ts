@@ -28,6 +28,11 @@ export async function lackingFilter(folder: string, filter: string): Promise<Med
   return engine(folder, ' -filters ', `"$ffmpeg" "$@" | grep -v ' ${filter} '; exit 0`);
 }
 
+/** The tools, with an ffmpeg that ends well without having done what it is asked. */
+export async function endingWell(folder: string, onlyFor: string): Promise<MediaTools> {
+  return engine(folder, onlyFor, 'exit 0');
+}
+
 /** The tools, with an ffmpeg that cannot read the film when it is asked in one way. */
 export async function failing(folder: string, onlyFor: string): Promise<MediaTools> {
   return engine(folder, onlyFor, "echo 'Invalid data found when processing input' >&2; exit 1");

@@ -63,6 +63,32 @@ export function violationsOf(text: string): string[] {
         '4.3.4.2.1: each AUDIO names a group',
         playlists.every(({ attributes: { AUDIO } }) => AUDIO === undefined || mediaGroups.AUDIO?.[String(AUDIO)]),
       ],
+      [
+        '4.3.4.2.1: each SUBTITLES names a group',
+        playlists.every(
+          ({ attributes: { SUBTITLES } }) => SUBTITLES === undefined || mediaGroups.SUBTITLES?.[String(SUBTITLES)],
+        ),
+      ],
+      [
+        '4.3.4.2.1: all variants have the same groups of subtitles',
+        new Set(playlists.map(({ attributes: { SUBTITLES } }) => SUBTITLES)).size <= 1,
+      ],
+      [
+        '4.3.4.1: TYPE, GROUP-ID and NAME',
+        mediaLines(lines).every((line) => /TYPE=\w+,GROUP-ID="[^"]+",NAME="[^"]+"/.test(line)),
+      ],
+      [
+        '4.3.4.1: FORCED is of subtitles only',
+        mediaLines(lines).every((line) => !/FORCED=/.test(line) || /TYPE=SUBTITLES/.test(line)),
+      ],
+      [
+        '4.3.4.1: DEFAULT=YES needs AUTOSELECT=YES',
+        mediaLines(lines).every((line) => !/DEFAULT=YES/.test(line) || /AUTOSELECT=YES/.test(line)),
+      ],
+      [
+        '4.3.4.1: subtitles have an address',
+        mediaLines(lines).every((line) => !/TYPE=SUBTITLES/.test(line) || /URI="/.test(line)),
+      ],
       ['4.3.4.1.1: names within a group differ', namesOf(lines).length === new Set(namesOf(lines)).size],
       [
         '4.3.4.1.1: one default at most in a group',
@@ -79,7 +105,8 @@ export function violationsOf(text: string): string[] {
         segments.every(({ duration }) => Math.round(duration) <= targetDuration),
       ],
       ['4.3.2.1: EXTINF before each segment', segments.length > 0 && segments.every(({ duration }) => duration > 0)],
-      ['4.3.2.5: EXT-X-MAP for fMP4', segments.every(({ map }) => map?.uri)],
+      ['4.3.2.5: EXT-X-MAP for fMP4', segments.every(({ map, uri }) => map?.uri || /\.vtt(\?|$)/.test(uri))],
+      ['4.3.2.1: a decimal duration of version 3 on', versionIn(text) >= 3 && /^#EXTINF:\d+\.\d+,/m.test(text)],
       [
         '4.3.3.4 and 4.3.3.5: a VOD playlist is complete',
         has('EXT-X-ENDLIST') && text.includes('EXT-X-PLAYLIST-TYPE:VOD'),
@@ -92,6 +119,7 @@ export function violationsOf(text: string): string[] {
 
 const versionIn = (text: string) => Number(/^#EXT-X-VERSION:(\d+)$/m.exec(text)?.[1] ?? 1);
 const hasAttributes = (line: string) => /^#EXT-X-(STREAM-INF|MEDIA|MAP):/.test(line);
+const mediaLines = (lines: string[]) => lines.filter((line) => line.startsWith('#EXT-X-MEDIA:'));
 const namesOf = (lines: string[]) =>
   lines.flatMap((line) => /^#EXT-X-MEDIA:TYPE=(\w+).*,NAME=("[^"]*")/.exec(line)?.slice(1, 3).join() ?? []);
 

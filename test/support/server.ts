@@ -57,6 +57,7 @@ export async function startTestServer({
   await mkdir(dataDir, { recursive: true });
   const config = {
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    transcodeEncoder: 'software' as const,
     ...changes,
   };
   const media = tools ?? (await mediaTools());

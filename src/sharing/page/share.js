@@ -79,12 +79,22 @@ const fullscreen = () => {
 const inset = () =>
   document.pictureInPictureElement ? document.exitPictureInPicture() : video.requestPictureInPicture().catch(() => {});
 
+/** The next one, and after the last none. The browser's own list of tracks, whoever has put them there. */
+function nextSubtitles() {
+  const tracks = [...video.textTracks].filter(({ kind }) => kind === 'subtitles');
+  const next = tracks[tracks.findIndex(({ mode }) => mode === 'showing') + 1];
+  for (const track of tracks) track.mode = track === next ? 'showing' : 'disabled';
+  show(subtitles, 'CC', `Subtitles: ${next?.label ?? 'off'}`);
+  subtitles.setAttribute('aria-pressed', Boolean(next));
+}
+
 // ---- controls
 
 const start = button('play', 'Play', toggle, 'start');
 const play = button('play', 'Play', toggle);
 const sound = button('loud', 'Mute', mute);
 const speed = button('1×', 'Speed', () => faster(1), 'wide');
+const subtitles = button('CC', 'Subtitles: off', nextSubtitles);
 const full = button('full', 'Full screen', fullscreen);
 const volume = element('input', { type: 'range', class: 'volume', min: 0, max: 1, step: 0.05, 'aria-label': 'Volume' });
 const seek = element('input', { type: 'range', min: 0, step: 'any', value: 0, 'aria-label': 'Position' });
@@ -94,6 +104,7 @@ const at = element('span', { class: 'at' });
 const preview = element('div', { class: 'preview', hidden: '' }, tile, at);
 
 const row = element('div', { class: 'row' }, play, sound, volume, time, element('span', { class: 'space' }), speed);
+if (video.textTracks.length > 0) row.append(subtitles);
 if (document.pictureInPictureEnabled) row.append(button('inset', 'Picture in picture', inset, 'wide'));
 row.append(full);
 const controls = element('div', { class: 'controls' }, element('div', { class: 'seek' }, seek, preview), row);
@@ -239,6 +250,7 @@ const keys = {
   ArrowUp: () => louder(0.05),
   ArrowDown: () => louder(-0.05),
   m: mute,
+  c: () => subtitles.isConnected && nextSubtitles(),
   f: fullscreen,
   Home: () => seekTo(0),
   End: () => seekTo(length()),
@@ -265,6 +277,7 @@ const shortcuts = [
   ['0 to 9', 'to a tenth of it'],
   ['↑ ↓', 'louder, quieter'],
   ['M', 'sound off, on'],
+  ['C', 'subtitles'],
   ['F', 'full screen'],
   ['< >', 'slower, faster'],
 ];
@@ -306,6 +319,7 @@ async function otherwise(why) {
   if (isByHls) return explain(why);
   isByHls = true;
   const isWanted = !video.paused;
+  for (const track of video.querySelectorAll('track')) track.remove(); // the playlist brings its own
   const address = new URL(player.dataset.hls, location.href).href;
   if (window.MediaSource || window.ManagedMediaSource) await playByScript(address, why).catch(() => explain(why));
   else video.src = address;

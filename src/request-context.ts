@@ -1,0 +1,22 @@
+/** Which request the process works on: known to logs, metrics and traces, and handed on to what the request queues. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+
+export interface RequestContext {
+  /** In every line of the log that is written for it. */
+  readonly id: string;
+  /** How many statements PostgreSQL was sent for it so far. */
+  statements: number;
+}
+
+const contexts = new AsyncLocalStorage<RequestContext>();
+
+export const newRequestId = (): string => randomUUID();
+
+/** All that `work` does, also later, belongs to this request. */
+export function forRequest<T>(id: string, work: () => T): T {
+  return contexts.run({ id, statements: 0 }, work);
+}
+
+/** Undefined for what the server does by itself. */
+export const currentRequest = (): RequestContext | undefined => contexts.getStore();
