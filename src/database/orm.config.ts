@@ -33,6 +33,7 @@ import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
+import { Idempotency } from '../../migrations/048-idempotency.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -69,6 +70,7 @@ const migrations = [
   { name: '040-subtitles', class: Subtitles },
   { name: '041-preview-phase', class: PreviewPhase },
   { name: '047-tag-updated-at', class: TagUpdatedAt },
+  { name: '048-idempotency', class: Idempotency },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */
