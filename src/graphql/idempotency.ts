@@ -228,7 +228,7 @@ export const mutationsOnce: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async responseForOperation({ schema, document, operation, request, contextValue }) {
-        if (operation.operation !== 'mutation' || !isOnce(contextValue)) return null;
+        if (operation?.operation !== 'mutation' || !isOnce(contextValue)) return null;
         const { variables: variableValues, operationName } = request;
         const { result, isReplay } = await executeOnce({
           schema,
