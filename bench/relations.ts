@@ -36,7 +36,7 @@ export async function relations(): Promise<void> {
   console.table(table);
 }
 
-function filters(studio: string, actor: string): Record<string, [list: string, filter: string]> {
+export function filters(studio: string, actor: string): Record<string, [list: string, filter: string]> {
   const ofStudio = `studios: { any: ["${studio}"] }`;
   return {
     'scenes with an actor I like': ['scenes', '{ actor: { liked: true } }'],

@@ -114,7 +114,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 5, 'must be at least 5'),
     READ_TIMEOUT: timeout.default(5),
     CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),

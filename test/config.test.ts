@@ -220,7 +220,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ALLOWED_ORIGINS must be origins separated by commas, without a path, such as https://app.example.org,http://localhost:3000',
     'AUTH_SECRET must be at least 32 characters long',
     'CHANGE_TIMEOUT must be between 1s and 24h',
-    'DATABASE_CONNECTIONS must be at least 4',
+    'DATABASE_CONNECTIONS must be at least 5',
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',

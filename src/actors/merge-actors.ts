@@ -47,9 +47,12 @@ export async function mergeActors(
 }
 
 const moveToTarget = (target: string, sources: readonly string[]) => [
+  // Locked, so that a scene which is being deleted is waited for, and left out.
   sql`
-    insert into scene_actors (scene_id, actor_id)
-    select distinct scene_id, ${target}::bigint from scene_actors where actor_id = any(${sources}::bigint[])
+    with kept as (
+      select id from scenes where id in (select scene_id from scene_actors where actor_id = any(${sources}::bigint[]))
+       order by id for key share)
+    insert into scene_actors (scene_id, actor_id) select id, ${target}::bigint from kept
     on conflict do nothing`,
   sql`
     insert into user_actor_ratings (user_id, actor_id, rating, created_at, updated_at)

@@ -31,7 +31,7 @@ export async function suggest(
   const resolved = resolveQuery(query, await lookUp(em, wordsToLookUp(query)));
   const matching = matchingOf(resolved, SearchMatch.ALL);
   if (!matching || query.groups.length === 0) return [];
-  const { rows: found } = await withinSearchLimit(em, async (em) =>
+  const { rows: found } = await withinSearchLimit(em, async () =>
     sql<Suggested>`
     with best as (
       ${sql.join(

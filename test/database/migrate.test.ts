@@ -44,6 +44,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '039-trigger-plans',
     '040-subtitles',
     '041-preview-phase',
+    '043-inactive-scenes',
     '047-tag-updated-at',
     '048-idempotency',
   ]);
