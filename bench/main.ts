@@ -17,11 +17,13 @@ import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
 import { together } from './together.ts';
 import { twentyViewers } from './viewers.ts';
+import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
@@ -36,6 +38,7 @@ const programs: Record<string, () => Promise<void>> = {
   search,
   relations,
   scan,
+  sockets,
 };
 
 /** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
@@ -49,6 +52,7 @@ const special: Record<string, () => Promise<void>> = {
   players,
   proxies,
   streaming,
+  web,
   'media-cases': mediaCases,
 };
 
