@@ -384,7 +384,7 @@ describe('under load', () => {
   test('who changes to another size while they wait for a segment gets that one', async () => {
     const path = join(server.library, 'large.avi');
     const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=10:duration=60'];
-    await run(server.media.ffmpeg, ['-v', 'error', ...picture, '-c:v', 'mpeg4', '-q:v', '9', '-t', '60', path]);
+    await run(server.media.ffmpeg, ['-v', 'error', ...picture, '-c:v', 'mpeg4', '-q:v', '9', path]);
     const film = await shown(await addScene(server.app, { storedPath: path }), await server.user('user'));
     const [large, small] = [await renditionOf(film.master, '720'), await renditionOf(film.master, '480')];
     const abandoned = get(large.segments[5] ?? '', other);
@@ -392,5 +392,5 @@ describe('under load', () => {
     await eventually(() => transcodes().length > 0);
     expect((await get(small.segments[9] ?? '', other)).status).toBe(200);
     await abandoned;
-  });
+  }, 60_000);
 });
