@@ -21,6 +21,7 @@ import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { subscribers } from './subscribers.ts';
 import { together } from './together.ts';
 import { twentyViewers } from './viewers.ts';
 import { web } from './web.ts';
@@ -52,6 +53,7 @@ const special: Record<string, () => Promise<void>> = {
   players,
   proxies,
   streaming,
+  subscribers,
   web,
   'media-cases': mediaCases,
 };
