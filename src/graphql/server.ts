@@ -153,9 +153,10 @@ function acceptSockets(
         return true;
       },
       async onSubscribe(socket, id, payload) {
-        const refusal = tooManyOperations(socket);
-        if (refusal) return [refusal];
         const { request, socket: connection } = socket.extra;
+        // What a client has sent before it went away comes all the same.
+        const refusal = connection.readyState === connection.OPEN ? tooManyOperations(socket) : clientHasGone();
+        if (refusal) return [refusal];
         socket.extra.operations ??= new OpenOperations(connection);
         const signal = socket.extra.operations.begin(id);
         // The protocol has no message for a cursor without an event; a ping may carry anything.
@@ -190,6 +191,8 @@ function acceptSockets(
     for (const socket of sockets.clients) socket.terminate();
   });
 }
+
+const clientHasGone = () => new GraphQLError('The client has gone.', { extensions: { code: 'UNAVAILABLE' } });
 
 type ConnectionParams = { authorization?: string };
 type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
