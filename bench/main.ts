@@ -21,6 +21,7 @@ import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
@@ -47,6 +48,7 @@ const special: Record<string, () => Promise<void>> = {
   players,
   proxies,
   streaming,
+  web,
   'media-cases': mediaCases,
 };
 

@@ -34,6 +34,7 @@ import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { InactiveScenes } from '../../migrations/043-inactive-scenes.ts';
 import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
+import { Idempotency } from '../../migrations/048-idempotency.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -71,6 +72,7 @@ const migrations = [
   { name: '041-preview-phase', class: PreviewPhase },
   { name: '043-inactive-scenes', class: InactiveScenes },
   { name: '047-tag-updated-at', class: TagUpdatedAt },
+  { name: '048-idempotency', class: Idempotency },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

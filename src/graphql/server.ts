@@ -25,6 +25,7 @@ import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
+import { mutationsOnce } from './idempotency.ts';
 import { introspected } from './introspection.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
@@ -75,6 +76,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
         operationMetrics,
         onlyListed(persisted),
         operationLimits(turns),
+        mutationsOnce,
         retryAfter,
       ],
     ],
@@ -108,7 +110,11 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
     if (message === undefined) throw error;
     throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
-  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
+  return createContext(app, caller, {
+    cookies: cookiesOf(app, reply),
+    client: clientInfoOf(request),
+    idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+  });
 }
 
 function acceptSockets(
@@ -165,6 +171,7 @@ function acceptSockets(
           client: clientInfoOfUpgrade(app, request),
           resume: { since: sinceOf(payload.extensions), onCursor },
           live: true,
+          idempotencyKey: idempotencyKeyOf(payload.extensions),
           signal,
         });
         const checked = await checkDocument({ schema, persisted }, payload, allowanceOf(contextValue));
@@ -193,6 +200,12 @@ function acceptSockets(
 }
 
 const clientHasGone = () => new GraphQLError('The client has gone.', { extensions: { code: 'UNAVAILABLE' } });
+
+/** A WebSocket has no headers for each operation. */
+function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined): string | undefined {
+  const key = extensions?.idempotencyKey;
+  return typeof key === 'string' ? key : undefined;
+}
 
 type ConnectionParams = { authorization?: string };
 type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;

@@ -1091,6 +1091,17 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: primaryKey('search_outbox'),
   },
+  idempotency_keys: {
+    columns: {
+      user_id: 'bigint not null',
+      key_hash: 'varchar(64) not null',
+      request_hash: 'varchar(64) not null',
+      answer: 'text',
+      created_at: now,
+    },
+    constraints: { idempotency_keys_pkey: 'PRIMARY KEY (user_id, key_hash)' },
+    indexes: { idx_idempotency_keys_created_at: '(created_at)' },
+  },
   search_pushes: {
     columns: { scene_id: 'bigint not null', version: 'bigint not null' },
     constraints: { search_pushes_pkey: 'PRIMARY KEY (scene_id)' },

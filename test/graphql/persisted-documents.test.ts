@@ -126,7 +126,9 @@ describe('with PERSISTED_ONLY', () => {
       expect(await bySocket(closed, other, other)).toMatchObject(refusal);
       expect((await byHash(closed, other)).data).toBeUndefined();
     }
-    expect(await byStream(closed, 'subscription { queueChanged { phases { phase } } }')).toContain('PERSISTED_QUERY_NOT_FOUND');
+    expect(await byStream(closed, 'subscription { queueChanged { phases { phase } } }')).toContain(
+      'PERSISTED_QUERY_NOT_FOUND',
+    );
     expect(await asAdmin('{ __schema { types { name } } }')).toMatchObject(refusal);
   });
 });
