@@ -3,13 +3,11 @@
  * question takes by SQL alone with `LIKE '%word%'` over the same fields, with the same filters and facets. On Linux also the time
  * that PostgreSQL computes for each, on one core: other work on the machine changes that least.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { openSession } from '../src/auth/session.service.ts';
 import { rows } from '../src/database/rows.ts';
 import { rebuildTask } from '../src/search/rebuild.task.ts';
+import { computed, postmasterOf, printLoad, rounded } from './computing.ts';
 import { askerOf, timed } from './request.ts';
 import { seedTexts } from './search-seed.ts';
 import { largeLibrary, seedLibrary } from './seed.ts';
@@ -45,64 +43,36 @@ export async function search(): Promise<void> {
 
     const table: Record<string, object> = {};
     for (const [name, { text, document, like }] of Object.entries(documents(words))) {
-      const found = await ask(document);
-      const ours = await timed(() => ask(document), repetitions);
-      const ourComputing = await computed(postmaster, () => ask(document));
-      const each = (db: pg.Client | pg.Pool) => async () =>
-        Promise.all(like.map((one) => db.query(one.sql, one.parameters)));
-      const theirs = await timed(each(pool), likeRepetitions);
-      const theirComputing = await computed(postmaster, each(oneCore));
-      table[name] = {
-        text,
-        scenes: found.scenes?.totalCount,
-        ...ours,
-        'CPU (ms)': ourComputing,
-        ...(like.length > 0 && {
-          'LIKE p50 (ms)': theirs['p50 (ms)'],
-          'LIKE CPU (ms)': theirComputing,
-          'times faster': rounded(theirs['p50 (ms)'] / ours['p50 (ms)']),
-          'times less CPU': rounded(theirComputing / ourComputing),
-        }),
-      };
+      try {
+        const found = await ask(document);
+        const atOnce = async () => Promise.all(like.map((one) => pool.query(one.sql, one.parameters)));
+        const oneByOne = async () => {
+          for (const one of like) await oneCore.query(one.sql, one.parameters);
+        };
+        const [ours, theirs] = [await timed(() => ask(document), repetitions), await timed(atOnce, likeRepetitions)];
+        const computing = await computed(postmaster, () => ask(document));
+        const theirComputing = await computed(postmaster, oneByOne);
+        table[name] = {
+          text,
+          scenes: found.scenes?.totalCount,
+          ...ours,
+          'CPU (ms)': computing,
+          ...(like.length > 0 && {
+            'LIKE p50 (ms)': theirs['p50 (ms)'],
+            'LIKE CPU (ms)': theirComputing,
+            'times faster': rounded(theirs['p50 (ms)'] / ours['p50 (ms)']),
+            'times less CPU': rounded(theirComputing / computing),
+          }),
+        };
+      } catch (error) {
+        table[name] = { text, refused: (error as Error).message }; // it took longer than a search may
+      }
     }
     console.table(table);
-    console.log(`load average ${loadavg().map(rounded).join(', ')} on ${availableParallelism()} cores`);
+    printLoad();
   } finally {
     await Promise.all([client.end(), oneCore.end(), pool.end()]);
   }
-}
-
-const rounded = (value: number) => Number(value.toFixed(1));
-
-/** The process that all others of the PostgreSQL of this server come from. */
-async function postmasterOf({ dataDir }: { dataDir: string }): Promise<number> {
-  return Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-}
-
-/** The milliseconds that PostgreSQL computes for it, by /proc (Linux, else NaN): the median of some. */
-async function computed(postmaster: number, run: () => Promise<unknown>): Promise<number> {
-  await run(); // its connections are open from here on
-  const processes = await childrenOf(postmaster);
-  const now = async () => (await Promise.all(processes.map(millisecondsOf))).reduce((sum, one) => sum + one, 0);
-  const times: number[] = [];
-  for (let n = 0; n < likeRepetitions; n += 1) {
-    const begin = await now();
-    await run();
-    times.push((await now()) - begin);
-  }
-  return rounded(times.toSorted((a, b) => a - b)[Math.floor(likeRepetitions / 2)] ?? Number.NaN);
-}
-
-async function childrenOf(parent: number): Promise<string[]> {
-  const numbers = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const parents = await Promise.all(
-    numbers.map(async (pid) => /^PPid:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))),
-  );
-  return numbers.filter((_, index) => Number(parents[index]?.[1]) === parent);
-}
-
-async function millisecondsOf(pid: string): Promise<number> {
-  return Number((await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => 'NaN')).split(' ')[0]) / 1e6;
 }
 
 /** Words of every frequency, chosen by what the vocabulary says. */

@@ -33,15 +33,17 @@ const mostViewed = 1000;
 
 /** All of them. */
 export async function allSearched(ctx: Context, filter: SceneFilter): Promise<Ranked> {
-  return (await loadWith(ctx, search, filter, 'all')).few ?? loadWith(ctx, rankAll, filter, 'all');
+  const { few } = (await isBroad(ctx, filter)) ? { few: null } : await loadWith(ctx, search, filter, 'all');
+  return few ?? loadWith(ctx, rankAll, filter, 'all');
 }
 
 /** The first of them by relevance, if they are known to be so many; else all. */
 export async function firstSearched(ctx: Context, filter: SceneFilter, count: number): Promise<Ranked> {
+  if (count > best && (await isBroad(ctx, filter))) return allSearched(ctx, filter);
   const known = await loadWith(ctx, bestAmongMostViewed, filter, 'all');
   if (known && known.count >= count) return known;
-  const { best, totalCount } = await loadWith(ctx, search, filter, 'all');
-  return best.count >= Math.min(count, totalCount) ? best : allSearched(ctx, filter);
+  const { best: first, totalCount } = await loadWith(ctx, search, filter, 'all');
+  return first.count >= Math.min(count, totalCount) ? first : allSearched(ctx, filter);
 }
 
 export async function countOfSearched(ctx: Context, filter: SceneFilter): Promise<number> {

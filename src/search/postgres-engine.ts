@@ -116,8 +116,9 @@ async function bestOf(
 
 /** Counting documents takes a tenth of the time that it takes to sort so many hits. */
 async function areMoreThan(em: EntityManager, whose: Whose, limit: number): Promise<boolean> {
-  const { rows: further } = await sql`
-    select from search_documents where ${isOfKind(whose)} offset ${limit} limit 1`.execute(rows(em));
+  const { rows: further } = await withinSearchLimit(em, async () =>
+    sql`select from search_documents where ${isOfKind(whose)} offset ${limit} limit 1`.execute(rows(em)),
+  );
   return further.length > 0;
 }
 
