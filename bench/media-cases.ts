@@ -32,7 +32,10 @@ export async function mediaCases(): Promise<void> {
       console.log(rows.at(-1));
     }
     const [, inBrowser] = (await readFile(list, 'utf8')).split(browserHeading);
-    await writeFile(list, documentOf(engines, rows) + (inBrowser === undefined ? '' : `\n${browserHeading}${inBrowser}`));
+    await writeFile(
+      list,
+      documentOf(engines, rows) + (inBrowser === undefined ? '' : `\n${browserHeading}${inBrowser}`),
+    );
     console.log(`${list} is written.`);
   } finally {
     await removeFolder(folder);
