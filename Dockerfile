@@ -5,6 +5,7 @@ FROM node:24.21.0-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages packages
+COPY examples/web/package.json examples/web/
 # Install scripts fetch a Node and the binaries of the embedded PostgreSQL: the image has the one and needs no other.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./

@@ -1,11 +1,11 @@
 /**
  * The dearest documents that the price of documents still lets through, at 100,000 scenes. They are found by a search over
  * the schema, not by hand: every field of every type that an ordinary user reaches, every order and every criterion, by
- * itself and as often as the limit allows, then mixtures of those that took longest. Printed: how long they take alone, and
- * how long a light query of another user takes beside 1, 4 and 12 users who send them again and again.
+ * itself, as often as a tenth of the limit allows; those that took longest, and longest for their price, as often as the
+ * limit allows; then mixtures of them. Printed: how long they take alone, and how long a light query of another user takes
+ * beside 1, 4 and 12 users who send them again and again. Takes about seven minutes, and needs `npm run build`.
  */
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type GraphQLField,
@@ -24,18 +24,11 @@ import {
   isRequiredArgument,
   parse,
 } from 'graphql';
-import { openApp } from '../src/app.ts';
-import { openSession } from '../src/auth/session.service.ts';
-import { readConfig } from '../src/config.ts';
-import { startEmbedded } from '../src/database/embedded.ts';
-import { rows } from '../src/database/rows.ts';
-import { priceOf } from '../src/graphql/limits.ts';
+import { maxTokens, priceOf } from '../src/graphql/limits.ts';
 import { createSchema } from '../src/graphql/schema.ts';
-import { createLogger } from '../src/logger.ts';
-import { rebuildTask } from '../src/search/rebuild.task.ts';
-import { seedTexts } from './search-seed.ts';
-import { randomly, seedLibrary } from './seed.ts';
-import { peakMegabytes, removeFolder, startServer, temporaryFolder } from './server.ts';
+import { randomly } from './seed.ts';
+import { startSeeded } from './seeded-server.ts';
+import { peakMegabytes } from './server.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -55,23 +48,22 @@ interface Measured {
 const copiesAtMost = 50;
 const sizes = [100, 50, 20, 5, 1];
 /** How long the parts are tried; those that are left then stay untried. */
-const searchSeconds = Number(process.env.SEARCH_SECONDS ?? 900);
-const mixtures = 40;
+const searchSeconds = Number(process.env.SEARCH_SECONDS ?? 180);
+/** Only parts whose names this finds, all of them, and only by themselves: to look at some prices. */
+const only = process.env.ONLY && new RegExp(process.env.ONLY);
+/** The share of the limit that parts are tried with first. */
+const shareAtFirst = 0.1;
+/** How many of the slowest, and of the slowest for their price, are tried with all of the limit. */
+const finalists = 12;
+const mixtures = 12;
 const beside = [1, 4, 12];
 const secondsBeside = 10;
 /** What a search with a frequent word costs the most. */
 const words = 'a';
 
 export async function dearest(): Promise<void> {
-  const folder = await temporaryFolder();
-  await using stack = new AsyncDisposableStack();
-  stack.defer(() => removeFolder(folder));
-  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet }));
-  const secret = 'a secret that only this benchmark knows';
-  const server = await startServer(folder, { DATABASE_URL: postgres.url, AUTH_SECRET: secret });
-  stack.defer(() => server.stop());
-  const config = readConfig({ DATA_DIR: join(folder, 'data'), AUTH_SECRET: secret, LOG_LEVEL: 'error' });
-  const tokens = await prepare(config, postgres.url);
+  await using seeded = await startSeeded(1 + Math.max(...beside), { hasTexts: true });
+  const { server, config, tokens } = seeded;
   const [light = '', ...attackers] = tokens;
   const schema = await createSchema();
   const ask = async (token: string, query: string) => request(`${server.url}/graphql`, query, token);
@@ -80,29 +72,47 @@ export async function dearest(): Promise<void> {
   const random = randomly(3);
   const parts = partsOf(schema, samples).sort(() => random() - 0.5); // so that a search that ends early has seen a bit of everything
   const end = performance.now() + searchSeconds * 1000;
+  const tried: Measured[] = [];
   const measured: Measured[] = [];
+  const measure = async (some: Part[], limit: number): Promise<Measured | undefined> => {
+    const filled = fill(schema, some, limit) ?? fill(schema, some, config.maxCost);
+    if (!filled) return undefined;
+    const { milliseconds, code } = await timed(async () => ask(attackers[0] ?? '', filled.text));
+    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return undefined;
+    const name = some.map((part) => part.name).join(' + ');
+    if (code) console.log(`${name.slice(0, 90)}: ${code}`);
+    return { name, ...filled, milliseconds };
+  };
   for (const part of parts) {
     if (performance.now() > end) break;
-    const filled = fill(schema, [part], config.maxCost);
-    if (!filled) continue;
-    const { milliseconds, code } = await timed(async () => ask(attackers[0] ?? '', filled.text));
-    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') continue;
-    if (code) console.log(`${part.name}: ${code}`);
-    measured.push({ name: part.name, ...filled, milliseconds });
-    if (measured.length % 50 === 0) console.log(`${measured.length} measured, of ${parts.length} at most`);
+    if (only && !only.test(part.name)) continue;
+    const first = await measure([part], config.maxCost * shareAtFirst);
+    if (first) tried.push(first);
   }
   const byTime = (a: Measured, b: Measured) => b.milliseconds - a.milliseconds;
+  const byPrice = (a: Measured, b: Measured) => b.milliseconds / b.cost - a.milliseconds / a.cost;
+  console.log(
+    `${tried.length} documents of one part each, of ${parts.length} parts; those that cost more than they are priced:`,
+  );
+  console.table(tried.toSorted(byPrice).slice(0, 15).map(shown));
+  console.log('and those that are priced too high:');
+  console.table(tried.toSorted(byPrice).slice(-15).map(shown));
+
+  if (only) return console.table(tried.toSorted(byPrice).map(shown));
+  const chosen = new Set([byTime, byPrice].flatMap((order) => tried.toSorted(order).slice(0, finalists)));
+  for (const { name } of chosen) {
+    const full = await measure(parts.filter((part) => part.name === name).slice(0, 1), config.maxCost);
+    if (full) measured.push(full);
+  }
   measured.sort(byTime);
-  console.log(`${measured.length} documents of one part each, of ${parts.length} parts; the slowest:`);
+  console.log('With all of the limit:');
   console.table(measured.slice(0, 15).map(shown));
 
   const best = measured.slice(0, 12).flatMap(({ name }) => parts.filter((part) => part.name === name));
   for (let n = 0; n < mixtures; n += 1) {
-    const chosen = best.filter(() => random() < 0.3);
-    const filled = chosen.length > 1 ? fill(schema, chosen, config.maxCost) : undefined;
-    if (!filled) continue;
-    const { milliseconds } = await timed(async () => ask(attackers[0] ?? '', filled.text));
-    measured.push({ name: chosen.map(({ name }) => name).join(' + '), ...filled, milliseconds });
+    const some = best.filter(() => random() < 0.3);
+    const mixture = some.length > 1 ? await measure(some, config.maxCost) : undefined;
+    if (mixture) measured.push(mixture);
   }
   measured.sort(byTime);
   console.log('With mixtures of them:');
@@ -147,26 +157,6 @@ export async function dearest(): Promise<void> {
   console.log('A light query of another user, and the memory of the server:');
   console.table(table);
   console.log('Errors:', Object.fromEntries(codes));
-}
-
-/** The library, its search index, and the tokens of as many users as are needed. */
-async function prepare(config: ReturnType<typeof readConfig>, databaseUrl: string): Promise<string[]> {
-  await using app = await openApp({ config, log: createLogger(config), databaseUrl, media: null });
-  const users: string[] = [];
-  for (let n = 0; n <= Math.max(...beside); n += 1) {
-    const values = { username: `bench-${n}`, role: 'user', password: 'none that anybody could type' };
-    const { id } = await rows(app.orm.em.fork())
-      .insertInto('users')
-      .values(values)
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    users.push(id);
-  }
-  await seedLibrary(databaseUrl, users[1] ?? '');
-  await seedTexts(databaseUrl);
-  await rebuildTask.run(app, {}, { signal: new AbortController().signal });
-  const sessions = users.map(async (id) => openSession({ app, em: app.orm.em.fork() }, id));
-  return (await Promise.all(sessions)).map(({ token }) => token);
 }
 
 type Samples = Record<string, string>;
@@ -311,7 +301,7 @@ function argumentsOf(field: Field, samples: Samples, variant: string, copy: numb
 function fill(schema: GraphQLSchema, parts: Part[], limit: number): { text: string; cost: number } | undefined {
   const price = (text: string) => {
     try {
-      const document = parse(text);
+      const document = parse(text, { maxTokens });
       const operation = getOperationAST(document);
       return operation
         ? priceOf(
@@ -367,5 +357,3 @@ async function request(url: string, query: string, token: string): Promise<Answe
   });
   return (await response.json()) as Answer;
 }
-
-const quiet = { info() {}, warn: console.warn };

@@ -17,9 +17,11 @@ import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
@@ -34,6 +36,7 @@ const programs: Record<string, () => Promise<void>> = {
   search,
   relations,
   scan,
+  sockets,
 };
 
 /** Only by name: they need programs, or packages of the registry, that the others do without, take long, or write to docs/. */
@@ -45,6 +48,7 @@ const special: Record<string, () => Promise<void>> = {
   players,
   proxies,
   streaming,
+  web,
   'media-cases': mediaCases,
 };
 

@@ -1,6 +1,7 @@
 /** How fast filters across relations are at 100,000 scenes, over HTTP, as pages of 20 with their total. */
 import { openSession } from '../src/auth/session.service.ts';
 import { rows } from '../src/database/rows.ts';
+import { computed, postmasterOf, printLoad } from './computing.ts';
 import { askerOf, timed } from './request.ts';
 import { seedLibrary } from './seed.ts';
 import { serveHere } from './server-here.ts';
@@ -23,6 +24,7 @@ export async function relations(): Promise<void> {
     (await rows(em).selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   const [studio, actor] = [await named('studios', 'Studio 20'), await named('actors', 'Actor 00100')];
 
+  const postmaster = await postmasterOf(app.config);
   const table: Record<string, object> = {};
   for (const [name, [list, filter]] of Object.entries(filters(studio, actor))) {
     const page = `{ ${list}(filter: ${filter}) { totalCount nodes { id } } }`;
@@ -31,9 +33,11 @@ export async function relations(): Promise<void> {
       filter: `${list}: ${filter}`,
       found: found[list]?.totalCount,
       ...(await timed(() => ask(page), repetitions)),
+      'CPU (ms)': await computed(postmaster, () => ask(page)),
     };
   }
   console.table(table);
+  printLoad();
 }
 
 function filters(studio: string, actor: string): Record<string, [list: string, filter: string]> {

@@ -26,6 +26,7 @@ import {
 } from './processes.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
 import { version } from './version.ts';
+import { buildWebExample } from './web-example.ts';
 
 const usage = `Usage: npm start [-- --library <folder>]    the whole server: database, API, worker
        npm run api                          only the API
@@ -39,6 +40,7 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
        npm run restore -- <file>            bring a backup back into an empty data folder and database
 
   --library <folder>   make this folder a storage path and scan it
+  --web                build the web client of examples/web and show it (WEB_DIR shows another one)
   --repair             with doctor: also count anew the scenes of all that is counted, where the counts are wrong
   --version, --help`;
 
@@ -53,7 +55,12 @@ async function runCommand(): Promise<void> {
     allowPositionals: true,
     options: {
       ...{ library: { type: 'string' }, role: { type: 'string' } },
-      ...{ repair: { type: 'boolean' }, version: { type: 'boolean' }, help: { type: 'boolean' } },
+      ...{
+        web: { type: 'boolean' },
+        repair: { type: 'boolean' },
+        version: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     },
   });
   const [command = 'start', ...rest] = positionals;
@@ -62,6 +69,7 @@ async function runCommand(): Promise<void> {
     throw new AppError('BAD_USER_INPUT', `Unexpected argument '${rest.join(' ')}'.\n${usage}`);
   if (values.library !== undefined && command !== 'start')
     throw new AppError('BAD_USER_INPUT', '--library goes with npm start only.');
+  if (values.web && command !== 'start') throw new AppError('BAD_USER_INPUT', '--web goes with npm start only.');
   if (values.library === '') throw new AppError('BAD_USER_INPUT', '--library needs the path of a folder.');
   if (values.role !== undefined && command !== 'admin')
     throw new AppError('BAD_USER_INPUT', '--role goes with npm run admin -- create NAME only.');
@@ -87,6 +95,7 @@ async function runCommand(): Promise<void> {
     return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
   }
   if (!service) return migrateOnly({ config, log });
+  if (values.web) config.webDir = await buildWebExample();
   await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
 }
 

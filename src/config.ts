@@ -114,7 +114,7 @@ const settings = z
         'must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
       )
       .optional(),
-    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 4, 'must be at least 4'),
+    DATABASE_CONNECTIONS: count.default(24).refine((connections) => connections >= 5, 'must be at least 5'),
     READ_TIMEOUT: timeout.default(5),
     CHANGE_TIMEOUT: timeout.default(120),
     ADMIN_USERNAME: z.string().regex(usernamePattern, usernameRule).default('admin'),
@@ -193,6 +193,15 @@ const settings = z
     MAX_COST_BY_ROLE: costByRole,
     MAX_SOCKETS_PER_USER: count.default(50),
     MAX_SOCKETS_PER_ADDRESS: count.default(200),
+    PERSISTED_ONLY: z
+      .enum(['true', 'false'], { error: 'must be true (to answer only documents that are listed) or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
+    PERSISTED_DOCUMENTS: z
+      .string()
+      .min(1, 'must be a file of documents by their SHA-256')
+      .transform((file) => resolve(file))
+      .optional(),
     FILE_OFFLOAD: z
       .enum(['nginx', 'apache'], { error: 'must be nginx (X-Accel-Redirect) or apache (X-Sendfile)' })
       .optional(),
@@ -285,6 +294,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxCostByRole: data.MAX_COST_BY_ROLE,
     maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
     maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
+    persistedOnly: data.PERSISTED_ONLY,
+    persistedDocuments: data.PERSISTED_DOCUMENTS,
     fileOffload: data.FILE_OFFLOAD,
   };
 }

@@ -36,7 +36,17 @@ export interface Context {
   statements?: Places;
   /** Where a subscription goes on, as its transport says. */
   resume?: Resume;
+  /** By which the client says that it may send the same change again. */
+  idempotencyKey?: string | undefined;
+  /** Within a transaction that began before the services did: what is to be done when it has been committed. */
+  afterCommit?: (() => unknown)[];
   loaders: Loaders;
+}
+
+/** Does what must not be done before the change that came before it is committed. */
+export async function whenCommitted({ afterCommit }: Pick<Context, 'afterCommit'>, work: () => unknown): Promise<void> {
+  if (afterCommit) afterCommit.push(work);
+  else await work();
 }
 
 type Batch<K, V> = (ctx: Context, keys: readonly K[]) => Promise<V[]>;
@@ -57,6 +67,7 @@ export function createContext(
     client?: ClientInfo;
     resume?: Resume;
     live?: boolean;
+    idempotencyKey?: string | undefined;
     signal?: AbortSignal | undefined;
   } = {},
 ): Context {
@@ -69,6 +80,7 @@ export function createContext(
     client: options.client,
     signal: options.signal,
     resume: options.resume,
+    idempotencyKey: options.idempotencyKey,
     loaders: { byBatch: new Map(), byArguments: new Map(), cache: !options.live },
   };
 }

@@ -53,6 +53,8 @@ test('every key has a default: an empty environment is a good one', () => {
     maxCostByRole: undefined,
     maxSocketsPerUser: 50,
     maxSocketsPerAddress: 200,
+    persistedOnly: false,
+    persistedDocuments: undefined,
     fileOffload: undefined,
   });
 });
@@ -111,6 +113,8 @@ test('every key is taken as it is given', () => {
     MAX_COST_BY_ROLE: 'moderator=9000, night shift=6000',
     MAX_SOCKETS_PER_USER: '7',
     MAX_SOCKETS_PER_ADDRESS: '9',
+    PERSISTED_ONLY: 'true',
+    PERSISTED_DOCUMENTS: '/srv/documents.json',
     FILE_OFFLOAD: 'nginx',
   });
 
@@ -166,6 +170,8 @@ test('every key is taken as it is given', () => {
     ]),
     maxSocketsPerUser: 7,
     maxSocketsPerAddress: 9,
+    persistedOnly: true,
+    persistedDocuments: '/srv/documents.json',
     fileOffload: 'nginx',
   });
 });
@@ -206,6 +212,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     MAX_COST_BY_ROLE: 'moderator=9000,guest',
     MAX_SOCKETS_PER_USER: '0',
     MAX_SOCKETS_PER_ADDRESS: '1.5',
+    PERSISTED_ONLY: 'yes',
     FILE_OFFLOAD: 'iis',
   };
 
@@ -217,7 +224,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'ALLOWED_ORIGINS must be origins separated by commas, without a path, such as https://app.example.org,http://localhost:3000',
     'AUTH_SECRET must be at least 32 characters long',
     'CHANGE_TIMEOUT must be between 1s and 24h',
-    'DATABASE_CONNECTIONS must be at least 4',
+    'DATABASE_CONNECTIONS must be at least 5',
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
@@ -235,6 +242,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'METRICS_PORT must be a port number from 0 to 65535',
     'OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https URL, such as http://127.0.0.1:4318',
+    'PERSISTED_ONLY must be true (to answer only documents that are listed) or false',
     'PLAYGROUND must be true or false (no playground, and no introspection without a login)',
     'PORT must be a port number from 0 to 65535',
     'PUBLIC_URL must be an http or https URL, such as https://videos.example.org',

@@ -88,7 +88,7 @@ export class ActorFilter {
   @Field(() => IntFilter, { nullable: true, description: 'Compares the first year of their career.' })
   careerStartYear?: IntFilter | null;
 
-  @Cost({ points: 400_000 })
+  @Cost({ points: 60_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
@@ -106,7 +106,7 @@ export class ActorFilter {
 
 @InputType({ description: 'One field of a sort order.' })
 export class ActorSort {
-  @Cost({ points: (field) => (field === ActorSortField.SCENE_COUNT ? 400_000 : 8000) })
+  @Cost({ points: (field) => (field === ActorSortField.SCENE_COUNT ? 60_000 : 8000) })
   @Field(() => ActorSortField, { description: 'What is compared.' })
   field!: ActorSortField;
 

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
 import { distinctIds, maxMerged } from '../checks/ids.ts';
-import type { Context } from '../context.ts';
+import { type Context, whenCommitted } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
@@ -17,11 +17,12 @@ import { lockActor } from './actor.service.ts';
  * first source that has one.
  */
 export async function mergeActors(
-  { app, em }: Pick<Context, 'app' | 'em'>,
+  ctx: Pick<Context, 'app' | 'em' | 'afterCommit'>,
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
   const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'actor' });
+  const { app, em } = ctx;
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     await lockExisting(em, 'actor', [targetId, ...given], { lock: 'update' });
@@ -40,13 +41,18 @@ export async function mergeActors(
     return removed;
   });
   copies.move(); // they stay
-  for (const { id } of removed) await removeAssets(app, 'actors', id);
+  await whenCommitted(ctx, async () => {
+    for (const { id } of removed) await removeAssets(app, 'actors', id);
+  });
 }
 
 const moveToTarget = (target: string, sources: readonly string[]) => [
+  // Locked, so that a scene which is being deleted is waited for, and left out.
   sql`
-    insert into scene_actors (scene_id, actor_id)
-    select distinct scene_id, ${target}::bigint from scene_actors where actor_id = any(${sources}::bigint[])
+    with kept as (
+      select id from scenes where id in (select scene_id from scene_actors where actor_id = any(${sources}::bigint[]))
+       order by id for key share)
+    insert into scene_actors (scene_id, actor_id) select id, ${target}::bigint from kept
     on conflict do nothing`,
   sql`
     insert into user_actor_ratings (user_id, actor_id, rating, created_at, updated_at)

@@ -1,6 +1,6 @@
 /** Changing who may do what: one transaction, and every process knows of it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '../context.ts';
+import { type Context, whenCommitted } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 import type { PermissionName } from './permissions.ts';
@@ -10,9 +10,9 @@ import type { Viewer } from './viewer.type.ts';
  * Runs `change` in a transaction, in which it publishes to `access` whom it concerns. Other processes forget what they
  * knew of them when they hear of it; this one has forgotten it when the change returns.
  */
-export async function changeAccess<T>({ app, em }: Context, change: (em: EntityManager) => Promise<T>): Promise<T> {
-  const result = await changeEntities(em, change);
-  app.viewers.drop();
+export async function changeAccess<T>(ctx: Context, change: (em: EntityManager) => Promise<T>): Promise<T> {
+  const result = await changeEntities(ctx.em, change);
+  await whenCommitted(ctx, () => ctx.app.viewers.drop());
   return result;
 }
 

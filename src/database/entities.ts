@@ -11,6 +11,7 @@ import { RolePermission } from '../auth/role-permission.entity.ts';
 import { UserSession } from '../auth/session.entity.ts';
 import { Change } from '../events/change.entity.ts';
 import { FolderTotals } from '../folders/folder-totals.entity.ts';
+import { IdempotencyKey } from '../graphql/idempotency-key.entity.ts';
 import { ActorLike } from '../interactions/actor-like.entity.ts';
 import { ActorRating } from '../interactions/actor-rating.entity.ts';
 import { SceneJizz } from '../interactions/scene-jizz.entity.ts';
@@ -62,6 +63,7 @@ export const entities = {
   changes: Change,
   dead_letter_queue: DeadLetter,
   folder_totals: FolderTotals,
+  idempotency_keys: IdempotencyKey,
   job_history: Job,
   library: Library,
   login_attempts: LoginAttempt,

@@ -21,6 +21,9 @@ export function isContention(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error)); // serialization_failure, deadlock_detected
 }
 
+/** PostgreSQL's foreign_key_violation: what is referred to was found, and is gone. Begun again, it is not found. */
+export const isReferenceLost = (error: unknown): boolean => codeOf(error) === '23503';
+
 /** PostgreSQL's classes 08 (connection) and 57P (shutting down), and sockets that were refused or cut. */
 function isAway(error: unknown): boolean {
   return (

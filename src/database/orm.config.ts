@@ -32,7 +32,9 @@ import { SceneCounts } from '../../migrations/038-scene-counts.ts';
 import { TriggerPlans } from '../../migrations/039-trigger-plans.ts';
 import { Subtitles } from '../../migrations/040-subtitles.ts';
 import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
+import { InactiveScenes } from '../../migrations/043-inactive-scenes.ts';
 import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
+import { Idempotency } from '../../migrations/048-idempotency.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -68,7 +70,9 @@ const migrations = [
   { name: '039-trigger-plans', class: TriggerPlans },
   { name: '040-subtitles', class: Subtitles },
   { name: '041-preview-phase', class: PreviewPhase },
+  { name: '043-inactive-scenes', class: InactiveScenes },
   { name: '047-tag-updated-at', class: TagUpdatedAt },
+  { name: '048-idempotency', class: Idempotency },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

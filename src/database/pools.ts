@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { giveBackLost } from './lost-connections.ts';
 import type { Places } from './places.ts';
-import { prepareMarked } from './prepared.ts';
+import { prepareStatements } from './prepared.ts';
 import { currentScope, type Purpose, type Scope } from './purpose.ts';
 
 export interface PoolLimits {
@@ -14,6 +14,9 @@ export interface PoolLimits {
   changeTimeoutSeconds: number;
 }
 
+/** Who searches has long typed something else. */
+const searchTimeoutMilliseconds = 1000;
+
 /** Whatever a job does ends some time, however much there is to do. */
 export const backgroundTimeoutSeconds = 3600;
 
@@ -23,26 +26,31 @@ const graceMilliseconds = 5000;
 /** How many of the connections each purpose may use, at least one; the background has the rest. */
 export function sharesOf(connections: number): Record<Purpose, number> {
   const share = (part: number) => Math.max(1, Math.floor(connections * part));
-  const [quick, list, change] = [share(1 / 6), share(1 / 4), share(1 / 4)];
-  return { quick, list, change, background: Math.max(1, connections - quick - list - change) };
+  const [quick, list, search, change] = [share(1 / 6), share(1 / 4), share(1 / 8), share(1 / 4)];
+  return { quick, list, search, change, background: Math.max(1, connections - quick - list - search - change) };
 }
 
 /** Makes `background`, the pool that MikroORM has made, lend connections of the pool that the current purpose asks for. */
 export function separatePurposes(background: pg.Pool, limits: PoolLimits): void {
   const shares = sharesOf(limits.databaseConnections);
   const options = { ...background.options, password: background.options.password }; // which is not enumerable
-  const poolOf = (purpose: Purpose, seconds: number) =>
-    new pg.Pool({ ...options, max: shares[purpose], statement_timeout: seconds * 1000 });
+  const poolOf = (purpose: Purpose, seconds: number, more: pg.PoolConfig = {}) =>
+    new pg.Pool({ ...options, max: shares[purpose], statement_timeout: seconds * 1000, ...more });
   const connectBackground = background.connect.bind(background) as () => Promise<pg.PoolClient>;
   const endBackground = background.end.bind(background) as () => Promise<void>;
   const others = {
     quick: poolOf('quick', limits.readTimeoutSeconds),
     list: poolOf('list', limits.readTimeoutSeconds),
+    // On one core: many people search at once, and a second one would be taken from somebody else's search.
+    search: poolOf('search', limits.readTimeoutSeconds, {
+      statement_timeout: searchTimeoutMilliseconds,
+      options: `${options.options ?? ''} -c max_parallel_workers_per_gather=0`,
+    }),
     change: poolOf('change', limits.changeTimeoutSeconds),
   };
   for (const pool of Object.values(others)) survive(pool);
   for (const pool of [background, ...Object.values(others)]) {
-    prepareMarked(pool);
+    prepareStatements(pool, { repeated: pool === others.quick });
     giveBackLost(pool);
   }
   const lent = new Set<pg.PoolClient>();
@@ -51,7 +59,8 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     const scope = currentScope();
     scope.signal?.throwIfAborted();
     const pool = scope.purpose === 'background' ? undefined : others[scope.purpose];
-    const place = scope.purpose === 'list' ? scope.statements : undefined;
+    const isList = scope.purpose === 'list' || scope.purpose === 'search';
+    const place = isList ? scope.statements : undefined;
     await place?.enter();
     try {
       const client = await (pool ? pool.connect() : connectBackground());

@@ -1,6 +1,6 @@
 /**
  * Statements that PostgreSQL plans once for each connection: planning a page of scenes with what they belong to takes
- * it a third of the time. Only for statements whose best plan does not depend on their parameters.
+ * it a third of the time, and a look-up by keys most of it. Only for statements whose best plan does not depend on their parameters.
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CompiledQuery, type SelectQueryBuilder, sql } from 'kysely';
@@ -39,11 +39,21 @@ function remember(key: string, statement: CompiledQuery): void {
   built.set(key, statement);
 }
 
-/** Lets the connections of a pool prepare what is marked (`pg` prepares what has a name), and counts all statements for their requests. */
-export function prepareMarked(pool: Pool): void {
+/**
+ * Lets the connections of a pool prepare what is marked (`pg` prepares what has a name), and counts all statements for their
+ * requests. With `repeated` also what comes a second time: for pools whose statements take keys, of which one plan fits all.
+ */
+export function prepareStatements(pool: Pool, { repeated = false } = {}): void {
   pool.on('connect', (client) => {
     const usual: typeof client = Object.getPrototypeOf(client);
     const names = new Map<string, string | undefined>();
+    const once = new Set<string>();
+    const comesAgain = (statement: unknown): statement is string => {
+      if (!repeated || typeof statement !== 'string' || !/^\s*select/.test(statement)) return false;
+      if (once.has(statement) || names.has(statement)) return true;
+      if (once.size < maxStatements) once.add(statement);
+      return false;
+    };
     const run = (statement: unknown, ...rest: unknown[]) => Reflect.apply(usual.query, client, [statement, ...rest]);
     const runPrepared = async (text: string, ...rest: unknown[]) => {
       if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
@@ -56,7 +66,7 @@ export function prepareMarked(pool: Pool): void {
       }
     };
     const query = (statement: unknown, ...rest: unknown[]) =>
-      isMarked(statement) ? runPrepared(statement, ...rest) : run(statement, ...rest);
+      isMarked(statement) || comesAgain(statement) ? runPrepared(statement, ...rest) : run(statement, ...rest);
     client.query = ((statement: unknown, ...rest: unknown[]) => {
       const request = currentRequest();
       if (request) request.statements += 1;

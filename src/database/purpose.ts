@@ -3,10 +3,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Places } from './places.ts';
 
 /**
- * `quick`: who is calling, single things by their ids, health. `list`: reads whose time grows with the library. `change`: what
- * a mutation does. `background`: what nobody waits for, such as jobs.
+ * `quick`: who is calling, single things by their ids, health. `list`: reads whose time grows with the library. `search`: those that
+ * look for words. `change`: what a mutation does. `background`: what nobody waits for, such as jobs.
  */
-export type Purpose = 'quick' | 'list' | 'change' | 'background';
+export type Purpose = 'quick' | 'list' | 'search' | 'change' | 'background';
 
 export interface Scope {
   purpose: Purpose;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TransactionOptions } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isContention } from './is-down.ts';
+import { isContention, isReferenceLost } from './is-down.ts';
 
 interface Options extends Pick<TransactionOptions, 'isolationLevel' | 'readOnly'> {
   /** It also does what a rollback does not take back, such as removing a file, so it must not run twice. */
@@ -15,7 +15,7 @@ const repeats = 2;
 
 /**
  * Runs `work` in a transaction, or in a savepoint of the one that `em` has. When PostgreSQL ends it because of another one
- * (a deadlock), it is begun again, at most twice: so `work` writes to the database and nowhere else, unless it is to run `once`.
+ * (a deadlock, or a row that is gone by the time it is referred to), it is begun again, at most twice: so `work` writes to the database and nowhere else, unless it is to run `once`.
  */
 export async function transaction<T>(
   em: EntityManager,
@@ -26,7 +26,8 @@ export async function transaction<T>(
     try {
       return await em.transactional(work, { clear, ...options });
     } catch (error) {
-      if (once || em.isInTransaction() || attempt === repeats || !isContention(error)) throw error;
+      if (once || em.isInTransaction() || attempt === repeats || !(isContention(error) || isReferenceLost(error)))
+        throw error;
       await sleep(Math.random() * 50 * 2 ** attempt); // apart from the other one, which may be repeated as well
     }
   }

@@ -67,6 +67,9 @@ interface List {
 /** The root fields of a query are a statement each, those of a mutation a transaction. */
 const rootPoints = { query: 20, mutation: 200, subscription: 20 };
 
+/** A list at the root is planned anew each time, however little of it is asked for. */
+const pagePoints = 100;
+
 /** All of the standard introspection, which is answered from memory. */
 const introspectionPoints = 100;
 
@@ -108,7 +111,8 @@ export function countOperation({ schema, fragments, operation, variables, isStra
     else if (field === SchemaMetaFieldDef && isStandard(schema, fragments, values, nodes)) return introspectionPoints;
     if (isStranger && type === root && !isOpen(field)) return 1;
     const args = argumentsOf(field, node);
-    const { points = type === root ? rootPoints[operation.operation] : 1, ...cost } = declaredCost(type, field);
+    const usual = rootPoints[operation.operation] + (isPaged(field) ? pagePoints : 0);
+    const { points = type === root ? usual : 1, ...cost } = declaredCost(type, field);
     const { filter, order } = costOfArguments(field, args, cost.share);
     counted.filter = Math.max(counted.filter, Math.ceil(filter));
     const scan = cost.scan ?? (isPaged(field) ? scanOfSmall : 0);

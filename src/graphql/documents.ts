@@ -10,21 +10,36 @@ import {
   validate,
 } from 'graphql';
 import { type Allowance, maxTokens, type Price, priceOf, selectionLimit } from './limits.ts';
+import type { PersistedDocuments } from './persisted-documents.ts';
 
 export interface RequestedDocument {
   query: string;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
 }
 
 /** What is to be executed at which price, or why it cannot be. */
-export function checkDocument(
+export async function checkDocument(
+  { schema, persisted }: { schema: GraphQLSchema; persisted: PersistedDocuments },
+  request: RequestedDocument,
+  allowance: Allowance,
+): Promise<(ExecutionArgs & Price) | GraphQLError[]> {
+  try {
+    return checked(schema, persisted, { ...request, query: await persisted.textOf(request) }, allowance);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function checked(
   schema: GraphQLSchema,
+  persisted: PersistedDocuments,
   { query, operationName, variables }: RequestedDocument,
   allowance: Allowance,
 ): (ExecutionArgs & Price) | GraphQLError[] {
   const document = parsed(query);
-  if (document instanceof GraphQLError) return [document];
   const errors = validate(schema, document, [...specifiedRules, selectionLimit]);
   if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   const operation = getOperationAST(document, operationName);
@@ -34,20 +49,16 @@ export function checkDocument(
       : 'Say by operationName which one to run.';
     return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
   }
-  try {
-    const price = priceOf({ schema, document, operation, variables }, allowance);
-    return { schema, document, operationName, variableValues: variables, ...price };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
+  persisted.check(document);
+  const price = priceOf({ schema, document, operation, variables }, allowance);
+  return { schema, document, operationName, variableValues: variables, ...price };
 }
 
-function parsed(query: string): DocumentNode | GraphQLError {
+function parsed(query: string): DocumentNode {
   try {
     return parse(query, { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return withCode(error, 'GRAPHQL_PARSE_FAILED');
+    if (error instanceof GraphQLError) throw withCode(error, 'GRAPHQL_PARSE_FAILED');
     throw error;
   }
 }

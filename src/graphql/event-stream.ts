@@ -22,6 +22,7 @@ import { checkDocument } from './documents.ts';
 import { formattedError } from './format-error.ts';
 import { allowanceOf, maxMessageBytes, type Price } from './limits.ts';
 import { wantsCost } from './operation-limits.ts';
+import type { PersistedDocuments } from './persisted-documents.ts';
 import { sinceOf } from './resume.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
 import { type Connections, refusedForSeconds, tooManyOfAddress, tooManyOfUser } from './socket-limits.ts';
@@ -42,6 +43,7 @@ interface Options {
   access: AccessWatch;
   /** Those of WebSockets, too. */
   turns: Turns;
+  persisted: PersistedDocuments;
   connections: Connections;
 }
 
@@ -66,15 +68,15 @@ interface Stream {
 export function registerEventStream(
   server: FastifyInstance,
   app: App,
-  { path, schema, access, turns, connections }: Options,
+  { path, schema, access, turns, persisted, connections }: Options,
 ): void {
   const open = new Set<PassThrough>();
   const handle = createHandler<unknown, Stream, Context & Record<PropertyKey, unknown>>({
     authenticate: () => null, // no stream is reserved: the next request may reach another process
     validate: () => [], // done by then
-    onSubscribe({ context: stream }, params) {
+    async onSubscribe({ context: stream }, params) {
       const contextValue = stream.context(params);
-      const checked = checkDocument(schema, params, allowanceOf(contextValue));
+      const checked = await checkDocument({ schema, persisted }, params, allowanceOf(contextValue));
       if (Array.isArray(checked)) return refused(checked);
       if (getOperationAST(checked.document, checked.operationName)?.operation !== 'subscription')
         return refused([onlySubscriptions()]);
@@ -124,9 +126,9 @@ export function registerEventStream(
       };
       const [body, { status }] = await handle({
         method: request.method,
-        url: request.url,
+        url: hasHashOnly(request.query) ? `${request.url}&query=` : request.url,
         headers: { get: (name) => (name === 'accept' ? 'text/event-stream' : headerOf(request.headers[name])) },
-        body: request.body as Record<string, unknown>,
+        body: hasHashOnly(request.body) ? { ...request.body, query: '' } : (request.body as Record<string, unknown>),
         raw: request,
         context: stream,
       });
@@ -181,6 +183,12 @@ function end(out: PassThrough, code: number): void {
 const goodbye = `event: next\ndata: ${JSON.stringify({
   errors: [{ message: 'The login has ended.', extensions: { code: 'UNAUTHENTICATED' } }],
 })}\n\nevent: complete\ndata:\n\n`;
+
+/** The library insists on a document, though a persisted one comes without; its `extensions` are text in an address. */
+function hasHashOnly(params: unknown): params is Record<string, unknown> {
+  const { query, extensions } = (params ?? {}) as Partial<RequestParams>;
+  return query === undefined && JSON.stringify(extensions ?? '').includes('persistedQuery');
+}
 
 /** A stream of one answer. */
 async function* refused(errors: GraphQLError[]): AsyncGenerator<ExecutionResult> {

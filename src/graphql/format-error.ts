@@ -5,8 +5,19 @@ import { whyUnavailable } from '../database/is-down.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../logger.ts';
 
+/** Errors that were formatted before, such as those of an answer that is given again. */
+const finished = new WeakSet<object>();
+
+/** An error that is shown as it is. */
+export function asFormatted({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
+  finished.add(error);
+  return error;
+}
+
 /** As Apollo calls it. */
 export function formatError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (finished.has(error as object)) return formatted;
   const original = unwrapResolverError(error);
   if (original instanceof AppError) {
     const { code, field, message, retryAfterSeconds, current } = original;

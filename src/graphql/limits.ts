@@ -131,7 +131,8 @@ const introspectionRefused = () =>
     extensions: { code: 'UNAUTHENTICATED' },
   });
 
-/** Documents are kept once they are parsed, and most are sent again as they were. */
+/** Documents are kept once they are parsed, and most are sent again as they were. Large variables would be kept with them. */
+const maxKeptVariables = 10_000;
 const lastCounted = new WeakMap<OperationDefinitionNode, { by: string; counted: Counted }>();
 
 function counted(request: Operation): Counted {
@@ -139,7 +140,7 @@ function counted(request: Operation): Counted {
   const last = lastCounted.get(request.operation);
   if (last?.by === by) return last.counted;
   const now = countOperation(request);
-  lastCounted.set(request.operation, { by, counted: now });
+  if (by.length <= maxKeptVariables) lastCounted.set(request.operation, { by, counted: now });
   return now;
 }
 

@@ -29,10 +29,12 @@ import { countingResolver } from './answer-size.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
+import { mutationsOnce } from './idempotency.ts';
 import { introspected } from './introspection.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
+import { onlyListed, openPersistedDocuments, type PersistedDocuments } from './persisted-documents.ts';
 import { registerPlayground } from './playground.ts';
 import { sinceOf } from './resume.ts';
 import { retryAfter } from './retry-after.ts';
@@ -59,12 +61,14 @@ const tryAgainLater = 1013;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const turns = createTurns();
+  const persisted = await openPersistedDocuments(app.config);
   const apollo = new ApolloServer<Context>({
     schema,
     fieldResolver: countingResolver,
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
+    persistedQueries: { cache: persisted.cache },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
@@ -74,7 +78,15 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginLandingPageDisabled(),
       ],
-      ...[subscriptionsOverSockets, mutationsAreChanges, operationMetrics, operationLimits(turns), retryAfter],
+      ...[
+        subscriptionsOverSockets,
+        mutationsAreChanges,
+        operationMetrics,
+        onlyListed(persisted),
+        operationLimits(turns),
+        mutationsOnce,
+        retryAfter,
+      ],
     ],
     stopOnTerminationSignals: false,
   });
@@ -96,7 +108,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
       return answer.call(server, request, reply);
     },
   });
-  const shared = { access: watchAccess(app), turns, connections: countConnections(app.config) };
+  const shared = { access: watchAccess(app), turns, persisted, connections: countConnections(app.config) };
   acceptSockets(server, app, schema, shared);
   registerEventStream(server, app, { path: `${path}/stream`, schema, ...shared });
 }
@@ -113,14 +125,18 @@ async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply)
     if (message === undefined) throw error;
     throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
   });
-  return createContext(app, caller, { cookies: cookiesOf(app, reply), client: clientInfoOf(request) });
+  return createContext(app, caller, {
+    cookies: cookiesOf(app, reply),
+    client: clientInfoOf(request),
+    idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+  });
 }
 
 function acceptSockets(
   server: FastifyInstance,
   app: App,
   schema: GraphQLSchema,
-  { access, turns, connections }: Shared,
+  { access, turns, persisted, connections }: Shared,
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -169,9 +185,10 @@ function acceptSockets(
           client: clientInfoOfUpgrade(app, request),
           resume: { since: sinceOf(payload.extensions), onCursor },
           live: true,
+          idempotencyKey: idempotencyKeyOf(payload.extensions),
           signal,
         });
-        const checked = checkDocument(schema, payload, allowanceOf(contextValue));
+        const checked = await checkDocument({ schema, persisted }, payload, allowanceOf(contextValue));
         if (Array.isArray(checked)) socket.extra.operations.end(id);
         return Array.isArray(checked) ? checked : { ...checked, contextValue };
       },
@@ -196,6 +213,12 @@ function acceptSockets(
   });
 }
 
+/** A WebSocket has no headers for each operation. */
+function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined): string | undefined {
+  const key = extensions?.idempotencyKey;
+  return typeof key === 'string' ? key : undefined;
+}
+
 type ConnectionParams = { authorization?: string };
 type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
 
@@ -215,6 +238,7 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
 interface Shared {
   access: AccessWatch;
   turns: Turns;
+  persisted: PersistedDocuments;
   connections: Connections;
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { turnIntoChange, within } from '../database/purpose.ts';
 import { unavailable } from '../errors.ts';
 import { executeCounted } from './answer-size.ts';
+import { executeOnce, isOnce } from './idempotency.ts';
 
 /** Over HTTP. */
 export const mutationsAreChanges: ApolloServerPlugin<Context> = {
@@ -23,7 +24,7 @@ export async function executeInScope(args: ExecutionArgs): Promise<ExecutionResu
   const isChange = getOperationAST(args.document, args.operationName)?.operation === 'mutation';
   const { signal, statements } = args.contextValue as Context;
   return within(isChange ? { purpose: 'change' } : { purpose: 'quick', signal, statements }, async () =>
-    executeCounted(args),
+    isChange && isOnce(args.contextValue as Context) ? (await executeOnce(args)).result : executeCounted(args),
   );
 }
 

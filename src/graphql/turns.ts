@@ -9,10 +9,13 @@ import { AppError, rateLimited } from '../errors.ts';
 import type { Price } from './limits.ts';
 import { measured } from './operation-metrics.ts';
 
+/** What costs no more is quick: about a hundredth of a second of work. */
+export const quickCost = 1000;
+
 /** What costs more is dear: about a tenth of a second of work. */
 export const dearCost = 10_000;
 
-/** Operations of one caller that run at the same time; a page that loads asks for a handful, in several tabs. */
+/** Operations of one caller that run at the same time, of those that are quick and of the others; a page that loads asks for a handful, in several tabs. */
 const atOncePerCaller = 12;
 /** Dear operations of all callers that run at the same time; of one caller, one. */
 const dearAtOnce = 2;
@@ -45,8 +48,7 @@ export function createTurns(): Turns {
       }
       callers.set(name, caller);
       caller.open += 1;
-      // In this order: what is dear waits without holding up what is not.
-      const needed = cost > dearCost ? [caller.dear, all] : [caller.operations];
+      const needed = cost > dearCost ? [caller.dear, all] : [cost > quickCost ? caller.operations : caller.quick];
       for (const place of needed) await place.enter();
       return {
         statements: caller.statements,
@@ -83,13 +85,16 @@ export async function inTurn<Result>(
 }
 
 const newCaller = (): Caller => ({
+  quick: places(atOncePerCaller),
   operations: places(atOncePerCaller),
   dear: places(1),
   statements: places(listStatementsPerCaller),
   open: 0,
 });
 
+/** Each kind waits for its own only. */
 interface Caller {
+  quick: Places;
   operations: Places;
   dear: Places;
   statements: Places;

@@ -7,6 +7,7 @@ import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { deleteOldChanges } from '../events/changes.ts';
 import { publish } from '../events/publish.ts';
+import { deleteOldKeys } from '../graphql/idempotency.ts';
 import { DeadLetterStatus } from './job.enums.ts';
 
 const keptDays = 7;
@@ -25,6 +26,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
       await abandonOldDeadLetters(em);
       await deleteOldJobs(em);
       await deleteOldChanges(em);
+      await deleteOldKeys(em);
     } catch (error) {
       log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
     }

@@ -1,6 +1,7 @@
 /** How a scene is played. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { Cost } from '../graphql/cost.ts';
 import { Needs } from '../lists/selection.ts';
 import { Scene } from '../scenes/scene.entity.ts';
 import { Playback } from './playback.type.ts';
@@ -8,6 +9,7 @@ import { type Playable, sourcesOf, subtitlesOf } from './sources.ts';
 
 @Resolver(() => Scene)
 export class PlaybackResolver {
+  @Cost({ points: 5 })
   @FieldResolver(() => Playback, { description: 'How the scene can be played.' })
   @Needs<Playable>(
     'id',

@@ -1,5 +1,6 @@
 /** What a player needs to know of a film. */
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
 import { PlaybackKind } from './playback.enums.ts';
 
@@ -49,12 +50,14 @@ export class Subtitle {
 
 @ObjectType({ simpleResolvers: true, description: 'How a film can be played.' })
 export class Playback {
+  @Cost({ items: 2 })
   @Field(() => [PlaybackSource], {
     description:
       'In the order to try. Empty for trashed and missing scenes; without HLS where the server has no ffmpeg.',
   })
   sources!: PlaybackSource[];
 
+  @Cost({ items: 10 })
   @Field(() => [Subtitle], {
     description:
       'Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes.',

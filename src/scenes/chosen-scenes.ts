@@ -11,8 +11,9 @@ import { sceneCondition } from './scene-filter.ts';
 
 const maxIds = 10_000;
 
-/** A table `chosen_scenes (id)` that ends with the transaction, to be filled once. */
+/** A table `chosen_scenes (id)` that ends with the transaction, or with the next choice in it; to be filled once. */
 export async function startChoosing(em: EntityManager): Promise<void> {
+  await sql`drop table if exists pg_temp.chosen_scenes`.execute(rows(em));
   await sql`create temporary table chosen_scenes (id bigint primary key) on commit drop`.execute(rows(em));
 }
 

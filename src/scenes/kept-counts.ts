@@ -26,6 +26,8 @@ const foldedAtOnce = 100_000;
 
 /** Moves changes into the counts. One process does so at a time, the others find nothing to do. Returns how many there were. */
 export async function foldSceneCounts(em: EntityManager): Promise<number> {
+  const anything = await rows(em).selectFrom('scene_count_changes').select('id').limit(1).execute();
+  if (anything.length === 0) return 0;
   return transaction(em, async (tx) => {
     const { rows: folded } = await sql<{ changes: string }>`
       with changes as materialized (

@@ -14,7 +14,7 @@ import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
-  @Cost({ points: 150 })
+  @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'actor', pk);
@@ -40,7 +40,7 @@ export class StudioSceneCountResolver {
 
 @Resolver(() => Tag)
 export class TagSceneCountResolver {
-  @Cost({ points: 200 })
+  @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
     return loadWith(ctx, countsOfScenes, 'tag', String(id));
@@ -70,7 +70,7 @@ class LibraryStats {
 
 @Resolver()
 export class LibraryStatsResolver {
-  @Cost({ points: 7000 })
+  @Cost({ points: 3500 })
   @Query(() => LibraryStats, { nullable: true, description: 'What the library holds, in numbers.' })
   @Requires('scenes:view')
   async stats(@Ctx() ctx: Context): Promise<LibraryStats> {

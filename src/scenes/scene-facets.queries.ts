@@ -16,12 +16,11 @@ export interface FacetArgs {
 }
 
 export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
-  const found = await ofEachParent(ctx, list, parents, (condition) => {
+  const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
     const counts = rows(ctx.em)
-      .selectFrom('scenes')
-      .innerJoin('scene_tags', 'scene_tags.sceneId', 'scenes.id')
+      .selectFrom('scene_tags')
       .select(({ fn }) => ['scene_tags.tagId as key', fn.countAll<string>().as('count')])
-      .where(condition)
+      .where(areOf(sql.ref('scene_tags.sceneId')))
       .groupBy('scene_tags.tagId');
     return selectTags(ctx.em)
       .innerJoin(counts.as('counts'), (join) => join.on(sameKey('tags.id')))
@@ -35,12 +34,11 @@ export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parent
 }
 
 export async function actorFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
-  const found = await ofEachParent(ctx, list, parents, (condition) => {
+  const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
     const counts = rows(ctx.em)
-      .selectFrom('scenes')
-      .innerJoin('scene_actors', 'scene_actors.sceneId', 'scenes.id')
+      .selectFrom('scene_actors')
       .select(({ fn }) => ['scene_actors.actorId as key', fn.countAll<string>().as('count')])
-      .where(condition)
+      .where(areOf(sql.ref('scene_actors.sceneId')))
       .groupBy('scene_actors.actorId');
     return selectActors(ctx.em)
       .innerJoin(counts.as('counts'), (join) => join.on(sameKey('actors.pk')))

@@ -1,6 +1,6 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Context } from '../context.ts';
+import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
 import { executePrepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
@@ -18,7 +18,7 @@ import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
 import { plannedCondition } from './scene-filter.ts';
 import { withRelations } from './scene-relations.queries.ts';
-import { allSearched, firstSearched, type Sums, sumsIn, sumsOfSearched } from './searched-scenes.ts';
+import { allSearched, countOfSearched, firstSearched, type Sums, sumsIn, sumsOfSearched } from './searched-scenes.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
 export interface SceneList {
@@ -61,6 +61,16 @@ export async function pagesOfScenes(
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
+/** How many scenes there are in each list. */
+export async function countsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]): Promise<number[]> {
+  if (isWhole(list) && list.filter && (await findFor(ctx, DocumentKind.SCENE, list.filter))) {
+    const count = await countOfSearched(ctx, list.filter);
+    return parents.map(() => count);
+  }
+  const sums = await Promise.all(parents.map(async (parent) => loadWith(ctx, sumsOfScenes, list, parent)));
+  return sums.map(({ totalCount }) => totalCount);
+}
+
 /** How many scenes there are in each list, and their seconds and bytes together; of lists without a filter they are kept. */
 export async function sumsOfScenes(ctx: Context, list: SceneList, parents: readonly string[]): Promise<Sums[]> {
   if (isWhole(list) && list.filter && (await findFor(ctx, DocumentKind.SCENE, list.filter))) {
@@ -101,14 +111,24 @@ async function keptSums(ctx: Context, of: SceneList['of'], parents: readonly str
   );
 }
 
-/** What `query` finds in the list of each parent, in one statement. */
+/**
+ * What `query` finds in the list of each parent, in one statement. `areOf` says of keys in other tables that they are those of
+ * scenes in the list.
+ */
 export async function ofEachParent<DB, TB extends keyof DB, O>(
   ctx: Context,
   list: SceneList,
   parents: readonly string[],
-  query: (condition: Condition) => SelectQueryBuilder<DB, TB, O>,
+  query: (condition: Condition, areOf: (sceneIds: Expression<unknown>) => Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  return inEachParent(ctx, list, parents, conditionOf(ctx, list, await foundIn(ctx, list)), query);
+  const found = await foundIn(ctx, list);
+  return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), (condition) =>
+    query(condition, (sceneIds) =>
+      found && isWhole(list)
+        ? sql`${sceneIds} = any(${found.ids})`
+        : sql`${sceneIds} in (${rows(ctx.em).selectFrom('scenes').select('scenes.id').where(condition)})`,
+    ),
+  );
 }
 
 /** What a search and all else in the filter find: the first by relevance, if `first` says how many are enough. */

@@ -14,6 +14,9 @@ const { ref } = expressionBuilder<Database, 'scenes'>();
 
 export const isActive: Condition = sql`(${ref('scenes.trashedAt')} is null and ${ref('scenes.deletedAt')} is null)`;
 
+/** As the index `idx_scenes_inactive` has it. */
+export const isInactive: Condition = sql`(${ref('scenes.trashedAt')} is not null or ${ref('scenes.deletedAt')} is not null)`;
+
 const isInState: Record<SceneState, Condition> = {
   [SceneState.ACTIVE]: isActive,
   [SceneState.TRASHED]: sql`${ref('scenes.trashedAt')} is not null`,

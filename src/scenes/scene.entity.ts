@@ -40,6 +40,10 @@ import { ProcessingStatus } from './scene.enums.ts';
   expression: 'create index "idx_scenes_view_count" on "scenes" ((view_count is not null), view_count, id)',
 })
 @Index({
+  name: 'idx_scenes_inactive',
+  expression: `CREATE INDEX idx_scenes_inactive ON scenes (id) WHERE trashed_at IS NOT NULL OR deleted_at IS NOT NULL`,
+})
+@Index({
   name: 'idx_scenes_active',
   expression: `CREATE INDEX idx_scenes_active ON scenes (id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
 })

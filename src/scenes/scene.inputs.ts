@@ -258,7 +258,7 @@ export class SceneFilter {
   @Field(() => StudioFilter, { nullable: true, description: 'Scenes whose studio matches.' })
   studio?: StudioFilter | null;
 
-  @Cost({ points: () => 15_000, share: 0.01 })
+  @Cost({ points: () => 30_000, share: 0.01 })
   @Field(() => TagFilter, {
     nullable: true,
     description: 'Scenes with at least one tag that matches. Related filters can be nested two deep.',

@@ -12,7 +12,7 @@ import { DocumentKind } from '../search/search.enums.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneFilter, SceneSort, type SceneSortField } from './scene.inputs.ts';
 import type { SceneSelection } from './scene.queries.ts';
-import { pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
+import { countsOfScenes, pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One page of a list of scenes.' })
 export class SceneConnection extends connectionOf(Scene, 'Scene', {
@@ -84,7 +84,7 @@ export async function pageOfScenes(
       highlights: async () => loadWith(ctx, highlightsOf, { search, searchMatch }, edge.node.id),
     })),
     isLimited: async () => (await findHits(ctx, DocumentKind.SCENE, list.filter ?? {}))?.isLimited ?? false,
-    totalCount: async () => (await sums()).totalCount,
+    totalCount: async () => loadWith(ctx, countsOfScenes, list, parent),
     totalDuration: async () => (await sums()).totalDuration,
     totalSize: async () => (await sums()).totalSize,
     list,

@@ -9,10 +9,12 @@ import { type Context, loadWith } from '../context.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { maxPageSize } from '../graphql/cost.ts';
 import type { Condition, Found } from '../lists/filters.ts';
+import type { Hits } from '../search/engine.ts';
 import { findHits } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { withinSearchLimit } from '../search/search-limit.ts';
-import { rankedBy, relevance } from './relevance.ts';
+import { relevance, relevanceOf } from './relevance.ts';
+import { isActive, isInactive } from './scene.criteria.ts';
 import type { SceneFilter } from './scene.inputs.ts';
 import { plannedCondition } from './scene-filter.ts';
 
@@ -31,19 +33,27 @@ const mostViewed = 1000;
 
 /** All of them. */
 export async function allSearched(ctx: Context, filter: SceneFilter): Promise<Ranked> {
-  return (await loadWith(ctx, search, filter, 'all')).few ?? loadWith(ctx, rankAll, filter, 'all');
+  const { few } = (await isBroad(ctx, filter)) ? { few: null } : await loadWith(ctx, search, filter, 'all');
+  return few ?? loadWith(ctx, rankAll, filter, 'all');
 }
 
 /** The first of them by relevance, if they are known to be so many; else all. */
 export async function firstSearched(ctx: Context, filter: SceneFilter, count: number): Promise<Ranked> {
+  if (count > best && (await isBroad(ctx, filter))) return allSearched(ctx, filter);
   const known = await loadWith(ctx, bestAmongMostViewed, filter, 'all');
   if (known && known.count >= count) return known;
-  const { best, totalCount } = await loadWith(ctx, search, filter, 'all');
-  return best.count >= Math.min(count, totalCount) ? best : allSearched(ctx, filter);
+  const { best: first, totalCount } = await loadWith(ctx, search, filter, 'all');
+  return first.count >= Math.min(count, totalCount) ? first : allSearched(ctx, filter);
+}
+
+export async function countOfSearched(ctx: Context, filter: SceneFilter): Promise<number> {
+  const isCounted = (await isBroad(ctx, filter)) && (await isAllOfIndex(ctx, filter));
+  return isCounted ? loadWith(ctx, count, filter, 'all') : (await loadWith(ctx, search, filter, 'all')).totalCount;
 }
 
 export async function sumsOfSearched(ctx: Context, filter: SceneFilter): Promise<Sums> {
-  return loadWith(ctx, (await isBroad(ctx, filter)) ? sum : search, filter, 'all');
+  const { sums } = (await isBroad(ctx, filter)) ? { sums: null } : await loadWith(ctx, search, filter, 'all');
+  return sums ?? loadWith(ctx, sum, filter, 'all');
 }
 
 /** With how many they are. */
@@ -51,58 +61,90 @@ interface Ranked extends Required<Found> {
   count: number;
 }
 
-interface Searched extends Sums {
+interface Searched {
+  totalCount: number;
   best: Ranked;
   /** Null when there are more than a few. */
   few: Ranked | null;
+  /** Null when the scenes themselves were not looked at. */
+  sums: Sums | null;
 }
 
 type Keys = readonly 'all'[];
 
 async function search(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Searched[]> {
-  const matching = await eachFound(ctx, filter);
-  const found = await withinSearchLimit(ctx.em, async (em) =>
-    sql<SumsRow & ArraysOf<'best'> & ArraysOf<'few'>>`
-      with matching as materialized (${matching})
-      select * from (select ${sums} from matching) sums,
-             (select ${arrays('best')} from (
-               select id, rank from matching order by relevance desc, id desc limit ${best}) best) best,
-             (select ${arrays('few')} from (select id, rank from matching limit ${few + 1}) few) few`.execute(
-      aroundRows(em),
-    ),
-  );
-  const [row] = found.rows;
+  const isOfIndex = await isAllOfIndex(ctx, filter);
+  const query = await (isOfIndex ? sqlOfIndex(ctx, filter) : sqlOfScenes(ctx, filter));
+  const { rows: found } = await withinSearchLimit(ctx.em, async () => query.execute(aroundRows(ctx.em)));
+  const [row] = found;
   if (!row) throw new Error('An aggregate gave no row.');
   const { bestIds, bestRanks, bestCount, fewIds, fewRanks, fewCount } = row;
   const answer = {
-    ...sumsIn(row),
+    totalCount: Number(row.totalCount),
     best: ranked(bestIds, bestRanks, bestCount),
     few: fewCount > few ? null : ranked(fewIds, fewRanks, fewCount),
+    sums: isOfIndex ? null : sumsIn(row),
   };
   return keys.map(() => answer);
 }
 
+type SearchRow = SumsRow & ArraysOf<'best'> & ArraysOf<'few'>;
+
+/** All that the index finds but what is not active; only the best are looked up among the scenes, for their views. */
+async function sqlOfIndex(ctx: Context, filter: SceneFilter) {
+  const scene = rows(ctx.em)
+    .selectFrom('scenes')
+    .select(relevance.as('relevance'))
+    .where(sql<SqlBool>`${ref('scenes.id')} = found.id`)
+    .offset(sql.lit(0));
+  return sql<SearchRow>`
+    with matching as materialized (${await activeFound(ctx, filter)}),
+         up_to as (select rank, sum(count(*)) over (order by rank) as count from matching group by rank),
+         best as (
+           select id, rank from matching found cross join lateral (${scene}) scene
+            where rank <= coalesce((select min(rank) from up_to where count >= ${best}), (select max(rank) from up_to))
+            order by relevance desc, id desc limit ${best})
+    select * from (select count(*) as "totalCount", null as "totalDuration", null as "totalSize" from matching) counted,
+           (select ${arrays('best')} from best) best, (${firstFew}) few`;
+}
+
+async function sqlOfScenes(ctx: Context, filter: SceneFilter) {
+  return sql<SearchRow>`
+    with matching as materialized (${await eachFound(ctx, filter)})
+    select * from (select ${sums} from matching) sums,
+           (select ${arrays('best')} from (
+             select id, rank from matching order by relevance desc, id desc limit ${best}) best) best, (${firstFew}) few`;
+}
+
 async function rankAll(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Ranked[]> {
-  const matching = await eachFound(ctx, filter);
-  const { rows: found } = await withinSearchLimit(ctx.em, async (em) =>
-    sql<ArraysOf<'all'>>`select ${arrays('all')} from (${matching}) matching`.execute(aroundRows(em)),
+  const matching = (await isAllOfIndex(ctx, filter)) ? await activeFound(ctx, filter) : await eachFound(ctx, filter);
+  const { rows: found } = await withinSearchLimit(ctx.em, async () =>
+    sql<ArraysOf<'all'>>`select ${arrays('all')} from (${matching}) matching`.execute(aroundRows(ctx.em)),
   );
   const { allIds = '{}', allRanks = '{}', allCount = 0 } = found[0] ?? {};
   return keys.map(() => ranked(allIds, allRanks, allCount));
 }
 
-/** Without ranking anything. Of so many, each scene is not looked up by itself. */
+/** Without ranking anything. */
+async function count(ctx: Context, filter: SceneFilter, keys: Keys): Promise<number[]> {
+  const matching = await activeFound(ctx, filter);
+  const { rows: found } = await withinSearchLimit(ctx.em, async () =>
+    sql<{ count: string }>`select count(*) from (${matching}) matching`.execute(aroundRows(ctx.em)),
+  );
+  return keys.map(() => Number(found[0]?.count ?? 0));
+}
+
+/** The same with their seconds and bytes. By a hash table again: `is true` keeps PostgreSQL from making a join of it. */
 async function sum(ctx: Context, filter: SceneFilter, keys: Keys): Promise<Sums[]> {
   const { relation, condition } = await searching(ctx, filter);
   const matching = rows(ctx.em)
     .selectFrom('scenes')
-    .innerJoin(...rankedBy({ relation }))
     .select(['scenes.duration', 'scenes.size'])
+    .where(sql<SqlBool>`(${ref('scenes.id')} in (select id from (${relation}) found)) is true`)
     .where(condition);
-  const { rows: found } = await withinSearchLimit(ctx.em, async (em) => {
-    await sql`select set_config('enable_nestloop', 'off', true)`.execute(rows(em));
-    return sql<SumsRow>`select ${sums} from (${matching}) matching`.execute(aroundRows(em));
-  });
+  const { rows: found } = await withinSearchLimit(ctx.em, async () =>
+    sql<SumsRow>`select ${sums} from (${matching}) matching`.execute(aroundRows(ctx.em)),
+  );
   return keys.map(() => sumsIn(found[0]));
 }
 
@@ -114,19 +156,20 @@ async function bestAmongMostViewed(ctx: Context, filter: SceneFilter, keys: Keys
   const viewed = rows(ctx.em)
     .selectFrom('scenes')
     .select(['scenes.id', 'scenes.viewCount as views'])
-    .where(plannedCondition(ctx, null, null))
+    .where(isActive)
     .orderBy(sql`${ref('scenes.viewCount')} is not null`, 'desc')
     .orderBy('scenes.viewCount', 'desc')
     .orderBy('scenes.id', 'desc')
     .limit(mostViewed);
   // Scenes whose views are NULL count as unseen, but the index has them behind these.
-  const { rows: found } = await withinSearchLimit(ctx.em, async (em) =>
+  const { rows: found } = await withinSearchLimit(ctx.em, async () =>
     sql<ArraysOf<'best'>>`
       select ${arrays('best')} from (
         select viewed.id, ${rank}::bigint as rank from (${viewed}) viewed
-          join (select id as document, words from search_documents where kind = 'scene') documents on document = viewed.id
+         cross join lateral (
+           select words from search_documents where kind = 'scene' and id = viewed.id offset 0) documents
          where ${condition} and not exists (select from scenes where view_count is null)
-         order by views desc, viewed.id desc limit ${best}) best`.execute(aroundRows(em)),
+         order by views desc, viewed.id desc limit ${best}) best`.execute(aroundRows(ctx.em)),
   );
   const { bestIds = '{}', bestRanks = '{}', bestCount = 0 } = found[0] ?? {};
   return keys.map(() => ranked(bestIds, bestRanks, bestCount));
@@ -134,35 +177,54 @@ async function bestAmongMostViewed(ctx: Context, filter: SceneFilter, keys: Keys
 
 /** Whether a search finds so many that they should not be ranked, with nothing else in the filter that makes them fewer. */
 async function isBroad(ctx: Context, filter: SceneFilter): Promise<boolean> {
-  const { search: _, searchMatch, ...others } = filter;
   const hits = await findHits(ctx, DocumentKind.SCENE, filter);
-  return (hits?.documents ?? 0) > few && Object.values(others).every((value) => value == null);
+  return isOnlySearch(filter) && (hits?.documents ?? 0) > few;
 }
 
+/** Whether the index alone tells all that is found, but for the state: nothing else is asked for, and it is up to date. */
+async function isAllOfIndex(ctx: Context, filter: SceneFilter): Promise<boolean> {
+  const hits = await findHits(ctx, DocumentKind.SCENE, filter);
+  return isOnlySearch(filter) && hits?.isUpToDate === true;
+}
+
+const isOnlySearch = ({ search: _, searchMatch, ...others }: SceneFilter) =>
+  Object.values(others).every((value) => value == null);
+
 /** What was found, and what else must hold of the scenes. */
-async function searching(
-  ctx: Context,
-  filter: SceneFilter,
-): Promise<{ relation: Found['relation']; condition: Condition }> {
+async function searching(ctx: Context, filter: SceneFilter): Promise<Hits & { condition: Condition }> {
   const hits = await findHits(ctx, DocumentKind.SCENE, filter);
   if (!hits) throw new Error('The filter has no search.');
   const { search: text, searchMatch, ...others } = filter;
-  return { relation: hits.relation, condition: plannedCondition(ctx, others, null) };
+  return { ...hits, condition: plannedCondition(ctx, others, null) };
 }
 
 /**
- * Each scene that was found and fulfils the rest of the filter. It is looked up by its key and by nothing else: PostgreSQL does not
- * know how many a search finds, least of all in a new library, and would compare all with all. Each `offset 0` holds it to that.
+ * Few scenes are not active, so that leaving them out takes less than looking for the others. By `not in`, which is always a hash
+ * table: a join would be whatever PostgreSQL's statistics suggest.
+ */
+async function activeFound(ctx: Context, filter: SceneFilter) {
+  const { relation } = await searching(ctx, filter);
+  const inactive = rows(ctx.em).selectFrom('scenes').select('scenes.id').where(isInactive);
+  return sql`select id, rank from (${relation}) found where id not in (${inactive})`;
+}
+
+/**
+ * Each scene that was found and fulfils the rest of the filter, which is asked of nothing else. PostgreSQL does not know how many a
+ * search finds, least of all in a new library, and would compare all with all: so what was found is an array, `offset 0` keeps
+ * the rest of the filter from being looked at first, and a full join is never a nested loop.
  */
 async function eachFound(ctx: Context, filter: SceneFilter) {
   const { relation, condition } = await searching(ctx, filter);
-  const isFound = sql<SqlBool>`${ref('scenes.id')} = found.id`;
-  const scene = rows(ctx.em)
+  const isFound = sql<SqlBool>`${ref('scenes.id')} = any(array(select id from found))`;
+  const passing = rows(ctx.em)
     .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))
-    .select(['scenes.id', 'scenes.duration', 'scenes.size', sql`found.rank`.as('rank'), relevance.as('relevance')])
-    .where(condition)
-    .offset(sql.lit(0));
-  return sql`select scene.* from (${relation} offset 0) found cross join lateral (${scene}) scene`;
+    .select(['scenes.id', 'scenes.duration', 'scenes.size', 'scenes.viewCount'])
+    .where(condition);
+  return sql`
+    with found as materialized (${relation}), passing as (${passing})
+    select id, rank, duration, size, ${relevanceOf(sql.ref('viewCount'), sql.ref('rank'))} as relevance
+      from (select passing.*, found.rank from found full join passing on passing.id = found.id offset 0) matching
+     where id is not null`;
 }
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
@@ -187,6 +249,8 @@ type ArraysOf<Name extends string> = Record<`${Name}Ids` | `${Name}Ranks`, strin
 const arrays = (name: string) => sql`
   coalesce(array_agg(id), '{}')::text as ${sql.ref(`${name}Ids`)},
   coalesce(array_agg(rank), '{}')::text as ${sql.ref(`${name}Ranks`)}, count(*)::int as ${sql.ref(`${name}Count`)}`;
+
+const firstFew = sql`select ${arrays('few')} from (select id, rank from matching limit ${few + 1}) few`;
 
 function ranked(idsText: string, ranksText: string, count: number): Ranked {
   const ids = sql<string[]>`${idsText}::bigint[]`;

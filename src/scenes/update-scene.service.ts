@@ -24,12 +24,15 @@ export async function updateScene(
   const details = { ...given, ...emptyTexts(given) };
   checkColumns(em, Scene, details);
   await changeEntities(em, async (em) => {
-    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId); // before scenes, as a merge does
+    // Before the scene, as a merge does.
+    const studioPk = await lockReferencedId(em, 'studio', 'input.studioId', studioId);
+    const actors = actorIds !== undefined && (await lockRelated(em, 'actor', 'input.actorIds', actorIds));
+    const tags = tagIds !== undefined && (await lockRelated(em, 'tag', 'input.tagIds', tagIds));
     const scene = await lockScene(em, id);
     await checkUnchanged(scene, ifUpdatedAt, async () => shown(em, scene));
     em.assign(scene, { ...details, studioId: studioPk, updatedAt: new Date() }); // its actors and tags are part of it
-    if (actorIds !== undefined) await replaceActors(em, scene.id, actorIds ?? []);
-    if (tagIds !== undefined) await replaceTags(em, scene.id, tagIds ?? []);
+    if (actors) await replaceActors(em, scene.id, actors);
+    if (tags) await replaceTags(em, scene.id, tags);
     await publishScenes(em, ChangeKind.UPDATED, [scene.id]);
   });
 }
@@ -56,8 +59,11 @@ function emptyTexts({ description, porndbSceneId }: UpdateSceneInput) {
   };
 }
 
-async function replaceActors(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const actors = await lockReferencedIds(em, 'actor', 'input.actorIds', relations('input.actorIds', ids, 'actor'));
+async function lockRelated(em: EntityManager, kind: 'actor' | 'tag', field: string, ids: string[] | null) {
+  return lockReferencedIds(em, kind, field, relations(field, ids ?? [], kind));
+}
+
+async function replaceActors(em: EntityManager, sceneId: string, actors: string[]): Promise<void> {
   await sql`
     delete from scene_actors using actors a
      where scene_id = ${sceneId} and a.id = actor_id and a.deleted_at is null
@@ -67,8 +73,7 @@ async function replaceActors(em: EntityManager, sceneId: string, ids: string[]):
     select ${sceneId}::bigint, actor from unnest(${actors}::bigint[]) actor on conflict do nothing`.execute(rows(em));
 }
 
-async function replaceTags(em: EntityManager, sceneId: string, ids: string[]): Promise<void> {
-  const tags = await lockReferencedIds(em, 'tag', 'input.tagIds', relations('input.tagIds', ids, 'tag'));
+async function replaceTags(em: EntityManager, sceneId: string, tags: string[]): Promise<void> {
   await sql`
     delete from scene_tags where scene_id = ${sceneId} and tag_id <> all(${tags}::bigint[])`.execute(rows(em));
   await sql`

@@ -2,7 +2,7 @@
 import { type AnyDocument, isRead, type TypedDocument, textOf } from './document.ts';
 import { type ErrorCode, isReelgraphError, ReelgraphError } from './errors.ts';
 import { login as loginDocument } from './generated.ts';
-import { bodyOf, dataOf, fetchFrom, refusalOf, retryAfterOf, retrying } from './http.ts';
+import { bodyOf, dataOf, fetchFrom, isBroken, isPassing, refusalOf, retryAfterOf, retrying } from './http.ts';
 import type { RequestOptions, Subscribed } from './options.ts';
 import { openSession, type SessionOptions } from './session.ts';
 import { openSubscriptions, type SubscriptionOptions } from './subscriptions.ts';
@@ -13,7 +13,10 @@ export interface ClientOptions extends SessionOptions, SubscriptionOptions {
    * `graphql` at the end. In a browser it may be relative to the page.
    */
   url: string | URL;
-  /** How often a read is tried again, with growing pauses, while the server says that it cannot answer now: 4 unless given. */
+  /**
+   * How often something is tried again, with growing pauses: 4 unless given. A read, while the server says that it cannot answer now; a
+   * change, also when the connection breaks, as its Idempotency-Key keeps it from being made twice.
+   */
   retries?: number | undefined;
 }
 
@@ -71,8 +74,10 @@ export function createCoreClient<D extends Documents = Record<never, never>>(
     variables: unknown,
     token: string | undefined,
     signal?: AbortSignal,
+    key?: string,
   ): Promise<R> {
-    const headers = { 'content-type': 'application/json', ...bearer(token) };
+    const once = key === undefined ? {} : { 'idempotency-key': key };
+    const headers = { 'content-type': 'application/json', ...once, ...bearer(token) };
     const body = JSON.stringify({ query, variables });
     return dataOf<R>(await fetchFrom(endpoint, { method: 'POST', headers, body, signal: signal ?? null }), signal);
   }
@@ -108,8 +113,9 @@ export function createCoreClient<D extends Documents = Record<never, never>>(
     const { signal } = given;
     signal?.throwIfAborted();
     const text = textOf(document);
-    const run = () => authorized((token) => post<unknown>(text, variables, token, signal));
-    return retrying(run, isRead(text) ? retries : 0, signal);
+    const key = isRead(text) ? undefined : newKey();
+    const run = () => authorized((token) => post<unknown>(text, variables, token, signal, key));
+    return retrying(run, retries, signal, key === undefined ? isPassing : isBroken);
   }
 
   function subscribe(document: AnyDocument<unknown, never>, variables?: unknown, given?: RequestOptions) {
@@ -155,6 +161,10 @@ function baseOf(url: string | URL): URL {
 function urlOf(base: URL, path: string): string {
   return new URL(path.replace(/^\/+/, ''), base).href;
 }
+
+/** As random as a UUID; `crypto.randomUUID` is missing on pages without TLS. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function bearer(token: string | undefined): { authorization?: string } {
   return token === undefined ? {} : { authorization: `Bearer ${token}` };

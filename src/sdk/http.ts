@@ -57,17 +57,26 @@ export function retryAfterOf({ headers }: Response): number | undefined {
 }
 
 /** Whether it is worth trying again, and may be, as far as the server is concerned. */
-const isPassing = (error: unknown): error is ReelgraphError =>
+export const isPassing = (error: unknown): error is ReelgraphError =>
   (isReelgraphError(error, 'UNAVAILABLE') || isReelgraphError(error, 'RATE_LIMITED')) &&
   (error.retryAfter ?? 0) <= maxRetryAfterSeconds;
 
-/** Runs it up to `retries` times more while the server says that it cannot answer now. */
-export async function retrying<T>(run: () => Promise<T>, retries: number, signal?: AbortSignal): Promise<T> {
+/** Whether a change may or may not have been made; those that wait for their turn say so to who asked. */
+export const isBroken = (error: unknown): error is ReelgraphError =>
+  isReelgraphError(error, 'NETWORK_ERROR') || (isReelgraphError(error, 'UNAVAILABLE') && isPassing(error));
+
+/** Runs it up to `retries` times more while it fails in a way that passes. */
+export async function retrying<T>(
+  run: () => Promise<T>,
+  retries: number,
+  signal?: AbortSignal,
+  isWorthAnother = isPassing,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (attempt >= retries || !isPassing(error)) throw error;
+      if (attempt >= retries || !isWorthAnother(error)) throw error;
       await sleep(Math.max((error.retryAfter ?? 0) * 1000, backoff(attempt)), signal);
     }
   }

@@ -14,6 +14,8 @@ export interface SearchRequest {
 }
 
 export interface Hits extends Found {
+  /** Whether all changes until now are in the documents. */
+  isUpToDate: boolean;
   /** Whether there were more than the limit allows, so that only the best are here. */
   isLimited: boolean;
   /** What was looked for, to show where it was found. */

@@ -54,11 +54,11 @@ export function createMeilisearchEngine(
       if (request.kind !== DocumentKind.SCENE || hasAlternatives || !isAnswerable || Date.now() < pausedUntil) {
         return postgres.find(em, request);
       }
-      const { isBehind, maxTotalHits } = await catchUp(em, { pushes: true });
+      const { isBehind, maxTotalHits, isUpToDate } = await catchUp(em, { pushes: true });
       if (isBehind) return postgres.find(em, request);
       try {
         const [found, own] = await Promise.all([ask(request, maxTotalHits), resolve(em, request)]);
-        return hitsOf(request, found, own, maxTotalHits);
+        return { ...hitsOf(request, found, own, maxTotalHits), isUpToDate };
       } catch (error) {
         pausedUntil = Date.now() + pauseMilliseconds;
         log.warn(`Meilisearch did not answer, PostgreSQL does: ${messageOf(error)}`);
@@ -80,7 +80,7 @@ function hitsOf(
   found: Found,
   { resolved, labels }: Awaited<ReturnType<typeof resolve>>,
   maxTotalHits: number,
-): Hits {
+): Omit<Hits, 'isUpToDate'> {
   const [ids, ranks] = [found.map(({ id }) => id), found.map(({ rank }) => rank)];
   const relation = sql<{ id: string; rank: string }>`
     select id, rank::bigint as rank from unnest(${ids}::bigint[], ${ranks}::int[]) found(id, rank)`;

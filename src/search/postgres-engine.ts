@@ -23,11 +23,11 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
     name: 'postgresql',
     async find(em, request) {
       const [state, before] = await Promise.all([catchUp(em, { pushes }), resolve(em, request)]);
-      const { maxTotalHits } = state;
+      const { maxTotalHits, isUpToDate } = state;
       const { resolved, labels } = state.hasCaughtUp ? await resolve(em, request) : before;
       const matching = matchingOf(resolved, request.match);
-      if (!matching) return { relation: nothing, resolved, isLimited: false };
-      return hitsOf(em, request, { matching, resolved, labels, maxTotalHits });
+      if (!matching) return { relation: nothing, resolved, isLimited: false, isUpToDate };
+      return hitsOf(em, request, { matching, resolved, labels, maxTotalHits, isUpToDate });
     },
   };
 }
@@ -35,7 +35,7 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
 /** What is looked for, with what the vocabulary and the viewer's own labels know. */
 export async function resolve(em: EntityManager, { kind, query, viewerId }: SearchRequest) {
   const [vocabulary, all] = await Promise.all([
-    withinSearchLimit(em, async (em) => lookUp(em, wordsToLookUp(query))),
+    withinSearchLimit(em, async () => lookUp(em, wordsToLookUp(query))),
     kind === DocumentKind.SCENE ? ownLabels(em, viewerId) : [],
   ]);
   const resolved = resolveQuery(query, vocabulary, [...new Set(all.flatMap(({ words }) => words))]);
@@ -49,10 +49,11 @@ export async function resolve(em: EntityManager, { kind, query, viewerId }: Sear
 export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }) {
   const { pending, isBehind, maxTotalHits } = await stateOf(em);
   if (pending === 0 || pending > maxCaughtUp) {
-    return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false };
+    return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false, isUpToDate: pending === 0 };
   }
-  await syncDocuments(em, { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds });
-  return { isBehind: true, maxTotalHits, hasCaughtUp: true };
+  const options = { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds };
+  const taken = await syncDocuments(em, options);
+  return { isBehind: true, maxTotalHits, hasCaughtUp: true, isUpToDate: taken >= pending };
 }
 
 async function stateOf(em: EntityManager) {
@@ -63,30 +64,41 @@ async function stateOf(em: EntityManager) {
   return { pending: 0, isBehind: false, ...found[0], maxTotalHits: found[0]?.maxTotalHits ?? defaultMaxTotalHits };
 }
 
+/** Of what is ranked already. */
+export const alreadyRanked = (relation: Hits['relation']) => ({
+  relation,
+  unranked: { relation, rank: sql.ref('rank') },
+});
+
 const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
 
 /** Looks only where there may be more than the limit; else whoever needs the hits looks for them as a part of a statement. */
 async function hitsOf(
   em: EntityManager,
   whose: Whose,
-  found: { matching: Matching; resolved: ResolvedQuery; labels: OwnLabel[]; maxTotalHits: number },
+  found: { matching: Matching; labels: OwnLabel[]; maxTotalHits: number } & Pick<Hits, 'resolved' | 'isUpToDate'>,
 ): Promise<Hits> {
-  const { matching, resolved, labels, maxTotalHits } = found;
+  const { matching, resolved, labels, maxTotalHits, isUpToDate } = found;
   const matches = matchesOf(whose, matching.query, labels);
   const relation = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
   const mayExceed = matching.documents > maxTotalHits && (await areMoreThan(em, whose, maxTotalHits));
-  if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits });
+  if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits, isUpToDate });
   // A label of the viewer's may be all that a document is found by: what is known of the documents is not all.
   const known = labels.length === 0 ? { documents: matching.documents, unbeaten: matching.unbeaten } : {};
-  return { relation, resolved, isLimited: false, ...known };
+  return { relation, resolved, isLimited: false, isUpToDate, ...known };
 }
 
 /** The ids and ranks stay the text of an array: nothing here reads them. */
 async function bestOf(
   em: EntityManager,
-  { relation, resolved, maxTotalHits }: Pick<Hits, 'relation' | 'resolved'> & { maxTotalHits: number },
+  {
+    relation,
+    resolved,
+    maxTotalHits,
+    isUpToDate,
+  }: Pick<Hits, 'relation' | 'resolved' | 'isUpToDate'> & { maxTotalHits: number },
 ): Promise<Hits> {
-  const { rows: listed } = await withinSearchLimit(em, async (em) =>
+  const { rows: listed } = await withinSearchLimit(em, async () =>
     sql<{ ids: string; ranks: string; count: number }>`
       select coalesce(array_agg(id), '{}')::text as ids, coalesce(array_agg(rank), '{}')::text as ranks, count(*)::int as count
         from (${relation} order by rank, id desc limit ${maxTotalHits + 1}) best`.execute(rows(em)),
@@ -99,13 +111,14 @@ async function bestOf(
   };
   const best = sql<{ id: string; rank: string }>`
     select id, rank from unnest(${array(ids)}, ${array(ranks)}) found(id, rank)`;
-  return { relation: best, ids: array(ids), resolved, isLimited };
+  return { relation: best, ids: array(ids), resolved, isLimited, isUpToDate };
 }
 
 /** Counting documents takes a tenth of the time that it takes to sort so many hits. */
 async function areMoreThan(em: EntityManager, whose: Whose, limit: number): Promise<boolean> {
-  const { rows: further } = await sql`
-    select from search_documents where ${isOfKind(whose)} offset ${limit} limit 1`.execute(rows(em));
+  const { rows: further } = await withinSearchLimit(em, async () =>
+    sql`select from search_documents where ${isOfKind(whose)} offset ${limit} limit 1`.execute(rows(em)),
+  );
   return further.length > 0;
 }
 

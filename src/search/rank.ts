@@ -45,11 +45,8 @@ export const has = (
 
 function unbeatenOf(groups: readonly ResolvedGroup[], query: TsQuery): Matching['unbeaten'] {
   const best = groups.map(({ tiers }) => {
-    const index = Math.max(
-      0,
-      tiers.findIndex(({ documents }) => documents > 0),
-    );
-    return { query: tiers[index]?.query, rank: index * tierRank };
+    const tier = tiers.find(({ documents }) => documents > 0) ?? tiers[0];
+    return { query: tier?.query, rank: (tier?.level ?? 0) * tierRank };
   });
   const inTitle = has({ all: best.flatMap(({ query }) => query ?? []) }, 'A');
   return {
@@ -74,7 +71,7 @@ function missingOf(groups: readonly ResolvedGroup[], needed: readonly ResolvedGr
  * corrections are seldom looked through.
  */
 function groupRank({ tiers }: ResolvedGroup): RawBuilder<number> {
-  const ranks = tiers.map(({ query }, index) => sql<number>`${sql.lit(index * tierRank)} + ${fieldOf(query)}`);
+  const ranks = tiers.map(({ query, level }) => sql<number>`${sql.lit(level * tierRank)} + ${fieldOf(query)}`);
   const last = ranks.pop() ?? sql.lit(0);
   if (ranks.length === 0) return last;
   const cases = ranks.map((rank, index) => sql`when ${has((tiers[index] as Tier).query)} then ${rank}`);

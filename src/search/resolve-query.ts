@@ -15,6 +15,8 @@ export interface ResolvedGroup {
 
 export interface Tier {
   query: TsQuery;
+  /** 0 as spelled, 1 as a beginning, 2 with one typo, 3 with two: whether or not there are others, so that ranks stay the same. */
+  level: number;
   /** At most so many documents have it. */
   documents: number;
 }
@@ -46,9 +48,8 @@ export function resolveQuery(
     groups: groups.map((terms) => {
       const corrections = [1, 2].map((typos) => terms.flatMap((term) => corrected(term, typos, correct)));
       const tiers = [terms.map(exactly), terms.filter(({ isPrefix }) => isPrefix).map(beginning), ...corrections]
-        .filter((found) => found.length > 0)
-        .map((found): TsQuery => (found.length === 1 ? (found[0] as TsQuery) : { any: found }))
-        .map((query) => ({ query, documents: documentsOf(query, vocabulary) }));
+        .map((found, level) => ({ query: oneOf(found), level }))
+        .flatMap(({ query, level }) => (query ? [{ query, level, documents: documentsOf(query, vocabulary) }] : []));
       // A word as it is spelled is among those that begin with it: the index need not look for both.
       const spelled = terms.map((term) => (term.isPrefix ? beginning(term) : exactly(term)));
       const query = { any: [...spelled, ...corrections.flat()] };
@@ -57,6 +58,8 @@ export function resolveQuery(
     excluded: excluded.map(exactly),
   };
 }
+
+const oneOf = (found: readonly TsQuery[]): TsQuery | undefined => (found.length > 1 ? { any: found } : found[0]);
 
 /** A term with this many typos in one of its words; phrases and dates are taken as they are. */
 function corrected(

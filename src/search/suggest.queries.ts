@@ -28,10 +28,10 @@ export async function suggest(
 ): Promise<Suggested[]> {
   const query = parseQuery(text);
   await catchUp(em, { pushes });
-  const resolved = resolveQuery(query, await lookUp(em, wordsToLookUp(query)));
+  const resolved = resolveQuery(query, await withinSearchLimit(em, async () => lookUp(em, wordsToLookUp(query))));
   const matching = matchingOf(resolved, SearchMatch.ALL);
   if (!matching || query.groups.length === 0) return [];
-  const { rows: found } = await withinSearchLimit(em, async (em) =>
+  const { rows: found } = await withinSearchLimit(em, async () =>
     sql<Suggested>`
     with best as (
       ${sql.join(
@@ -57,16 +57,18 @@ function bestOf(kind: DocumentKind, matching: Matching, resolved: ResolvedQuery,
 function candidates(
   kind: DocumentKind,
   { query, documents }: Matching,
-  { groups }: ResolvedQuery,
+  { groups, excluded }: ResolvedQuery,
 ): RawBuilder<unknown> {
   const those = (condition: RawBuilder<unknown>) => sql`
     select id, words, words as own, related from search_documents where kind = ${sql.lit(kind)} and ${condition}`;
   if (documents <= maxCandidates) return those(has(query));
-  const exact = has({ all: groups.flatMap(({ tiers: [tier] }) => tier?.query ?? []) });
+  // Whatever has the whole words has their beginnings as well, which take longer to look for.
+  const exact = has({
+    all: [...groups.flatMap(({ tiers: [tier] }) => tier?.query ?? []), ...excluded.map((not) => ({ not }))],
+  });
   return sql`
-    select distinct on (id) * from (
-      (${those(sql`${has(query)} and ${exact}`)} limit ${maxCandidates})
-      union all (${those(has(query))} limit ${maxCandidates})) candidates`;
+    (${those(exact)} limit ${maxCandidates})
+    union all (${those(sql`${has(query)} and not ${exact}`)} limit ${maxCandidates})`;
 }
 
 const joins: Record<DocumentKind, RawBuilder<unknown>> = {

@@ -31,7 +31,8 @@ export interface Token extends Part {
   position: number;
 }
 
-const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3005-\u3007\u30fc\uff70`;
+/** With the marks that follow kana, which macOS writes by themselves in file names, as it writes Hangul letter by letter. */
+const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3005-\u3007\u3099\u309a\u30fc\uff70\uff9e\uff9f`;
 const apostrophes = String.raw`'’‘ʼʻ\u0060´′＇`;
 /** What is written but not seen, such as the marks for the direction of writing. */
 const unseen = String.raw`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff`;
@@ -42,8 +43,10 @@ const plainPieces = /&|[A-Za-z0-9'\u0060]+/g;
 const isCjk = new RegExp(`^[${cjk}]`, 'u');
 const apostrophe = new RegExp(`[${apostrophes}]`, 'u');
 const surroundings = new RegExp(`^[${apostrophes}${unseen}]+|[${apostrophes}${unseen}]+$`, 'gu');
-const unwritten = new RegExp(`[\\u0300-\\u036f${unseen}]`, 'gu');
-const beforeCapital = /(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu}\p{M}*)(?=\p{Lu}\p{M}*\p{Ll})/u;
+/** Accents, and the points and vowel marks of Hebrew and Arabic. */
+const accents = String.raw`\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670`;
+const unwritten = new RegExp(`[${accents}${unseen}]`, 'gu');
+const beforeCapital = /(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=[\p{Lu}\p{N}]\p{M}*)(?=\p{Lu}\p{M}*\p{Ll})/u;
 
 /** Has neither apostrophes nor accents nor capital letters within. */
 const isSimple = /^([A-Z]?[a-z0-9]+|[A-Z0-9]+)$/;
@@ -58,7 +61,7 @@ export function fold(text: string): string {
   return lower
     .normalize('NFKD')
     .replace(unwritten, '')
-    .replace(/[ßæœøłđðþıħŧ]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[ßæœøłđðþıħŧς]/g, (letter) => plain[letter] ?? letter)
     .normalize('NFC');
 }
 
@@ -76,6 +79,7 @@ const plain: Record<string, string> = {
   ı: 'i',
   ħ: 'h',
   ŧ: 't',
+  ς: 'σ',
 };
 
 export function piecesOf(text: string): Piece[] {
@@ -127,16 +131,23 @@ function wordOf(found: string, start: number): Piece {
 
 /** Each character with the next one, and the last one alone. */
 function pairsOf(found: string, start: number): Piece {
-  const characters = [...fold(found)];
-  let offset = start;
+  const characters = charactersOf(found).map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
   const parts = characters.map((one, index) => {
-    const pair = one + (characters[index + 1] ?? '');
-    const part = { word: pair, start: offset, end: offset + pair.length };
-    offset += one.length;
-    return part;
+    const next = characters[index + 1];
+    return { word: one.word + (next?.word ?? ''), start: one.start, end: next?.end ?? one.end };
   });
-  return { kind: 'cjk', word: characters.join(''), others: [], parts, start, end: start + found.length };
+  const word = characters.map((one) => one.word).join('');
+  return { kind: 'cjk', word, others: [], parts, start, end: start + found.length };
 }
+
+/** Whatever each of them is written with: two letters and a mark can be one character, and one letter be short for several. */
+function charactersOf(text: string): Part[] {
+  return Array.from(graphemes.segment(text)).flatMap(({ segment, index }) =>
+    [...fold(segment)].map((word) => ({ word, start: index, end: index + segment.length })),
+  );
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const folded = (text: string) => cut(fold(text));
 const cut = (word: string) => word.slice(0, maxLength);

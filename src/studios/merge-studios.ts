@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { removeAssets } from '../assets/assets.ts';
 import { distinctIds, maxMerged } from '../checks/ids.ts';
-import type { Context } from '../context.ts';
+import { type Context, whenCommitted } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
@@ -19,11 +19,12 @@ import { lockStudioHierarchy, selfAndAbove } from './studio-cycles.ts';
  * logo, favicon or poster, it gets that of the first source that has one.
  */
 export async function mergeStudios(
-  { app, em }: Pick<Context, 'app' | 'em'>,
+  ctx: Pick<Context, 'app' | 'em' | 'afterCommit'>,
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
   const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'studio' });
+  const { app, em } = ctx;
   await using copies = new AsyncDisposableStack();
   const removed = await changeEntities(em, async (em) => {
     await lockStudioHierarchy(em);
@@ -47,7 +48,9 @@ export async function mergeStudios(
     return removed;
   });
   copies.move(); // they stay
-  for (const { id } of removed) await removeAssets(app, 'studios', id);
+  await whenCommitted(ctx, async () => {
+    for (const { id } of removed) await removeAssets(app, 'studios', id);
+  });
 }
 
 const imageColumns = ['logo', 'favicon', 'poster'] as const;

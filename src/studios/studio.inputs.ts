@@ -71,7 +71,7 @@ export class StudioFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether it has no parent studio.' })
   isRoot?: boolean | null;
 
-  @Cost({ points: 500_000 })
+  @Cost({ points: 200_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 
@@ -86,7 +86,7 @@ export class StudioFilter {
 
 @InputType({ description: 'One field of a sort order.' })
 export class StudioSort {
-  @Cost({ points: (field) => (field === StudioSortField.SCENE_COUNT ? 500_000 : 8000) })
+  @Cost({ points: (field) => (field === StudioSortField.SCENE_COUNT ? 200_000 : 8000) })
   @Field(() => StudioSortField, { description: 'What is compared.' })
   field!: StudioSortField;
 

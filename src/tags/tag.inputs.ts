@@ -55,14 +55,14 @@ export class TagFilter {
   })
   name?: StringFilter | null;
 
-  @Cost({ points: 2_000_000 })
+  @Cost({ points: 200_000 })
   @Field(() => IntFilter, { nullable: true, description: 'The number of active scenes.' })
   sceneCount?: IntFilter | null;
 }
 
 @InputType({ description: 'One field of a sort order.' })
 export class TagSort {
-  @Cost({ points: (field) => (field === TagSortField.SCENE_COUNT ? 2_000_000 : 3000) })
+  @Cost({ points: (field) => (field === TagSortField.SCENE_COUNT ? 200_000 : 3000) })
   @Field(() => TagSortField, { description: 'What is compared.' })
   field!: TagSortField;
 

@@ -79,9 +79,12 @@ export async function mergeTags({ em }: Pick<Context, 'em'>, targetId: string, s
 
 /** What the target has already stays as it is. What still has a source goes with it. */
 const moveToTarget = (target: string, sources: readonly string[]) => [
+  // Locked, so that a scene which is being deleted is waited for, and left out.
   sql`
-    insert into scene_tags (scene_id, tag_id)
-    select distinct scene_id, ${target}::bigint from scene_tags where tag_id = any(${sources}::bigint[])
+    with kept as (
+      select id from scenes where id in (select scene_id from scene_tags where tag_id = any(${sources}::bigint[]))
+       order by id for key share)
+    insert into scene_tags (scene_id, tag_id) select id, ${target}::bigint from kept
     on conflict do nothing`,
   sql`
     insert into marker_tags (marker_id, tag_id, is_from_label)

@@ -209,6 +209,29 @@ test('a deleted actor is in no scene, and comes back with all scenes and ratings
   expect(await ratingsOf(pk)).toEqual([4]);
 });
 
+test('changes of one actor at the same moment, while its scenes are deleted: what cannot be done any more is told', async () => {
+  const admin = await server.user('admin');
+  const target = await addActor(server.app);
+  const actors = await Promise.all(Array.from({ length: 12 }, async () => addActor(server.app)));
+  const scenes = await Promise.all(actors.map(async () => addScene(server.app)));
+  for (const [index, { pk }] of actors.entries()) {
+    await link(server.app, scenes[index] ?? '', { actors: [pk, target.pk] });
+    await link(server.app, scenes[(index + 1) % scenes.length] ?? '', { actors: [pk] });
+  }
+  const done = actors.flatMap(({ id }, index) => [
+    admin.client.updateActor({ id, input: { name: 'Changed' } }),
+    admin.client.deleteActor({ id }),
+    admin.client.updateActor({ id, input: { hairColor: 'grey' } }),
+    admin.client.restoreActor({ id }),
+    ...(index % 2 === 0 ? [admin.client.mergeActors({ targetId: target.id, sourceIds: [id] })] : []),
+    admin.client.deleteScenes({ ids: [scenes[index] ?? ''] }),
+    admin.client.updateScene({ id: scenes[(index + 1) % scenes.length] ?? '', input: { actorIds: [id, target.id] } }),
+  ]);
+  const codes = (await Promise.allSettled(done)).flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+
+  expect(codes.filter((code) => !['NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT'].includes(code))).toEqual([]);
+});
+
 describe('merging', () => {
   test("moves scenes, ratings and likes; the target's own win, of the sources the newest", async () => {
     const [target, old, recent] = [await addActor(server.app), await addActor(server.app), await addActor(server.app)];

@@ -155,6 +155,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_size_time: '(size, file_modified_at)',
       idx_scenes_size_name: `(size, lower(NORMALIZE(regexp_replace(stored_path, '^.*/', ''), NFC)))`,
       idx_scenes_view_count: '((view_count IS NOT NULL), view_count, id)',
+      idx_scenes_inactive: '(id) WHERE trashed_at IS NOT NULL OR deleted_at IS NOT NULL',
       idx_scenes_active: '(id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL',
       idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
       idx_scenes_folder:
@@ -1089,6 +1090,17 @@ export const expectedTables: Record<string, ExpectedTable> = {
       changed_at: now,
     },
     constraints: primaryKey('search_outbox'),
+  },
+  idempotency_keys: {
+    columns: {
+      user_id: 'bigint not null',
+      key_hash: 'varchar(64) not null',
+      request_hash: 'varchar(64) not null',
+      answer: 'text',
+      created_at: now,
+    },
+    constraints: { idempotency_keys_pkey: 'PRIMARY KEY (user_id, key_hash)' },
+    indexes: { idx_idempotency_keys_created_at: '(created_at)' },
   },
   search_pushes: {
     columns: { scene_id: 'bigint not null', version: 'bigint not null' },

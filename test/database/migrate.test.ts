@@ -44,7 +44,9 @@ test('two processes that start at once on an empty database both succeed, and ea
     '039-trigger-plans',
     '040-subtitles',
     '041-preview-phase',
+    '043-inactive-scenes',
     '047-tag-updated-at',
+    '048-idempotency',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

@@ -4,16 +4,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executePrepared } from '../../src/database/prepared.ts';
 import { within } from '../../src/database/purpose.ts';
 import { rows } from '../../src/database/rows.ts';
+import { addScene } from '../support/factories.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  server = await startTestServer({ worker: false, config: { databaseConnections: 6 } }); // one for what is quick
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());
+
+interface Planned {
+  statement: string;
+  generic_plans: number;
+  custom_plans: number;
+}
 
 const listed = 'select statement, generic_plans::int, custom_plans::int from pg_prepared_statements';
 
@@ -25,6 +32,18 @@ test('a page of the library is planned once, however often it is asked for', asy
   expect(statements).toEqual([
     { statement: expect.stringMatching(/^select .* from "scenes"/), generic_plans: 10, custom_plans: 0 },
   ]);
+});
+
+test('what looks up keys is planned once for each connection, from the second time on', async () => {
+  const admin = await server.user('admin');
+  const id = await addScene(server.app);
+  const query = `{ scene(id: "${id}") { title actors { name } markers { label } } }`;
+  for (let times = 0; times < 10; times += 1) await ask(server.url, query, admin);
+  const statements = await within({ purpose: 'quick' }, async () => server.app.orm.em.execute<Planned[]>(listed));
+
+  for (const table of ['scenes', 'user_scene_markers'])
+    expect(statements.map(({ statement }) => statement)).toContainEqual(expect.stringContaining(`from "${table}"`));
+  expect(statements.some(({ generic_plans: generic }) => generic > 0)).toBe(true);
 });
 
 test('a page is answered while a column changes its type', async () => {

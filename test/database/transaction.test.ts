@@ -61,6 +61,22 @@ test('it is begun again twice, and no more', async () => {
   expect(attempts()).toBe(3);
 });
 
+test('what it refers to is removed meanwhile: it is begun again, and does not find it', async () => {
+  await em().execute('create table things (id int primary key); create table parts (thing_id int references things)');
+  await em().execute('insert into things values (1)');
+  let attempts = 0;
+  const added = await transaction(em(), async (em) => {
+    attempts += 1;
+    const [found] = await em.execute<{ id: number }[]>('select id from things');
+    if (!found) return 'nothing to add to';
+    await orm.em.fork().execute('delete from things');
+    await em.execute('insert into parts values (?)', [found.id]);
+    return 'added';
+  });
+
+  expect([added, attempts]).toEqual(['nothing to add to', 2]);
+});
+
 test('what cannot be taken back is not done twice', async () => {
   const { result, attempts } = failing(1, { once: true });
 

@@ -41,7 +41,8 @@ describe('too dear', () => {
   });
 
   test('each event of a subscription, which may cost a tenth', async () => {
-    const events = 'subscription { sceneChanged { scene { related { id } a: related { title } } } }';
+    const related = Array.from({ length: 5 }, (_, n) => `r${n}: related { id }`).join(' ');
+    const events = `subscription { sceneChanged { scene { ${related} } } }`;
     expect((await askSocket(server.url, events, user)).errors).toMatchObject([
       { message: /Each event of this subscription costs \d+ points: at most 20000/, extensions: { limit: 20_000 } },
     ]);
@@ -99,7 +100,7 @@ test('the cost is told when it is asked for', async () => {
     body: JSON.stringify({ query, extensions: { cost: true } }),
   });
   const { extensions } = (await response.json()) as { extensions: object };
-  expect(extensions).toEqual({ cost: 31, limit: 200_000 });
+  expect(extensions).toEqual({ cost: 131, limit: 200_000 });
 
   const client = createSocketClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
@@ -108,7 +109,7 @@ test('the cost is told when it is asked for', async () => {
   });
   const { value } = await client.iterate({ query, extensions: { cost: true } }).next();
   await client.dispose();
-  expect(value.extensions).toEqual({ cost: 31, limit: 200_000 });
+  expect(value.extensions).toEqual({ cost: 131, limit: 200_000 });
 
   expect(await ask(server.url, query, user)).not.toHaveProperty('extensions');
 });

@@ -186,7 +186,7 @@ test('a subscription waits for its turn, and is refused when too many wait, over
   const locker = new pg.Client({ connectionString: server.databaseUrl });
   await locker.connect();
   await locker.query('begin; lock table scenes in access exclusive mode');
-  const lists = Array.from({ length: 207 }, async () => ask(server.url, list.query, busy));
+  const lists = Array.from({ length: 213 }, async () => ask(server.url, list.query, busy));
   await Promise.race(lists); // the one that is refused
   const refusal = expect.stringContaining('200 of your requests wait already');
   const errors = [{ message: refusal, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }];

@@ -1,8 +1,8 @@
 /** Nobody runs many operations at once, and few dear ones run at all; those who wait come in their order. */
 import { expect, test } from 'vitest';
-import { createTurns, dearCost } from '../../src/graphql/turns.ts';
+import { createTurns, dearCost, quickCost } from '../../src/graphql/turns.ts';
 
-const [light, dear] = [dearCost, dearCost + 1];
+const [quick, light, dear] = [quickCost, dearCost, dearCost + 1];
 
 /** Takes turns and notes in which order they are had; `end` gives one back. */
 function visitors() {
@@ -33,6 +33,15 @@ test('one caller runs twelve at once; the others do not wait for them', async ()
   await end('a3');
   expect(running()).toContain('a13');
   expect(running()).not.toContain('a14');
+});
+
+test('what is quick does not wait for lists of the same caller', async () => {
+  const { come, running } = visitors();
+  for (let n = 1; n <= 13; n += 1) await come(`list ${n}`, 'a', light);
+  for (let n = 1; n <= 13; n += 1) await come(`look ${n}`, 'a', quick);
+
+  const running12 = (what: string) => Array.from({ length: 12 }, (_, index) => `${what} ${index + 1}`);
+  expect(running()).toEqual([...running12('list'), ...running12('look')]);
 });
 
 test('of what is dear two run, of different callers, and hold up nothing that is not', async () => {

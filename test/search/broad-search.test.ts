@@ -113,8 +113,18 @@ test('facets are those of all', async () => {
   expect(scenes.totalCount).toBe(inOrder(all).length);
 });
 
+test('what the index does not know yet is neither counted nor listed wrongly', async () => {
+  const gone = inOrder(all).slice(0, 600); // more than a search takes in by itself
+  await rows(em()).deleteFrom('scenes').where('id', 'in', gone).execute();
+
+  const want = inOrder(all).slice(600);
+  const first = await page({ filter: { search: 'lake' }, first: 20 });
+  expect(first).toMatchObject({ ids: want.slice(0, 20), total: want.length });
+  expect((await page({ filter: { search: 'lake', viewCount: { gte: 0 } }, first: 20 })).total).toBe(want.length);
+});
+
 test('no statement of a search goes on for ever, and the error says what to do', async () => {
-  const slow = withinSearchLimit(em(), async (em) => sql`select pg_sleep(30)`.execute(rows(em)));
+  const slow = withinSearchLimit(em(), async () => sql`select pg_sleep(30)`.execute(rows(em())));
 
   await expect(slow).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('longer words') });
 });

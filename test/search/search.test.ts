@@ -104,6 +104,25 @@ test('relevance is paged by cursor without repeating or losing a scene', async (
   expect(asked.nodes.map(({ id }) => id)).toEqual(seen.slice(0, 20));
 });
 
+test('what comes, goes and gets other words between two pages repeats nothing and loses nothing else', async () => {
+  const titles = Array.from({ length: 12 }, (_, n) => (n < 4 ? 'Kookaburra' : n < 8 ? 'Kookaburraland' : 'Kokaburrra'));
+  const ids: string[] = [];
+  for (const title of titles) ids.push(await addScene(server.app, { title }));
+  const page = async (after?: string | null) =>
+    (await admin.client.searchScenes({ search: 'kookaburra', first: 5, after })).scenes;
+  const first = await page();
+  const second = await page(first.pageInfo.endCursor);
+  // The first with a single typo is better than those with two, of which some are still to come; the other is better than all.
+  await addScene(server.app, { title: 'Kookabura' });
+  await addScene(server.app, { title: 'Kookaburra', viewCount: '99' });
+  await admin.client.updateScene({ id: ids[0] ?? '', input: { title: 'Currawong' } });
+  await admin.client.trashScenes({ ids: [ids[11] ?? ''] });
+  const third = await page(second.pageInfo.endCursor);
+
+  const seen = [first, second, third].flatMap(({ edges }) => edges.map(({ node }) => node.id));
+  expect(seen.toSorted()).toEqual(ids.toSorted());
+});
+
 test("labels of markers are found by their owner only, together with the scene's own words", async () => {
   const id = await addScene(server.app, { title: 'Clockmaker', duration: 100 });
   await admin.client.createMarker({ input: { sceneId: id, timestamp: 5, label: 'Pendulum swings' } });
