@@ -21,6 +21,7 @@ import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
+import { subscribers } from './subscribers.ts';
 import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
@@ -48,6 +49,7 @@ const special: Record<string, () => Promise<void>> = {
   players,
   proxies,
   streaming,
+  subscribers,
   web,
   'media-cases': mediaCases,
 };

@@ -1,7 +1,9 @@
 /**
  * Screenshots of examples/web for the README: `npm run bench -- web` fills a library with a dozen films that ffmpeg paints, goes
- * through the client in Chromium at two widths and in both colour schemes, and writes docs/web-*.jpg.
+ * through the client in Chromium at two widths and in both colour schemes. What the README shows goes to docs/, the rest to the
+ * system's temporary folder.
  */
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -13,6 +15,13 @@ import { addActor, addStudio } from '../test/support/factories.ts';
 import { eventually } from '../test/support/wait.ts';
 import { startWeb, type Web } from '../test/support/web.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
+
+const shown = [
+  'web-library-desktop-light.jpg',
+  'web-scene-desktop-dark.jpg',
+  'web-library-phone-dark.jpg',
+  'web-scene-phone-light.jpg',
+];
 
 const seconds = 24;
 const gradient = (type: string, colors: string[], speed = 0.02) =>
@@ -125,9 +134,10 @@ export async function web(): Promise<void> {
         await page.addInitScript((token) => localStorage.setItem('reelgraph-token', token), admin.token);
         for (const [what, show] of Object.entries(views)) {
           await show(page, site);
-          const path = `docs/web-${what}-${name}-${colorScheme}.jpg`;
+          const file = `web-${what}-${name}-${colorScheme}.jpg`;
+          const path = join(shown.includes(file) ? 'docs' : tmpdir(), file);
           const { length } = await page.screenshot({ path, type: 'jpeg', quality: 78 });
-          console.log(path.padEnd(40), String(length).padStart(8), 'bytes');
+          console.log(path.padEnd(45), String(length).padStart(8), 'bytes');
         }
         await page.context().close();
       };

@@ -49,7 +49,10 @@ export interface CoreClient {
   ): Subscribed<Result>;
   /** The whole address of what the API gives as a path, such as `Scene.streamUrl`. */
   url(path: string): string;
-  /** `fetch` for other addresses of the server, with the client's login. Throws when the answer is no success. */
+  /**
+   * `fetch` for other addresses of the server, with the client's login; BAD_USER_INPUT for those of another server. Throws when the
+   * answer is no success.
+   */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Ends all subscriptions and closes their connection. */
   close(): Promise<void>;
@@ -128,11 +131,12 @@ export function createCoreClient<D extends Documents = Record<never, never>>(
     url: (path) => urlOf(base, path),
     async fetch(path, init = {}) {
       const { method = 'GET', signal } = init;
+      const address = ownAddress(base, path);
       const run = () =>
         authorized(async (token) => {
           const headers = new Headers(init.headers);
           for (const [name, value] of Object.entries(bearer(token))) headers.set(name, value);
-          const response = await fetchFrom(urlOf(base, path), { ...init, headers });
+          const response = await fetchFrom(address, { ...init, headers });
           if (!response.ok) throw await errorOfRoute(response, signal ?? undefined);
           return response;
         });
@@ -160,6 +164,16 @@ function baseOf(url: string | URL): URL {
 /** Paths of the server begin with a slash, wherever a proxy has put it. */
 function urlOf(base: URL, path: string): string {
   return new URL(path.replace(/^\/+/, ''), base).href;
+}
+
+/** Another server must not get the login. */
+function ownAddress(base: URL, path: string): string {
+  const { href, origin, pathname } = new URL(urlOf(base, path));
+  if (origin === base.origin && pathname.startsWith(base.pathname)) return href;
+  throw new ReelgraphError(`${href} is not an address of the server at ${base.href}, so it does not get its login.`, {
+    code: 'BAD_USER_INPUT',
+    field: 'path',
+  });
 }
 
 /** As random as a UUID; `crypto.randomUUID` is missing on pages without TLS. */

@@ -2226,6 +2226,7 @@ export type FolderQueryVariables = {
   first?: number | null | undefined;
   after?: string | null | undefined;
   sort?: Array<SceneSort> | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type FolderQuery = {
@@ -2256,7 +2257,7 @@ export type FolderQuery = {
     /** The active scenes directly in it. */
     scenes: {
       /** How many nodes all pages have together. */
-      totalCount: number;
+      totalCount?: number;
       /** The seconds of all scenes on all pages together. */
       totalDuration: number;
       /** The bytes of all scenes on all pages together. */
@@ -2451,6 +2452,7 @@ export type JobsQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type JobsQuery = {
@@ -2472,7 +2474,7 @@ export type JobsQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   } | null;
 };
 
@@ -2536,6 +2538,7 @@ export type DeadLettersQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type DeadLettersQuery = {
@@ -2581,7 +2584,7 @@ export type DeadLettersQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   } | null;
 };
 
@@ -2947,6 +2950,7 @@ export type ActorsQueryVariables = {
   before?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type ActorsQuery = {
@@ -2966,7 +2970,7 @@ export type ActorsQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -3017,6 +3021,7 @@ export type StudiosQueryVariables = {
   before?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type StudiosQuery = {
@@ -3036,7 +3041,7 @@ export type StudiosQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -3068,6 +3073,7 @@ export type TagsQueryVariables = {
   before?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type TagsQuery = {
@@ -3090,7 +3096,7 @@ export type TagsQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -3127,6 +3133,7 @@ export type MarkersQueryVariables = {
   last?: number | null | undefined;
   /** Returns the nodes before this cursor. */
   before?: string | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type MarkersQuery = {
@@ -3142,7 +3149,7 @@ export type MarkersQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -3169,6 +3176,7 @@ export type MarkerLabelsQueryVariables = {
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
   thumbnails?: number | undefined;
+  totals?: boolean | undefined;
 };
 
 export type MarkerLabelsQuery = {
@@ -3184,7 +3192,7 @@ export type MarkerLabelsQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -3306,6 +3314,7 @@ export type SavedSearchQueryVariables = {
   first?: number | null | undefined;
   after?: string | null | undefined;
   seed?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type SavedSearchQuery = {
@@ -3328,7 +3337,7 @@ export type SavedSearchQuery = {
         endCursor: string | null;
       };
       /** How many nodes all pages have together. */
-      totalCount: number;
+      totalCount?: number;
     } | null;
   } | null;
 };
@@ -3648,13 +3657,14 @@ export type SearchScenesQueryVariables = {
   first?: number | null | undefined;
   /** Returns the nodes after this cursor. */
   after?: string | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type SearchScenesQuery = {
   /** The scenes of the library. Newest first by default. Needs scenes:view. */
   scenes: {
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
     /** Whether the search found more scenes than its limit, `maxTotalHits`. Then only the best of them are listed and counted. */
     isLimited: boolean;
     /** Whether there are other pages, and the cursors that lead there. */
@@ -3804,13 +3814,14 @@ export type ShareLinksQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type ShareLinksQuery = {
   /** The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage. */
   shareLinks: {
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
     /** Whether there are other pages, and the cursors that lead there. */
     pageInfo: {
       /** Whether there are nodes after this page. */
@@ -4023,6 +4034,7 @@ export type ScansQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type ScansQuery = {
@@ -4038,7 +4050,7 @@ export type ScansQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   } | null;
 };
 
@@ -4094,6 +4106,7 @@ export type UsersQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type UsersQuery = {
@@ -4109,7 +4122,7 @@ export type UsersQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   } | null;
 };
 
@@ -4281,6 +4294,7 @@ export type WatchHistoryQueryVariables = {
   after?: string | null | undefined;
   /** The number of nodes to skip, for page numbers. */
   offset?: number | null | undefined;
+  totals?: boolean | undefined;
 };
 
 export type WatchHistoryQuery = {
@@ -4296,7 +4310,7 @@ export type WatchHistoryQuery = {
       endCursor: string | null;
     };
     /** How many nodes all pages have together. */
-    totalCount: number;
+    totalCount?: number;
   };
 };
 
@@ -4449,7 +4463,7 @@ export const changePassword = /* @__PURE__ */ documentOf<ChangePasswordMutation,
 export const changeUsername = /* @__PURE__ */ documentOf<ChangeUsernameMutation, ChangeUsernameMutationVariables>('mutation changeUsername($username:String!){changeUsername(username:$username){...UserCore}}', UserCore);
 
 /** A folder of a storage path, with the folders and active scenes directly in it; null when there are no active scenes in or below it. Needs scenes:view. */
-export const folder = /* @__PURE__ */ documentOf<FolderQuery, FolderQueryVariables>('query folder($storagePathId:ID!$path:String$first:Int$after:String$sort:[SceneSort!]){folder(storagePathId:$storagePathId path:$path){path storagePath{id name}folders{name path sceneCount totalDuration totalSize}scenes(first:$first after:$after sort:$sort){totalCount totalDuration totalSize nodes{...SceneCore}pageInfo{hasNextPage endCursor}}}}', SceneCore);
+export const folder = /* @__PURE__ */ documentOf<FolderQuery, FolderQueryVariables>('query folder($storagePathId:ID!$path:String$first:Int$after:String$sort:[SceneSort!]$totals:Boolean!=true){folder(storagePathId:$storagePathId path:$path){path storagePath{id name}folders{name path sceneCount totalDuration totalSize}scenes(first:$first after:$after sort:$sort){totalCount@include(if:$totals)totalDuration totalSize nodes{...SceneCore}pageInfo{hasNextPage endCursor}}}}', SceneCore);
 
 /** The enabled sections of the viewer's home page in order, with their scenes. Needs scenes:view. */
 export const homepage = /* @__PURE__ */ documentOf<HomepageQuery, HomepageQueryVariables>('query homepage{homepage{...HomepageFeedCore}}', HomepageFeedCore, SceneCore, SceneInteractionsCore);
@@ -4491,7 +4505,7 @@ export const likeStudio = /* @__PURE__ */ documentOf<LikeStudioMutation, LikeStu
 export const job = /* @__PURE__ */ documentOf<JobQuery, JobQueryVariables>('query job($id:ID!){job(id:$id){...JobCore scene{id displayTitle}}}', JobCore);
 
 /** The jobs that match the filter, newest first. Needs scenes:reprocess. */
-export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>('query jobs($filter:JobFilter$first:Int$after:String$offset:Int){jobs(filter:$filter first:$first after:$after offset:$offset){nodes{...JobCore scene{id}}pageInfo{hasNextPage endCursor}totalCount}}', JobCore);
+export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>('query jobs($filter:JobFilter$first:Int$after:String$offset:Int$totals:Boolean!=true){jobs(filter:$filter first:$first after:$after offset:$offset){nodes{...JobCore scene{id}}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', JobCore);
 
 /** The jobs of each phase, counted. Needs scenes:reprocess. */
 export const queue = /* @__PURE__ */ documentOf<QueueQuery, QueueQueryVariables>('query queue{queue{phases{...PhaseQueueCore}}}', PhaseQueueCore);
@@ -4503,7 +4517,7 @@ export const jobChanged = /* @__PURE__ */ documentOf<JobChangedSubscription, Job
 export const queueChanged = /* @__PURE__ */ documentOf<QueueChangedSubscription, QueueChangedSubscriptionVariables, 'subscription'>('subscription queueChanged{queueChanged{phases{...PhaseQueueCore}}}', PhaseQueueCore);
 
 /** Jobs that failed for good, newest first. Needs scenes:reprocess. */
-export const deadLetters = /* @__PURE__ */ documentOf<DeadLettersQuery, DeadLettersQueryVariables>('query deadLetters($status:DeadLetterStatus$first:Int$after:String$offset:Int){deadLetters(status:$status first:$first after:$after offset:$offset){nodes{id sceneTitle phase originalError lastError failureCount status createdAt updatedAt abandonedAt job{...JobCore}scene{id displayTitle}}pageInfo{hasNextPage endCursor}totalCount}}', JobCore);
+export const deadLetters = /* @__PURE__ */ documentOf<DeadLettersQuery, DeadLettersQueryVariables>('query deadLetters($status:DeadLetterStatus$first:Int$after:String$offset:Int$totals:Boolean!=true){deadLetters(status:$status first:$first after:$after offset:$offset){nodes{id sceneTitle phase originalError lastError failureCount status createdAt updatedAt abandonedAt job{...JobCore}scene{id displayTitle}}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', JobCore);
 
 /**
  * How many jobs of each phase a worker process runs at a time. Needs scenes:reprocess.
@@ -4604,31 +4618,31 @@ export const mergeTags = /* @__PURE__ */ documentOf<MergeTagsMutation, MergeTags
 export const actor = /* @__PURE__ */ documentOf<ActorQuery, ActorQueryVariables>('query actor($id:ID!){actor(id:$id){...ActorCore}}', ActorCore, FavouriteCore);
 
 /** The actors of the library. Sorted by name by default. Needs scenes:view. */
-export const actors = /* @__PURE__ */ documentOf<ActorsQuery, ActorsQueryVariables>('query actors($filter:ActorFilter$sort:[ActorSort!]$first:Int$after:String$last:Int$before:String$offset:Int){actors(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...ActorCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', ActorCore, FavouriteCore);
+export const actors = /* @__PURE__ */ documentOf<ActorsQuery, ActorsQueryVariables>('query actors($filter:ActorFilter$sort:[ActorSort!]$first:Int$after:String$last:Int$before:String$offset:Int$totals:Boolean!=true){actors(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...ActorCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount@include(if:$totals)}}', ActorCore, FavouriteCore);
 
 /** The studio with this id; null when there is none. Needs scenes:view. */
 export const studio = /* @__PURE__ */ documentOf<StudioQuery, StudioQueryVariables>('query studio($id:ID!){studio(id:$id){...StudioCore parent{id name}network{id name}children{id name}}}', StudioCore, FavouriteCore);
 
 /** The studios of the library. Sorted by name by default. Needs scenes:view. */
-export const studios = /* @__PURE__ */ documentOf<StudiosQuery, StudiosQueryVariables>('query studios($filter:StudioFilter$sort:[StudioSort!]$first:Int$after:String$last:Int$before:String$offset:Int){studios(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...StudioCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', StudioCore, FavouriteCore);
+export const studios = /* @__PURE__ */ documentOf<StudiosQuery, StudiosQueryVariables>('query studios($filter:StudioFilter$sort:[StudioSort!]$first:Int$after:String$last:Int$before:String$offset:Int$totals:Boolean!=true){studios(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...StudioCore}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount@include(if:$totals)}}', StudioCore, FavouriteCore);
 
 /** The tag with this id; null when there is none. Needs scenes:view. */
 export const tag = /* @__PURE__ */ documentOf<TagQuery, TagQueryVariables>('query tag($id:ID!){tag(id:$id){...TagCore sceneCount}}', TagCore);
 
 /** The tags of the library. Sorted by name by default. Needs scenes:view. */
-export const tags = /* @__PURE__ */ documentOf<TagsQuery, TagsQueryVariables>('query tags($filter:TagFilter$sort:[TagSort!]$first:Int$after:String$last:Int$before:String$offset:Int){tags(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...TagCore sceneCount}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount}}', TagCore);
+export const tags = /* @__PURE__ */ documentOf<TagsQuery, TagsQueryVariables>('query tags($filter:TagFilter$sort:[TagSort!]$first:Int$after:String$last:Int$before:String$offset:Int$totals:Boolean!=true){tags(filter:$filter sort:$sort first:$first after:$after last:$last before:$before offset:$offset){nodes{...TagCore sceneCount}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}totalCount@include(if:$totals)}}', TagCore);
 
 /** What the library holds, in numbers. Needs scenes:view. */
 export const stats = /* @__PURE__ */ documentOf<StatsQuery, StatsQueryVariables>('query stats{stats{sceneCount actorCount studioCount tagCount totalDuration totalSize}}');
 
 /** The viewer's markers across the library. Newest first by default. Needs scenes:view. */
-export const markers = /* @__PURE__ */ documentOf<MarkersQuery, MarkersQueryVariables>('query markers($filter:MarkerFilter$sort:[MarkerSort!]$first:Int$after:String$last:Int$before:String){markers(filter:$filter sort:$sort first:$first after:$after last:$last before:$before){nodes{...MarkerCore}pageInfo{hasNextPage endCursor}totalCount}}', MarkerCore);
+export const markers = /* @__PURE__ */ documentOf<MarkersQuery, MarkersQueryVariables>('query markers($filter:MarkerFilter$sort:[MarkerSort!]$first:Int$after:String$last:Int$before:String$totals:Boolean!=true){markers(filter:$filter sort:$sort first:$first after:$after last:$last before:$before){nodes{...MarkerCore}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', MarkerCore);
 
 /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
 export const sceneMarkers = /* @__PURE__ */ documentOf<SceneMarkersQuery, SceneMarkersQueryVariables>('query sceneMarkers($id:ID!){scene(id:$id){markers{...MarkerCore}}}', MarkerCore);
 
 /** The viewer's marker labels, the most used first. Needs scenes:view. */
-export const markerLabels = /* @__PURE__ */ documentOf<MarkerLabelsQuery, MarkerLabelsQueryVariables>('query markerLabels($search:String$first:Int$after:String$offset:Int$thumbnails:Int!=10){markerLabels(search:$search first:$first after:$after offset:$offset){nodes{...MarkerLabelCore}pageInfo{hasNextPage endCursor}totalCount}}', MarkerLabelCore);
+export const markerLabels = /* @__PURE__ */ documentOf<MarkerLabelsQuery, MarkerLabelsQueryVariables>('query markerLabels($search:String$first:Int$after:String$offset:Int$thumbnails:Int!=10$totals:Boolean!=true){markerLabels(search:$search first:$first after:$after offset:$offset){nodes{...MarkerLabelCore}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', MarkerLabelCore);
 
 /** Creates a marker, at most 50 per user and scene. It gets the default tags of its label, and a thumbnail a little later. Needs scenes:view. */
 export const createMarker = /* @__PURE__ */ documentOf<CreateMarkerMutation, CreateMarkerMutationVariables>('mutation createMarker($input:CreateMarkerInput!){createMarker(input:$input){...MarkerCore}}', MarkerCore);
@@ -4652,7 +4666,7 @@ export const playback = /* @__PURE__ */ documentOf<PlaybackQuery, PlaybackQueryV
 export const savedSearches = /* @__PURE__ */ documentOf<SavedSearchesQuery, SavedSearchesQueryVariables>('query savedSearches{savedSearches{...SavedSearchCore}}', SavedSearchCore);
 
 /** One of the viewer's saved searches. Needs scenes:view. */
-export const savedSearch = /* @__PURE__ */ documentOf<SavedSearchQuery, SavedSearchQueryVariables>('query savedSearch($id:ID!$first:Int$after:String$seed:SafeInt){savedSearch(id:$id){...SavedSearchCore scenes(first:$first after:$after seed:$seed){nodes{id displayTitle}pageInfo{hasNextPage endCursor}totalCount}}}', SavedSearchCore);
+export const savedSearch = /* @__PURE__ */ documentOf<SavedSearchQuery, SavedSearchQueryVariables>('query savedSearch($id:ID!$first:Int$after:String$seed:SafeInt$totals:Boolean!=true){savedSearch(id:$id){...SavedSearchCore scenes(first:$first after:$after seed:$seed){nodes{id displayTitle}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}}', SavedSearchCore);
 
 /** Saves a search. A user can have at most 200. Needs scenes:view. */
 export const createSavedSearch = /* @__PURE__ */ documentOf<CreateSavedSearchMutation, CreateSavedSearchMutationVariables>('mutation createSavedSearch($name:String!$filter:SceneFilter!$sort:[SceneSort!]){createSavedSearch(name:$name filter:$filter sort:$sort){...SavedSearchCore}}', SavedSearchCore);
@@ -4703,7 +4717,7 @@ export const processScenes = /* @__PURE__ */ documentOf<ProcessScenesMutation, P
 export const sceneChanged = /* @__PURE__ */ documentOf<SceneChangedSubscription, SceneChangedSubscriptionVariables, 'subscription'>('subscription sceneChanged($ids:[ID!]$since:String){sceneChanged(ids:$ids since:$since){kind cursor sceneIds truncated scene{...SceneCore}}}', SceneCore);
 
 /** The scenes of the library. Newest first by default. Needs scenes:view. */
-export const searchScenes = /* @__PURE__ */ documentOf<SearchScenesQuery, SearchScenesQueryVariables>('query searchScenes($search:String!$searchMatch:SearchMatch$first:Int=20$after:String){scenes(filter:{search:$search searchMatch:$searchMatch}first:$first after:$after){totalCount isLimited pageInfo{hasNextPage endCursor}edges{node{...SceneCore}highlights{field text ranges{start length}}}}}', SceneCore);
+export const searchScenes = /* @__PURE__ */ documentOf<SearchScenesQuery, SearchScenesQueryVariables>('query searchScenes($search:String!$searchMatch:SearchMatch$first:Int=20$after:String$totals:Boolean!=true){scenes(filter:{search:$search searchMatch:$searchMatch}first:$first after:$after){totalCount@include(if:$totals)isLimited pageInfo{hasNextPage endCursor}edges{node{...SceneCore}highlights{field text ranges{start length}}}}}', SceneCore);
 
 /** Suggestions while the user types: the best matches of each kind, the best of all first. Needs scenes:view. */
 export const searchSuggestions = /* @__PURE__ */ documentOf<SearchSuggestionsQuery, SearchSuggestionsQueryVariables>('query searchSuggestions($text:String!$first:Int!=8){searchSuggestions(text:$text first:$first){__typename ...on Scene{id displayTitle}...on Actor{id name}...on Studio{id name}...on Tag{id name color}}}');
@@ -4730,7 +4744,7 @@ export const appSettings = /* @__PURE__ */ documentOf<AppSettingsQuery, AppSetti
 export const updateAppSettings = /* @__PURE__ */ documentOf<UpdateAppSettingsMutation, UpdateAppSettingsMutationVariables>('mutation updateAppSettings($input:UpdateAppSettingsInput!){updateAppSettings(input:$input){trashRetentionDays updatedAt}}');
 
 /** The viewer's share links, newest first. With `all`, the links of all users, which needs shares:manage. */
-export const shareLinks = /* @__PURE__ */ documentOf<ShareLinksQuery, ShareLinksQueryVariables>('query shareLinks($all:Boolean!=false$first:Int$after:String$offset:Int){shareLinks(all:$all first:$first after:$after offset:$offset){totalCount pageInfo{hasNextPage endCursor}nodes{...ShareLinkFields}}}', ShareLinkFields);
+export const shareLinks = /* @__PURE__ */ documentOf<ShareLinksQuery, ShareLinksQueryVariables>('query shareLinks($all:Boolean!=false$first:Int$after:String$offset:Int$totals:Boolean!=true){shareLinks(all:$all first:$first after:$after offset:$offset){totalCount@include(if:$totals)pageInfo{hasNextPage endCursor}nodes{...ShareLinkFields}}}', ShareLinkFields);
 
 /** The scene with this id, in whatever state; null when there is none. Needs scenes:view. */
 export const sceneShareLinks = /* @__PURE__ */ documentOf<SceneShareLinksQuery, SceneShareLinksQueryVariables>('query sceneShareLinks($id:ID!){scene(id:$id){id shareLinks{...ShareLinkFields}}}', ShareLinkFields);
@@ -4772,7 +4786,7 @@ export const cancelScan = /* @__PURE__ */ documentOf<CancelScanMutation, CancelS
 export const currentScan = /* @__PURE__ */ documentOf<CurrentScanQuery, CurrentScanQueryVariables>('query currentScan{currentScan{...ScanCore}}', ScanCore);
 
 /** All scans, newest first. Needs storage:manage. */
-export const scans = /* @__PURE__ */ documentOf<ScansQuery, ScansQueryVariables>('query scans($first:Int$after:String$offset:Int){scans(first:$first after:$after offset:$offset){nodes{...ScanCore}pageInfo{hasNextPage endCursor}totalCount}}', ScanCore);
+export const scans = /* @__PURE__ */ documentOf<ScansQuery, ScansQueryVariables>('query scans($first:Int$after:String$offset:Int$totals:Boolean!=true){scans(first:$first after:$after offset:$offset){nodes{...ScanCore}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', ScanCore);
 
 /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
 export const scanChanged = /* @__PURE__ */ documentOf<ScanChangedSubscription, ScanChangedSubscriptionVariables, 'subscription'>('subscription scanChanged{scanChanged{...ScanCore}}', ScanCore);
@@ -4784,7 +4798,7 @@ export const uploadTarget = /* @__PURE__ */ documentOf<UploadTargetQuery, Upload
 export const uploadChanged = /* @__PURE__ */ documentOf<UploadChangedSubscription, UploadChangedSubscriptionVariables, 'subscription'>('subscription uploadChanged{uploadChanged{id filename size offset bytesPerSecond expiresAt scene{...SceneCore}error}}', SceneCore);
 
 /** The users whose name contains the search text, or all users, newest first. Needs users:manage. */
-export const users = /* @__PURE__ */ documentOf<UsersQuery, UsersQueryVariables>('query users($search:String$first:Int$after:String$offset:Int){users(search:$search first:$first after:$after offset:$offset){nodes{...UserCore}pageInfo{hasNextPage endCursor}totalCount}}', UserCore);
+export const users = /* @__PURE__ */ documentOf<UsersQuery, UsersQueryVariables>('query users($search:String$first:Int$after:String$offset:Int$totals:Boolean!=true){users(search:$search first:$first after:$after offset:$offset){nodes{...UserCore}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', UserCore);
 
 /** The user with this id; null when there is none. Needs users:manage. */
 export const user = /* @__PURE__ */ documentOf<UserQuery, UserQueryVariables>('query user($id:ID!){user(id:$id){...UserCore}}', UserCore);
@@ -4826,7 +4840,7 @@ export const recordWatch = /* @__PURE__ */ documentOf<RecordWatchMutation, Recor
 export const deleteWatchHistory = /* @__PURE__ */ documentOf<DeleteWatchHistoryMutation, DeleteWatchHistoryMutationVariables>('mutation deleteWatchHistory($sceneId:ID){deleteWatchHistory(sceneId:$sceneId)}');
 
 /** The newest session of each scene, newest first; with `sceneId`, every session of that scene. Scenes in the trash or without their file are included. Days are days of the given time zone. Needs scenes:view. */
-export const watchHistory = /* @__PURE__ */ documentOf<WatchHistoryQuery, WatchHistoryQueryVariables>('query watchHistory($sceneId:ID$since:LocalDate$until:LocalDate$timeZone:String$first:Int$after:String$offset:Int){watchHistory(sceneId:$sceneId since:$since until:$until timeZone:$timeZone first:$first after:$after offset:$offset){nodes{...WatchCore}pageInfo{hasNextPage endCursor}totalCount}}', WatchCore, SceneInteractionsCore);
+export const watchHistory = /* @__PURE__ */ documentOf<WatchHistoryQuery, WatchHistoryQueryVariables>('query watchHistory($sceneId:ID$since:LocalDate$until:LocalDate$timeZone:String$first:Int$after:String$offset:Int$totals:Boolean!=true){watchHistory(sceneId:$sceneId since:$since until:$until timeZone:$timeZone first:$first after:$after offset:$offset){nodes{...WatchCore}pageInfo{hasNextPage endCursor}totalCount@include(if:$totals)}}', WatchCore, SceneInteractionsCore);
 
 /** The number of different scenes watched on each day that has any, in the given time zone. At most 366 days, both ends included. Needs scenes:view. */
 export const watchActivity = /* @__PURE__ */ documentOf<WatchActivityQuery, WatchActivityQueryVariables>('query watchActivity($since:LocalDate!$until:LocalDate!$timeZone:String){watchActivity(since:$since until:$until timeZone:$timeZone){date sceneCount}}');

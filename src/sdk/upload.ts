@@ -60,7 +60,9 @@ export async function upload(client: CoreClient, file: Blob, options: UploadOpti
   if (!name)
     throw new ReelgraphError('A file without a name needs filename.', { code: 'BAD_USER_INPUT', field: 'filename' });
   const { server } = await client.request(uploadTarget, {}, { signal });
-  const key = `reelgraph:${client.url(server.uploadUrl)}:${name}:${file.size}:${(file as Partial<File>).lastModified ?? ''}`;
+  // The server may be known to people by another address than to this client, which stays with its own.
+  const target = `/${server.uploadUrl.split('/').slice(-2).join('/')}`;
+  const key = `reelgraph:${client.url(target)}:${name}:${file.size}:${(file as Partial<File>).lastModified ?? ''}`;
   const tell = (sent: number) => onProgress?.({ sent, total: file.size });
 
   async function send(address: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
@@ -73,14 +75,14 @@ export async function upload(client: CoreClient, file: Blob, options: UploadOpti
 
   async function create(): Promise<State> {
     const { title, storagePathId, sha256 } = options;
-    const response = await send(server.uploadUrl, {
+    const response = await send(target, {
       method: 'POST',
       headers: {
         'upload-length': String(file.size),
         'upload-metadata': metadataOf({ filename: name, title, storagePathId, sha256 }),
       },
     });
-    const address = new URL(response.headers.get('location') ?? '', response.url).href;
+    const address = `${target}/${response.headers.get('location')?.split('/').at(-1)}`;
     storage.setItem(key, address);
     return { address, offset: 0, sceneId: null };
   }

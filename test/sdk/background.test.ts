@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../src/sdk/client.ts';
 import { clip } from '../support/clips.ts';
 import { openFront } from '../support/front.ts';
-import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { filmOf, openLine } from '../support/uploads.ts';
 
 let server: TestServer;
@@ -58,6 +58,12 @@ describe('uploads', () => {
     await slow.upload(file, { filename: 'from disk.mp4', onProgress: (progress) => sent.push(progress.sent) });
     expect(sent[0]).toBeGreaterThan(0);
     expect(front.requests.filter((request) => request.startsWith('POST /api/uploads'))).toHaveLength(1);
+  });
+
+  test('go to the address that the client knows, whatever PUBLIC_URL says', async () => {
+    await using other = await serveAgain(server, { publicUrl: 'https://videos.example.org/reel' });
+    const elsewhere = server.client(admin.token, { url: other.url });
+    expect((await elsewhere.upload(new File([await filmOf(310_000)], 'far.mp4'))).isDuplicate).toBe(false);
   });
 
   test('of what is in the library already name its scene', async () => {

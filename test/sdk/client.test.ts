@@ -144,6 +144,22 @@ describe('requests', () => {
   });
 });
 
+test('another server never gets the login', async () => {
+  await using front = await openFront(server.url, '/reel');
+  await using client = createClient({ url: front.url, token: admin.token });
+  const elsewhere = [
+    `${server.url}/api/healthz`,
+    'https://elsewhere.example/a',
+    '../api/healthz',
+    `${new URL('/other/', front.url)}`,
+  ];
+  for (const path of elsewhere)
+    expect(await errorOf(client.fetch(path))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'path' });
+  expect(front.requests).toEqual([]);
+  expect((await client.fetch('/api/healthz')).status).toBe(200);
+  expect((await client.fetch(`${front.url}/api/healthz`)).status).toBe(200);
+});
+
 describe('a client for a few operations', () => {
   test('has only these', async () => {
     await using client = createCoreClient({ url: server.url, token: admin.token }, { scenes, queueChanged });
