@@ -10,10 +10,13 @@ import { peakMegabytes } from './server.ts';
 
 const light = '{ scenes(first: 20) { nodes { id displayTitle } } }';
 
-/** What is sent on one socket, and how many answers end it. */
-const floods: Record<string, { messages: (socket: WebSocket) => void; answers: number }> = {
+/** What is sent on one socket, and whether an operation that has ended was the last. */
+const floods: Record<
+  string,
+  { messages: (socket: WebSocket) => void; isOver: (id: string, ended: number) => boolean }
+> = {
   '20,000 subscriptions, each completed at once': {
-    answers: 1,
+    isOver: (id) => id === 'last',
     messages(socket) {
       for (let n = 0; n < 20_000; n += 1) {
         const id = `s${n}`;
@@ -24,7 +27,7 @@ const floods: Record<string, { messages: (socket: WebSocket) => void; answers: n
     },
   },
   '3,000 lists, none of them waited for': {
-    answers: 3000,
+    isOver: (_id, ended) => ended === 3000,
     messages(socket) {
       for (let n = 0; n < 3000; n += 1)
         send(socket, {
@@ -76,17 +79,17 @@ export async function sockets(): Promise<void> {
   };
   for (let n = 0; n < 20; n += 1) await ask();
   await measure('nothing', delay(5000));
-  for (const [name, { messages, answers }] of Object.entries(floods))
-    await measure(name, flood(`${server.url.replace('http', 'ws')}/graphql`, flooding, messages, answers));
+  for (const [name, { messages, isOver }] of Object.entries(floods))
+    await measure(name, flood(`${server.url.replace('http', 'ws')}/graphql`, flooding, messages, isOver));
   console.table(table);
 }
 
-/** Until so many operations have been answered or refused. */
+/** Until the last of the operations has been answered or refused. */
 async function flood(
   url: string,
   token: string,
   messages: (socket: WebSocket) => void,
-  answers: number,
+  isOver: (id: string, ended: number) => boolean,
 ): Promise<void> {
   const socket = new WebSocket(url, 'graphql-transport-ws');
   await new Promise((resolve) => socket.once('open', resolve));
@@ -95,9 +98,10 @@ async function flood(
   let ended = 0;
   const done = new Promise<void>((resolve) => {
     socket.on('message', (data) => {
-      const { type } = JSON.parse(String(data)) as { type: string };
-      if (type === 'error' || type === 'complete') ended += 1;
-      if (ended >= answers) resolve();
+      const { id = '', type } = JSON.parse(String(data)) as { id?: string; type: string };
+      if (type !== 'error' && type !== 'complete') return;
+      ended += 1;
+      if (isOver(id, ended)) resolve();
     });
     socket.once('close', () => resolve());
   });

@@ -64,12 +64,13 @@ export class Cluster implements AsyncDisposable {
   }
 
   async #ready(): Promise<void> {
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 1500; tries += 1) {
       const response = await fetch(`${this.url}/api/readyz`).catch(() => undefined);
       if (response?.status === 200) return;
       await delay(200);
     }
-    throw new Error('The server was not ready within two minutes.');
+    console.table(this.#tally.done);
+    throw new Error(`The server was not ready within five minutes.\n${this.internalErrors.slice(-20).join('\n')}`);
   }
 
   async ensureRunning(): Promise<void> {

@@ -24,11 +24,13 @@ export function isContention(error: unknown): boolean {
 /** PostgreSQL's foreign_key_violation: what is referred to was found, and is gone. Begun again, it is not found. */
 export const isReferenceLost = (error: unknown): boolean => codeOf(error) === '23503';
 
-/** PostgreSQL's classes 08 (connection) and 57P (shutting down), and sockets that were refused or cut. */
+/** PostgreSQL's classes 08 (connection) and 57P (shutting down), sockets that were refused or cut, and what we have closed: the process ends. */
 function isAway(error: unknown): boolean {
   return (
     /^(08(?!P01)|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error)) ||
-    /Connection terminated|connection error and is not queryable/.test(messageOf(error))
+    /Connection terminated|connection error and is not queryable|after calling end on the pool|driver has already been destroyed/.test(
+      messageOf(error),
+    )
   );
 }
 

@@ -174,9 +174,10 @@ function acceptSockets(
         return true;
       },
       async onSubscribe(socket, id, payload) {
-        const refusal = tooManyOperations(socket);
-        if (refusal) return [refusal];
         const { request, socket: connection } = socket.extra;
+        // What a client has sent before it went away comes all the same.
+        const refusal = connection.readyState === connection.OPEN ? tooManyOperations(socket) : clientHasGone();
+        if (refusal) return [refusal];
         socket.extra.operations ??= new OpenOperations(connection);
         const signal = socket.extra.operations.begin(id);
         // The protocol has no message for a cursor without an event; a ping may carry anything.
@@ -212,6 +213,8 @@ function acceptSockets(
     for (const socket of sockets.clients) socket.terminate();
   });
 }
+
+const clientHasGone = () => new GraphQLError('The client has gone.', { extensions: { code: 'UNAVAILABLE' } });
 
 /** A WebSocket has no headers for each operation. */
 function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined): string | undefined {

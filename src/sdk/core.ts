@@ -79,7 +79,7 @@ export function createCoreClient<D extends Documents = Record<never, never>>(
     signal?: AbortSignal,
     key?: string,
   ): Promise<R> {
-    const once = key === undefined ? {} : { 'idempotency-key': key };
+    const once: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
     const headers = { 'content-type': 'application/json', ...once, ...bearer(token) };
     const body = JSON.stringify({ query, variables });
     return dataOf<R>(await fetchFrom(endpoint, { method: 'POST', headers, body, signal: signal ?? null }), signal);

@@ -4,8 +4,10 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { openSession } from '../../src/auth/session.service.ts';
-import { whyUnavailable } from '../../src/database/is-down.ts';
+import { databaseDownMessage, whyUnavailable } from '../../src/database/is-down.ts';
+import { connectOrm } from '../../src/database/orm.config.ts';
 import { sharesOf } from '../../src/database/pools.ts';
+import { rows } from '../../src/database/rows.ts';
 import { addScene } from '../support/factories.ts';
 import { ask } from '../support/request.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -176,4 +178,19 @@ test('a pool that has no connection in time is UNAVAILABLE', async () => {
   await pool.end();
 
   expect(whyUnavailable(error)).toContain('more to do than it can');
+});
+
+test('what is asked of the database while the process ends is UNAVAILABLE', async () => {
+  const orm = await connectOrm(server.databaseUrl);
+  const pool = new pg.Pool({ connectionString: server.databaseUrl });
+  const tables = rows(orm.em.fork());
+  await Promise.all([orm.close(true), pool.end()]);
+  const asked = await tables
+    .selectFrom('tags')
+    .select('id')
+    .execute()
+    .catch((error: unknown) => error);
+  const connected = await pool.connect().catch((error: unknown) => error);
+
+  expect([asked, connected].map(whyUnavailable)).toEqual([databaseDownMessage, databaseDownMessage]);
 });
