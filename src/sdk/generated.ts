@@ -3286,7 +3286,7 @@ export type PlaybackQuery = {
         /** Whether it is the file itself. */
         isOriginal: boolean;
       }>;
-      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes. */
+      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA and the last scan have found them. Empty for trashed and missing scenes. */
       subtitles: Array<{
         /** For <track>; signed for the viewer, as streamUrl is. */
         url: string;
