@@ -12,6 +12,7 @@ const publicFields = ['Mutation.login', 'Mutation.openShare', 'Query.server', 'Q
 
 /** Of any signed-in user; all other doors name a permission. */
 const signedInFields = [
+  'AuditEntry.apiKeyId', // an id, which opens nothing
   'Mutation.changePassword',
   'Mutation.changeUsername',
   'Mutation.createApiKey',
