@@ -113,6 +113,15 @@ export type ActorSortField =
   /** By the last change of their data. */
   | 'UPDATED_AT';
 
+/** What was done with a thing. */
+export type AuditAction =
+  /** `before` and `after` have what differs. */
+  | 'CHANGED'
+  /** It was made; there is only `after`. */
+  | 'CREATED'
+  /** It was removed; there is only `before`. */
+  | 'DELETED';
+
 /** A change of the tags or actors of many scenes. */
 export type BulkIds = {
   /** At most 200. */
