@@ -62,6 +62,7 @@ export async function subscribers(): Promise<void> {
   const given = Date.now() + patienceSeconds * 1000;
   const own = new Set(ids);
   const ended = async () => {
+    await cluster.ensureRunning();
     let count = 0;
     for await (const job of paginate(admin.jobs, { filter: { phase: ['THUMBNAIL'] }, first: 100 }))
       if (own.has(job.id) && isOver(job)) count += 1;
