@@ -1,5 +1,4 @@
-/** The audit log as a list, newest first, and how long it is kept. */
-import type { EntityManager } from '@mikro-orm/postgresql';
+/** The audit log as a list, newest first. */
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { checkLength } from '../checks/text.ts';
@@ -9,8 +8,6 @@ import type { AuditFilter } from './audit.inputs.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 
 export type AuditRow = Row<AuditEntry>;
-
-const keptDays = 400;
 
 const { ref } = expressionBuilder<Database, 'audit_log'>();
 
@@ -38,10 +35,3 @@ export const auditList = listOf({
   },
   primaryKey: ref('audit_log.id'),
 });
-
-export async function deleteOldEntries(em: EntityManager): Promise<void> {
-  await rows(em)
-    .deleteFrom('audit_log')
-    .where('changedAt', '<', sql<string>`now() - make_interval(days => ${keptDays})`)
-    .execute();
-}

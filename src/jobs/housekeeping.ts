@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { deleteOldEntries } from '../audit/audit.list.ts';
+import { deleteOldEntries } from '../audit/old-entries.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';

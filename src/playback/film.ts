@@ -44,7 +44,7 @@ export interface Film extends PictureSource {
 }
 
 /** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
-const version = 3;
+const version = 4;
 
 export interface FilmFile extends Pick<Film, 'sceneId' | 'file' | 'key'> {
   /** Then it is not copied: a player would stop where pictures are missing, which are filled in by transcoding. */
@@ -109,13 +109,22 @@ const mostCopied = 40_000_000;
 
 /** Eight bits for H.264, as no browser decodes more; nothing that a player would have to turn, widen, weave or darken. */
 function copyableCodec(video: FilmStream, info: MediaInfo): string | undefined {
-  const { container, rotation, bitRate, hdr, isInterlaced } = info;
+  const { container, rotation, bitRate, hdr, isInterlaced, hasPartialKeyframes } = info;
   const { codec_name: name = '', pix_fmt: format = '', sample_aspect_ratio: shape = '1:1' } = video;
   const isPlain =
     ['h264', 'hevc', 'vp9', 'av1'].includes(name) &&
     (name === 'h264' ? ['yuv420p', 'yuvj420p'] : ['yuv420p', 'yuv420p10le']).includes(format) &&
     ['1:1', '0:1', 'N/A'].includes(shape);
-  if (!isPlain || isInterlaced || rotation !== 0 || hdr || bitRate > mostCopied || !timedContainers.includes(container))
+  // Browsers enter a film only at keyframes that are whole pictures.
+  if (
+    !isPlain ||
+    hasPartialKeyframes ||
+    isInterlaced ||
+    rotation !== 0 ||
+    hdr ||
+    bitRate > mostCopied ||
+    !timedContainers.includes(container)
+  )
     return undefined;
   return codecsParameter({ ...video, codec_tag_string: '' }, undefined) || undefined;
 }

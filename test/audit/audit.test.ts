@@ -1,8 +1,7 @@
 /** Who changed what, as the audit log has it. */
-import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deleteOldEntries } from '../../src/audit/audit.list.ts';
+import { deleteOldEntries } from '../../src/audit/old-entries.ts';
 import { rows } from '../../src/database/rows.ts';
 import { addActor, addScene, addTag, link } from '../support/factories.ts';
 import { ask, askSocket } from '../support/request.ts';
