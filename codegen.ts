@@ -1,6 +1,7 @@
-/** `npm run codegen`: writes the SDK's code from schema.graphql and src/sdk/operations. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+/** `npm run codegen`: writes the SDK's code from schema.graphql and src/sdk/operations, and the API reference from schema.graphql. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { buildSchema, concatAST, parse, validate } from 'graphql';
+import { apiReference } from './scripts/api-reference.ts';
 import { SdkPrinter } from './scripts/sdk-printer.ts';
 
 const root = new URL('./', import.meta.url);
@@ -18,6 +19,14 @@ export async function generateSdk(): Promise<Record<string, string>> {
   return { 'src/sdk/generated.ts': printer.strings(), 'src/sdk/documents.ts': printer.trees() };
 }
 
+/** The contents of each page of docs/reference/, by its path. */
+export async function generateReference(): Promise<Record<string, string>> {
+  const pages = apiReference(await readFile(new URL('schema.graphql', root), 'utf8'));
+  return Object.fromEntries([...pages].map(([file, text]) => [`docs/reference/${file}`, text]));
+}
+
 if (import.meta.main) {
-  for (const [path, content] of Object.entries(await generateSdk())) await writeFile(new URL(path, root), content);
+  await mkdir(new URL('docs/reference/', root), { recursive: true });
+  const files = { ...(await generateSdk()), ...(await generateReference()) };
+  for (const [path, content] of Object.entries(files)) await writeFile(new URL(path, root), content);
 }

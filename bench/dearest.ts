@@ -304,7 +304,10 @@ function fill(schema: GraphQLSchema, parts: Part[], limit: number): { text: stri
       const document = parse(text, { maxTokens });
       const operation = getOperationAST(document);
       return operation
-        ? priceOf({ schema, document, operation, variables: {} }, { points: limit, isStranger: false }).cost
+        ? priceOf(
+            { schema, document, operation, variables: {} },
+            { points: limit, isStranger: false, mayIntrospect: true },
+          ).cost
         : undefined;
     } catch {
       return undefined;

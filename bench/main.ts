@@ -22,6 +22,8 @@ import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
 import { streaming } from './streaming.ts';
 import { subscribers } from './subscribers.ts';
+import { together } from './together.ts';
+import { twentyViewers } from './viewers.ts';
 import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
@@ -46,6 +48,8 @@ const special: Record<string, () => Promise<void>> = {
   bundle,
   playback,
   'playback-cases': playbackCases,
+  together,
+  viewers: twentyViewers,
   players,
   proxies,
   streaming,

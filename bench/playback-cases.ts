@@ -25,7 +25,11 @@ const large: StrangeFilm = {
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '20', '-c:a', 'ac3', film],
     ),
 };
-const films = [...strangeFilms, ...ordinaryFilms, large];
+const all = [...strangeFilms, ...ordinaryFilms, large];
+
+/** `npm run bench -- playback-cases vp9.webm …`: only these, and nothing is written. */
+const [, , , ...names] = process.argv;
+const films = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
 
 export async function playbackCases(): Promise<void> {
   await using stack = new AsyncDisposableStack();
@@ -52,6 +56,7 @@ export async function playbackCases(): Promise<void> {
     rows.push(`| ${[film.name, ...cells].join(' | ')} |`);
     console.log(rows.at(-1));
   }
+  if (names.length > 0) return;
   await writeFile(list, `${(await readFile(list, 'utf8')).split(browserHeading)[0]?.trimEnd()}\n\n${documentOf(rows)}`);
   console.log(`${list} is written.`);
 }
@@ -93,9 +98,10 @@ const player = `(async () => {
   const script = document.querySelector('script[src$="share.js"]')?.src;
   const { default: Hls } = await import(script.replace('share.js', 'hls.js'));
   window.trouble = [];
+  window.notes = [];
   window.play = (address) => {
     window.hls = new Hls({ enableWorker: false });
-    hls.on(Hls.Events.ERROR, (_, { fatal, details, response }) => fatal && trouble.push(details + ' ' + (response?.code ?? '')));
+    hls.on(Hls.Events.ERROR, (_, { fatal, details, response }) => (fatal ? trouble : notes).push(details + ' ' + (response?.code ?? '')));
     hls.loadSource(address);
     hls.attachMedia(video);
   };
@@ -181,9 +187,12 @@ async function changeRendition(page: Page, film: StrangeFilm): Promise<string[]>
   for (let level = count - 1; level >= 0 && count > 1; level -= 1) {
     const [to = 1] = places(film).slice(level);
     const height = await page.evaluate<number>(`hls.levels[hls.currentLevel = ${level}].height`);
+    await until(page, `hls.currentLevel === ${level} && document.querySelector('video').readyState >= 2`);
     await page.evaluate(`document.querySelector('video').currentTime = ${to}`);
     await until(page, `document.querySelector('video').videoHeight === ${height}`);
-    if (distance(await shown(page, to), to, film) > 0.2) problems.push(`${height}p leads to another picture`);
+    const picture = await shown(page, to);
+    if (film.showsTime !== false && distance(picture, to, film) > 0.2)
+      problems.push(`${height}p leads to another picture`);
   }
   return problems;
 }
@@ -194,7 +203,7 @@ async function shown(page: Page, second: number): Promise<number> {
     if (picture !== null) return picture;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`no picture at second ${second.toFixed(2)}`);
+  throw new Error(`no picture at second ${second.toFixed(2)}: ${await stateOf(page)}`);
 }
 
 async function until(page: Page, condition: string): Promise<void> {
@@ -202,5 +211,15 @@ async function until(page: Page, condition: string): Promise<void> {
     if (await page.evaluate<boolean>(condition)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`the rendition does not change: ${condition}`);
+  throw new Error(`the rendition does not change: ${condition}: ${await stateOf(page)}`);
+}
+
+/** For whoever wants to know why. */
+async function stateOf(page: Page): Promise<string> {
+  const state = `((video) => JSON.stringify({
+    at: video.currentTime, ready: video.readyState, seeking: video.seeking, height: video.videoHeight,
+    buffered: Array.from({ length: video.buffered.length }, (_, i) => [video.buffered.start(i), video.buffered.end(i)]),
+    error: video.error?.message, level: hls.currentLevel, levels: hls.levels.map(({ height }) => height), notes: notes.slice(-6),
+  }))(document.querySelector('video'))`;
+  return page.evaluate<string>(state);
 }

@@ -6,7 +6,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createClient, type JobCoreFragment } from '../src/sdk/client.ts';
+import { createClient, type JobCoreFragment, paginate } from '../src/sdk/client.ts';
 import { clip } from '../test/support/clips.ts';
 import { Cluster } from './attack/cluster.ts';
 import { Tally } from './attack/tally.ts';
@@ -15,7 +15,7 @@ import { account, removeFolder, temporaryFolder } from './server.ts';
 const jobCount = 200;
 const subscriberCount = 20;
 const seconds = 120;
-const patienceSeconds = 300;
+const patienceSeconds = 900;
 
 /** How often each job was told to have ended. */
 type Ends = Map<string, number>;
@@ -26,7 +26,7 @@ export async function subscribers(): Promise<void> {
   const library = join(folder, 'library');
   await mkdir(library);
   for (let index = 0; index < jobCount; index += 1)
-    await copyFile(await clip('mp4'), join(library, `film ${index}.mp4`));
+    await copyFile(await clip('short'), join(library, `film ${index}.mp4`));
   const tally = new Tally();
   const cluster = stack.use(await Cluster.start(folder, tally));
   const admin = stack.use(await cluster.signIn());
@@ -60,17 +60,28 @@ export async function subscribers(): Promise<void> {
     kills += 1;
   }
   const given = Date.now() + patienceSeconds * 1000;
-  while (Date.now() < given && seen.some(({ ends }) => ends.size < ids.length)) await delay(500);
-  await delay(5000); // for ends that come twice
+  const own = new Set(ids);
+  const ended = async () => {
+    await cluster.ensureRunning();
+    let count = 0;
+    for await (const job of paginate(admin.jobs, { filter: { phase: ['THUMBNAIL'] }, first: 100 }))
+      if (own.has(job.id) && isOver(job)) count += 1;
+    return count;
+  };
+  while (Date.now() < given && (await ended()) < ids.length) await delay(1000);
+  await delay(5000); // for what is under way, and for ends that come twice
+  const inDatabase = await ended();
   stop.abort();
   await failed;
 
-  console.log(`${ids.length} jobs, ${seen.length} subscribers, the API killed ${kills} times in ${seconds} s`);
+  console.log(
+    `${ids.length} jobs, ${inDatabase} of them over; ${seen.length} subscribers; the API killed ${kills} times in ${seconds} s`,
+  );
   console.table(
     seen.map(({ transport, ends }) => ({
       transport,
       'ends seen': ends.size,
-      missed: ids.length - ends.size,
+      missed: inDatabase - ends.size,
       'seen twice': [...ends.values()].filter((count) => count > 1).length,
     })),
   );

@@ -160,6 +160,10 @@ const settings = z
       .enum(['true', 'false'], { error: 'must be true (behind a reverse proxy of yours) or false' })
       .default('false')
       .transform((text) => text === 'true'),
+    PLAYGROUND: z
+      .enum(['true', 'false'], { error: 'must be true or false (no playground, and no introspection without a login)' })
+      .default('true')
+      .transform((text) => text === 'true'),
     ALLOWED_ORIGINS: origins,
     WEB_DIR: z
       .string()
@@ -272,6 +276,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     watch: data.WATCH,
     trustProxy: data.TRUST_PROXY,
+    playground: data.PLAYGROUND,
     allowedOrigins: data.ALLOWED_ORIGINS,
     webDir: data.WEB_DIR,
     webCsp: data.WEB_CSP,

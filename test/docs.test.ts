@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { generateReference } from '../codegen.ts';
 
 const root = new URL('../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
@@ -33,6 +34,28 @@ describe('README.md', () => {
   test('has a row for every npm script, and none for another', () => {
     const rows = [...read('README.md').matchAll(/^\| `npm (?:run )?([\w:-]+)` \|/gm)].map(([, script]) => script);
     expect(rows.toSorted()).toEqual(Object.keys(JSON.parse(read('package.json')).scripts).toSorted());
+  });
+});
+
+describe('docs/reference/', () => {
+  test('is what npm run codegen makes of the schema', async () => {
+    const pages = await generateReference();
+    expect(
+      namesIn('docs/reference/')
+        .map(({ name }) => `docs/reference/${name}`)
+        .toSorted(),
+    ).toEqual(Object.keys(pages).toSorted());
+    for (const [page, text] of Object.entries(pages)) expect(read(page), page).toBe(text);
+  });
+
+  test('has every operation and every type, and no link to one that is not there', async () => {
+    const text = Object.values(await generateReference()).join('\n');
+    const headings = new Set([...text.matchAll(/^## (\w+)$/gm)].map(([, name = '']) => name.toLowerCase()));
+    const schema = buildSchema(read('schema.graphql'));
+    for (const name of Object.keys(schema.getQueryType()?.getFields() ?? {}))
+      expect(headings).toContain(name.toLowerCase());
+    const targets = [...text.matchAll(/\]\(\w+\.md#(\w+)\)/g)].map(([, name = '']) => name);
+    expect(targets.filter((name) => !headings.has(name))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Every table, by the class that describes it. */
 
 import { Actor } from '../actors/actor.entity.ts';
+import { AuditEntry } from '../audit/audit-entry.entity.ts';
 import { ApiKey } from '../auth/api-key.entity.ts';
 import { LoginAttempt } from '../auth/login-attempt.entity.ts';
 import { LoginFailure } from '../auth/login-failure.entity.ts';
@@ -60,6 +61,7 @@ export const entities = {
   actors: Actor,
   api_keys: ApiKey,
   app_settings: AppSettings,
+  audit_log: AuditEntry,
   changes: Change,
   dead_letter_queue: DeadLetter,
   folder_totals: FolderTotals,

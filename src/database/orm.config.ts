@@ -35,6 +35,7 @@ import { PreviewPhase } from '../../migrations/041-preview-phase.ts';
 import { InactiveScenes } from '../../migrations/043-inactive-scenes.ts';
 import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
 import { Idempotency } from '../../migrations/048-idempotency.ts';
+import { Audit } from '../../migrations/049-audit.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -73,6 +74,7 @@ const migrations = [
   { name: '043-inactive-scenes', class: InactiveScenes },
   { name: '047-tag-updated-at', class: TagUpdatedAt },
   { name: '048-idempotency', class: Idempotency },
+  { name: '049-audit', class: Audit },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

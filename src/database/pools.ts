@@ -64,6 +64,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     await place?.enter();
     try {
       const client = await (pool ? pool.connect() : connectBackground());
+      if (scope.purpose === 'change') await sayWho(client, scope.by ?? '');
       return lend(client, scope, lent, cancel, place);
     } catch (error) {
       place?.leave();
@@ -78,6 +79,20 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     clearInterval(cancelling);
   };
   Object.assign(background, { connect, end });
+}
+
+const said = new WeakMap<pg.PoolClient, string>();
+
+/** The triggers of the audit log read it; only connections for changes are told, and each time by whom. */
+async function sayWho(client: pg.PoolClient, by: string): Promise<void> {
+  if ((said.get(client) ?? '') === by) return;
+  try {
+    await client.query(`select set_config('reelgraph.by', $1, false)`, [by]);
+    said.set(client, by);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 /** Until it is released, what the connection does is cancelled when the scope ends; then it is not lent again. */

@@ -14,6 +14,8 @@ export interface Scope {
   signal?: AbortSignal | undefined;
   /** For the statements of lists: those of one caller leave room for others. */
   statements?: Places | undefined;
+  /** Of a change: who makes it, as JSON for the triggers of the audit log. */
+  by?: string;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();
@@ -35,9 +37,9 @@ export function asList<T>(read: () => T): T {
 }
 
 /** The request turns out to be a change: it goes on even when the client has gone, as half of it would be no use to anybody. */
-export function turnIntoChange(): void {
+export function turnIntoChange(by: string): void {
   const scope = scopes.getStore();
-  if (scope) Object.assign(scope, { purpose: 'change', signal: undefined } satisfies Scope);
+  if (scope) Object.assign(scope, { purpose: 'change', signal: undefined, by } satisfies Scope);
 }
 
 /** From here on the statements of this request's lists take these places. */

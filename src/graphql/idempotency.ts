@@ -8,7 +8,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type ExecutionArgs, type ExecutionResult, getOperationAST, Kind, print } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, print } from 'graphql';
 import { type SqlBool, sql } from 'kysely';
 import { type Context, forget } from '../context.ts';
 import { isContention } from '../database/is-down.ts';
@@ -18,6 +18,7 @@ import { transaction } from '../database/transaction.ts';
 import { badInput, conflict, messageOf } from '../errors.ts';
 import { executeCounted } from './answer-size.ts';
 import { asFormatted, formatError, formattedError } from './format-error.ts';
+import { rootFieldsOf } from './root-fields.ts';
 
 /**
  * What no rollback may take back: files that were deleted, in batches, and guesses of passwords that were counted. The claim of their
@@ -84,7 +85,7 @@ function claimOf({ document, operationName, variableValues }: ExecutionArgs, ctx
 }
 
 async function answerTo(args: ExecutionArgs, ctx: Context, claim: Claim): Promise<Once> {
-  const isBeside = rootFieldsOf(args).some((field) => standOnTheirOwn.has(field));
+  const isBeside = rootFieldsOf(args.document, args.operationName).some((field) => standOnTheirOwn.has(field));
   const scope = currentScope();
   let afterCommit: (() => unknown)[] = [];
   const answer = async () =>
@@ -185,21 +186,6 @@ class NothingChanged extends Error {
   constructor(readonly result: ExecutionResult) {
     super('Nothing was changed.');
   }
-}
-
-function rootFieldsOf({ document, operationName }: ExecutionArgs): string[] {
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
-  type Selections = NonNullable<ReturnType<typeof getOperationAST>>['selectionSet'];
-  const namesIn = ({ selections }: Selections): string[] =>
-    selections.flatMap((one) => {
-      if (one.kind === Kind.FIELD) return [one.name.value];
-      const inner = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value);
-      return inner ? namesIn(inner.selectionSet) : [];
-    });
-  const operation = getOperationAST(document, operationName);
-  return operation ? namesIn(operation.selectionSet) : [];
 }
 
 // Answers can hold secrets, such as a new API key. The database alone, or a backup of it, does not tell them: reading takes the

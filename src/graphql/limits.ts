@@ -6,6 +6,8 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type ValidationRule,
   visit,
 } from 'graphql';
@@ -83,7 +85,11 @@ export interface Price {
 }
 
 /** The price of an operation. Throws BAD_USER_INPUT when it asks for too much. */
-export function priceOf({ schema, document, operation, variables }: Request, { points, isStranger }: Allowance): Price {
+export function priceOf(
+  { schema, document, operation, variables }: Request,
+  { points, isStranger, mayIntrospect }: Allowance,
+): Price {
+  if (!mayIntrospect && isIntrospection(document)) throw introspectionRefused();
   const problem = variablesProblem(variables);
   if (problem) throw refused(problem);
   const fragments = Object.fromEntries(
@@ -109,6 +115,22 @@ export function priceOf({ schema, document, operation, variables }: Request, { p
   });
 }
 
+/** `__typename` is none: it tells of a value, and clients add it everywhere. */
+function isIntrospection(document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, {
+    Field({ name }) {
+      isFound ||= name.value === SchemaMetaFieldDef.name || name.value === TypeMetaFieldDef.name;
+    },
+  });
+  return isFound;
+}
+
+const introspectionRefused = () =>
+  new GraphQLError('This server tells its schema only to those who are signed in (PLAYGROUND=false).', {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+
 /** Documents are kept once they are parsed, and most are sent again as they were. Large variables would be kept with them. */
 const maxKeptVariables = 10_000;
 const lastCounted = new WeakMap<OperationDefinitionNode, { by: string; counted: Counted }>();
@@ -130,18 +152,20 @@ export interface Allowance {
   points: number;
   /** Nobody is signed in. */
   isStranger: boolean;
+  /** May ask for the schema. */
+  mayIntrospect: boolean;
 }
 
 /** By role, and behind an API key no more than any key may. */
 export function allowanceOf({ app: { config }, viewer }: Asking): Allowance {
-  if (!viewer) return { points: config.maxCostAnonymous, isStranger: true };
+  if (!viewer) return { points: config.maxCostAnonymous, isStranger: true, mayIntrospect: config.playground };
   const ofRole = config.maxCostByRole?.get(viewer.role) ?? config.maxCost;
   const points = viewer.sessionId === null ? Math.min(ofRole, config.maxCostApiKey ?? ofRole) : ofRole;
-  return { points, isStranger: false };
+  return { points, isStranger: false, mayIntrospect: true };
 }
 
 interface Asking {
-  app: { config: Pick<Config, 'maxCost' | 'maxCostAnonymous' | 'maxCostApiKey' | 'maxCostByRole'> };
+  app: { config: Pick<Config, 'playground' | 'maxCost' | 'maxCostAnonymous' | 'maxCostApiKey' | 'maxCostByRole'> };
   viewer: Pick<Viewer, 'role' | 'sessionId'> | null;
 }
 

@@ -1,11 +1,10 @@
 /** The GraphiQL page that `GET /graphql` shows to a browser, and its files; nothing in it comes from elsewhere. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { isBuilt, packageFolder } from '../package-folder.ts';
+import { packageFolder } from '../package-folder.ts';
 
 /** What to answer a browser that asks for the API's own address. */
 export interface Playground {
@@ -19,10 +18,9 @@ export interface Playground {
  * proxy that adds a path.
  */
 export async function registerPlayground(server: FastifyInstance): Promise<Playground> {
-  const roots = playgroundFolders();
-  const version = await contentVersion(roots);
+  const version = await contentVersion(folder);
   await server.register(fastifyStatic, {
-    root: roots,
+    root: folder,
     prefix: `/graphql/playground/${version}/`,
     index: false,
     decorateReply: false,
@@ -35,21 +33,15 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
   return { html: page(`graphql/playground/${version}`), headers };
 }
 
-/** The folder that the build made; where the sources run (tsx, tests), the same files where they come from. */
-function playgroundFolders(): string[] {
-  if (isBuilt) return [join(packageFolder, 'dist/playground')];
-  const bundle = createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json');
-  return [join(packageFolder, 'src/graphql/playground'), join(dirname(bundle), 'dist')];
-}
+/** What the build made, also for sources that run as they are (tsx, tests): a bundle takes seconds. */
+const folder = join(packageFolder, 'dist/playground');
 
 /** The same on every process that serves the same files, and another one as soon as a file changes. */
-async function contentVersion(roots: string[]): Promise<string> {
+async function contentVersion(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const root of roots) {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.sort()) hash.update(await readFile(file));
-  }
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -60,10 +52,8 @@ const page = (assets: string) => `<!doctype html>
     <meta name="viewport" content="width=device-width">
     <title>Reelgraph playground</title>
     <link rel="icon" type="image/svg+xml" href="${assets}/reelgraph.svg">
-    <link rel="stylesheet" href="${assets}/graphiql.css">
     <link rel="stylesheet" href="${assets}/playground.css">
-    <script defer src="${assets}/yoga-graphiql.umd.js"></script>
-    <script type="module" src="${assets}/bootstrap.js"></script>
+    <script type="module" src="${assets}/playground.js"></script>
   </head>
   <body>
     <div id="playground">
@@ -76,13 +66,13 @@ const page = (assets: string) => `<!doctype html>
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  // The editor's workers for GraphQL and JSON; bootstrap.js names their files, so no blob: is needed.
+  // The editor's workers for GraphQL and JSON; playground.js names their files, so no blob: is needed.
   "worker-src 'self'",
   // The API itself, over HTTP and (of the same host) WebSocket, and the example documents.
   "connect-src 'self'",
   // The editor lays out its lines by style attributes and adds its theme as a style element.
   "style-src 'self' 'unsafe-inline'",
-  // The fonts and a few icons stand in graphiql.css as data: URLs.
+  // The fonts and a few icons stand in playground.css as data: URLs.
   'font-src data:',
   "img-src 'self' data:",
   "base-uri 'none'",

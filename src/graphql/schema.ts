@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, emitSchemaDefinitionFile, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../actors/actor.resolver.ts';
 import { ActorChangesResolver } from '../actors/actor-changes.resolver.ts';
+import { AuditResolver } from '../audit/audit.resolver.ts';
 import { checkAccess } from '../auth/requires.ts';
 import { RolePermissionsResolver, RoleResolver } from '../auth/role.resolver.ts';
 import { ApiKeyResolver, SessionResolver, ViewerAccessResolver } from '../auth/session.resolver.ts';
@@ -78,6 +79,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       ActorScenesResolver,
       ApiKeyResolver,
       AppSettingsResolver,
+      AuditResolver,
       DeadLetterResolver,
       DeadLetterSceneResolver,
       FolderResolver,

@@ -1,7 +1,10 @@
 /** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
 
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -16,6 +19,7 @@ import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
 import { unavailable } from '../errors.ts';
+import { belowBase } from '../http/base-path.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
@@ -69,7 +73,11 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     validationRules: [selectionLimit],
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
-      ...[fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled()],
+      ...[
+        fastifyApolloDrainPlugin(server),
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginLandingPageDisabled(),
+      ],
       ...[
         subscriptionsOverSockets,
         mutationsAreChanges,
@@ -86,13 +94,14 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => contextOf(app, request, reply),
   });
-  const playground = await registerPlayground(server);
+  const playground = app.config.playground ? await registerPlayground(server) : undefined;
+  if (playground && app.config.webDir === undefined) leadTo(server, app, path);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: path,
     errorHandler: answerGraphqlError,
     handler(request, reply) {
-      if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+      if (playground && request.method === 'GET' && request.headers.accept?.includes('text/html')) {
         return reply.headers(playground.headers).send(playground.html);
       }
       if (hasBearerToken(request)) request.headers[notForged] = 'true';
@@ -102,6 +111,12 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   const shared = { access: watchAccess(app), turns, persisted, connections: countConnections(app.config) };
   acceptSockets(server, app, schema, shared);
   registerEventStream(server, app, { path: `${path}/stream`, schema, ...shared });
+}
+
+/** Whoever opens the server's own address comes to the playground; relative, so that a proxy may put a path before it. */
+function leadTo(server: FastifyInstance, { config }: App, target: string): void {
+  const address = config.publicUrl === undefined ? target.slice(1) : `${config.publicUrl}${target}`;
+  server.get('/', async (_request, reply) => reply.redirect(address));
 }
 
 async function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
@@ -130,7 +145,7 @@ function acceptSockets(
     allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
   server.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== path) return socket.destroy();
+    if (belowBase(request.url ?? '', app.config).split('?')[0] !== path) return socket.destroy();
     const address = networkOf(clientInfoOfUpgrade(app, request).address);
     if (!connections.ofAddresses.enter(address, socket)) return socket.end(refusedUpgrade);
     sockets.handleUpgrade(request, socket, head, (accepted) => {

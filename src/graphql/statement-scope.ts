@@ -1,19 +1,21 @@
 /** What the statements of a document are for: those of a mutation are a change, and a WebSocket's end with what it asked for. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type WebSocket from 'ws';
 import type { Context } from '../context.ts';
 import { turnIntoChange, within } from '../database/purpose.ts';
 import { unavailable } from '../errors.ts';
+import { currentRequest } from '../request-context.ts';
 import { executeCounted } from './answer-size.ts';
 import { executeOnce, isOnce } from './idempotency.ts';
+import { rootFieldsOf } from './root-fields.ts';
 
 /** Over HTTP. */
 export const mutationsAreChanges: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ operation }) {
-        if (operation?.operation === 'mutation') turnIntoChange();
+      async didResolveOperation({ operation, document, operationName, contextValue }) {
+        if (operation?.operation === 'mutation') turnIntoChange(whoOf(contextValue, document, operationName));
       },
     };
   },
@@ -23,9 +25,20 @@ export const mutationsAreChanges: ApolloServerPlugin<Context> = {
 export async function executeInScope(args: ExecutionArgs): Promise<ExecutionResult> {
   const isChange = getOperationAST(args.document, args.operationName)?.operation === 'mutation';
   const { signal, statements } = args.contextValue as Context;
-  return within(isChange ? { purpose: 'change' } : { purpose: 'quick', signal, statements }, async () =>
-    isChange && isOnce(args.contextValue as Context) ? (await executeOnce(args)).result : executeCounted(args),
+  return within(
+    isChange
+      ? { purpose: 'change', by: whoOf(args.contextValue as Context, args.document, args.operationName) }
+      : { purpose: 'quick', signal, statements },
+    async () =>
+      isChange && isOnce(args.contextValue as Context) ? (await executeOnce(args)).result : executeCounted(args),
   );
+}
+
+/** What the audit log says of whoever makes a change. */
+function whoOf({ viewer, client }: Context, document: DocumentNode, operationName: string | null | undefined): string {
+  const key = viewer?.sessionId === null ? viewer.credential.replace(/^k-/, '') : undefined;
+  const operation = rootFieldsOf(document, operationName).join(' ').slice(0, 255);
+  return JSON.stringify({ user: viewer?.id, key, address: client?.address, request: currentRequest()?.id, operation });
 }
 
 /** What clients of one WebSocket wait for: aborts when they complete it themselves, or are gone. */

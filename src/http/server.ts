@@ -19,6 +19,7 @@ import { registerShares } from '../sharing/share.routes.ts';
 import { studioImages } from '../studios/studio-images.ts';
 import { registerUploads } from '../uploads/upload.routes.ts';
 import { startUploadCleanup } from './abandoned-uploads.ts';
+import { belowBase } from './base-path.ts';
 import { isTrustedHop } from './client-info.ts';
 import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
@@ -48,7 +49,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     forceCloseConnections: true,
     http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
-    rewriteUrl: presentAddress,
+    rewriteUrl: ({ url = '/', method, headers }) =>
+      presentAddress({ url: belowBase(url, app.config), method, headers }),
   });
   handleErrors(server, await openWebClient(app));
   protectBrowsers(server, headers);

@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { deleteOldEntries } from '../audit/audit.list.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
@@ -27,6 +28,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
       await deleteOldJobs(em);
       await deleteOldChanges(em);
       await deleteOldKeys(em);
+      await deleteOldEntries(em);
     } catch (error) {
       log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
     }

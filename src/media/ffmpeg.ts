@@ -25,6 +25,8 @@ export interface RunOptions {
   cwd?: string;
   /** Gives up after so many seconds in which it neither advances nor works. Default 120. */
   silenceSeconds?: number;
+  /** `normal` when somebody waits for it: jobs run below that. Default `low`. */
+  priority?: 'low' | 'normal';
 }
 
 export interface FfmpegOptions extends RunOptions {
@@ -51,11 +53,11 @@ export async function runFfmpeg(
   args: readonly string[],
   options: FfmpegOptions,
 ): Promise<FfmpegEnd> {
-  const { file, signal, cwd, silenceSeconds = DEFAULT_SILENCE_SECONDS } = options;
+  const { file, signal, cwd, silenceSeconds = DEFAULT_SILENCE_SECONDS, priority } = options;
   const progress = progressReader(options);
   const limits = { ...tools.limits, printedBytes: MOST_PRINTED };
   const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...THREADS, ...limitArgs(limits), ...args], {
-    ...{ signal, cwd, silenceSeconds, limits },
+    ...{ signal, cwd, silenceSeconds, limits, priority },
     onLine: progress.read,
   });
   throwUnlessWell(file, end, { ...limits, silenceSeconds });
@@ -109,7 +111,7 @@ export async function runFfprobeLines(
   },
 ): Promise<void> {
   const { file, signal, cwd, onLine, silenceSeconds = DEFAULT_SILENCE_SECONDS, printedBytes = MOST_PRINTED } = options;
-  const { isDecoding = false } = options;
+  const { isDecoding = false, priority } = options;
   const onLiveLine = (line: string) => {
     onLine(line);
     return true;
@@ -120,7 +122,7 @@ export async function runFfprobeLines(
     printedBytes,
   };
   const end = await runChild(tools.ffprobe, ['-v', 'error', ...limitArgs(limits), ...args], {
-    ...{ signal, cwd, silenceSeconds, limits },
+    ...{ signal, cwd, silenceSeconds, limits, priority },
     onLine: onLiveLine,
   });
   throwUnlessWell(file, end, { ...limits, silenceSeconds });

@@ -40,9 +40,21 @@ export async function findSubtitles(
   };
   const inside = streams.filter(({ codec_name: codec = '' }) => textCodecs.includes(codec)).map(trackOfStream);
   const names = await askDisk(film, async () => readdir(dirname(film)), patience).catch(() => []);
-  const beside = names.toSorted().flatMap((name) => trackOfFile(name, basename(film, extname(film))) ?? []);
-  return [...inside, ...beside].slice(0, mostTracks);
+  return joinSubtitles(inside, subtitlesBeside(film, names));
 }
+
+/** Of a film's name or path: which of the names in its folder are its subtitles. */
+export function subtitlesBeside(film: string, names: readonly string[]): SubtitleTrack[] {
+  return names.toSorted().flatMap((name) => trackOfFile(name, basename(film, extname(film))) ?? []);
+}
+
+export const joinSubtitles = (inside: readonly SubtitleTrack[], beside: readonly SubtitleTrack[]): SubtitleTrack[] =>
+  [...inside, ...beside].slice(0, mostTracks);
+
+/** Whether a file is called as subtitles are. */
+export const isSubtitleFile = (name: string): boolean => subtitleEnding.test(name);
+
+const subtitleEnding = /\.(srt|vtt|ass)$/i;
 
 function trackOfStream({ index, disposition, tags = {} }: SubtitleStream): SubtitleTrack {
   const language = languageTag(tags.language);
@@ -53,7 +65,7 @@ function trackOfStream({ index, disposition, tags = {} }: SubtitleStream): Subti
 
 /** Undefined for a file that is none of the subtitles of `name`. */
 export function trackOfFile(file: string, name: string): SubtitleTrack | undefined {
-  const ending = /\.(srt|vtt|ass)$/i.exec(file)?.[0];
+  const ending = subtitleEnding.exec(file)?.[0];
   if (!ending || !(file.startsWith(`${name}.`) || file === `${name}${ending}`)) return undefined;
   const words = file.slice(name.length, -ending.length).toLowerCase().split('.').filter(Boolean);
   const isFlag = (word: string) => ['forced', 'sdh', 'cc'].includes(word);

@@ -55,7 +55,7 @@ function trackArguments(
   const pictures = ['-map', `0:${film.videoStream}`];
   switch (rendition.kind) {
     case 'copy':
-      return [...pictures, '-c', 'copy', ...tagOf(rendition), ...byKeyframes];
+      return [...pictures, '-c', 'copy', ...tagOf(rendition), ...(start === 0 ? fromZero : []), ...byKeyframes];
     case 'transcode':
       return [...pictures, ...pictureArguments(film, rendition, { start, encoder }), ...until, ...byKeyframes];
     case 'sound':
@@ -66,6 +66,12 @@ function trackArguments(
       ];
   }
 }
+
+/**
+ * The first picture is decoded when the film begins, as in the other renditions: players take the time of their first segment for zero, and
+ * would drop what another rendition has before that.
+ */
+const fromZero = ['-bsf:v', "setts=pts='if(eq(N,0),0,PTS)':dts='if(eq(N,0),DTS-PTS,DTS)'"];
 
 /** As browsers want HEVC: with its parameter sets in the beginning only. */
 const tagOf = ({ codecs }: PictureRendition) => (codecs.startsWith('hvc1') ? ['-tag:v', 'hvc1'] : []);

@@ -44,35 +44,42 @@ export interface Film extends PictureSource {
 }
 
 /** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
-const version = 2;
+const version = 3;
+
+export interface FilmFile extends Pick<Film, 'sceneId' | 'file' | 'key'> {
+  /** Then it is not copied: a player would stop where pictures are missing, which are filled in by transcoding. */
+  isDamaged: boolean;
+}
 
 /** The file of a scene as it is now. GONE for a scene in the trash, NOT_FOUND when it or its file is missing. */
-export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promise<{ file: string; key: string }> {
-  const file = await usableScene(app.orm.em.fork(), sceneId)
-    .then(usableFileOf)
-    .catch((error: unknown) => {
-      throw error instanceof FileMissingError ? notFound(error.message) : error;
-    });
+export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promise<FilmFile> {
+  const notThere = (error: unknown) => {
+    throw error instanceof FileMissingError ? notFound(error.message) : error;
+  };
+  const scene = await usableScene(app.orm.em.fork(), sceneId).catch(notThere);
+  const file = await usableFileOf(scene).catch(notThere);
+  const { isCorrupted: isDamaged } = scene;
   const { size, mtimeNs } = await askDisk(file, async () => stat(file, { bigint: true })).catch((error: unknown) => {
     if (error instanceof AppError) throw error;
     throw notFound(`The file of scene ${sceneId} is missing: scan again when it is back.`);
   });
-  const key = createHash('sha256').update(`${version} ${file} ${size} ${mtimeNs}`).digest('hex').slice(0, 16);
-  return { file, key };
+  const identity = `${version} ${isDamaged} ${file} ${size} ${mtimeNs}`;
+  const key = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return { sceneId, file, key, isDamaged };
 }
 
+/** A viewer waits for it. */
+const awaited = { priority: 'normal' } as const;
+
 /** NOT_FOUND for what is no film; UNAVAILABLE when it cannot be read now. */
-export async function readFilm(
-  tools: MediaTools,
-  { sceneId, file, key }: Pick<Film, 'sceneId' | 'file' | 'key'>,
-): Promise<Film> {
-  const [info, streams] = await Promise.all([probe(tools, file), readStreams(tools, file)]).catch(rethrow);
+export async function readFilm(tools: MediaTools, { sceneId, file, key, isDamaged }: FilmFile): Promise<Film> {
+  const [info, streams] = await Promise.all([probe(tools, file, awaited), readStreams(tools, file)]).catch(rethrow);
   const video = streams.find(({ index }) => index === info.videoStream);
   return {
     ...(await asToneMappable(tools, info)),
     ...{ sceneId, key, file },
     seconds: info.durationSeconds,
-    copyable: video && copyableCodec(video, info),
+    copyable: video && !isDamaged ? copyableCodec(video, info) : undefined,
     sound: streams.filter(({ codec_type }) => codec_type === 'audio').map(soundTrack),
   };
 }
@@ -90,7 +97,7 @@ const wanted = [
 ].join(':');
 
 async function readStreams(tools: MediaTools, file: string): Promise<FilmStream[]> {
-  const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { file });
+  const answer = await runFfprobe(tools, ['-show_entries', wanted, ...inputArgs(file)], { ...awaited, file });
   return (answer as { streams?: FilmStream[] }).streams ?? [];
 }
 
@@ -142,7 +149,7 @@ export async function readKeyframes(tools: MediaTools, film: Film): Promise<numb
     if (isKeyframe) seconds.push(second - startSeconds);
   };
   const args = ['-select_streams', `${film.videoStream}`];
-  await readPackets(tools, file, { intervals: [ALL], args }, { onPacket }, {}).catch(rethrow);
+  await readPackets(tools, file, { intervals: [ALL], args }, { onPacket }, awaited).catch(rethrow);
   return seconds.sort((one, other) => one - other);
 }
 

@@ -1,6 +1,6 @@
 /** Remembers what films are, so that each is read once and not with every segment. */
 import type { MediaTools } from '../media/tools.ts';
-import { type Film, readFilm, readKeyframes } from './film.ts';
+import { type Film, type FilmFile, readFilm, readKeyframes } from './film.ts';
 
 export interface KnownFilm {
   film: Film;
@@ -11,10 +11,7 @@ export interface KnownFilm {
 const mostFilms = 200;
 
 /** The same film for the same key, of the films that were asked for last. What failed is tried again. */
-export function createKnownFilms(): (
-  tools: MediaTools,
-  file: Pick<Film, 'sceneId' | 'file' | 'key'>,
-) => Promise<KnownFilm> {
+export function createKnownFilms(): (tools: MediaTools, file: FilmFile) => Promise<KnownFilm> {
   const known = new Map<string, Promise<KnownFilm>>();
   return async (tools, file) => {
     const found = known.get(file.key) ?? read(tools, file);
@@ -29,7 +26,7 @@ export function createKnownFilms(): (
   };
 }
 
-async function read(tools: MediaTools, file: Pick<Film, 'sceneId' | 'file' | 'key'>): Promise<KnownFilm> {
+async function read(tools: MediaTools, file: FilmFile): Promise<KnownFilm> {
   const film = await readFilm(tools, file);
   let keyframes: Promise<readonly number[]> | undefined;
   return {

@@ -60,7 +60,7 @@ export class Playback {
   @Cost({ items: 10 })
   @Field(() => [Subtitle], {
     description:
-      'Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes.',
+      'Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA and the last scan have found them. Empty for trashed and missing scenes.',
   })
   subtitles!: Subtitle[];
 }

@@ -45,7 +45,7 @@ export function createHls(app: App, slots: StreamSlots) {
     const file = await fileOfScene(app, sceneId);
     if (parts.key !== undefined && parts.key !== file.key)
       throw gone('The film is another one now: load the master playlist again.');
-    const known = await knownFilms(app.media, { sceneId, ...file });
+    const known = await knownFilms(app.media, file);
     const query = queryOf(request);
     if (parts.key === undefined) {
       const subtitles = await subtitlesOfScene(app, sceneId);

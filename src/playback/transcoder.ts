@@ -107,13 +107,14 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
     return run;
   }
 
-  /** Whoever wants something else does not need what they watched before. */
-  function makeRoom({ rendition }: SegmentOrder, viewer: string): void {
+  /** Whoever wants something else does not need what they watched before; of the same film, not even what they were waiting for. */
+  function makeRoom({ film, rendition }: SegmentOrder, viewer: string): void {
     const isTranscode = rendition.kind === 'transcode';
     const alike = [...runs].filter((run) => isHeavy(run) === isTranscode);
     if (alike.length < (isTranscode ? max : max * lightPerTranscode)) return;
     const idle = alike.find(
-      ({ viewers, isAwaited }) => !isAwaited && [...viewers.keys()].every((other) => other === viewer),
+      ({ viewers, isAwaited, order }) =>
+        (!isAwaited || order.film.key === film.key) && [...viewers.keys()].every((other) => other === viewer),
     );
     if (!idle) throw busy(alike.length);
     runs.delete(idle);

@@ -40,7 +40,7 @@ function select(em: EntityManager, id: string) {
     .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
     .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.durationMs', 'scenes.frameRate'])
-    .select(['scenes.thumbnailAtSeconds', 'scenes.codecs', 'scenes.filmFacts'])
+    .select(['scenes.thumbnailAtSeconds', 'scenes.codecs', 'scenes.filmFacts', 'scenes.isCorrupted'])
     .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
 }
 

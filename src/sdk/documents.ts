@@ -7,6 +7,8 @@ export const typesWithoutId: readonly string[] = [
   'ActorCount',
   'ActorEdge',
   'AppSettings',
+  'AuditEntryConnection',
+  'AuditEntryEdge',
   'BulkResult',
   'DeadLetterConnection',
   'DeadLetterEdge',

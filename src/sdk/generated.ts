@@ -113,6 +113,15 @@ export type ActorSortField =
   /** By the last change of their data. */
   | 'UPDATED_AT';
 
+/** What was done with a thing. */
+export type AuditAction =
+  /** `before` and `after` have what differs. */
+  | 'CHANGED'
+  /** It was made; there is only `after`. */
+  | 'CREATED'
+  /** It was removed; there is only `before`. */
+  | 'DELETED';
+
 /** A change of the tags or actors of many scenes. */
 export type BulkIds = {
   /** At most 200. */
@@ -3286,7 +3295,7 @@ export type PlaybackQuery = {
         /** Whether it is the file itself. */
         isOriginal: boolean;
       }>;
-      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA has found them. Empty for trashed and missing scenes. */
+      /** Text tracks of the film and the files .srt, .vtt and .ass beside it, as the phase METADATA and the last scan have found them. Empty for trashed and missing scenes. */
       subtitles: Array<{
         /** For <track>; signed for the viewer, as streamUrl is. */
         url: string;

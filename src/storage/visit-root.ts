@@ -7,6 +7,7 @@ import { ahead } from './ahead.ts';
 import { identityOf } from './found-file.ts';
 import { rulesAbove } from './ignore-rules.ts';
 import { countActiveBelow } from './known-scenes.ts';
+import { noteSubtitles } from './note-subtitles.ts';
 import { StoragePathChanged, type StorageRoot } from './reconcile-files.ts';
 import { FindingKind, SkipReason } from './scan.enums.ts';
 import type { ScannedRoot, ScanRun } from './scan-run.ts';
@@ -59,6 +60,7 @@ async function walkThrough(run: ScanRun, scanned: ScannedRoot, only?: ReadonlySe
     const filesFound = batch.files.length + batch.leftOut.length - batch.unreadable.length;
     await report.add({ filesFound });
     scanned.young.push(...(await run.take(scanned, batch.files)));
+    await noteSubtitles(run, batch);
   }
   return fileCount;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
+import { isSubtitleFile } from '../media/subtitles.ts';
 import { type FoundFile, foundFile, statAll } from './found-file.ts';
 import { type IgnoreRules, ignoreFileName, isIgnored, rulesIn } from './ignore-rules.ts';
 import { isProgram } from './is-program.ts';
@@ -20,6 +21,8 @@ export interface Batch {
   skipped: Skipped;
   /** What looks like a video but is called by none of the extensions that are taken. */
   otherFormats: string[];
+  /** By folder, the files in it that are called as subtitles are. */
+  subtitleFiles: Map<string, string[]>;
   /** Folders that could not be read: nobody knows what is in them. Named in `leftOut` as well. */
   unreadable: string[];
   /** Whatever is neither hidden nor a folder that was gone into, videos or not: shows that the disk is there. */
@@ -63,7 +66,9 @@ export async function* walk(root: string, options: WalkOptions): AsyncGenerator<
     if (!read) continue;
     const entries =
       only && folder.path === root ? read.entries.filter(({ name }) => only.has(name.toString())) : read.entries;
+    const subtitleFiles = read.entries.map(({ name }) => name.toString()).filter(isSubtitleFile);
     for (let start = 0; start < entries.length; start += batchSize) {
+      batch.subtitleFiles.set(folder.path, subtitleFiles);
       const chunk = entries.slice(start, start + batchSize);
       const { files, subfolders } = sortOut(
         chunk,
@@ -85,6 +90,7 @@ const emptyBatch = (folder: string): Batch => ({
   leftOut: [],
   skipped: {},
   otherFormats: [],
+  subtitleFiles: new Map(),
   unreadable: [],
   fileCount: 0,
   folders: [],

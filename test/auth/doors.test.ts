@@ -44,6 +44,7 @@ const admins: readonly Name[] = ['admin'];
  */
 const doors: Record<string, readonly Name[]> = {
   'query appSettings': admins,
+  'query auditLog': admins,
   'query checkStoragePath': admins,
   'query currentScan': admins,
   'query deadLetters': staff,

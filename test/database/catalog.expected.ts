@@ -38,6 +38,24 @@ const noted = (table: string) => {
   };
 };
 
+/** Of a table whose changes the audit log has; each event with its condition, if it has one. */
+const audited = (kind: string, events: Record<string, string> = { INSERT: '', UPDATE: '', DELETE: '' }) =>
+  Object.fromEntries(
+    Object.entries(events).map(([event, condition]) => [
+      `audit_${event.toLowerCase()}`,
+      `AFTER ${event} FOR EACH ROW ${condition && `WHEN (${condition}) `}audit_row('${kind}')`,
+    ]),
+  );
+
+const byPeople = `(COALESCE(current_setting('reelgraph.by', true), '') <> '')`;
+const softDeleted = '(old.deleted_at IS DISTINCT FROM new.deleted_at)';
+
+/** The same of links with scenes, one entry for each statement. */
+const auditedLinks = (thing: string) => ({
+  audit_insert: `AFTER INSERT REFERENCING NEW TABLE AS links FOR EACH STATEMENT audit_links('scene ${thing}s', '${thing}_id')`,
+  audit_delete: `AFTER DELETE REFERENCING OLD TABLE AS links FOR EACH STATEMENT audit_links('scene ${thing}s', '${thing}_id')`,
+});
+
 /** Of a table that says which scenes belong to what, so that their counts are kept. */
 const counted = (table: 'scene_actors' | 'scene_tags') => ({
   [`note_insert_of_${table}`]: `AFTER INSERT REFERENCING NEW TABLE AS new_links FOR EACH STATEMENT note_insert_of_${table}()`,
@@ -57,6 +75,9 @@ const sceneCounts = {
 export const expectedBeside: Record<string, string> = {
   'extension pg_trgm': 'extension',
   'extension fuzzystrmatch': 'extension',
+  'function audit_links': '',
+  'function audit_row': '',
+  'function audit_write': 'kind text, thing text, action text, before jsonb, after jsonb',
   'function count_new_scenes': '',
   'function count_changed_scenes': '',
   'function count_gone_scenes': '',
@@ -163,6 +184,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     triggers: {
       ...noted('scenes'),
+      ...audited('scene', { DELETE: '', UPDATE: byPeople }),
       scenes_inserted: 'AFTER INSERT REFERENCING NEW TABLE AS new_scenes FOR EACH STATEMENT count_new_scenes()',
       scenes_updated:
         'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',
@@ -174,6 +196,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   users: {
+    triggers: audited('user'),
     columns: {
       id: bigserial('users'),
       created_at: now,
@@ -210,6 +233,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   roles: {
+    triggers: audited('role'),
     columns: {
       id: bigserial('roles'),
       created_at: now,
@@ -252,6 +276,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     ],
   },
   role_permissions: {
+    triggers: audited('role permission'),
     columns: {
       id: bigserial('role_permissions'),
       role_id: 'bigint not null',
@@ -321,6 +346,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_user_sessions_user_id: '(user_id)', idx_user_sessions_expires_at: '(expires_at)' },
   },
   api_keys: {
+    triggers: audited('API key'),
     columns: {
       id: bigserial('api_keys'),
       user_id: 'bigint not null',
@@ -357,7 +383,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('login_failures'), uni_login_failures: 'UNIQUE (username, address)' },
   },
   tags: {
-    triggers: noted('tags'),
+    triggers: { ...noted('tags'), ...audited('tag', { DELETE: '' }) },
     columns: {
       id: serial('tags'),
       name: 'varchar(100) not null',
@@ -369,7 +395,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { uni_tags_name_lower: 'unique (lower(name))' },
   },
   scene_tags: {
-    triggers: { ...noted('scene_tags'), ...counted('scene_tags') },
+    triggers: { ...noted('scene_tags'), ...counted('scene_tags'), ...auditedLinks('tag') },
     columns: { id: serial('scene_tags'), scene_id: 'bigint not null', tag_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_tags'),
@@ -384,7 +410,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   actors: {
-    triggers: noted('actors'),
+    triggers: { ...noted('actors'), ...audited('actor', { DELETE: '', UPDATE: softDeleted }) },
     columns: {
       id: bigserial('actors'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -421,7 +447,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   scene_actors: {
-    triggers: { ...noted('scene_actors'), ...counted('scene_actors') },
+    triggers: { ...noted('scene_actors'), ...counted('scene_actors'), ...auditedLinks('actor') },
     columns: { id: bigserial('scene_actors'), scene_id: 'bigint not null', actor_id: 'bigint not null' },
     constraints: {
       ...primaryKey('scene_actors'),
@@ -436,7 +462,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   studios: {
-    triggers: noted('studios'),
+    triggers: { ...noted('studios'), ...audited('studio', { DELETE: '', UPDATE: softDeleted }) },
     columns: {
       id: bigserial('studios'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -469,6 +495,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   share_links: {
+    triggers: audited('share link'),
     columns: {
       id: bigserial('share_links'),
       token: 'varchar(32) not null',
@@ -781,6 +808,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_dlq_status: '(status)', idx_dlq_scene_id: '(scene_id)' },
   },
   pool_config: {
+    triggers: audited('pool'),
     columns: {
       id: 'integer not null default 1',
       metadata_workers: 'integer not null default 3',
@@ -793,6 +821,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     rows: [{ metadata_workers: 3, thumbnail_workers: 1, sprites_workers: 1, preview_workers: 1 }],
   },
   processing_config: {
+    triggers: audited('processing settings'),
     columns: {
       id: 'integer not null default 1',
       max_frame_dimension_sm: 'integer not null default 320',
@@ -816,6 +845,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     ],
   },
   trigger_config: {
+    triggers: audited('trigger'),
     columns: {
       id: serial('trigger_config'),
       phase: 'varchar(20) not null',
@@ -858,6 +888,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   retry_config: {
+    triggers: audited('retry policy'),
     columns: {
       id: serial('retry_config'),
       phase: 'varchar(20) not null',
@@ -881,6 +912,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     ],
   },
   storage_paths: {
+    triggers: audited('storage path'),
     columns: {
       id: serial('storage_paths'),
       name: 'varchar(100) not null',
@@ -1015,6 +1047,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   app_settings: {
+    triggers: audited('app settings'),
     columns: {
       id: 'integer not null default 1',
       trash_retention_days: 'integer not null default 7',
@@ -1048,6 +1081,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     rows: [{ uuid: null, trash_held_until: null }],
   },
   search_config: {
+    triggers: audited('search settings'),
     columns: {
       id: 'integer not null default 1',
       max_total_hits: 'integer not null default 100000',
@@ -1090,6 +1124,29 @@ export const expectedTables: Record<string, ExpectedTable> = {
       changed_at: now,
     },
     constraints: primaryKey('search_outbox'),
+  },
+  audit_log: {
+    columns: {
+      id: bigserial('audit_log'),
+      changed_at: now,
+      user_id: 'bigint',
+      username: 'varchar(255)',
+      api_key_id: 'bigint',
+      address: 'varchar(64)',
+      request_id: 'varchar(100)',
+      operation: 'varchar(255)',
+      action: 'varchar(10) not null',
+      kind: 'varchar(30) not null',
+      thing_id: 'varchar(64)',
+      before: 'jsonb',
+      after: 'jsonb',
+    },
+    constraints: primaryKey('audit_log'),
+    indexes: {
+      idx_audit_log_changed_at: '(changed_at)',
+      idx_audit_log_thing: '(kind, thing_id, id)',
+      idx_audit_log_user_id: '(user_id, id)',
+    },
   },
   idempotency_keys: {
     columns: {

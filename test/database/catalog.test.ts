@@ -119,10 +119,19 @@ const changes: [string, ...(string | RegExp)[]][] = [
   [
     `DELETE FROM trigger_config WHERE phase = 'preview'`,
     /^row 5 of trigger_config: expected .*"preview".*, found nothing$/,
+    /^row 1 of audit_log/,
   ],
-  ['UPDATE retry_config SET max_delay_seconds = 7201 WHERE id = 3', /^row 3 of retry_config: .* 7201/],
+  [
+    'UPDATE retry_config SET max_delay_seconds = 7201 WHERE id = 3',
+    /^row 3 of retry_config: .* 7201/,
+    /^row 1 of audit_log/,
+  ],
   [`UPDATE permissions SET description = NULL WHERE name = 'scenes:view'`, /^row 1 of permissions: .* null/],
-  ['DELETE FROM role_permissions WHERE id = 24', /^row 24 of role_permissions: expected .*, found nothing$/],
+  [
+    'DELETE FROM role_permissions WHERE id = 24',
+    /^row 24 of role_permissions: expected .*, found nothing$/,
+    /^row 1 of audit_log/,
+  ],
   [
     `INSERT INTO tags (name) VALUES ('surplus')`,
     /^row 1 of search_outbox: expected nothing, found .*"tag"/,

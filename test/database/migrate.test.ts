@@ -47,6 +47,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '043-inactive-scenes',
     '047-tag-updated-at',
     '048-idempotency',
+    '049-audit',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

@@ -17,7 +17,7 @@ afterAll(() => server.close());
 
 describe('the page', () => {
   test('names its own files only, relative to its own address', () => {
-    expect(references()).toHaveLength(5);
+    expect(references()).toHaveLength(3);
     for (const reference of references()) expect(reference).toMatch(/^graphql\/playground\/[0-9a-f]{12}\/[\w.-]+$/);
   });
 
@@ -46,9 +46,7 @@ describe('the page', () => {
 
 describe('its files', () => {
   test.each([
-    ['bootstrap.js', 'application/javascript'],
-    ['yoga-graphiql.umd.js', 'application/javascript'],
-    ['graphiql.css', 'text/css'],
+    ['playground.js', 'application/javascript'],
     ['playground.css', 'text/css'],
     ['reelgraph.svg', 'image/svg+xml'],
   ])('%s is what the page refers to, and is served as %s, to be kept for good', async (file, type) => {
@@ -59,11 +57,12 @@ describe('its files', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('what bootstrap.js loads is there: the workers of the editor and the example documents', async () => {
-    const named = [...own('bootstrap.js').matchAll(/'([\w./-]+\.(?:js|svg))'/g)].map(([, file]) => file);
+  test('what the bundle loads is there: the workers of the editor and the example documents', async () => {
+    const source = own('playground.jsx');
+    const named = [...source.matchAll(/'([\w./-]+\.(?:js|svg))'/g)].map(([, file]) => file);
     expect(named).toHaveLength(4);
-    const tabs = /\[([^\]]+)\]\.map\(readTab\)/.exec(own('bootstrap.js'))?.[1] ?? '';
-    const files = [...tabs.matchAll(/'([\w-]+)'/g)].map(([, name]) => `${name}.graphql`);
+    const examples = /const examples = \[([^\]]+)\]/.exec(source)?.[1] ?? '';
+    const files = [...examples.matchAll(/'([\w-]+)'/g)].map(([, name]) => `${name}.graphql`);
     expect(files.toSorted()).toEqual(documents.toSorted());
     for (const file of [...named, ...files]) {
       expect((await server.inject(`/${base()}/${file}`)).statusCode, file).toBe(200);

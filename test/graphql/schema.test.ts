@@ -50,6 +50,7 @@ test('no type has a field for a secret; passwords only go in, and a new key come
   );
 
   expect(names.sort()).toEqual([
+    'AuditEntry.apiKeyId', // an id, which opens nothing
     'Mutation.changePassword',
     'Mutation.changePassword(currentPassword)',
     'Mutation.changePassword(newPassword)',

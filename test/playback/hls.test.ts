@@ -194,6 +194,22 @@ describe('copied pictures', () => {
     expect(copy.durations).toEqual(Array.from({ length: 8 }, () => 4));
   });
 
+  test('begin with the film, as the other renditions do, also where its sound is there before them', async () => {
+    const path = join(server.library, 'late.mkv');
+    const picture = ['-itsoffset', '0.04', '-f', 'lavfi', '-i', 'testsrc2=size=64x64:rate=25:duration=6'];
+    const sound = ['-f', 'lavfi', '-i', 'sine=duration=6', '-map', '0', '-map', '1', '-c:v', 'libx264', '-bf', '2'];
+    await run(server.media.ffmpeg, ['-v', 'error', ...picture, ...sound, '-g', '25', '-c:a', 'ac3', path]);
+    const { master } = await shown(await addScene(server.app, { storedPath: path }));
+    const [first, second = 0] = await timesOf(await renditionOf(master, 'copy'), [0]);
+    expect(first).toBeLessThan(0.05); // decoded at 0; shown when its B-frames have been
+    expect(second).toBeGreaterThan(0.06);
+  });
+
+  test('there are none of a damaged film, whose gaps only transcoding fills', async () => {
+    const { master } = await addClip('clock in mkv', { isCorrupted: true });
+    expect([...(await renditionsOf(master)).keys()]).not.toContain('copy');
+  });
+
   test('every one is where the playlist says, whichever is asked for first', async () => {
     for (const index of [6, 0, 3]) {
       const times = await timesOf(copy, [index]);
@@ -364,4 +380,17 @@ describe('under load', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await answer.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
   });
+
+  test('who changes to another size while they wait for a segment gets that one', async () => {
+    const path = join(server.library, 'large.avi');
+    const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=10:duration=60'];
+    await run(server.media.ffmpeg, ['-v', 'error', ...picture, '-c:v', 'mpeg4', '-q:v', '9', path]);
+    const film = await shown(await addScene(server.app, { storedPath: path }), await server.user('user'));
+    const [large, small] = [await renditionOf(film.master, '720'), await renditionOf(film.master, '480')];
+    const abandoned = get(large.segments[5] ?? '', other);
+    const transcodes = () => processesWith(path, '-force_key_frames');
+    await eventually(() => transcodes().length > 0);
+    expect((await get(small.segments[9] ?? '', other)).status).toBe(200);
+    await abandoned;
+  }, 60_000);
 });

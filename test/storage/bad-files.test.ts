@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import type { Client, ScanCoreFragment, SceneCoreFragment } from '../../src/sdk/client.ts';
 import { clip, emptyClip, halfClip, holedClip, textClip } from '../support/clips.ts';
 import { lackingFilter } from '../support/engines.ts';
@@ -42,6 +43,10 @@ beforeAll(async () => {
   await copyFile(good, at('unfinished.part'));
   await writeFile(at('notes.txt'), 'no video');
   await writeFile(at('program.ts'), "export const answer = 'Größe';\n");
+  const late = "settb=1/1000,setpts='if(eq(N,0),0,5e12)'";
+  const twoFrames = ['-f', 'lavfi', '-i', 'color=red:size=64x64:rate=10:duration=0.2', '-vf', late];
+  const exactly = ['-fps_mode', 'passthrough', '-enc_time_base', '1:1000', '-c:v', 'libx264', '-bf', '0'];
+  await runFfmpeg(await mediaTools(), [...twoFrames, ...exactly, at('ages.mkv')], { file: 'ages.mkv' });
   const hdr = strangeFilms.find(({ name }) => name === 'hdr10.mkv') as StrangeFilm;
   await rename(await makeStrangeFilm(await mediaTools(), hdr, folder), at('hdr.mkv'));
   await copyFile(good, at('renamed.mp4'));
@@ -86,7 +91,7 @@ describe('the scan', () => {
   });
 
   test('ends well, and counts and names what it left out', () => {
-    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 12, errors: 6 });
+    expect(scan).toMatchObject({ status: 'COMPLETED', errorMessage: null, videosAdded: 13, errors: 6 });
     expect(scan.fileErrors).toHaveLength(6);
   });
 
@@ -130,6 +135,7 @@ test('a film that is damaged in its middle has its pictures, and says what is wr
 describe('the job', () => {
   test.each([
     ['text.mp4', /^"text\.mp4" is not a video file$/, false],
+    ['ages.mkv', /^"ages\.mkv" says that it lasts 5,000,000,000 seconds, which no film does$/, true],
     ['half.mp4', /^"half\.mp4" ends after .* promises/, true],
   ])('of %s fails with one clear error, on job and scene', async (name, message, isCorrupted) => {
     const scene = sceneOf(name);

@@ -5,6 +5,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { fingerprintOf } from '../../src/media/fingerprint.ts';
@@ -54,6 +55,33 @@ async function noteContent(path: string): Promise<void> {
 }
 
 const jobs = async () => rows(server.app.orm.em.fork()).selectFrom('job_history').select(['phase', 'status']).execute();
+
+test('subtitles beside a known film are noted when they come and when they go', async () => {
+  await putFile(at('boat.mp4'));
+  await putFile(at('car.mp4'));
+  await scan();
+  const inside = { id: 'track2', stream: 2, language: 'fr', label: 'French', isForced: false };
+  const subtitles = sql`${JSON.stringify([inside])}::jsonb`;
+  await update(at('boat.mp4'), { width: 320, subtitles });
+  const labels = async () => {
+    const found = await rows(server.app.orm.em.fork())
+      .selectFrom('scenes')
+      .select(['storedPath', 'subtitles'])
+      .execute();
+    return Object.fromEntries(
+      found.map((scene) => [scene.storedPath?.slice(root.length + 1), scene.subtitles.map(({ label }) => label)]),
+    );
+  };
+
+  await putFile(at('boat.de.srt'));
+  await scan({ isDryRun: true });
+  expect(await labels()).toEqual({ 'boat.mp4': ['French'], 'car.mp4': [] });
+  await scan();
+  expect(await labels()).toEqual({ 'boat.mp4': ['French', 'German'], 'car.mp4': [] });
+  await rename(at('boat.de.srt'), at('car.de.srt'));
+  await scan();
+  expect(await labels()).toEqual({ 'boat.mp4': ['French'], 'car.mp4': ['German'] });
+});
 
 describe('a file as known', () => {
   test('is skipped, and nothing of its scene is written', async () => {
