@@ -130,6 +130,7 @@ export class Cluster implements AsyncDisposable {
       password,
       database: 'reelgraph',
     });
+    client.on('error', () => {}); // the attacker ends connections, this one as well
     await client.connect();
     try {
       return (await client.query<Row>(statement, values)).rows;
