@@ -56,7 +56,11 @@ export async function twentyViewers(): Promise<void> {
   for (const film of films) await makeStrangeFilm(tools, film, library);
   const log = { info: () => {}, warn: console.warn };
   const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'postgres'), log }));
-  const settings = { DATABASE_URL: postgres.url, MAX_TRANSCODES: '6', AUTH_SECRET: 'the same secret for both of the processes' };
+  const settings = {
+    DATABASE_URL: postgres.url,
+    MAX_TRANSCODES: '6',
+    AUTH_SECRET: 'the same secret for both of the processes',
+  };
   const first = await startServer(folder, settings);
   stack.defer(async () => first.stop());
   const second = await startServer(folder, settings);
