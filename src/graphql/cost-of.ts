@@ -90,7 +90,8 @@ export function countOperation({ schema, fragments, operation, variables, isStra
   const counted: Counted = { cost: 0, filter: 0, depth: 0, aliases: 0, rootFields: 0 };
   const root = schema.getRootType(operation.operation);
   if (!root) return counted;
-  const { coerced: values = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  const values = coerced ?? {};
 
   function costOfFields(type: GraphQLObjectType, fields: Fields, depth: number, list: List | null): number {
     counted.depth = Math.max(counted.depth, depth);
@@ -147,9 +148,14 @@ export function countOperation({ schema, fragments, operation, variables, isStra
     }
   }
 
-  const fields = collectFields(schema, fragments, values, root, operation.selectionSet);
-  counted.rootFields = fields.size;
-  counted.cost = Math.ceil(costOfFields(root, fields, 1, null));
+  try {
+    const fields = collectFields(schema, fragments, values, root, operation.selectionSet);
+    counted.rootFields = fields.size;
+    counted.cost = Math.ceil(costOfFields(root, fields, 1, null));
+  } catch (error) {
+    // A variable of @skip or @include that is absent: execution says which variable does not fit.
+    if (coerced || !(error instanceof GraphQLError)) throw error;
+  }
   return counted;
 }
 

@@ -102,6 +102,9 @@ describe('counted', () => {
     expect(
       costOf('query ($first: Int!) { scenes(first: $first) { nodes { id } } }', { first: 'many' }),
     ).toBeGreaterThan(0);
+    expect(costOf('query ($id: ID!, $title: Boolean! = true) { scene(id: $id) { title @include(if: $title) } }')).toBe(
+      0,
+    );
   });
 });
 
@@ -118,7 +121,7 @@ describe('within the limit', () => {
 
   test.each(names)('$name of the SDK, with the largest page', ({ name, kind }) => {
     const limit = kind === 'subscription' ? maxCost / 10 : maxCost / 2;
-    const variables = { first: 100, pageSize: 100, limit: 100, ids: ['1'], id: '1' };
+    const variables = { first: 100, pageSize: 100, limit: 100, ids: ['1'], id: '1', search: 'a', storagePathId: '1' };
     const { cost, depth } = count(document, variables, name);
     expect(cost).toBeGreaterThan(0);
     expect(cost).toBeLessThan(limit);
