@@ -156,8 +156,9 @@ test('a folder without a page is refused at the start, in words', async () => {
   );
 });
 
-test('without WEB_DIR there is no page', async () => {
-  expect((await fetch(server.url, { headers: navigation })).status).toBe(404);
+test('without WEB_DIR the playground is the page', async () => {
+  const answer = await fetch(server.url, { headers: navigation, redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, 'graphql']);
 });
 
 test('the addresses of before answer for one release more', async () => {
