@@ -41,7 +41,7 @@ const invariants: Record<string, string> = {
   'no two scenes have one file': `
     select stored_path, count(*) from scenes where deleted_at is null and trashed_at is null group by 1 having count(*) > 1`,
   'every job in the queue has its row': `
-    select key from graphile_worker.jobs where task_identifier in ('processing.metadata', 'processing.thumbnail', 'processing.sprites')
+    select key from graphile_worker.jobs where key is not null and task_identifier in ('processing.metadata', 'processing.thumbnail', 'processing.sprites')
        and not exists (select from job_history j where j.job_id = key)`,
   'no entry of the queue is held by nobody': `
     select id, task_identifier, locked_by from graphile_worker.jobs where locked_at < now() - interval '1 minute'`,
@@ -70,7 +70,6 @@ const invariants: Record<string, string> = {
     select coalesce(a.word, b.word) as word, a.documents, b.ndoc from search_words a
       full join ts_stat('select words from search_documents') b on a.word = b.word
      where coalesce(a.documents, 0) <> coalesce(b.ndoc, 0)`,
-  'an upload that has ended is either a scene or an error': `select id from uploads where ended_at is not null and error is null and scene_id is null`,
   'no transaction is left open': `
     select pid, query from pg_stat_activity where state like 'idle in transaction%' and state_change < now() - interval '30 seconds'`,
   'no lock is waited for': `select pid, query from pg_stat_activity where wait_event_type = 'Lock' and datname = 'reelgraph'`,
@@ -119,8 +118,12 @@ async function brokenLibrary(cluster: Cluster, library: string): Promise<string[
   const known = new Set(
     (await cluster.query<{ path: string }>('select stored_path as path from scenes')).map(({ path }) => path),
   );
+  const unfinished = await cluster.query<{ id: string }>('select id from uploads where ended_at is null');
   for (const entry of await readdir(library, { withFileTypes: true })) {
     const path = join(library, entry.name);
+    const [, upload] = /^\.reelgraph-upload-(.+)\.part$/.exec(entry.name) ?? [];
+    if (upload && !unfinished.some(({ id }) => id === upload))
+      broken.push(`${path} is left of an upload that has ended`);
     const isFilm =
       entry.isFile() && /\.(mp4|webm|mkv|mov|avi|m4v|wmv)$/.test(entry.name) && !entry.name.startsWith('.');
     if (isFilm && !known.has(path) && (await stat(path)).size > 0) broken.push(`${path} is in no scene`);

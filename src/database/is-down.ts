@@ -17,12 +17,19 @@ export function whyUnavailable(error: unknown): string | undefined {
 }
 
 /** Whether PostgreSQL ended a transaction because of another one, so that the same may well work when it is begun again. */
-export function isContention(error: unknown): boolean {
+function isContention(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error)); // serialization_failure, deadlock_detected
 }
 
-/** PostgreSQL's foreign_key_violation: what is referred to was found, and is gone. Begun again, it is not found. */
-export const isReferenceLost = (error: unknown): boolean => codeOf(error) === '23503';
+/**
+ * Whether a transaction failed because of another one, so that it may well succeed when it is begun again: contention; a reference to
+ * what was found and is gone; a phase of a scene that somebody has queued a moment earlier. Begun again, that is seen.
+ */
+export function isRepeatable(error: unknown): boolean {
+  const { constraint } = error as { constraint?: string };
+  const isOvertaken = codeOf(error) === '23505' && constraint === 'idx_job_history_scene_phase_active';
+  return isContention(error) || codeOf(error) === '23503' || isOvertaken;
+}
 
 /** PostgreSQL's classes 08 (connection) and 57P (shutting down), sockets that were refused or cut, and what we have closed: the process ends. */
 function isAway(error: unknown): boolean {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TransactionOptions } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isContention, isReferenceLost } from './is-down.ts';
+import { isRepeatable } from './is-down.ts';
 
 interface Options extends Pick<TransactionOptions, 'isolationLevel' | 'readOnly'> {
   /** It also does what a rollback does not take back, such as removing a file, so it must not run twice. */
@@ -26,8 +26,7 @@ export async function transaction<T>(
     try {
       return await em.transactional(work, { clear, ...options });
     } catch (error) {
-      if (once || em.isInTransaction() || attempt === repeats || !(isContention(error) || isReferenceLost(error)))
-        throw error;
+      if (once || em.isInTransaction() || attempt === repeats || !isRepeatable(error)) throw error;
       await sleep(Math.random() * 50 * 2 ** attempt); // apart from the other one, which may be repeated as well
     }
   }

@@ -11,7 +11,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ExecutionArgs, type ExecutionResult, print } from 'graphql';
 import { type SqlBool, sql } from 'kysely';
 import { type Context, forget } from '../context.ts';
-import { isContention } from '../database/is-down.ts';
+import { isRepeatable } from '../database/is-down.ts';
 import { currentScope, within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
@@ -126,8 +126,8 @@ async function executeWithin(
   forget(ctx);
   try {
     const result = await executeCounted(args);
-    const contention = result.errors?.find(({ originalError }) => isContention(originalError));
-    if (contention) throw contention.originalError; // all of it is begun again
+    const repeatable = result.errors?.find(({ originalError }) => isRepeatable(originalError));
+    if (repeatable) throw repeatable.originalError; // all of it is begun again
     return result;
   } finally {
     Object.assign(ctx, outside);

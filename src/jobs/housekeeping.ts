@@ -10,6 +10,7 @@ import { deleteOldChanges } from '../events/changes.ts';
 import { publish } from '../events/publish.ts';
 import { deleteOldKeys } from '../graphql/idempotency.ts';
 import { DeadLetterStatus } from './job.enums.ts';
+import { deleteDeadEntries } from './queue.ts';
 
 const keptDays = 7;
 const everyMilliseconds = 3_600_000;
@@ -26,6 +27,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
       const em = orm.em.fork();
       await abandonOldDeadLetters(em);
       await deleteOldJobs(em);
+      await deleteDeadEntries(em, keptDays);
       await deleteOldChanges(em);
       await deleteOldKeys(em);
       await deleteOldEntries(em);

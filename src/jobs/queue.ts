@@ -93,6 +93,16 @@ export async function removeTasks(em: EntityManager, keys: readonly string[]): P
   await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) key`.execute(rows(em));
 }
 
+/** Deletes entries that were taken out while they ran and have failed since, or that have used up their attempts without a key. */
+export async function deleteDeadEntries(em: EntityManager, days: number): Promise<number> {
+  const { rows: deleted } = await sql`
+    select from graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs
+       where key is null and attempts >= max_attempts and locked_at is null
+         and updated_at < now() - make_interval(days => ${days})))`.execute(rows(em));
+  return deleted.length;
+}
+
 /** Gives an entry that has not started another priority. */
 export async function setTaskPriority(em: EntityManager, key: string, priority: number): Promise<void> {
   await sql`

@@ -33,7 +33,9 @@ export async function setStraysAside(app: App, signal: AbortSignal): Promise<voi
   }
   const target = join(straysRoot(app), nameOf(await readDatabaseClock(app.orm.em.fork())));
   await mkdir(join(target, 'scenes'), { recursive: true });
-  for (const id of strays) await rename(join(assetRoot(app), assetFolder('scenes', id)), join(target, 'scenes', id));
+  for (const id of strays) {
+    await rename(join(assetRoot(app), assetFolder('scenes', id)), join(target, 'scenes', id)).catch(unlessGone); // with its scene, just now
+  }
   app.log.info(
     { strays: strays.length },
     `${strays.length} folders of generated files whose scenes are gone were moved to ${target}: they are removed in ${keptDays} days`,
@@ -77,6 +79,10 @@ async function withoutEmpty(app: App, ids: readonly string[]): Promise<string[]>
     });
   }
   return filled;
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** `2026-11-26T08-30-00Z`: a time that is a name on every file system. */

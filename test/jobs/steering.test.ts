@@ -1,6 +1,8 @@
 /** People steer jobs: cancel, try again, another priority, pause, more or fewer workers, clear away. */
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assetRoot } from '../../src/assets/assets.ts';
 import { rows } from '../../src/database/rows.ts';
@@ -10,6 +12,7 @@ import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { cancelJobsOfScenes } from '../../src/jobs/job.service.ts';
 import { countLiveWorkers } from '../../src/jobs/liveness.ts';
 import { etaSeconds } from '../../src/jobs/queue.queries.ts';
+import { deleteDeadEntries } from '../../src/jobs/queue.ts';
 import { phaseTasks } from '../../src/processing/phase-tasks.ts';
 import { sceneFolder } from '../../src/scenes/scene-folder.ts';
 import { backgroundTasks, jobTasks } from '../../src/worker/tasks.ts';
@@ -139,6 +142,23 @@ describe('trying again', () => {
     const inTrash = await addJob(server.app, trashed, Phase.SPRITES, JobStatus.FAILED, values);
     expect((await admin.client.retryJobs({ ids: [older, inTrash] })).retryJobs).toBe(0);
     expect(await jobOf(older)).toMatchObject({ status: 'FAILED', errorMessage: 'no luck' });
+  });
+
+  test('leaves out what somebody else queues at the same moment', async () => {
+    const scene = await addScene(server.app);
+    const id = await addJob(server.app, scene, Phase.SPRITES, JobStatus.FAILED, { completedAt: new Date() });
+    const other = new pg.Client({ connectionString: server.databaseUrl });
+    await other.connect();
+    await other.query('begin');
+    const statement = `insert into job_history (job_id, scene_id, phase, status) values ($1, $2, 'sprites', 'pending')`;
+    await other.query(statement, [randomUUID(), scene]);
+    const retrying = admin.client.retryJobs({ ids: [id] });
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await eventually(async () => (await em().execute(waiting)).length > 0);
+    await other.query('commit');
+    await other.end();
+
+    expect((await retrying).retryJobs).toBe(0);
   });
 
   test('queues a failed one as the row that it is, with all its retries before it', async () => {
@@ -301,6 +321,23 @@ describe('history', () => {
     kept.push(await make(JobStatus.PENDING, null)); // age alone fails nothing
     expect(await deleteOldJobs(em())).toBe(3);
     expect(await left()).toEqual(kept);
+  });
+
+  test('so is what is left in the queue of a running job that was cancelled, after a week', async () => {
+    const [{ id } = { id: '' }] = await em().execute<{ id: string }[]>(
+      `select (graphile_worker.add_job('a task of no worker', '{}'::json, job_key := 'cancelled', max_attempts := 1)).id::text`,
+    );
+    const set = async (values: string) =>
+      em().execute(`update graphile_worker._private_jobs set ${values} where id = ${id}`);
+    await set(`attempts = 1, locked_at = now(), locked_by = 'a worker'`);
+    await em().execute(`select graphile_worker.remove_job('cancelled')`);
+    await set('locked_at = null, locked_by = null');
+    await deleteDeadEntries(em(), 7);
+    expect(await em().execute('select key from graphile_worker.jobs where id = ?', [id])).toEqual([{ key: null }]);
+
+    await set(`updated_at = now() - interval '8 days'`);
+    await deleteDeadEntries(em(), 7);
+    expect(await em().execute('select key from graphile_worker.jobs where id = ?', [id])).toEqual([]);
   });
 
   test('is cleared by hand: all that ended, or only some', async () => {
