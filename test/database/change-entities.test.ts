@@ -48,8 +48,7 @@ test('a change takes a lock, one UPDATE of what differs, and the message', async
   );
 
   expect(statements.filter((statement) => statement.includes('for update'))).toHaveLength(1);
-  const updates = statements.filter((statement) => statement.startsWith('update'));
-  expect(updates).toEqual([
+  expect(updatesIn(statements)).toEqual([
     expect.stringMatching(/^update "actors" set "gender" = .*, "updated_at" = .* where "id" = /),
   ]);
 });
@@ -59,8 +58,12 @@ test('a change to what is there already writes nothing', async () => {
 
   const statements = await statementsOf(async () => librarian.client.updateStudio({ id, input: { name: 'North' } }));
 
-  expect(statements.filter((statement) => statement.startsWith('update'))).toEqual([]);
+  expect(updatesIn(statements)).toEqual([]);
 });
+
+/** But for the one that keeps the answer for a client which asks again. */
+const updatesIn = (statements: readonly string[]) =>
+  statements.filter((statement) => statement.startsWith('update') && !statement.includes('"idempotency_keys"'));
 
 test('an entity is compared with the row that was locked, not with what the request has seen before', async () => {
   const id = Number(await addTag(server.app, 'before'));

@@ -50,7 +50,6 @@ test('when it is closed its port is free again', async () => {
 });
 
 test.each([
-  ['GET', '/', 404, 'NOT_FOUND'],
   ['GET', '/nothing?secret=1', 404, 'NOT_FOUND'],
   ['DELETE', '/nothing', 404, 'NOT_FOUND'],
   ['GET', `/media/stream/${'9'.repeat(600)}`, 414, 'BAD_USER_INPUT'],
