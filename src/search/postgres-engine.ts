@@ -1,6 +1,7 @@
 /** Searching with PostgreSQL alone: the default, and what answers when another engine cannot. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
 import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
 import { type OwnLabel, ownLabels } from './own-labels.queries.ts';
@@ -52,7 +53,9 @@ export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }
     return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false, isUpToDate: pending === 0 };
   }
   const options = { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds };
-  const taken = await syncDocuments(em, options);
+  const sync = async () => syncDocuments(em, options);
+  // It commits by itself. Whoever is in a transaction holds a connection already, and may not wait for one more of the same pool.
+  const taken = await (em.isInTransaction() ? within({ purpose: 'background' }, sync) : sync());
   return { isBehind: true, maxTotalHits, hasCaughtUp: true, isUpToDate: taken >= pending };
 }
 

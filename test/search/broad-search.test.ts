@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { withinSearchLimit } from '../../src/search/search-limit.ts';
+import { addScene } from '../support/factories.ts';
+import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
 const count = 12_000;
@@ -127,4 +129,14 @@ test('no statement of a search goes on for ever, and the error says what to do',
   const slow = withinSearchLimit(em(), async () => sql`select pg_sleep(30)`.execute(rows(em())));
 
   await expect(slow).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('longer words') });
+});
+
+test('many changes by a search at once do not wait for one another while the index takes something in', async () => {
+  const admin = await server.user('admin');
+  await addScene(server.app, { title: 'rowing boats' });
+  const changes = Array.from({ length: 13 }, async () =>
+    ask(server.url, 'mutation { processScenes(phase: METADATA, filter: { search: "rowing" }) { queued } }', admin),
+  );
+
+  for (const { errors } of await Promise.all(changes)) expect(errors).toBeUndefined();
 });
