@@ -126,7 +126,7 @@ async function executeWithin(
   forget(ctx);
   try {
     const result = await executeCounted(args);
-    const repeatable = result.errors?.find(({ originalError }) => isRepeatable(originalError));
+    const repeatable = result.errors?.find(({ originalError }) => originalError && isRepeatable(originalError));
     if (repeatable) throw repeatable.originalError; // all of it is begun again
     return result;
   } finally {

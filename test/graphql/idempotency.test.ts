@@ -89,6 +89,12 @@ test('a refusal is answered again as well, and a key that is none is refused', a
   expect(await sent('two words', missing)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });
 
+test('variables that do not fit are refused as without a key', async () => {
+  const refused = await sent(randomUUID(), createActor, {});
+
+  expect(refused.errors).toMatchObject([{ message: /\$name/, extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 test('what the database refuses in the middle is told as ever, and nothing of the request is left', async () => {
   const name = randomUUID();
   const both = `mutation ($name: String!) {
