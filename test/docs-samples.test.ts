@@ -38,6 +38,7 @@ const notRun: Record<string, string> = {
   'git clone ADDRESS reelgraph': 'fetches the repository and its packages from the internet',
   'git pull\nnpm install': 'fetches the repository and its packages from the internet',
   'ssh -L': 'needs another machine',
+  'sudo cp docs/nginx.conf': 'needs root; npm run bench -- proxies runs nginx with these files',
   'cat > .env': 'needs Docker; test/deployment/compose.test.ts reads what it starts',
   'ALLOWED_ORIGINS=': 'two servers side by side; test/sdk/web-client.test.ts runs them',
 };
