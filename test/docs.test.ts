@@ -121,7 +121,7 @@ describe('numbers', () => {
     ['docs/api.md', 'at most # pixels a side', constant('src/images/images.ts', 'maxDimension')],
     ['docs/api.md', '`ids` has at most # ids', constant('src/jobs/job.service.ts', 'maxIds')],
     ['docs/api.md', 'One connection has at most # operations', constant('src/graphql/socket-limits.ts', 'maxOperations')],
-    ['docs/api.md', 'within # seconds', constant('src/graphql/socket-limits.ts', 'initTimeoutMilliseconds') / 1000],
+    ['docs/api.md', '`connection_init` within # seconds', constant('src/graphql/socket-limits.ts', 'initTimeoutMilliseconds') / 1000],
     ['docs/api.md', 'A user has at most # connections', config.maxSocketsPerUser],
     ['docs/api.md', 'more than the # named', constant('src/events/topics.ts', 'maxIdsPerMessage')],
     ['docs/api.md', 'More than # changes of scenes', constant('src/events/changes.ts', 'changesPerPage')],
@@ -220,7 +220,7 @@ describe('names', () => {
   test('of triggers are all in docs/jobs.md, and of reasons to pass something over in docs/storage.md', () => {
     expect(namedIn('docs/jobs.md', 'Triggers', /^\| `(\w+)` \|/gm).toSorted()).toEqual(valuesOf('TriggerType').toSorted());
     const reasons = namedIn('docs/storage.md', 'What is passed over', /^- `(\w+)`/gm);
-    expect(reasons.toSorted()).toEqual(valuesOf('SkipReason').toSorted());
+    expect(reasons.toSorted()).toEqual(valuesOf('ScanSkipReason').toSorted());
   });
 
   test('of the folders of the data folder are the same everywhere', () => {
@@ -235,8 +235,9 @@ describe('names', () => {
     const values = Object.keys(schema.getTypeMap()).flatMap(valuesOf);
     const codes = namedIn('docs/api.md', 'Errors', /`([A-Z_]+)`/g);
     const ofOthers = ['COMPOSE_PROFILES', 'LIBRARY_DIR', 'POSTGRES_PASSWORD', 'REELGRAPH_URL', 'REELGRAPH_TOKEN'];
+    const ofClients = ['NETWORK_ERROR', 'BAD_RESPONSE'];
     const ofTests = ['TEST_MEILI_HOST', 'TEST_MEILI_API_KEY', 'OTEL_'];
-    const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofTests]);
+    const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofClients, ...ofTests]);
     for (const page of pages) {
       const said = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]*)+)(?:=[^`]*)?`/g)].map(([, name = '']) => name);
       expect(said.filter((name) => !known.has(name.replace(/_FILE$/, ''))), page).toEqual([]);
