@@ -42,7 +42,16 @@ export async function importClips(): Promise<void> {
 /** Ten seconds at 640 × 360 with sound, each with other bytes. */
 async function makeClips({ ffmpeg }: MediaTools, library: string, count: number): Promise<void> {
   const first = join(library, 'clip 0.mp4');
-  const input = ['-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=25:duration=10', '-f', 'lavfi', '-i', 'sine=duration=10'];
+  const input = [
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=size=640x360:rate=25:duration=10',
+    '-f',
+    'lavfi',
+    '-i',
+    'sine=duration=10',
+  ];
   await run(ffmpeg, ['-v', 'error', ...input, '-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'aac', first]);
   for (let index = 1; index < count; index += 1) {
     const copied = ['-c', 'copy', '-metadata', `title=Clip ${index}`, join(library, `clip ${index}.mp4`)];
@@ -58,7 +67,11 @@ async function importAll(client: Client, library: string, clips: number): Promis
   while ((await made()) < clips) await delay(100);
 }
 
-async function byShell({ ffprobe, ffmpeg }: MediaTools, library: string, { folder, processes }: { folder: string; processes: number }): Promise<void> {
+async function byShell(
+  { ffprobe, ffmpeg }: MediaTools,
+  library: string,
+  { folder, processes }: { folder: string; processes: number },
+): Promise<void> {
   const out = join(folder, 'by shell');
   await mkdir(out);
   const scaled = (side: number) => `-frames:v 1 -vf scale=${side}:-2 -c:v libwebp`;

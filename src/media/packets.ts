@@ -97,7 +97,10 @@ function escapedValues(line: string): Map<string, string> {
   return new Map(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
-      return [pair.slice(0, at), pair.slice(at + 1).replace(/\\(.)/g, (_, letter) => (/[a-z]/.test(letter) ? ' ' : letter))];
+      return [
+        pair.slice(0, at),
+        pair.slice(at + 1).replace(/\\(.)/g, (_, letter) => (/[a-z]/.test(letter) ? ' ' : letter)),
+      ];
     }),
   );
 }

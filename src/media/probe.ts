@@ -250,7 +250,16 @@ export function parseProbe({ streams, format, ends }: ProbeAnswer, file: string)
     isTurnedOddly: rotationOf(video) === undefined,
     subtitles: streams
       .filter(({ codec_type }) => codec_type === 'subtitle')
-      .flatMap((stream) => trackOfStream({ ...stream, isForced: stream['disposition:forced'] === '1', language: stream['tag:language'], title: stream['tag:title'], index: numberOf(stream.index) }) ?? []),
+      .flatMap(
+        (stream) =>
+          trackOfStream({
+            ...stream,
+            isForced: stream['disposition:forced'] === '1',
+            language: stream['tag:language'],
+            title: stream['tag:title'],
+            index: numberOf(stream.index),
+          }) ?? [],
+      ),
   };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
-import { inputArgs, type RunOptions, runFfprobe, streamFfmpeg } from './ffmpeg.ts';
+import { inputArgs, streamFfmpeg } from './ffmpeg.ts';
 import { languageName, languageTag } from './languages.ts';
 import { MediaError } from './media-error.ts';
 import type { SubtitleTrack } from './subtitle-track.type.ts';
@@ -45,7 +45,12 @@ export const isSubtitleFile = (name: string): boolean => subtitleEnding.test(nam
 const subtitleEnding = /\.(srt|vtt|ass)$/i;
 
 /** Undefined for pictures of text. */
-export function trackOfStream({ index, codec_name: codec = '', isForced, ...tags }: SubtitleStream): SubtitleTrack | undefined {
+export function trackOfStream({
+  index,
+  codec_name: codec = '',
+  isForced,
+  ...tags
+}: SubtitleStream): SubtitleTrack | undefined {
   if (!textCodecs.includes(codec)) return undefined;
   const language = languageTag(tags.language);
   const label = tags.title || labelOf(language, isForced ? ['forced'] : []) || `Subtitles ${index}`;
