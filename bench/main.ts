@@ -13,7 +13,9 @@ import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
 import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
+import { profile } from './profile.ts';
 import { proxies } from './proxies.ts';
+import { ratios } from './ratios.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -29,6 +31,8 @@ import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  ratios,
+  profile,
   dearest,
   folders: folderTree,
   login,
