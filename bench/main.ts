@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts';
 import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
+import { importClips } from './import.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
@@ -50,6 +51,7 @@ const programs: Record<string, () => Promise<void>> = {
 const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
+  import: importClips,
   playback,
   'playback-cases': playbackCases,
   together,

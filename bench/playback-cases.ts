@@ -182,10 +182,13 @@ async function changeRendition(page: Page, film: StrangeFilm): Promise<string[]>
   return problems;
 }
 
+/** Once it is shown twice: right after a seek a busy browser may still draw the picture of before. */
 async function shown(page: Page, second: number): Promise<number> {
+  let before: number | null = null;
   for (const end = performance.now() + 60_000; performance.now() < end; ) {
     const picture = await page.evaluate<number | null>(`shownAt(${second})`);
-    if (picture !== null) return picture;
+    if (picture !== null && picture === before) return picture;
+    before = picture;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`no picture at second ${second.toFixed(2)}: ${await stateOf(page)}`);
