@@ -170,6 +170,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_stored_path: '(stored_path) WHERE deleted_at IS NULL',
       idx_scenes_size_filename: '(size, original_filename)',
       idx_scenes_studio_id: '(studio_id)',
+      idx_scenes_studio_newest: '(studio_id, id)',
+      idx_scenes_type_newest: '(type, id) WHERE type IS NOT NULL',
       idx_scenes_file_hash: `(file_hash) WHERE file_hash <> ''`,
       idx_scenes_created_at: '(created_at, id)',
       idx_scenes_file_path: '(stored_path varchar_pattern_ops)',
@@ -344,6 +346,22 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     constraints: { ...primaryKey('user_sessions'), user_sessions_user_id_fkey: cascade('user_id', 'users') },
     indexes: { idx_user_sessions_user_id: '(user_id)', idx_user_sessions_expires_at: '(expires_at)' },
+  },
+  user_identities: {
+    triggers: audited('identity'),
+    columns: {
+      id: bigserial('user_identities'),
+      user_id: 'bigint not null',
+      issuer: 'varchar(512) not null',
+      subject: 'varchar(255) not null',
+      created_at: now,
+    },
+    constraints: {
+      ...primaryKey('user_identities'),
+      user_identities_user_id_fkey: cascade('user_id', 'users'),
+      uni_user_identities: 'UNIQUE (issuer, subject)',
+    },
+    indexes: { idx_user_identities_user_id: '(user_id)' },
   },
   api_keys: {
     triggers: audited('API key'),
@@ -1003,7 +1021,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     columns: sceneCounts,
     constraints: {
       scene_counts_pkey: 'PRIMARY KEY (kind, key)',
-      scene_counts_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+      scene_counts_kind_check: `CHECK (kind IN ('library', 'dimensions', 'actor', 'studio', 'tag'))`,
     },
     indexes: { idx_scene_counts_none: '(kind, key) WHERE scenes = 0' },
   },
@@ -1011,7 +1029,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     columns: { id: bigserial('scene_count_changes'), ...sceneCounts },
     constraints: {
       ...primaryKey('scene_count_changes'),
-      scene_count_changes_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+      scene_count_changes_kind_check: `CHECK (kind IN ('library', 'dimensions', 'actor', 'studio', 'tag'))`,
     },
     indexes: { idx_scene_count_changes_kind_key: '(kind, key)' },
   },
