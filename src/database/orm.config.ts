@@ -36,6 +36,7 @@ import { InactiveScenes } from '../../migrations/043-inactive-scenes.ts';
 import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
 import { Idempotency } from '../../migrations/048-idempotency.ts';
 import { Audit } from '../../migrations/049-audit.ts';
+import { Undo } from '../../migrations/051-undo.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -75,6 +76,7 @@ const migrations = [
   { name: '047-tag-updated-at', class: TagUpdatedAt },
   { name: '048-idempotency', class: Idempotency },
   { name: '049-audit', class: Audit },
+  { name: '051-undo', class: Undo },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */
