@@ -1,75 +1,88 @@
 /**
- * Lists over 100,000 scenes: how long twelve typical documents take, a page far in against the first one, and how many
- * pages a second the server answers, beside PostGraphile on the same tables where that is installed. The plan of every
- * statement is written to `bench/explains/`.
+ * Lists over 100,000 scenes, or as many as `--scenes 1000000` says: how long typical documents take, a page far in against the first
+ * one, and how many pages a second the server answers, beside PostGraphile on the same tables where that is installed. The plan
+ * of every statement is written to `bench/explains/`. Needs `npm run build`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { Agent, request as httpRequest } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { type EmbeddedPostgres, startEmbedded } from '../src/database/embedded.ts';
-import { createClient } from '../src/sdk/client.ts';
-import { largeLibrary, seedLibrary } from './seed.ts';
-import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
+import { parseArgs } from 'node:util';
+import type { EmbeddedPostgres } from '../src/database/embedded.ts';
+import { connected } from './database.ts';
+import { requestsPerSecond } from './load.ts';
+import { type Ask, askerOf, timed } from './request.ts';
+import { largeLibrary } from './seed.ts';
+import { startSeeded } from './seeded-server.ts';
 
 const explains = fileURLToPath(new URL('./explains/', import.meta.url));
 const repetitions = 20;
-const connections = 8;
-const loadSeconds = 5;
+
+const { values: options } = parseArgs({
+  args: process.argv.slice(3),
+  options: { scenes: { type: 'string', default: String(largeLibrary.scenes) } },
+  strict: false,
+});
+export const size = { ...largeLibrary, scenes: Number(options.scenes) };
 
 export async function catalogue(): Promise<void> {
-  const folder = await temporaryFolder();
-  await using stack = new AsyncDisposableStack();
-  stack.defer(() => removeFolder(folder));
-  const postgres = stack.use(
-    await startEmbedded({ dataDir: join(folder, 'database'), log: quiet, settings: explaining }),
-  );
-  const server = await startServer(folder, { DATABASE_URL: postgres.url });
-  stack.defer(() => server.stop());
-  const { login } = await createClient({ url: server.url }).login({
-    username: account.ADMIN_USERNAME,
-    password: account.ADMIN_PASSWORD,
-  });
   const begin = performance.now();
-  await seedLibrary(postgres.url, login.user.id);
-  console.log(`${largeLibrary.scenes} scenes with their relations in ${seconds(performance.now() - begin)} s`);
+  await using seeded = await startSeeded(2, { size, settings: explaining });
+  const { server, postgres, tokens } = seeded;
+  const token = tokens[1] ?? '';
+  console.log(`${size.scenes} scenes with their relations in ${seconds(performance.now() - begin)} s`);
 
-  const ask: Ask = async (query) => request(`${server.url}/graphql`, query, login.token);
-  console.table(await latencies(ask));
+  const ask = askerOf(server.url, token);
+  const documents = await documentsOf(postgres.url);
+  console.table(await latencies(ask, documents));
   console.table(await farPages(ask));
-  await writeExplains(postgres, ask);
-  console.table(await throughput({ url: server.url, token: login.token }, postgres.url));
+  await writeExplains(postgres, ask, documents);
+  console.table(await throughput({ url: server.url, token }, postgres.url));
 }
 
-type Ask = (query: string) => Promise<Answer>;
-type Answer = Record<string, { pageInfo?: { endCursor: string } }>;
-
-const card =
+export const card =
   'id displayTitle duration width height viewCount studio { id name } actors { id name } tags { id name color }';
 
-const documents: Record<string, string> = {
-  'newest 20': `{ scenes { nodes { ${card} } } }`,
-  'newest 50, total': `{ scenes(first: 50) { totalCount nodes { ${card} } } }`,
-  'most viewed': `{ scenes(first: 50, sort: [{field: VIEW_COUNT, direction: DESC}]) { nodes { ${card} } } }`,
-  'by title': `{ scenes(first: 50, sort: [{field: TITLE}]) { nodes { ${card} } } }`,
-  random: `{ scenes(first: 50, sort: [{field: RANDOM}], seed: 7) { nodes { ${card} } } }`,
-  'a tag and an actor': `{ scenes(first: 50, filter: {tags: {any: ["5"]}, actorCount: {gte: 2}}) { totalCount nodes { ${card} } } }`,
-  'two tags, not a third, by date': `{ scenes(first: 50, filter: {tags: {all: ["1", "2"], none: ["3"]}}, sort: [{field: CREATED_AT, direction: DESC}]) { totalCount nodes { ${card} } } }`,
-  'title contains, full HD': `{ scenes(first: 50, filter: {title: {contains: "beach"}, resolution: [R1080P]}) { totalCount nodes { ${card} } } }`,
-  'liked or rated 4 and more, best first': `{ scenes(first: 50, filter: {or: [{liked: true}, {rating: {gte: 4}}]}, sort: [{field: RATING, direction: DESC}]) { totalCount nodes { ${card} interactions { rating liked } } } }`,
-  'all facets': `{ scenes(first: 20) { totalCount totalDuration totalSize facets { tags { count tag { id name } } actors { count actor { id name } } studios { count studio { id name } } resolutions { count resolution } } } }`,
-  'one scene and its related': `{ scene(id: "50000") { ${card} interactions { rating liked } related { id displayTitle } } }`,
-  'actors by scenes, three of each': `{ actors(first: 20, sort: [{field: SCENE_COUNT, direction: DESC}]) { nodes { id name sceneCount scenes(first: 3) { nodes { id displayTitle } } } } }`,
-};
+/** The tag or actor with about so many scenes: what matches is as much in a library of any size. */
+async function documentsOf(databaseUrl: string): Promise<Record<string, string>> {
+  await using client = await connected(databaseUrl);
+  const near = async (kind: string, table: string, column: string, scenes: number) => {
+    const { rows } = await client.query<{ id: string }>(
+      `select t.${column} as id from scene_counts join ${table} t on t.id = key
+        where kind = $1 order by abs(scenes - $2), key limit 1`,
+      [kind, scenes],
+    );
+    return JSON.stringify(String(rows[0]?.id));
+  };
+  const tag = async (scenes: number) => near('tag', 'tags', 'id', scenes);
+  const [rare, some, many, other] = [await tag(2000), await tag(7000), await tag(15_000), await tag(10_000)];
+  const actor = await near('actor', 'actors', 'uuid', 1000);
+  return {
+    'newest 20': `{ scenes { nodes { ${card} } } }`,
+    'newest 50, total': `{ scenes(first: 50) { totalCount nodes { ${card} } } }`,
+    'most viewed': `{ scenes(first: 50, sort: [{field: VIEW_COUNT, direction: DESC}]) { nodes { ${card} } } }`,
+    'by title': `{ scenes(first: 50, sort: [{field: TITLE}]) { nodes { ${card} } } }`,
+    random: `{ scenes(first: 50, sort: [{field: RANDOM}], seed: 7) { nodes { ${card} } } }`,
+    'a tag and an actor': `{ scenes(first: 50, filter: {tags: {any: [${some}]}, actors: {any: [${actor}]}}) { totalCount nodes { ${card} } } }`,
+    'two tags, not a third, by date': `{ scenes(first: 50, filter: {tags: {all: [${many}, ${other}], none: [${some}]}}, sort: [{field: CREATED_AT, direction: DESC}]) { totalCount nodes { ${card} } } }`,
+    'a tag, two actors or more': `{ scenes(first: 50, filter: {tags: {any: [${rare}]}, actorCount: {gte: 2}}) { totalCount nodes { ${card} } } }`,
+    'title contains, full HD': `{ scenes(first: 50, filter: {title: {contains: "beach"}, resolution: [R1080P]}) { totalCount nodes { ${card} } } }`,
+    'liked or rated 4 and more, best first': `{ scenes(first: 50, filter: {or: [{liked: true}, {rating: {gte: 4}}]}, sort: [{field: RATING, direction: DESC}]) { totalCount nodes { ${card} interactions { rating liked } } } }`,
+    'all facets': `{ scenes(first: 20) { totalCount totalDuration totalSize facets { tags { count tag { id name } } actors { count actor { id name } } studios { count studio { id name } } resolutions { count resolution } } } }`,
+    'one scene and its related': `{ scene(id: "${size.scenes / 2}") { ${card} interactions { rating liked } related { id displayTitle } } }`,
+    'actors by scenes, three of each': `{ actors(first: 20, sort: [{field: SCENE_COUNT, direction: DESC}]) { nodes { id name sceneCount scenes(first: 3) { nodes { id displayTitle } } } } }`,
+  };
+}
 
-async function latencies(ask: Ask) {
+async function latencies(ask: Ask, documents: Record<string, string>) {
   const table: Record<string, object> = {};
-  for (const [name, document] of Object.entries(documents)) table[name] = await timed(() => ask(document));
+  for (const [name, document] of Object.entries(documents)) {
+    const { scenes } = await ask(document);
+    table[name] = { found: scenes?.totalCount, ...(await timed(() => ask(document), repetitions)) };
+  }
   return table;
 }
 
@@ -89,8 +102,8 @@ async function farPages(ask: Ask) {
     const far = await ask(`{ scenes(first: 1, offset: 49949${order}) { pageInfo { endCursor } } }`);
     const endCursor = far.scenes?.pageInfo?.endCursor;
     const [first, thousandth] = [
-      await timed(() => ask(page(''))),
-      await timed(() => ask(page(`, after: "${endCursor}"`))),
+      await timed(() => ask(page('')), repetitions),
+      await timed(() => ask(page(`, after: "${endCursor}"`)), repetitions),
     ];
     table[name] = { 'page 1, p50 (ms)': first['p50 (ms)'], 'page 1000, p50 (ms)': thousandth['p50 (ms)'] };
   }
@@ -98,30 +111,29 @@ async function farPages(ask: Ask) {
 }
 
 /** PostgreSQL says in its log how it ran each statement; what it says of one document goes into one file. */
-async function writeExplains({ url, directory }: EmbeddedPostgres, ask: Ask): Promise<void> {
+async function writeExplains(
+  { url, directory }: EmbeddedPostgres,
+  ask: Ask,
+  documents: Record<string, string>,
+): Promise<void> {
   await rm(explains, { recursive: true, force: true });
   await mkdir(explains, { recursive: true });
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  await using client = await connected(url);
   const sayPlans = async (duration: number) => {
     await client.query(`alter system set auto_explain.log_min_duration = ${duration}`);
     await client.query('select pg_reload_conf()');
     await delay(500); // until the server's connections have read it
   };
-  try {
-    const { rows } = await client.query<{ file: string }>('select pg_current_logfile() as file');
-    const log = join(directory, rows[0]?.file ?? '');
-    await sayPlans(0);
-    for (const [name, document] of Object.entries(documents)) {
-      const { length } = await readFile(log);
-      await ask(document);
-      const plans = (await readFile(log)).subarray(length);
-      await writeFile(join(explains, `${name.replaceAll(/\W+/g, '-')}.txt`), `${document}\n\n${plans}`);
-    }
-    await sayPlans(-1);
-  } finally {
-    await client.end();
+  const { rows } = await client.query<{ file: string }>('select pg_current_logfile() as file');
+  const log = join(directory, rows[0]?.file ?? '');
+  await sayPlans(0);
+  for (const [name, document] of Object.entries(documents)) {
+    const { length } = await readFile(log);
+    await ask(document);
+    const plans = (await readFile(log)).subarray(length);
+    await writeFile(join(explains, `${name.replaceAll(/\W+/g, '-')}.txt`), `${document}\n\n${plans}`);
   }
+  await sayPlans(-1);
 }
 
 /** Loaded from the start, and silent until its `log_min_duration` is set. */
@@ -174,7 +186,7 @@ async function startPostgraphile(databaseUrl: string) {
     sceneActorsBySceneId { nodes { actorByActorId { uuid name } } } sceneTagsBySceneId { nodes { tagByTagId { rowId name color } } } } } }`;
   for (let tries = 0; tries < 150; tries += 1) {
     if (child.exitCode !== null) break;
-    const answered = await request(url, '{ __typename }').catch(() => null);
+    const answered = await askerOf(url)('{ __typename }').catch(() => null);
     if (answered) return { url, page, stop: async () => stop(child) };
     await delay(200);
   }
@@ -189,64 +201,5 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-interface Load {
-  url: string;
-  page: string;
-  token?: string;
-}
-
-/** The answers are taken without being read: this process shares two cores with the server that it measures. */
-async function requestsPerSecond({ url, page, token }: Load): Promise<number> {
-  await request(url, page, token); // throws when the page has errors
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const body = JSON.stringify({ query: page });
-  const options = { agent, method: 'POST', headers: headersOf(token) };
-  const end = performance.now() + loadSeconds * 1000;
-  let answered = 0;
-  const loop = async () => {
-    while (performance.now() < end) {
-      const [response] = await once(httpRequest(url, options).end(body), 'response');
-      if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
-      await once(response.resume(), 'end');
-      answered += 1;
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: connections }, loop));
-  } finally {
-    agent.destroy();
-  }
-  return answered / loadSeconds;
-}
-
-async function timed(work: () => Promise<unknown>) {
-  const times: number[] = [];
-  for (let n = 0; n < repetitions + 3; n += 1) {
-    const begin = performance.now();
-    await work();
-    if (n >= 3) times.push(performance.now() - begin);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
-  return { 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95) };
-}
-
-const headersOf = (token?: string) => ({
-  'content-type': 'application/json',
-  ...(token && { authorization: `Bearer ${token}` }),
-});
-
-async function request(url: string, query: string, token?: string): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: headersOf(token),
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data: Answer; errors?: { message: string }[] };
-  if (errors) throw new Error(`${query}: ${errors[0]?.message}`);
-  return data;
-}
-
-const quiet = { info() {}, warn: console.warn };
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
 const middle = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;

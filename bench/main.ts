@@ -6,13 +6,16 @@ import { catalogue } from './catalogue.ts';
 import { dearest } from './dearest.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
+import { importClips } from './import.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
 import { mediaCases } from './media-cases.ts';
 import { playback } from './playback.ts';
 import { playbackCases } from './playback-cases.ts';
 import { players } from './players.ts';
+import { profile } from './profile.ts';
 import { proxies } from './proxies.ts';
+import { ratios } from './ratios.ts';
 import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
@@ -28,6 +31,8 @@ import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
   catalogue,
+  ratios,
+  profile,
   dearest,
   folders: folderTree,
   login,
@@ -46,6 +51,7 @@ const programs: Record<string, () => Promise<void>> = {
 const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
+  import: importClips,
   playback,
   'playback-cases': playbackCases,
   together,

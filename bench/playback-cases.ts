@@ -2,15 +2,14 @@
  * Every film of the media cases by HLS, with hls.js in Chromium: how it is played, the time to the first picture, and how far the
  * picture's own time is from the player's after ten seeks and after a change of rendition. Writes its part of docs/media-cases.md.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findMediaTools } from '../src/media/tools.ts';
-import { type Client, createClient } from '../src/sdk/client.ts';
+import type { Client } from '../src/sdk/client.ts';
 import { makeStrangeFilm, ordinaryFilms, type StrangeFilm, strangeFilms } from '../test/support/strange-films.ts';
+import { processed, serveFilms } from './library.ts';
 import { browserHeading } from './media-cases.ts';
 import { askerOf } from './request.ts';
-import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
 
 const list = 'docs/media-cases.md';
 
@@ -33,25 +32,22 @@ const films = names.length > 0 ? all.filter(({ name }) => names.includes(name)) 
 
 export async function playbackCases(): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const [made, library] = [join(folder, 'made'), join(folder, 'library')];
-  for (const path of [made, library]) await mkdir(path);
   const tools = await findMediaTools();
-  for (const film of films) await makeStrangeFilm(tools, film, library);
-  const server = await startServer(folder, { VIDEO_EXTENSIONS: undefined });
-  stack.defer(async () => server.stop());
-  const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
-  const { login } = await createClient({ url: server.url }).login({ username, password });
-  const client = stack.use(createClient({ url: server.url, token: login.token }));
-  await client.createStoragePath({ name: 'Bench', path: library });
-  await client.startScan();
-  const scenes = await processed(client);
+  const served = stack.use(
+    await serveFilms(async (library) => {
+      for (const film of films) await makeStrangeFilm(tools, film, library);
+    }),
+  );
+  const { server, client, token } = served;
+  const isOver = ({ processingStatus }: { processingStatus: string }) => /COMPLETED|FAILED/.test(processingStatus);
+  const nodes = await processed(client, films.length, isOver);
+  const scenes = new Map(nodes.map(({ id, originalFilename }) => [originalFilename ?? '', id]));
   const browser = stack.use(await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] }));
   const rows: string[] = [];
   for (const film of films) {
     const id = scenes.get(film.name);
     const cells = id
-      ? await tryFilm({ browser, client, url: server.url, token: login.token }, film, id)
+      ? await tryFilm({ browser, client, url: server.url, token }, film, id)
       : ['', '', '', '', 'no scene'];
     rows.push(`| ${[film.name, ...cells].join(' | ')} |`);
     console.log(rows.at(-1));
@@ -71,17 +67,6 @@ a quarter of a second, and the player's.
 |---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
-
-async function processed(client: Client): Promise<Map<string, string>> {
-  for (;;) {
-    const { nodes } = (await client.scenes({ first: 100 })).scenes;
-    const isOver = nodes.every(({ processingStatus }) => /COMPLETED|FAILED/.test(processingStatus));
-    if (isOver && nodes.length >= films.length) {
-      return new Map(nodes.map(({ id, originalFilename }) => [originalFilename ?? '', id]));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-}
 
 interface Place {
   browser: Browser;
@@ -197,10 +182,13 @@ async function changeRendition(page: Page, film: StrangeFilm): Promise<string[]>
   return problems;
 }
 
+/** Once it is shown twice: right after a seek a busy browser may still draw the picture of before. */
 async function shown(page: Page, second: number): Promise<number> {
+  let before: number | null = null;
   for (const end = performance.now() + 60_000; performance.now() < end; ) {
     const picture = await page.evaluate<number | null>(`shownAt(${second})`);
-    if (picture !== null) return picture;
+    if (picture !== null && picture === before) return picture;
+    before = picture;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`no picture at second ${second.toFixed(2)}: ${await stateOf(page)}`);

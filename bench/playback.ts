@@ -3,14 +3,12 @@
  * the picture's own time is from the player's after ten seeks; beside plain ffmpeg, which writes the same four seconds. Needs Chromium.
  */
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findMediaTools } from '../src/media/tools.ts';
-import { type Client, createClient } from '../src/sdk/client.ts';
-import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
+import { processed, serveFilms } from './library.ts';
 
 const run = promisify(execFile);
 const seconds = 120;
@@ -36,20 +34,15 @@ const films: Record<string, string[]> = {
 
 export async function playback(): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const library = join(folder, 'library');
-  await mkdir(library);
   const { ffmpeg } = await findMediaTools();
-  for (const [name, args] of Object.entries(films))
-    await run(ffmpeg, ['-v', 'error', ...small, ...sound, ...args, join(library, name)]);
-  const server = await startServer(folder, {});
-  stack.defer(async () => server.stop());
-  const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
-  const { login } = await createClient({ url: server.url }).login({ username, password });
-  const client = stack.use(createClient({ url: server.url, token: login.token }));
-  await client.createStoragePath({ name: 'Bench', path: library });
-  await client.startScan();
-  const scenes = await processed(client);
+  const served = stack.use(
+    await serveFilms(async (library) => {
+      for (const [name, args] of Object.entries(films))
+        await run(ffmpeg, ['-v', 'error', ...small, ...sound, ...args, join(library, name)]);
+    }),
+  );
+  const { server, client, folder } = served;
+  const scenes = await processed(client, Object.keys(films).length);
   const browser = stack.use(await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] }));
   const table: Record<string, object> = {};
   for (const { id, originalFilename } of scenes) {
@@ -57,18 +50,10 @@ export async function playback(): Promise<void> {
     const { token } = (await client.createShareLink(link)).createShareLink;
     table[originalFilename ?? ''] = {
       ...(await play(browser, `${server.url}/media/share/${token}`)),
-      'plain ffmpeg, 4 s': await plain(ffmpeg, join(library, originalFilename ?? ''), folder),
+      'plain ffmpeg, 4 s': await plain(ffmpeg, join(folder, 'library', originalFilename ?? ''), folder),
     };
   }
   console.table(table);
-}
-
-async function processed(client: Client) {
-  for (;;) {
-    const { nodes } = (await client.scenes()).scenes;
-    if (nodes.length === Object.keys(films).length && nodes.every(({ fileHash }) => fileHash !== '')) return nodes;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 const inSeconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;

@@ -1,24 +1,15 @@
 /** How fast filters across relations are at 100,000 scenes, over HTTP, as pages of 20 with their total. */
-import { openSession } from '../src/auth/session.service.ts';
 import { rows } from '../src/database/rows.ts';
 import { computed, postmasterOf, printLoad } from './computing.ts';
 import { askerOf, timed } from './request.ts';
-import { seedLibrary } from './seed.ts';
-import { serveHere } from './server-here.ts';
+import { serveLibraryHere } from './server-here.ts';
 
 const repetitions = 20;
 
 export async function relations(): Promise<void> {
-  await using server = await serveHere();
-  const { app, url } = server;
+  await using server = await serveLibraryHere();
+  const { app, url, token } = server;
   const em = app.orm.em.fork();
-  const user = await rows(em)
-    .insertInto('users')
-    .values({ username: 'bench', role: 'admin', password: 'none that anybody could type' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await seedLibrary(app.databaseUrl, user.id);
-  const { token } = await openSession({ app, em }, user.id);
   const ask = askerOf(url, token);
   const named = async (table: 'studios' | 'actors', name: string) =>
     (await rows(em).selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;

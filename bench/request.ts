@@ -1,22 +1,29 @@
 /** Asking a server over HTTP, and how long it takes. */
 
-export type Ask = (query: string) => Promise<Record<string, { totalCount?: number }>>;
+export type Ask = (query: string) => Promise<Answer>;
+export type Answer = Record<string, { totalCount?: number; pageInfo?: { endCursor: string } }>;
+
+export const headersOf = (token?: string) => ({
+  'content-type': 'application/json',
+  ...(token && { authorization: `Bearer ${token}` }),
+});
 
 /** Asks as the holder of this token; an error in the answer is one here. */
-export function askerOf(url: string, token: string): Ask {
+export function askerOf(url: string, token?: string): Ask {
   return async (query) => {
-    const response = await fetch(`${url}/graphql`, {
+    const response = await fetch(url.endsWith('/graphql') ? url : `${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: headersOf(token),
       body: JSON.stringify({ query }),
     });
-    const { data, errors } = (await response.json()) as { data?: Awaited<ReturnType<Ask>>; errors?: unknown };
+    const { data, errors } = (await response.json()) as { data?: Answer; errors?: unknown };
     if (!data || errors) throw new Error(JSON.stringify(errors));
     return data;
   };
 }
 
 export async function timed(run: () => Promise<unknown>, count: number) {
+  for (let n = 0; n < 3; n += 1) await run(); // the first ones are slower
   const times: number[] = [];
   for (let n = 0; n < count; n += 1) {
     const begin = performance.now();

@@ -4,28 +4,20 @@
  * that PostgreSQL computes for each, on one core: other work on the machine changes that least.
  */
 import pg from 'pg';
-import { openSession } from '../src/auth/session.service.ts';
-import { rows } from '../src/database/rows.ts';
 import { rebuildTask } from '../src/search/rebuild.task.ts';
 import { computed, postmasterOf, printLoad, rounded } from './computing.ts';
 import { askerOf, timed } from './request.ts';
 import { seedTexts } from './search-seed.ts';
-import { largeLibrary, seedLibrary } from './seed.ts';
-import { serveHere } from './server-here.ts';
+import { largeLibrary } from './seed.ts';
+import { serveLibraryHere } from './server-here.ts';
 
 const repetitions = 20;
 /** Of what takes seconds. */
 const likeRepetitions = 5;
 
 export async function search(): Promise<void> {
-  await using server = await serveHere();
-  const { app, url } = server;
-  const user = await rows(app.orm.em.fork())
-    .insertInto('users')
-    .values({ username: 'bench', role: 'admin', password: 'none that anybody could type' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await seedLibrary(app.databaseUrl, user.id);
+  await using server = await serveLibraryHere();
+  const { app, url, token } = server;
   await seedTexts(app.databaseUrl);
   const client = new pg.Client({ connectionString: app.databaseUrl });
   const oneCore = new pg.Client({ connectionString: app.databaseUrl, options: '-c max_parallel_workers_per_gather=0' });
@@ -37,7 +29,6 @@ export async function search(): Promise<void> {
     await rebuildTask.run(app, {}, { signal: new AbortController().signal });
     await client.query('vacuum analyze search_documents, search_words');
     console.log(`${largeLibrary.scenes} scenes indexed in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
-    const { token } = await openSession({ app, em: app.orm.em.fork() }, user.id);
     const ask = askerOf(url, token);
     const words = await pickWords(client);
 

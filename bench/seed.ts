@@ -75,6 +75,8 @@ export async function seedLibrary(databaseUrl: string, userId: string, size = la
     await copy(client, 'scene_tags (scene_id, tag_id)', links(tagsPerScene, size.tags));
     await copy(client, 'scene_actors (scene_id, actor_id)', links(actorsPerScene, size.actors));
 
+    // One user sees no more of a larger library.
+    const one = Math.min(1, largeLibrary.scenes / size.scenes);
     const sample = (share: number, row: (scene: number) => unknown[]) =>
       (function* () {
         for (let n = 1; n <= size.scenes; n += 1) if (random() < share) yield row(n);
@@ -82,17 +84,17 @@ export async function seedLibrary(databaseUrl: string, userId: string, size = la
     await copy(
       client,
       'user_scene_ratings (user_id, scene_id, rating)',
-      sample(0.1, (n) => [userId, n, (1 + below(10)) / 2]),
+      sample(0.1 * one, (n) => [userId, n, (1 + below(10)) / 2]),
     );
     await copy(
       client,
       'user_scene_likes (user_id, scene_id)',
-      sample(0.05, (n) => [userId, n]),
+      sample(0.05 * one, (n) => [userId, n]),
     );
     await copy(
       client,
       'user_scene_watches (user_id, scene_id, watched_at, last_position)',
-      sample(0.2, (n) => [userId, n, at(below(300)), below(600)]),
+      sample(0.2 * one, (n) => [userId, n, at(below(300)), below(600)]),
     );
     await copy(
       client,

@@ -4,25 +4,37 @@ import { join } from 'node:path';
 import { openApp } from '../src/app.ts';
 import { openSession } from '../src/auth/session.service.ts';
 import { readConfig } from '../src/config.ts';
-import { startEmbedded } from '../src/database/embedded.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../src/database/embedded.ts';
 import { rows } from '../src/database/rows.ts';
 import { createLogger } from '../src/logger.ts';
 import { rebuildTask } from '../src/search/rebuild.task.ts';
 import { seedTexts } from './search-seed.ts';
-import { seedLibrary } from './seed.ts';
+import { type LibrarySize, largeLibrary, seedLibrary } from './seed.ts';
 import { type MeasuredServer, removeFolder, startServer, temporaryFolder } from './server.ts';
 
 export interface SeededServer extends AsyncDisposable {
   server: MeasuredServer;
+  postgres: EmbeddedPostgres;
   config: ReturnType<typeof readConfig>;
-  /** Of ordinary users; the second one has rated, liked and watched. */
+  /** Of users; the second one has rated, liked and watched. */
   tokens: string[];
 }
 
-export async function startSeeded(users: number, { hasTexts = false } = {}): Promise<SeededServer> {
+interface Options {
+  role?: 'user' | 'admin';
+  size?: LibrarySize;
+  hasTexts?: boolean;
+  /** Of PostgreSQL. */
+  settings?: Record<string, string>;
+}
+
+export async function startSeeded(
+  users: number,
+  { role = 'user', size = largeLibrary, hasTexts = false, settings = {} }: Options = {},
+): Promise<SeededServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet }));
+  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet, settings }));
   const secret = 'a secret that only this benchmark knows';
   const server = await startServer(folder, {
     DATABASE_URL: postgres.url,
@@ -34,7 +46,7 @@ export async function startSeeded(users: number, { hasTexts = false } = {}): Pro
   await using app = await openApp({ config, log: createLogger(config), databaseUrl: postgres.url, media: null });
   const ids: string[] = [];
   for (let n = 0; n < users; n += 1) {
-    const values = { username: `bench-${n}`, role: 'user', password: 'none that anybody could type' };
+    const values = { username: `bench-${n}`, role, password: 'none that anybody could type' };
     const { id } = await rows(app.orm.em.fork())
       .insertInto('users')
       .values(values)
@@ -42,7 +54,7 @@ export async function startSeeded(users: number, { hasTexts = false } = {}): Pro
       .executeTakeFirstOrThrow();
     ids.push(id);
   }
-  await seedLibrary(postgres.url, ids[1] ?? '');
+  await seedLibrary(postgres.url, ids[1] ?? '', size);
   if (hasTexts) {
     await seedTexts(postgres.url);
     await rebuildTask.run(app, {}, { signal: new AbortController().signal });
@@ -50,7 +62,7 @@ export async function startSeeded(users: number, { hasTexts = false } = {}): Pro
   const sessions = ids.map(async (id) => openSession({ app, em: app.orm.em.fork() }, id));
   const tokens = (await Promise.all(sessions)).map(({ token }) => token);
   const opened = stack.move();
-  return { server, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+  return { server, postgres, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
 }
 
 const quiet = { info() {}, warn: console.warn };

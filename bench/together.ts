@@ -3,14 +3,11 @@
  * sends is read by ffmpeg's own HLS reader, which goes by the times in the segments as browsers do.
  */
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findMediaTools } from '../src/media/tools.ts';
-import { createClient } from '../src/sdk/client.ts';
+import { processed, serveFilms } from './library.ts';
 import { askerOf } from './request.ts';
-import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
 
 const run = promisify(execFile);
 const seconds = 600;
@@ -26,40 +23,21 @@ const films: Record<string, string> = {
 };
 
 export async function together(): Promise<void> {
-  await using stack = new AsyncDisposableStack();
-  const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const library = join(folder, 'library');
-  await mkdir(library);
   const { ffmpeg } = await findMediaTools();
-  for (const [name, codecs] of Object.entries(films))
-    await run(ffmpeg, ['-v', 'error', ...signals, ...codecs.split(' '), join(library, name)]);
-  const server = await startServer(folder);
-  stack.defer(async () => server.stop());
-  const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
-  const { login } = await createClient({ url: server.url }).login({ username, password });
-  const client = stack.use(createClient({ url: server.url, token: login.token }));
-  await client.createStoragePath({ name: 'Bench', path: library });
-  await client.startScan();
+  await using served = await serveFilms(async (library) => {
+    for (const [name, codecs] of Object.entries(films))
+      await run(ffmpeg, ['-v', 'error', ...signals, ...codecs.split(' '), join(library, name)]);
+  });
+  const { server, client, token } = served;
+  const isOver = ({ processingStatus }: { processingStatus: string }) => processingStatus === 'COMPLETED';
   const table: Record<string, object> = {};
-  for (const { id, originalFilename } of await processed()) {
-    const { scene } = await askerOf(
-      server.url,
-      login.token,
-    )(`{ scene(id: "${id}") { playback { sources { kind url } } } }`);
+  for (const { id, originalFilename } of await processed(client, Object.keys(films).length, isOver)) {
+    const { scene } = await askerOf(server.url, token)(`{ scene(id: "${id}") { playback { sources { kind url } } } }`);
     const { playback } = scene as { playback: { sources: { kind: string; url: string }[] } };
     const master = new URL(playback.sources.find(({ kind }) => kind === 'HLS')?.url ?? '', server.url);
     table[originalFilename ?? ''] = apart(await flashesOf(ffmpeg, master), await beepsOf(ffmpeg, master));
   }
   console.table(table);
-
-  async function processed() {
-    for (;;) {
-      const { nodes } = (await client.scenes()).scenes;
-      const isOver = nodes.every(({ processingStatus }) => processingStatus === 'COMPLETED');
-      if (isOver && nodes.length === Object.keys(films).length) return nodes;
-      await delay(500);
-    }
-  }
 }
 
 async function read(ffmpeg: string, master: URL, args: readonly string[]): Promise<string> {

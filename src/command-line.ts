@@ -146,7 +146,7 @@ function endNow(exitCode: number): never {
 /** Gives back what only the start needed, a quarter of the memory, which V8 would keep until there is load. */
 function returnMemory(): void {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')({ type: 'major', flavor: 'last-resort' });
+  runInNewContext('gc')({ type: 'major' }); // a last resort would also shrink the young generation, which load fills again and again
 }
 
 /** How long a server may take to end whose database is gone for good. */

@@ -22,7 +22,7 @@ const atOncePerCaller = 12;
 const dearAtOnce = 2;
 const maxWaitingPerCaller = 200;
 /** Statements of lists of one caller that run at the same time, which leaves some of their pool to others; a document can have dozens. */
-const listStatementsPerCaller = 4;
+const listStatementsPerCaller = 5;
 
 export interface Turns {
   /** Waits until an operation of this cost may run, and counts it until it is disposed of. Throws RATE_LIMITED. */

@@ -126,13 +126,40 @@ export function mentions<Filter extends Combinable<Filter>>(filter: Filter, name
   return parts.some((part) => mentions(part, name));
 }
 
-export const not = (condition: Condition): Condition => sql<SqlBool>`(${condition}) is not true`;
+/** The key of a list's rows. It is never NULL. */
+type Key = 'scenes.id' | 'actors.pk' | 'studios.pk' | 'tags.id';
+
+/** What is asked for by `isAmong`. */
+const lists = new WeakMap<Condition, { key: Key; ids: Expression<unknown> }>();
+
+/**
+ * The rows whose keys a query finds, which must not find NULL. PostgreSQL can begin with that query if it finds few; so that it still can
+ * where several stand in an `or` or one in a `not`, these become one query, or a join.
+ */
+export function isAmong(key: Key, ids: Expression<unknown>): Condition {
+  const condition = sql<SqlBool>`${sql.ref(key)} in (${ids})`;
+  lists.set(condition, { key, ids });
+  return condition;
+}
+
+export function not(condition: Condition): Condition {
+  const list = lists.get(condition);
+  if (!list) return sql<SqlBool>`(${condition}) is not true`;
+  return sql<SqlBool>`not exists (select from (${list.ids}) as others(id) where others.id = ${sql.ref(list.key)})`;
+}
 
 /** True when there are none. */
 export const allOf = (conditions: readonly Condition[]): Condition => joined(conditions, sql` and `, sql`true`);
 
 /** False when there are none. */
-export const anyOf = (conditions: readonly Condition[]): Condition => joined(conditions, sql` or `, sql`false`);
+export function anyOf(conditions: readonly Condition[]): Condition {
+  const queries = conditions.flatMap((condition) => lists.get(condition) ?? []);
+  const [first] = queries;
+  const isOfOneKey = queries.length === conditions.length && queries.every(({ key }) => key === first?.key);
+  if (!first || !isOfOneKey || queries.length < 2) return joined(conditions, sql` or `, sql`false`);
+  const all = queries.map(({ ids }) => sql`(${ids})`);
+  return isAmong(first.key, sql.join(all, sql` union all `));
+}
 
 function joined(conditions: readonly Condition[], by: Expression<unknown>, none: Condition): Condition {
   if (conditions.length < 2) return conditions[0] ?? none;

@@ -11,13 +11,14 @@
  * order, or a made-up one, is refused before its values come near the database.
  */
 import { randomInt } from 'node:crypto';
-import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import { type AliasedExpression, type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { readCursor, type Sign, signFor, type Value, writeCursor } from '../checks/signed-cursor.ts';
 import { badInput } from '../errors.ts';
 import type { PageArgs } from './connection.ts';
 import { allOf, anyOf, type Condition, type FilterContext } from './filters.ts';
 import { type Page, pageOf, pageRequestOf } from './page.ts';
+import { allBits, atNextPlaces, placeOf, type Shuffle } from './shuffle.ts';
 import { SortDirection } from './sort.ts';
 
 /** Something that a list can be ordered by. */
@@ -33,6 +34,8 @@ export interface SortKey {
   indexedPresence?: Expression<unknown>;
   /** The only direction that makes sense, whichever one is asked for. */
   direction?: SortDirection;
+  /** What the expression speaks of beside the row: rows, and when they are those of the row; at most one is, maybe none. */
+  beside?: { rows: AliasedExpression<object, string>; on: Expression<SqlBool> };
 }
 
 /** PostgreSQL's types that values of cursors are turned into. */
@@ -53,6 +56,8 @@ export interface OrderedList<Field extends string> {
   /** When nothing is said. */
   defaultSort: readonly Sort<Field>[];
   primaryKey: Expression<string | number>;
+  /** How many bits its ids have by now, where most of these ids are in the list: then a random page looks its rows up. */
+  idBits?: number;
 }
 
 /** What is asked of it. */
@@ -64,6 +69,8 @@ export interface OrderedArgs<Field extends string> extends PageArgs {
 interface Key extends Omit<SortKey, 'expression'> {
   expression: Expression<unknown>;
   isDescending: boolean;
+  /** Of a random order. */
+  shuffle?: Shuffle | null;
 }
 
 /** An order and a place in it. */
@@ -74,7 +81,8 @@ export interface Keyset {
   backwards: boolean;
   /** The values of the row to go on from. */
   from: readonly Value[] | null;
-  seed: number | null;
+  /** Where it is random. */
+  shuffle: Shuffle | null;
   /** What cursors are signed with. */
   sign: Sign;
 }
@@ -104,24 +112,27 @@ export function keysetOf<Field extends string>(
       `${cursorField} must be a cursor that an earlier page of this list returned, in the same order.`,
     );
   };
-  const [cursorSeed = null, ...from] = cursor === null ? [] : (readCursor(cursor, sign) ?? refuse());
   const isRandom = sort.some(({ field }) => field === 'RANDOM');
-  const seed = isRandom ? (args.seed ?? (cursorSeed as number | null) ?? drawSeed()) : null;
-  if (cursor !== null && cursorSeed !== seed) refuse();
-  return { ...request, keys: keysOf(list, sort, context, seed), from: cursor === null ? null : from, seed, sign };
+  const read = cursor === null ? null : (readCursor(cursor, sign) ?? refuse());
+  const [cursorSeed, cursorBits] = read ?? [];
+  const shuffle = isRandom
+    ? { seed: args.seed ?? Number(cursorSeed ?? drawSeed()), bits: Number(cursorBits ?? list.idBits ?? allBits) }
+    : null;
+  if (read && shuffle && (cursorSeed !== shuffle.seed || cursorBits !== shuffle.bits)) refuse();
+  const from = read?.slice(isRandom ? 2 : 1) ?? null;
+  return { ...request, keys: keysOf(list, sort, context, shuffle), from, shuffle, sign };
 }
 
 function keysOf<Field extends string>(
   { sorts, primaryKey }: OrderedList<Field>,
   sort: readonly Sort<Field>[],
   context: FilterContext,
-  seed: number | null,
+  shuffle: Shuffle | null,
 ): Key[] {
   const keys = sort.map(({ field, direction }): Key => {
     const isDescending = direction === SortDirection.DESC;
-    if (field === 'RANDOM') {
-      const expression = sql`hashint8extended(${primaryKey}, ${seed}::bigint)`;
-      return { expression, type: 'bigint', isNullable: false, isDescending };
+    if (field === 'RANDOM' && shuffle) {
+      return { expression: placeOf(primaryKey, shuffle), type: 'bigint', isNullable: false, isDescending, shuffle };
     }
     const { expression, direction: only = direction, ...key } = sorts[field as string as keyof SortKeys<Field>];
     return { ...key, expression: expression(context), isDescending: only === SortDirection.DESC };
@@ -136,7 +147,12 @@ export function inOrder<DB, TB extends keyof DB, O>(
   { keys, limit, offset, backwards, from }: Keyset,
 ): SelectQueryBuilder<DB, TB, O> {
   const cursor = keys.map(({ expression }, index) => sql<Value>`${expression}`.as(column(index)));
-  const selected = query.select(cursor) as unknown as typeof query;
+  const beside = new Set(keys.flatMap((key) => key.beside ?? [])); // once, also where a field is named twice
+  const joined = [...beside].reduce(
+    (whole, { rows, on }) => whole.leftJoin(rows, (join) => join.on(on)) as typeof query,
+    query,
+  );
+  const selected = joined.select(cursor) as unknown as typeof query;
   const restricted = from === null ? selected : selected.where(beyond(keys, from, backwards));
   return keys
     .flatMap((key, index) => orderOf(key, index, backwards))
@@ -147,12 +163,29 @@ export function inOrder<DB, TB extends keyof DB, O>(
 
 /** Makes a page of the rows that `inOrder` returned. */
 export function pageOfKeyset<Row extends object>(keyset: Keyset, found: Row[]): Page<Row> & { seed: number | null } {
-  const { keys, seed, sign } = keyset;
+  const { keys, shuffle, sign } = keyset;
   const cursorOf = (row: Row) => {
     const values = keys.map((_, index) => (row as Record<string, Value>)[column(index)] ?? null);
-    return writeCursor([seed, ...values], sign);
+    return writeCursor([...(shuffle ? [shuffle.seed, shuffle.bits] : [null]), ...values], sign);
   };
-  return { ...pageOf(keyset, found, cursorOf), seed };
+  return { ...pageOf(keyset, found, cursorOf), seed: shuffle?.seed ?? null };
+}
+
+/** How many times as many places of a random order are looked at as rows are wanted: few of the ids may be in the list. */
+const timesAsMany = [3, 50];
+
+/**
+ * Where to look for a page, one after the other, until there are enough rows for it: in a random order at the next places. The
+ * last is null, for the whole list, which is sorted.
+ */
+export function placesOf({ keys, limit, offset, backwards, from }: Keyset): (Condition | null)[] {
+  const [first, primaryKey] = [keys[0], keys.at(-1)];
+  if (!first?.shuffle || !primaryKey) return [null];
+  const [place = null] = from ?? [];
+  const walk = { shuffle: first.shuffle, from: place, isUpwards: first.isDescending === backwards };
+  const counts = timesAsMany.map((times) => times * (limit + offset + 1));
+  const near = counts.map((count) => atNextPlaces(primaryKey.expression, walk, count));
+  return [...near.filter((condition) => condition !== null), null];
 }
 
 const column = (index: number) => `cursor${index}`;

@@ -88,7 +88,21 @@ function readLine(line: string, { onPacket, onFrame, onSection }: PacketReader):
     });
   } else if (section === 'frame') {
     onFrame?.({ stream: number('stream_index') ?? -1, pictureType: values.get('pict_type') });
-  } else onSection?.(section, values);
+  } else onSection?.(section, escapedValues(line));
+}
+
+/** In the compact form `|`, `\` and line ends of a value are escaped as in C. */
+function escapedValues(line: string): Map<string, string> {
+  const pairs = [...line.matchAll(/\|((?:\\.|[^\\|])*)/g)].map(([, pair = '']) => pair);
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return [
+        pair.slice(0, at),
+        pair.slice(at + 1).replace(/\\(.)/g, (_, letter) => (/[a-z]/.test(letter) ? ' ' : letter)),
+      ];
+    }),
+  );
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -9,6 +9,8 @@ import { inputArgs, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import { openFilm } from './open-film.ts';
 import { ALL, FROM_LAST_KEYFRAME, type Frame, type Packet, readPackets, saysNoEntry } from './packets.ts';
+import type { SubtitleTrack } from './subtitle-track.type.ts';
+import { trackOfStream } from './subtitles.ts';
 import type { MediaTools } from './tools.ts';
 
 export interface MediaInfo extends PictureSource {
@@ -33,6 +35,8 @@ export interface MediaInfo extends PictureSource {
   codecs: string;
   /** mp4, mov, matroska, webm, avi, asf, mpegts … */
   container: string;
+  /** The text tracks inside the file. */
+  subtitles: SubtitleTrack[];
   /** Where the first stream ends that the index of an mp4 promises for longer; 0 when that is not known. */
   cutOffSeconds?: number;
 }
@@ -121,8 +125,8 @@ const SHOW = [
   'format=format_name,start_time,duration,size',
   'format_tags=major_brand',
   'stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time,duration,field_order,color_transfer',
-  'stream_tags=rotate,DURATION',
-  'stream_disposition=attached_pic',
+  'stream_tags=rotate,DURATION,language,title',
+  'stream_disposition=attached_pic,forced',
   'stream_side_data=rotation',
 ];
 
@@ -186,6 +190,9 @@ interface ProbeStream extends Omit<CodecStream, 'level'> {
   field_order?: string;
   color_transfer?: string;
   'disposition:attached_pic'?: string;
+  'disposition:forced'?: string;
+  'tag:language'?: string;
+  'tag:title'?: string;
   'tag:rotate'?: string;
   'tag:duration'?: string;
   rotation?: string;
@@ -241,6 +248,18 @@ export function parseProbe({ streams, format, ends }: ProbeAnswer, file: string)
     isInterlaced: /^(tt|bb|tb|bt)$/.test(video.field_order ?? ''),
     hdr: HDR.find((transfer) => transfer === video.color_transfer),
     isTurnedOddly: rotationOf(video) === undefined,
+    subtitles: streams
+      .filter(({ codec_type }) => codec_type === 'subtitle')
+      .flatMap(
+        (stream) =>
+          trackOfStream({
+            ...stream,
+            isForced: stream['disposition:forced'] === '1',
+            language: stream['tag:language'],
+            title: stream['tag:title'],
+            index: numberOf(stream.index),
+          }) ?? [],
+      ),
   };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
-import { inputArgs, type RunOptions, runFfprobe, streamFfmpeg } from './ffmpeg.ts';
+import { inputArgs, streamFfmpeg } from './ffmpeg.ts';
 import { languageName, languageTag } from './languages.ts';
 import { MediaError } from './media-error.ts';
 import type { SubtitleTrack } from './subtitle-track.type.ts';
@@ -16,31 +16,19 @@ const mostTracks = 100;
 
 const textCodecs = ['subrip', 'ass', 'ssa', 'webvtt', 'mov_text', 'text'];
 
+/** What `probe` knows of a stream of subtitles. */
 interface SubtitleStream {
   index: number;
   codec_name?: string;
-  disposition?: { forced?: number };
-  tags?: { language?: string; title?: string };
+  isForced: boolean;
+  language?: string;
+  title?: string;
 }
 
-/**
- * The text tracks of the film, then the files beside it: `name.srt`, `name.de.srt`, `name.en.forced.vtt` … of `name.mkv`.
- *
- * @throws MediaError; the signal's reason when aborted
- */
-export async function findSubtitles(
-  tools: MediaTools,
-  film: string,
-  options: Omit<RunOptions, 'file'> = {},
-): Promise<SubtitleTrack[]> {
-  const entries = 'stream=index,codec_name:stream_disposition=forced:stream_tags=language,title';
-  const args = ['-select_streams', 's', '-show_entries', entries, ...inputArgs(film)];
-  const { streams = [] } = (await runFfprobe(tools, args, { ...options, file: film })) as {
-    streams?: SubtitleStream[];
-  };
-  const inside = streams.filter(({ codec_name: codec = '' }) => textCodecs.includes(codec)).map(trackOfStream);
+/** `name.srt`, `name.de.srt`, `name.en.forced.vtt` … beside `name.mkv`. */
+export async function findSubtitlesBeside(film: string): Promise<SubtitleTrack[]> {
   const names = await askDisk(film, async () => readdir(dirname(film)), patience).catch(() => []);
-  return joinSubtitles(inside, subtitlesBeside(film, names));
+  return subtitlesBeside(film, names);
 }
 
 /** Of a film's name or path: which of the names in its folder are its subtitles. */
@@ -56,9 +44,15 @@ export const isSubtitleFile = (name: string): boolean => subtitleEnding.test(nam
 
 const subtitleEnding = /\.(srt|vtt|ass)$/i;
 
-function trackOfStream({ index, disposition, tags = {} }: SubtitleStream): SubtitleTrack {
+/** Undefined for pictures of text. */
+export function trackOfStream({
+  index,
+  codec_name: codec = '',
+  isForced,
+  ...tags
+}: SubtitleStream): SubtitleTrack | undefined {
+  if (!textCodecs.includes(codec)) return undefined;
   const language = languageTag(tags.language);
-  const isForced = disposition?.forced === 1;
   const label = tags.title || labelOf(language, isForced ? ['forced'] : []) || `Subtitles ${index}`;
   return { id: `track${index}`, stream: index, language, label, isForced };
 }

@@ -1,9 +1,9 @@
-/** What ffmpeg is told to make the segments of a rendition, from one of them on. */
+/** What ffmpeg is told to make segments of a rendition that follow one another. */
 import { deinterlace, pictureInput, playerTime, scaleFilter } from '../media/pictures.ts';
 import type { Encoder } from './encoders.ts';
 import type { Film } from './film.ts';
 import { type PictureRendition, type Rendition, type SoundRendition, soundBitRate } from './renditions.ts';
-import { pictureSegmentSeconds, type Segments, soundSegmentSeconds, tolerance } from './segments.ts';
+import { endOf, pictureSegmentSeconds, type Segments, soundSegmentSeconds, tolerance } from './segments.ts';
 
 const soundRate = 48_000;
 
@@ -18,10 +18,11 @@ export function segmentArguments(
   film: Film,
   rendition: Rendition,
   segments: Segments,
-  { from, encoder }: { from: number; encoder: Encoder },
+  /** The first one, and the one before which it ends. */
+  { from, to, encoder }: { from: number; to: number; encoder: Encoder },
 ): string[] {
   const start = segments.starts[from] ?? 0;
-  const track = trackArguments(film, rendition, segments, { start, encoder });
+  const track = trackArguments(film, rendition, { start, end: endOf(segments, to - 1), encoder });
   return [
     ...(rendition.kind === 'transcode' ? encoder.device : []),
     ...inputArguments(film, rendition, start),
@@ -48,8 +49,7 @@ const byKeyframes = ['-movflags', '+frag_keyframe'];
 function trackArguments(
   film: Film,
   rendition: Rendition,
-  { end }: Segments,
-  { start, encoder }: { start: number; encoder: Encoder },
+  { start, end, encoder }: { start: number; end: number; encoder: Encoder },
 ): string[] {
   const until = ['-t', end.toFixed(6)]; // given -copyts, this is no length but a time
   const pictures = ['-map', `0:${film.videoStream}`];

@@ -41,10 +41,12 @@ export interface Film extends PictureSource {
   /** The codec of the pictures as RFC 6381 names it, when they can be played as they are; undefined when not. */
   copyable: string | undefined;
   sound: readonly SoundTrack[];
+  /** Its time is a count of packets (AVI) and some are lost: only what is read right after a seek is at its time. */
+  losesTime: boolean;
 }
 
 /** Another one whenever segments are made differently, so that old ones are not mixed with new ones. */
-const version = 4;
+const version = 5;
 
 export interface FilmFile extends Pick<Film, 'sceneId' | 'file' | 'key'> {
   /** Then it is not copied: a player would stop where pictures are missing, which are filled in by transcoding. */
@@ -81,6 +83,7 @@ export async function readFilm(tools: MediaTools, { sceneId, file, key, isDamage
     seconds: info.durationSeconds,
     copyable: video && !isDamaged ? copyableCodec(video, info) : undefined,
     sound: streams.filter(({ codec_type }) => codec_type === 'audio').map(soundTrack),
+    losesTime: isDamaged && info.container === 'avi',
   };
 }
 

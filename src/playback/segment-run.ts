@@ -57,6 +57,7 @@ export function startRun({
   encoder: Promise<Encoder>;
 }): SegmentRun {
   const { film, rendition, segments } = order;
+  const count = segments.starts.length;
   const controller = new AbortController();
   const { signal } = controller;
   const viewers: SegmentRun['viewers'] = new Map();
@@ -93,14 +94,14 @@ export function startRun({
       next += 1;
       pieces = [];
     };
-    const read = async (output: AsyncIterable<Buffer>) => {
+    const read = async (output: AsyncIterable<Buffer>, to: number) => {
       for await (const part of readFragments(output)) {
         if (!('start' in part)) {
           await put(initFile, part.bytes);
           continue;
         }
         const index = segmentAt(segments, part.start);
-        if (index < next) continue; // it entered the film before the segment that it is to begin with
+        if (index < next || index >= to) continue; // it entered the film before the first segment, or went past the last
         if (index > next) await finish();
         if (index > next) throw new MediaError('corrupt', film.file, `holds no pictures for segment ${next}`);
         pieces.push(...part.bytes);
@@ -109,9 +110,13 @@ export function startRun({
       }
     };
     const encodeBy = async (encoder: Encoder) => {
-      const args = segmentArguments(film, rendition, segments, { from, encoder });
-      await streamFfmpeg(tools, args, { file: film.file, signal, read });
-      await finish(); // only here is it known that the last one is whole
+      for (let isWhole = true; isWhole && next < count; ) {
+        const to = film.losesTime ? next + 1 : count;
+        const args = segmentArguments(film, rendition, segments, { from: next, to, encoder });
+        await streamFfmpeg(tools, args, { file: film.file, signal, read: async (output) => read(output, to) });
+        await finish(); // only here is it known that the last one is whole
+        isWhole = next === to;
+      }
     };
     const encoder = await encoderFor();
     await encodeBy(encoder).catch(async (error: unknown) => {

@@ -14,7 +14,7 @@ export interface FilmFacts {
   info: MediaInfo;
 }
 
-const currentVersion = 1;
+const currentVersion = 2;
 
 interface Options {
   signal?: AbortSignal;

@@ -7,7 +7,7 @@ import { explain } from '../media/explain.ts';
 import { fingerprintOf } from '../media/fingerprint.ts';
 import { checkIntegrity } from '../media/integrity.ts';
 import { MediaError } from '../media/media-error.ts';
-import { findSubtitles } from '../media/subtitles.ts';
+import { findSubtitlesBeside, joinSubtitles } from '../media/subtitles.ts';
 import { canToneMap } from '../media/tone-mapping.ts';
 import { readFacts } from './film-facts.ts';
 import { enqueueHash } from './hash.service.ts';
@@ -41,7 +41,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
     progress({ fraction: 0.3 });
     const damage = await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
     progress({ fraction: 0.9 });
-    const subtitles = await findSubtitles(tools, storedPath, { signal, silenceSeconds });
+    const subtitles = joinSubtitles(info.subtitles, await findSubtitlesBeside(storedPath));
     const fingerprint = await fingerprintOf(storedPath);
     return {
       async save(em) {

@@ -1,5 +1,5 @@
 /**
- * What the active scenes of the library, an actor, a studio or a tag come to: kept by triggers, so that nobody has to count.
+ * What the active scenes of the library, a size of pictures, an actor, a studio or a tag come to: kept by triggers, so that nobody has to count.
  * Each change is a row of its own, and `foldSceneCounts` moves it into the count from time to time.
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -56,6 +56,9 @@ export async function wrongSceneCounts(em: EntityManager): Promise<number> {
   const { rows: found } = await sql<{ wrong: string }>`
     with counted as (
       select 'library' as kind, 0::bigint as key, ${sums} from scenes where ${active}
+      union all
+      select 'dimensions', width::bigint << 32 | height, ${sums} from scenes
+       where ${active} and width > 0 and height > 0 group by width, height
       union all
       select 'studio', studio_id, ${sums} from scenes where ${active} and studio_id is not null group by studio_id
       union all

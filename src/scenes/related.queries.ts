@@ -12,6 +12,9 @@ const lately = 500;
 /** How many of the newest scenes of each actor and tag, of the studio and the type are candidates. */
 const newest = { ofActor: 200, ofTag: 100, ofStudio: 50, ofType: 50 };
 
+/** How many of these are looked at with all that they share: those that come first by what made them candidates. */
+const closest = 150;
+
 /**
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
  * points, then id. When they are too few, the most viewed of the others follow. What is looked at does not grow with the
@@ -55,21 +58,26 @@ function ranked(source: Expression<string>, viewerId: string, first: number) {
         from this
         join studios on studios.id = this.studio_id and studios.deleted_at is null
         left join user_studio_likes liked on liked.studio_id = studios.id and liked.user_id = ${viewerId}),
-    gathered as (
-      select found.id from our_actors, lateral (
+    links as (
+      select found.id, our_actors.points from our_actors, lateral (
         select scene_id as id from scene_actors theirs where theirs.actor_id = our_actors.actor_id
          order by scene_id desc limit ${newest.ofActor}) found
-      union
-      select found.id from our_tags, lateral (
+      union all
+      select found.id, 8 from our_tags, lateral (
         select scene_id as id from scene_tags theirs where theirs.tag_id = our_tags.tag_id
          order by scene_id desc limit ${newest.ofTag}) found
-      union
-      select found.id from our_studio, lateral (
+      union all
+      select found.id, our_studio.points from our_studio, lateral (
         select id from scenes where studio_id = our_studio.id order by id desc limit ${newest.ofStudio}) found
-      union
-      select found.id from this, lateral (
+      union all
+      select found.id, 10 from this, lateral (
         select id from scenes where this.type <> '' and scenes.type = this.type
          order by id desc limit ${newest.ofType}) found),
+    closest as (
+      select scenes.id
+        from (select id, sum(points) as points from links group by id) gathered join scenes using (id)
+       where scenes.id <> ${source} and scenes.trashed_at is null and scenes.deleted_at is null
+       order by gathered.points desc, scenes.id desc limit ${closest}),
     candidates as materialized (
       select scenes.id, coalesce(scenes.view_count, 0) as views,
              coalesce((
@@ -80,8 +88,7 @@ function ranked(source: Expression<string>, viewerId: string, first: number) {
                 where theirs.scene_id = scenes.id and theirs.tag_id = any (array(select tag_id from our_tags)))
              + coalesce((select points from our_studio where our_studio.id = scenes.studio_id), 0)
              + case when this.type <> '' and scenes.type = this.type then 10 else 0 end as points
-        from gathered join scenes using (id), this
-       where scenes.id <> ${source} and scenes.trashed_at is null and scenes.deleted_at is null),
+        from closest join scenes using (id), this),
     best as (
       select id, points
              + coalesce(floor(10.0 * views / nullif(max(views) over (), 0)), 0)

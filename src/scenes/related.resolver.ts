@@ -14,7 +14,7 @@ const maxRelated = 50;
 
 @Resolver(() => Scene)
 export class RelatedScenesResolver {
-  @Cost({ points: 5000 })
+  @Cost({ points: 1000 })
   @FieldResolver(() => [Scene], { description: 'Other scenes worth watching after this one, best first.' })
   @Needs<SceneRow>('id')
   async related(

@@ -10,7 +10,10 @@ export class SceneCountChange {
   id!: string;
 
   @Property(varchar(10))
-  @Check({ name: 'scene_count_changes_kind_check', expression: "kind IN ('library', 'actor', 'studio', 'tag')" })
+  @Check({
+    name: 'scene_count_changes_kind_check',
+    expression: "kind IN ('library', 'dimensions', 'actor', 'studio', 'tag')",
+  })
   kind!: Counted;
 
   @Property(bigint())

@@ -2,11 +2,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { selectActors } from '../actors/actor.queries.ts';
 import type { Context } from '../context.ts';
-import { rows } from '../database/rows.ts';
+import { aroundRows, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
+import { keptCounts } from './kept-counts.ts';
 import { bands } from './scene.criteria.ts';
+import type { Counted } from './scene-count.entity.ts';
 import { linesOf } from './scene-figures.ts';
 import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 
@@ -17,13 +19,13 @@ export interface FacetArgs {
 
 export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
-    const counts = rows(ctx.em)
+    const counting = rows(ctx.em)
       .selectFrom('scene_tags')
       .select(({ fn }) => ['scene_tags.tagId as key', fn.countAll<string>().as('count')])
       .where(areOf(sql.ref('scene_tags.sceneId')))
       .groupBy('scene_tags.tagId');
     return selectTags(ctx.em)
-      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('tags.id')))
+      .innerJoin(countsOf('tag', list, counting), (join) => join.on(sameKey('tags.id')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('tags.name')))
@@ -35,13 +37,13 @@ export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parent
 
 export async function actorFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
-    const counts = rows(ctx.em)
+    const counting = rows(ctx.em)
       .selectFrom('scene_actors')
       .select(({ fn }) => ['scene_actors.actorId as key', fn.countAll<string>().as('count')])
       .where(areOf(sql.ref('scene_actors.sceneId')))
       .groupBy('scene_actors.actorId');
     return selectActors(ctx.em)
-      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('actors.pk')))
+      .innerJoin(countsOf('actor', list, counting), (join) => join.on(sameKey('actors.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('actors.name')))
@@ -53,13 +55,13 @@ export async function actorFacets(ctx: Context, { list, first }: FacetArgs, pare
 
 export async function studioFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (condition) => {
-    const counts = rows(ctx.em)
+    const counting = rows(ctx.em)
       .selectFrom('scenes')
       .select(({ fn }) => ['scenes.studioId as key', fn.countAll<string>().as('count')])
       .where(condition)
       .groupBy('scenes.studioId');
     return selectStudios(ctx.em)
-      .innerJoin(counts.as('counts'), (join) => join.on(sameKey('studios.pk')))
+      .innerJoin(countsOf('studio', list, counting), (join) => join.on(sameKey('studios.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('studios.name')))
@@ -71,18 +73,24 @@ export async function studioFacets(ctx: Context, { list, first }: FacetArgs, par
 
 /** Scenes of unknown size are in none. */
 export async function resolutionFacets(ctx: Context, list: SceneList, parents: readonly string[]) {
-  const ends = bands.slice(1).map(([, from]) => from);
-  const found = await ofEachParent(ctx, list, parents, (condition) =>
-    rows(ctx.em)
-      .selectFrom('scenes')
+  const found = await ofEachParent(ctx, list, parents, (condition) => {
+    const sizes = isAll(list)
+      ? sql`select key >> 32 as width, key & 4294967295 as height, scenes from ${keptCounts('dimensions')} kept`
+      : rows(ctx.em)
+          .selectFrom('scenes')
+          .select(['scenes.width', 'scenes.height', sql.lit(1).as('scenes')])
+          .where(condition);
+    const ends = bands.slice(1).map(([, from]) => from);
+    const lines = linesOf(sql.ref('sizes.width'), sql.ref('sizes.height'));
+    return aroundRows(ctx.em)
+      .selectFrom(sql<{ scenes: number }>`(${sizes})`.as('sizes'))
       .select(({ fn }) => [
-        sql<number>`width_bucket((${linesOf})::int, ${ends}::int[])`.as('band'),
-        fn.countAll<string>().as('count'),
+        sql<number>`width_bucket((${lines})::int, ${ends}::int[])`.as('band'),
+        fn.sum<string>('sizes.scenes').as('count'),
       ])
-      .where(condition)
-      .where(sql<SqlBool>`${linesOf} is not null`)
-      .groupBy('band'),
-  );
+      .where(sql<SqlBool>`${lines} is not null`)
+      .groupBy('band');
+  });
   return found.map((facets) =>
     facets
       .flatMap(({ band, count }) => {
@@ -95,6 +103,15 @@ export async function resolutionFacets(ctx: Context, list: SceneList, parents: r
           bands.findIndex(([name]) => name === a.resolution) - bands.findIndex(([name]) => name === b.resolution),
       ),
   );
+}
+
+/** Whether it is of all active scenes, which are counted already. */
+const isAll = ({ of, folder, filter }: SceneList) => of === 'library' && !folder && !filter;
+
+/** How many of the scenes there are of each key. */
+function countsOf(kind: Counted, list: SceneList, counting: Expression<unknown>) {
+  const kept = sql`select key, sum(scenes) as count from ${keptCounts(kind)} kept group by key having sum(scenes) > 0`;
+  return sql<{ key: string; count: string }>`(${isAll(list) ? kept : counting})`.as('counts');
 }
 
 const sameKey = (column: 'tags.id' | 'actors.pk' | 'studios.pk'): Expression<SqlBool> =>

@@ -6,8 +6,9 @@ import { executePrepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset } from '../lists/keyset.ts';
+import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset, placesOf } from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
+import { bitsOf } from '../lists/shuffle.ts';
 import { SortDirection } from '../lists/sort.ts';
 import { findFor } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';
@@ -40,7 +41,8 @@ export async function pagesOfScenes(
   parents: readonly string[],
 ): Promise<ScenePage[]> {
   const hits = await findFor(ctx, DocumentKind.SCENE, list.filter);
-  const ordered = orderedScenes(ctx, hits !== null);
+  const isShuffled = args.sort?.[0]?.field === SceneSortField.RANDOM && isWhole(list) && hits === null;
+  const ordered = orderedScenes(ctx, hits !== null, isShuffled ? await bitsOfIds(ctx) : undefined);
   const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found: hits });
   const sort = (args.sort?.length ? args.sort : ordered.defaultSort).map(({ field }) => field);
   const isByRelevance = sort.length === 1 && sort[0] === 'RELEVANCE';
@@ -51,14 +53,33 @@ export async function pagesOfScenes(
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
     return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
   };
-  if (isWhole(list) && !list.filter) {
-    const build = () => page(plannedCondition(ctx, null, null));
+  const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
+    const within = (condition: Condition) => page(places ? allOf([places, condition]) : condition);
+    if (list.filter || !isWhole(list)) {
+      return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), within);
+    }
     const key = JSON.stringify(['scenes', args, selection]);
-    const scenes = await asList(async () => executePrepared(ctx.em, key, build));
-    return parents.map(() => pageOfKeyset(keyset, scenes));
+    const scenes = await asList(async () =>
+      executePrepared(ctx.em, key, () => within(plannedCondition(ctx, null, null))),
+    );
+    return parents.map(() => scenes);
+  };
+  let pages: SceneRow[][] = [];
+  for (const places of isShuffled ? placesOf(keyset) : [null]) {
+    pages = await pageAt(places);
+    if (pages.every((scenes) => scenes.length > keyset.limit)) break;
   }
-  const pages = await inEachParent(ctx, list, parents, conditionOf(ctx, list, found), page);
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
+}
+
+/** How many bits the ids of scenes have by now. */
+async function bitsOfIds({ em }: Context): Promise<number> {
+  const largest = () =>
+    rows(em)
+      .selectFrom('scenes')
+      .select(({ fn }) => fn.max<string | null>('scenes.id').as('id'));
+  const [row] = await asList(async () => executePrepared(em, 'largest scene', largest));
+  return bitsOf(row?.id ?? '0');
 }
 
 /** How many scenes there are in each list. */
@@ -174,8 +195,9 @@ const belongsTo: Record<Exclude<SceneList['of'], 'library'>, (parent: Expression
 };
 
 /** Searches put the best first unless they are told otherwise, everything else the newest id. */
-function orderedScenes({ app }: Context, isSearch: boolean): OrderedList<SceneSortField> {
+function orderedScenes({ app }: Context, isSearch: boolean, idBits?: number): OrderedList<SceneSortField> {
   return {
+    ...(idBits !== undefined && { idBits }),
     name: 'scenes',
     sorts: app.catalogue.scenes.sorts,
     defaultSort: isSearch ? [{ field: SceneSortField.RELEVANCE, direction: SortDirection.DESC }] : [],

@@ -3,12 +3,12 @@ import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { forbidden } from '../errors.ts';
 import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text, uuids } from '../lists/criteria.ts';
-import { anyOf, type Condition, type Criteria, type FilterContext, type Place } from '../lists/filters.ts';
+import { anyOf, type Condition, type Criteria, type FilterContext, isAmong, type Place } from '../lists/filters.ts';
 import { searched } from '../search/search.criteria.ts';
 import { studioKeys } from '../studios/studio-tree.ts';
 import { Resolution, SceneState } from './scene.enums.ts';
 import type { SceneFilter } from './scene.inputs.ts';
-import { actorCount, linesOf, tagCount } from './scene-figures.ts';
+import { actorCount, sceneLines, tagCount } from './scene-figures.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
@@ -66,19 +66,21 @@ export const sceneCriteria = {
 } satisfies Partial<Criteria<SceneFilter>>;
 
 function hasTag(given: readonly string[]): Condition {
-  return sql`${ref('scenes.id')} in (select scene_id from scene_tags where tag_id = any(${numericIds(given)}))`;
+  return isAmong('scenes.id', sql`select scene_id from scene_tags where tag_id = any(${numericIds(given)})`);
 }
 
 /** One of these actors, or without an argument any; a deleted one does not count. */
 function hasActor(given?: readonly string[]): Condition {
   const named = given ? sql`and actors.uuid = any(${uuids(given)})` : sql``;
-  return sql`${ref('scenes.id')} in (
-    select scene_id from scene_actors join actors on actors.id = scene_actors.actor_id
-     where actors.deleted_at is null ${named})`;
+  return isAmong(
+    'scenes.id',
+    sql`select scene_id from scene_actors join actors on actors.id = scene_actors.actor_id
+         where actors.deleted_at is null ${named}`,
+  );
 }
 
 function hasRow(table: 'scene_tags'): Condition {
-  return sql`${ref('scenes.id')} in (select scene_id from ${sql.table(table)})`;
+  return isAmong('scenes.id', sql`select scene_id from ${sql.table(table)}`);
 }
 
 /** The lines from which each band begins; it ends where the next one begins. */
@@ -95,7 +97,9 @@ function hasResolution(resolution: Resolution): Condition {
   const index = bands.findIndex(([name]) => name === resolution);
   const [, from = 0] = bands[index] ?? [];
   const [, end] = bands[index + 1] ?? [];
-  return end === undefined ? sql`${linesOf} >= ${from}` : sql<SqlBool>`(${linesOf} >= ${from} and ${linesOf} < ${end})`;
+  return end === undefined
+    ? sql`${sceneLines} >= ${from}`
+    : sql<SqlBool>`(${sceneLines} >= ${from} and ${sceneLines} < ${end})`;
 }
 
 /** A whole path would tell by trying where files lie, so it needs the same permission as Scene.storedPath. */

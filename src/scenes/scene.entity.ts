@@ -25,6 +25,8 @@ import { ProcessingStatus } from './scene.enums.ts';
 @Index({ name: 'idx_scenes_size_filename', properties: ['size', 'originalFilename'] })
 @Index({ name: 'idx_scenes_file_hash', properties: ['fileHash'], where: `file_hash <> ''` })
 @Index({ name: 'idx_scenes_studio_id', properties: ['studioId'] })
+@Index({ name: 'idx_scenes_studio_newest', properties: ['studioId', 'id'] })
+@Index({ name: 'idx_scenes_type_newest', properties: ['type', 'id'], where: 'type IS NOT NULL' })
 @Index({ name: 'idx_scenes_created_at', properties: ['createdAt', 'id'] })
 @Index({
   name: 'idx_scenes_file_path',

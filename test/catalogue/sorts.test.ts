@@ -1,9 +1,11 @@
 /** Every sort field in both directions against an oracle in memory, and pages that lose and repeat nothing. */
 import { randomUUID } from 'node:crypto';
 import { type GraphQLEnumType, type GraphQLSchema, isEnumType } from 'graphql';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { idAt, placeOf } from '../../src/lists/shuffle.ts';
 import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { type Library, makeLibrary, randomly } from '../support/library.ts';
 import { inOrderOf, oracle } from '../support/oracle.ts';
@@ -150,6 +152,62 @@ describe('a random order', () => {
       seed,
       nodes: (await all('scenes', { sort, seed })).slice(9, 18).map((id) => ({ id })),
     });
+  });
+
+  test('is found by looking up the next places, as by sorting all, whatever the filter leaves of them', async () => {
+    for (const direction of directions) {
+      const order = [{ field: 'RANDOM', direction }];
+      const whole = await page('scenes', { sort: order, seed: 3, first: 100 });
+      const ids = whole.nodes.map(({ id }) => id);
+      for (const filter of [everything('scenes'), { ...everything('scenes'), liked: true }]) {
+        const matching = new Set((await page('scenes', { filter, first: 100 })).nodes.map(({ id }) => id));
+        const inOrder = ids.filter((id) => matching.has(id));
+        expect(await forwards('scenes', { filter, sort: order, seed: 3 }, 1)).toEqual(inOrder);
+        expect(await backwards('scenes', { filter, sort: order, seed: 3 }, 2)).toEqual(inOrder);
+        const { nodes } = await page('scenes', { filter, sort: order, seed: 3, first: 2, offset: 5 });
+        expect(nodes.map(({ id }) => id)).toEqual(inOrder.slice(5, 7));
+      }
+    }
+  });
+
+  test.each([1, 2, 3, 7, 12, 48])('is a permutation of all ids of %i bits, known in both directions', async (bits) => {
+    const shuffle = { seed: 1 - 2 ** 53, bits };
+    const ids = 2 ** Math.min(bits, 12);
+    const found = await sql`
+      select count(distinct place)::int as places, bool_and(${idAt(sql.ref('place'), shuffle)} = id) as back,
+             bool_and(place >> ${bits}::int = 0) as within
+        from (select id, ${placeOf(sql.ref('id'), shuffle)} as place from generate_series(0, ${ids - 1}::bigint) id) ids`.execute(
+      rows(server.app.orm.em.fork()),
+    );
+
+    expect(found.rows).toEqual([{ places: ids, back: true, within: true }]);
+  });
+
+  test('of another seed is no rotation of it', async () => {
+    const place = (seed: number) => placeOf(sql.ref('id'), { seed, bits: 12 });
+    const found = await sql<{ alike: number }>`
+      select max(alike)::int as alike from (
+        select count(*) as alike from generate_series(0, 4095::bigint) id
+         group by (${place(1)} - ${place(2)} + 4096) % 4096) distances`.execute(rows(server.app.orm.em.fork()));
+
+    expect(found.rows[0]?.alike).toBeLessThan(16); // of 4096 places, 4096 if it were one
+  });
+
+  test('goes on where it was while ids come to have more bits', async () => {
+    const first = await page('scenes', { sort, seed: 6, first: 9 });
+    const ids = await all('scenes', { sort, seed: 6 });
+    const em = server.app.orm.em.fork();
+    await em.execute(`select setval(pg_get_serial_sequence('scenes', 'id'), 100000)`);
+    const added = await addScene(server.app, {});
+
+    const rest: string[] = [];
+    for (let after = first.pageInfo.endCursor; after; ) {
+      const { nodes, pageInfo } = await page('scenes', { sort, first: 9, after });
+      rest.push(...nodes.map(({ id }) => id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    }
+    expect(rest).toEqual([...ids.slice(9), added]);
+    await rows(em).deleteFrom('scenes').where('id', '=', added).execute();
   });
 
   test('other orders have no seed', async () => {

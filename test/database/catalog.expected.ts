@@ -187,6 +187,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_stored_path: '(stored_path) WHERE deleted_at IS NULL',
       idx_scenes_size_filename: '(size, original_filename)',
       idx_scenes_studio_id: '(studio_id)',
+      idx_scenes_studio_newest: '(studio_id, id)',
+      idx_scenes_type_newest: '(type, id) WHERE type IS NOT NULL',
       idx_scenes_file_hash: `(file_hash) WHERE file_hash <> ''`,
       idx_scenes_created_at: '(created_at, id)',
       idx_scenes_file_path: '(stored_path varchar_pattern_ops)',
@@ -1034,7 +1036,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     columns: sceneCounts,
     constraints: {
       scene_counts_pkey: 'PRIMARY KEY (kind, key)',
-      scene_counts_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+      scene_counts_kind_check: `CHECK (kind IN ('library', 'dimensions', 'actor', 'studio', 'tag'))`,
     },
     indexes: { idx_scene_counts_none: '(kind, key) WHERE scenes = 0' },
   },
@@ -1042,7 +1044,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     columns: { id: bigserial('scene_count_changes'), ...sceneCounts },
     constraints: {
       ...primaryKey('scene_count_changes'),
-      scene_count_changes_kind_check: `CHECK (kind IN ('library', 'actor', 'studio', 'tag'))`,
+      scene_count_changes_kind_check: `CHECK (kind IN ('library', 'dimensions', 'actor', 'studio', 'tag'))`,
     },
     indexes: { idx_scene_count_changes_kind_key: '(kind, key)' },
   },

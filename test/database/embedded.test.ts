@@ -141,7 +141,7 @@ test('a database of another major version is refused with the way out', async ()
   await writeFile(join(folder.dataDir, 'postgres', 'PG_VERSION'), '17\n');
   await expect(folder.start()).rejects.toMatchObject({
     code: 'UNAVAILABLE',
-    message: expect.stringMatching(/made by PostgreSQL 17.*brings PostgreSQL 18.*export it with pg_dump/),
+    message: expect.stringMatching(/made by PostgreSQL 17.*brings PostgreSQL 18.*npm run backup.*npm run restore/),
   });
 });
 

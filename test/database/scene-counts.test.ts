@@ -87,6 +87,7 @@ async function change(ids: readonly string[]): Promise<void> {
     () => set({ deletedAt: new Date() }),
     () => set({ deletedAt: null }),
     () => set({ duration: Math.floor(Math.random() * 1000), size: String(Math.floor(Math.random() * 1e9)) }),
+    () => set({ width: pick(['0', '640', '1920']), height: pick(['480', '1080']) }),
     () => set({ studioId: Math.random() < 0.2 ? null : pick(studios) }),
     () => set({ title: 'Something else' }),
     () => link('scene_tags', 'tag_id', pick(tags)),
@@ -129,6 +130,8 @@ async function expectCounts(): Promise<void> {
       with active as (select * from scenes where trashed_at is null and deleted_at is null)
       select * from (
         select 'library' as kind, 0::int8 as key, ${counted} from active having count(*) > 0
+        union all select 'dimensions', width * 4294967296 + height, ${counted} from active
+          where width > 0 and height > 0 group by width, height
         union all select 'studio', studio_id, ${counted} from active where studio_id is not null group by studio_id
         union all select 'actor', actor_id, ${counted} from active join scene_actors on scene_id = active.id group by actor_id
         union all select 'tag', tag_id, ${counted} from active join scene_tags on scene_id = active.id group by tag_id) c

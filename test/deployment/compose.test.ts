@@ -156,7 +156,7 @@ describe('docs/reelgraph.service', () => {
 
   test('starts what npm start starts, and gives it time to end', () => {
     const { scripts } = JSON.parse(read('package.json'));
-    const [threads = '', program = ''] = scripts.start.split(' node ');
+    const [threads = '', program = ''] = scripts.start.split(' exec node ');
     expect(unit).toContain(threads);
     expect(unit).toMatch(new RegExp(`^ExecStart=/opt/reelgraph/node_modules/.bin/node ${program}$`, 'm'));
     expect(unit).toMatch(/^KillMode=mixed$/m); // else PostgreSQL is told to end before what uses it
@@ -216,7 +216,7 @@ describe('Dockerfile', () => {
     const [threads = ''] = /UV_THREADPOOL_SIZE=\d+/.exec(all('ENV').join()) ?? [];
     for (const command of ours) {
       const isLong = command === 'api' || command === 'worker';
-      expect(scripts[command]).toBe(`${isLong ? `${threads} ` : ''}${entry} ${command}`);
+      expect(scripts[command]).toBe(`${isLong ? `${threads} ` : ''}exec ${entry} ${command}`);
     }
     expect(instructions.indexOf('USER node')).toBeLessThan(
       instructions.findIndex((line) => line.startsWith('ENTRYPOINT')),

@@ -80,6 +80,16 @@ test.each(['SIGKILL', 'SIGQUIT'] as const)(
   60_000,
 );
 
+test('SIGTERM to npm and its child alone ends the server too, as no shell stands between', async () => {
+  running = startNpm('start', settings);
+  await running.ready();
+  const npm = running.child.pid ?? 0;
+  const children = (await readFile(`/proc/${npm}/task/${npm}/children`, 'utf8')).trim().split(' ').map(Number);
+  for (const pid of [npm, ...children]) process.kill(pid, 'SIGTERM');
+  await running.exited();
+  await nothingIsLeft();
+}, 60_000);
+
 test('a command without a server that is interrupted leaves no PostgreSQL', async () => {
   await using backup = startNpm('backup', settings, ['/dev/full/none.tar']);
   await eventually(() => processesWith('postgres', join(folder, 'data')).length > 0);

@@ -4,7 +4,16 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { describe, expect, test } from 'vitest';
 import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text } from '../../src/lists/criteria.ts';
 import type { StringFilter } from '../../src/lists/filter.inputs.ts';
-import { type Condition, type Criteria, type FilterContext, mentions, planFilter } from '../../src/lists/filters.ts';
+import {
+  anyOf,
+  type Condition,
+  type Criteria,
+  type FilterContext,
+  isAmong,
+  mentions,
+  not,
+  planFilter,
+} from '../../src/lists/filters.ts';
 import { beyond } from '../../src/lists/keyset.ts';
 
 interface Filter {
@@ -114,6 +123,21 @@ describe('each kind of criterion', () => {
     ]);
     expect(compiled(tags({ isEmpty: true }, context, place))).toEqual(['(some) is not true']);
   });
+});
+
+test('lists of keys are one list in an or, a join in a not, and stay apart where they are of different keys', () => {
+  const list = (key: 'scenes.id' | 'tags.id', name: string) => isAmong(key, sql`select x from ${sql.table(name)}`);
+  const [a, b, c] = [list('scenes.id', 'a'), list('scenes.id', 'b'), list('tags.id', 'c')];
+  const [both] = compiled(anyOf([a, b]));
+
+  expect(both).toBe('"scenes"."id" in ((select x from "a") union all (select x from "b"))');
+  expect(compiled(not(anyOf([a, b])))).toEqual([
+    'not exists (select from ((select x from "a") union all (select x from "b")) as others(id) where others.id = "scenes"."id")',
+  ]);
+  expect(compiled(anyOf([a, c]))).toEqual([
+    '("scenes"."id" in (select x from "a") or "tags"."id" in (select x from "c"))',
+  ]);
+  expect(compiled(anyOf([a, sql`red`]))).toEqual(['("scenes"."id" in (select x from "a") or red)']);
 });
 
 describe('the rows beyond a place in an order', () => {

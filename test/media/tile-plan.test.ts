@@ -9,7 +9,7 @@ const hd = { width: 1920, height: 1080, frameRate: 25, sizeBytes: 5e8, durationS
 const rest = {
   ...{ rotation: 0, bitRate: 0, videoCodec: 'h264', audioCodec: '', codecs: '', container: 'mp4' },
   ...{ videoStream: 0, startSeconds: 0, lacksTimes: false, isInterlaced: false, isTurnedOddly: false },
-  ...{ needsRunUp: false, hasPartialKeyframes: false, pictureSeconds: 600 },
+  ...{ needsRunUp: false, hasPartialKeyframes: false, pictureSeconds: 600, subtitles: [] },
 };
 
 describe('the plan', () => {

@@ -1,6 +1,6 @@
 /** HLS over the wire: real films, real ffmpeg. */
 import { execFile } from 'node:child_process';
-import { copyFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -270,6 +270,32 @@ describe('transcoded films', () => {
     const last = pictures.segments.length - 1;
     expect((await timesOf(pictures, [last])).at(-1)).toBeGreaterThan(end - 0.1);
   });
+});
+
+/** A quarter of a minute of patterns, of which a fifth is zeroed, then five seconds of white. */
+async function filmWithHole(): Promise<string> {
+  const file = join(server.library, 'hole.avi');
+  const pictures = ['-f', 'lavfi', '-i', 'testsrc2=size=160x90:rate=10:duration=20'];
+  const white = ['-vf', "drawbox=c=white:t=fill:enable='gte(t,15)'", '-c:v', 'mpeg4', '-q:v', '4', '-g', '10'];
+  await run(server.media.ffmpeg, ['-v', 'error', '-y', ...pictures, ...white, file]);
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)));
+  return file;
+}
+
+test('what comes after the hole of an AVI comes in its time, though the film is watched through', async () => {
+  const { master } = await addFilm(await filmWithHole(), { isCorrupted: true });
+  const { init, segments } = await renditionOf(master, '90');
+  const parts = [await bytesOf(init)];
+  for (const address of segments) parts.push(await bytesOf(address));
+  const file = join(server.library, 'watched.mp4');
+  await writeFile(file, Buffer.concat(parts));
+  const brightness = 'signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=-';
+  const { stdout } = await run(server.media.ffmpeg, ['-v', 'error', '-i', file, '-vf', brightness, '-f', 'null', '-']);
+  const frames = [...stdout.matchAll(/pts_time:([\d.]+)\s+lavfi\.signalstats\.YAVG=([\d.]+)/g)];
+  const white = frames.find(([, , average]) => Number(average) > 200)?.[1];
+  expect(Number(white)).toBeCloseTo(15, 0);
+  expect(Number(frames.at(-1)?.[1])).toBeGreaterThan(19.5);
 });
 
 describe('what is wrong', () => {

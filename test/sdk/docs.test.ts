@@ -15,6 +15,8 @@ import { eventually } from '../support/wait.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const password = 'Correct-Horse-2026';
+/** The code of the page that was run. */
+const followed = new Set<string>();
 const opened = new AsyncDisposableStack();
 let page: string;
 let folder: string;
@@ -69,6 +71,7 @@ async function follow(
   const blocks = blocksOf(heading);
   const last = blocks.pop();
   expect(last?.language).toBe('sh');
+  for (const { code } of last ? [...blocks, last] : blocks) followed.add(code);
   for (const { language, code, file } of blocks) {
     if (file) await writeFile(join(cwd, file), code);
     else if (language === 'sh') await execa('sh', ['-e', '-c', code], { cwd, env: environment });
@@ -103,6 +106,7 @@ test('the first line in Node, then every other sample', async () => {
     const tokens: { present?: string } = {};
     const askAgain = async () => (await _createClient({ url: '${server.url}' }).login(login)).login.token;`;
   for (const [index, code] of samples.entries()) {
+    followed.add(code);
     const isComplete = /create\w*Client\(/.test(code);
     const given = names.filter((name) => !new RegExp(`import \\{[^}]*\\b${name}\\b`).test(code));
     const start = `${given.map((name) => `const ${name} = _${name};`).join('\n')}\n${isComplete ? '' : `const client = createClient({ url: '${server.url}', login });`}`;
@@ -136,3 +140,8 @@ test('the first line on a page with Vite', async () => {
   await tab.waitForSelector('li');
   expect(await tab.textContent('ul')).toContain('A film of the library');
 }, 120_000);
+
+test('nothing on the page is left out', () => {
+  const all = [...page.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+  expect(all.filter((code) => !followed.has(code))).toEqual(['npm pack --workspace packages/sdk\n']); // before all tests
+});

@@ -61,8 +61,8 @@ export async function clusterVersion(directory: string): Promise<string | undefi
 const otherVersion = (directory: string, found: string, ours: string) =>
   unavailable(
     `The database in ${directory} was made by PostgreSQL ${found}, and this Reelgraph brings PostgreSQL ${ours}, which ` +
-      `cannot read it: export it with pg_dump of PostgreSQL ${found} and import it into an empty DATA_DIR, ` +
-      'or go back to the Reelgraph that made it.',
+      'cannot read it: back it up with the Reelgraph that made it (npm run backup), and restore that into an empty DATA_DIR ' +
+      '(npm run restore).',
   );
 
 /** Two processes that start at once end up with the same password, whole: `link` fails when the name exists. */

@@ -1,0 +1,49 @@
+/** How many requests a second are answered. */
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { headersOf } from './request.ts';
+
+const connections = 8;
+const seconds = 5;
+
+export interface Load {
+  url: string;
+  /** A document that is sent again and again, or one for each request. */
+  page: string | ((n: number) => string);
+  token?: string;
+}
+
+/** The answers are taken without being read: this process shares two cores with the server that it measures. */
+export async function requestsPerSecond({ url, page, token }: Load): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const options = { agent, method: 'POST', headers: headersOf(token) };
+  const end = performance.now() + seconds * 1000;
+  let asked = 0;
+  let answered = 0;
+  const loop = async () => {
+    while (performance.now() < end) {
+      asked += 1;
+      const body = JSON.stringify({ query: typeof page === 'string' ? page : page(asked) });
+      const [response] = await once(request(url, options).end(body), 'response');
+      if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
+      await once(response.resume(), 'end');
+      answered += 1;
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: connections }, loop));
+  } finally {
+    agent.destroy();
+  }
+  return answered / seconds;
+}
+
+/** The same from a thread of its own, for a server that runs in this one. */
+export async function requestsPerSecondFromAside(load: Load & { page: string }): Promise<number> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: load });
+  const [answered] = (await once(worker, 'message')) as [number];
+  return answered;
+}
+
+if (!isMainThread) parentPort?.postMessage(await requestsPerSecond(workerData as Load));

@@ -1,0 +1,23 @@
+/**
+ * SQL behind a bare node:http: what a server could answer that did nothing else. It runs whatever it is sent as `query`, so only a
+ * benchmark starts it; what comes a second time is prepared. The argument is the address of the database.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 8 });
+const names = new Map<string, string | undefined>();
+
+const server = createServer(async (request, response) => {
+  const { query: text } = (await json(request)) as { query: string };
+  const name = names.has(text) ? (names.get(text) ?? `prepared${names.size}`) : undefined;
+  if (names.size < 50) names.set(text, name);
+  const { rows } = await pool.query({ text, name, rowMode: 'array' });
+  response.setHeader('content-type', 'application/json');
+  response.end(`{"data":${rows[0]?.[0] ?? null}}`);
+});
+server.listen(0, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+});
