@@ -79,6 +79,7 @@ describe.each([
 
       expect(deleteScenes).toEqual({
         count: 2,
+        changeId: null,
         ids: [first, last],
         failures: [{ id: dear, code: 'UNAVAILABLE', message: expect.stringContaining('refused') }],
       });
@@ -167,6 +168,7 @@ describe('a link', () => {
 
     expect(deleteScenes).toEqual({
       count: 0,
+      changeId: null,
       ids: [],
       failures: [{ id, code: 'FORBIDDEN', message: expect.stringContaining('link') }],
     });
