@@ -50,6 +50,26 @@ const costByRole = z
   .transform((pairs) => new Map(pairs.map(([role, points]) => [role ?? '', Number(points)])))
   .optional();
 
+/** What an issuer says must not be changed on its way, so http will do for this machine only. */
+const issuer = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && isLocal)) && !search && !hash;
+}, 'must be an https URL, such as https://login.example.org, or http on this machine');
+
+const rolesByValue = z
+  .string()
+  .transform((list) =>
+    list.split(',').flatMap((pair) => (pair.trim() ? [pair.split('=').map((word) => word.trim())] : [])),
+  )
+  .refine(
+    (pairs) => pairs.length > 0 && pairs.every((pair) => pair.length === 2 && pair.every(Boolean)),
+    'must be values of the claim with a role each, the most important first, such as owners=admin,family=user',
+  )
+  .transform((pairs): ReadonlyMap<string, string> => new Map(pairs.map(([value = '', role = '']) => [value, role])))
+  .optional();
+
 /** What MPEG recorders, DVDs, phones and cameras make is among them. */
 export const defaultVideoExtensions: readonly string[] = [
   ...['mp4', 'mkv', 'avi', 'mov', 'webm', 'wmv', 'm4v', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'vob', 'flv', '3gp', 'ogv'],
@@ -121,6 +141,20 @@ const settings = z
     ADMIN_PASSWORD: z.string().optional(),
     AUTH_SECRET: z.string().trim().min(32, 'must be at least 32 characters long').optional(),
     TOKEN_TTL: duration.default(86_400),
+    LOCAL_LOGIN: z
+      .enum(['true', 'false'], { error: 'must be true or false (people sign in by OpenID Connect only)' })
+      .default('true')
+      .transform((text) => text === 'true'),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: optionalText,
+    OIDC_CLIENT_SECRET: optionalText,
+    OIDC_SCOPE: z
+      .string()
+      .refine((text) => text.split(' ').includes('openid'), 'must be words separated by spaces, and openid one of them')
+      .default('openid profile'),
+    OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+    OIDC_ROLES: rolesByValue,
+    OIDC_DEFAULT_ROLE: optionalText,
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https URL, such as https://videos.example.org' })
       .transform((url) => url.replace(/\/+$/, ''))
@@ -215,6 +249,19 @@ const settings = z
       }
     },
     { when: () => true }, // also beside other mistakes, which are all reported at once
+  )
+  .superRefine(
+    ({ LOCAL_LOGIN, OIDC_ISSUER, OIDC_CLIENT_ID }, context) => {
+      if (OIDC_ISSUER !== undefined && OIDC_CLIENT_ID === undefined) {
+        const message = 'must be what the provider of OIDC_ISSUER calls this server';
+        context.addIssue({ code: 'custom', path: ['OIDC_CLIENT_ID'], message });
+      }
+      if (LOCAL_LOGIN === false && OIDC_ISSUER === undefined) {
+        const message = 'must be true where OIDC_ISSUER is unset: nobody could sign in';
+        context.addIssue({ code: 'custom', path: ['LOCAL_LOGIN'], message });
+      }
+    },
+    { when: () => true },
   );
 
 /** Every environment key that the server knows. */
@@ -261,6 +308,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     adminPassword: data.ADMIN_PASSWORD,
     authSecret: data.AUTH_SECRET,
     tokenTtlSeconds: data.TOKEN_TTL,
+    localLogin: data.LOCAL_LOGIN,
+    oidcIssuer: data.OIDC_ISSUER,
+    oidcClientId: data.OIDC_CLIENT_ID,
+    oidcClientSecret: data.OIDC_CLIENT_SECRET,
+    oidcScope: data.OIDC_SCOPE,
+    oidcRoleClaim: data.OIDC_ROLE_CLAIM,
+    oidcRoles: data.OIDC_ROLES,
+    oidcDefaultRole: data.OIDC_DEFAULT_ROLE,
     publicUrl: data.PUBLIC_URL,
     maxUploadSize: data.MAX_UPLOAD_SIZE,
     ...timeoutSeconds(data),

@@ -5,6 +5,7 @@ import { checkDatabase } from './doctor/database.ts';
 import type { Finding, Level } from './doctor/finding.ts';
 import { checkFolders } from './doctor/folders.ts';
 import { checkMedia } from './doctor/media.ts';
+import { checkOidc } from './doctor/oidc.ts';
 import { checkPort } from './doctor/port.ts';
 import { checkSearch } from './doctor/search.ts';
 
@@ -33,6 +34,7 @@ export async function runDoctor({ isRepairing }: { isRepairing: boolean }): Prom
     await printAll('clock', checkClock(config));
     await printAll('port', checkPort(config));
     await printAll('search', checkSearch(config));
+    await printAll('sign-in', checkOidc(config));
     await printAll('database', checkDatabase(config, { isRepairing }));
   }
   console.log(problems === 0 ? '\nNothing keeps the server from running.' : `\nProblems: ${problems}.`);

@@ -32,8 +32,8 @@ export class AppError extends Error {
   readonly current: object | undefined;
 }
 
-export const unauthenticated = (message = 'Sign in first: this needs a valid token.') =>
-  new AppError('UNAUTHENTICATED', message);
+export const unauthenticated = (message = 'Sign in first: this needs a valid token.', options?: ErrorOptions) =>
+  new AppError('UNAUTHENTICATED', message, undefined, options);
 export const forbidden = (message: string) => new AppError('FORBIDDEN', message);
 export const notFound = (message: string) => new AppError('NOT_FOUND', message);
 export const badInput = (field: string, message: string, options?: ErrorOptions) =>

@@ -14,6 +14,14 @@ test('every key has a default: an empty environment is a good one', () => {
     adminPassword: undefined,
     authSecret: undefined,
     tokenTtlSeconds: 86_400,
+    localLogin: true,
+    oidcIssuer: undefined,
+    oidcClientId: undefined,
+    oidcClientSecret: undefined,
+    oidcScope: 'openid profile',
+    oidcRoleClaim: 'groups',
+    oidcRoles: undefined,
+    oidcDefaultRole: undefined,
     metadataTimeoutSeconds: 120,
     thumbnailTimeoutSeconds: 60,
     spritesTimeoutSeconds: 120,
@@ -74,6 +82,14 @@ test('every key is taken as it is given', () => {
     ADMIN_PASSWORD: 'Correct-Horse-9',
     AUTH_SECRET: 'x'.repeat(32),
     TOKEN_TTL: '90m',
+    LOCAL_LOGIN: 'false',
+    OIDC_ISSUER: 'https://login.example.org/realms/home',
+    OIDC_CLIENT_ID: 'reelgraph',
+    OIDC_CLIENT_SECRET: 'a secret of the provider',
+    OIDC_SCOPE: 'openid groups',
+    OIDC_ROLE_CLAIM: 'realm_access.roles',
+    OIDC_ROLES: 'owners=admin, night shift = moderator',
+    OIDC_DEFAULT_ROLE: 'user',
     PUBLIC_URL: 'https://videos.example.org/',
     MAX_UPLOAD_SIZE: '5GiB',
     METADATA_TIMEOUT: '5m',
@@ -129,6 +145,17 @@ test('every key is taken as it is given', () => {
     adminPassword: 'Correct-Horse-9',
     authSecret: 'x'.repeat(32),
     tokenTtlSeconds: 5400,
+    localLogin: false,
+    oidcIssuer: 'https://login.example.org/realms/home',
+    oidcClientId: 'reelgraph',
+    oidcClientSecret: 'a secret of the provider',
+    oidcScope: 'openid groups',
+    oidcRoleClaim: 'realm_access.roles',
+    oidcRoles: new Map([
+      ['owners', 'admin'],
+      ['night shift', 'moderator'],
+    ]),
+    oidcDefaultRole: 'user',
     publicUrl: 'https://videos.example.org',
     maxUploadSize: 5 * 1024 ** 3,
     metadataTimeoutSeconds: 300,
@@ -187,6 +214,10 @@ test('all mistakes are reported together, each naming its key and what is expect
     ADMIN_PASSWORD: 'short',
     AUTH_SECRET: 'too short',
     TOKEN_TTL: 'a day',
+    LOCAL_LOGIN: 'no',
+    OIDC_ISSUER: 'http://login.example.org',
+    OIDC_SCOPE: 'profile',
+    OIDC_ROLES: 'admin',
     METADATA_TIMEOUT: '2d',
     SPRITES_TIMEOUT: '0s',
     PUBLIC_URL: 'videos.example.org',
@@ -231,6 +262,7 @@ test('all mistakes are reported together, each naming its key and what is expect
     'DATABASE_CONNECTIONS must be at least 5',
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
     'FILE_OFFLOAD must be nginx (X-Accel-Redirect) or apache (X-Sendfile)',
+    'LOCAL_LOGIN must be true or false (people sign in by OpenID Connect only)',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
     'MAX_COST must be a number of points from 100 to 999999999',
     'MAX_COST_ANONYMOUS must be a number of points from 100 to 999999999',
@@ -246,6 +278,10 @@ test('all mistakes are reported together, each naming its key and what is expect
     'MEDIA_MEMORY must be at least 256MiB',
     'METADATA_TIMEOUT must be a whole number and a unit s, m or h, such as 120s',
     'METRICS_PORT must be a port number from 0 to 65535',
+    'OIDC_CLIENT_ID must be what the provider of OIDC_ISSUER calls this server',
+    'OIDC_ISSUER must be an https URL, such as https://login.example.org, or http on this machine',
+    'OIDC_ROLES must be values of the claim with a role each, the most important first, such as owners=admin,family=user',
+    'OIDC_SCOPE must be words separated by spaces, and openid one of them',
     'OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https URL, such as http://127.0.0.1:4318',
     'PERSISTED_ONLY must be true (to answer only documents that are listed) or false',
     'PLAYGROUND must be true or false (no playground, and no introspection without a login)',
@@ -267,6 +303,12 @@ test('the message lists every mistake on a line of its own', () => {
   expect(() => readConfig({ PORT: 'x', TOKEN_TTL: '1s' })).toThrow(
     'The configuration has 2 mistakes:\n  - PORT must be a port number from 0 to 65535\n  - TOKEN_TTL must be between 60s and 366d',
   );
+});
+
+test('nobody is shut out of a server that has no provider', () => {
+  expect(mistakesOf({ LOCAL_LOGIN: 'false' })).toEqual([
+    'LOCAL_LOGIN must be true where OIDC_ISSUER is unset: nobody could sign in',
+  ]);
 });
 
 describe('the password of the first admin', () => {

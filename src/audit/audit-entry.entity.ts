@@ -38,7 +38,7 @@ export class AuditEntry {
   @Property({ ...varchar(255), nullable: true })
   username?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The API key that they used; null after a login by password.' })
+  @Field(() => ID, { nullable: true, description: 'The API key that they used; null after a login.' })
   @Property({ ...bigint(), nullable: true })
   apiKeyId?: string | null;
 
@@ -53,7 +53,8 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'The fields of `Mutation` that were asked for, such as `mergeTags`. Entries of one request belong together.',
+      'The fields of `Mutation` that were asked for, such as `mergeTags`, or the route of a sign-in by OpenID Connect. ' +
+      'Entries of one request belong together.',
   })
   @Property({ ...varchar(255), nullable: true })
   operation?: string | null;
@@ -64,7 +65,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     description:
-      'What it is: `user`, `role`, `role permission`, `API key`, `app settings`, `pool`, `processing settings`, `retry policy`, `trigger`, ' +
+      'What it is: `user`, `role`, `role permission`, `API key`, `identity`, `app settings`, `pool`, `processing settings`, `retry policy`, `trigger`, ' +
       '`search settings`, `storage path`, `share link`, `scene`, `actor`, `studio`, `tag`, `scene tags`, `scene actors`, or `undo` of the ' +
       'change with the id `thingId`.',
   })

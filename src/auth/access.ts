@@ -25,7 +25,7 @@ export function viewerOf({ viewer }: Context): Viewer {
 /** The session of the viewer. FORBIDDEN behind an API key: an account is changed by its owner. */
 export function sessionOf(ctx: Context): { viewer: Viewer; sessionId: string } {
   const viewer = viewerOf(ctx);
-  if (viewer.sessionId === null) throw forbidden('This needs a login by password; an API key is not enough.');
+  if (viewer.sessionId === null) throw forbidden('This needs a login; an API key is not enough.');
   return { viewer, sessionId: viewer.sessionId };
 }
 

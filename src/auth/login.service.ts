@@ -4,15 +4,19 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
-import { unauthenticated } from '../errors.ts';
+import { forbidden, unauthenticated } from '../errors.ts';
+import { oidcUrl } from './oidc-url.ts';
 import { openSession } from './session.service.ts';
 import { verifyPassword } from './verify-password.ts';
 
 /**
  * A session of this user, and a token of it. An unknown name, a wrong password and a name that is locked after too many
- * failures answer the same, in the same time.
+ * failures answer the same, in the same time. FORBIDDEN where people sign in by OpenID Connect only.
  */
 export async function login(ctx: Context, username: string, password: string) {
+  const { config } = ctx.app;
+  if (!config.localLogin)
+    throw forbidden(`Nobody signs in by password here (LOCAL_LOGIN): open ${oidcUrl(config)} in a browser.`);
   const user = await rows(ctx.em)
     .selectFrom('users')
     .select(['id', 'password as hash'])

@@ -1,6 +1,7 @@
 /** Sessions: one for each login, and with it end its tokens, its signed URLs and its sockets. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { App } from '../app.type.ts';
 import { parseUuid } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
@@ -12,7 +13,7 @@ import { hashToken, type IssuedToken, issueToken } from './tokens.ts';
 
 /** A new session of this user, and its first token. */
 export async function openSession(
-  { app, em, client }: Pick<Context, 'app' | 'em' | 'client'>,
+  { app, em, client }: Pick<Context, 'em' | 'client'> & { app: Pick<App, 'secret' | 'config'> },
   userId: string,
 ): Promise<IssuedToken> {
   const id = randomUUID();

@@ -33,6 +33,7 @@ import { Library } from '../library/library.entity.ts';
 import { Marker } from '../markers/marker.entity.ts';
 import { MarkerLabelTag } from '../markers/marker-label-tag.entity.ts';
 import { MarkerTag } from '../markers/marker-tag.entity.ts';
+import { UserIdentity } from '../oidc/identity.entity.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { SavedSearch } from '../saved-searches/saved-search.entity.ts';
 import { Scene } from '../scenes/scene.entity.ts';
@@ -104,6 +105,7 @@ export const entities = {
   uploads: Upload,
   user_actor_likes: ActorLike,
   user_actor_ratings: ActorRating,
+  user_identities: UserIdentity,
   user_scene_jizzed: SceneJizz,
   user_scene_likes: SceneLike,
   user_scene_markers: Marker,

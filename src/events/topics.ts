@@ -24,7 +24,7 @@ export interface Topics {
    */
   access: { effect: 'ended' | 'changed' } & ({ credential: string } | { userId: string } | { role: string });
   /** `npm run admin` changed an account: the servers say so in their logs. */
-  account: { userId: string; change: 'created' | 'password reset' };
+  account: { userId: string; change: 'created' | 'password reset' | 'signed in' | 'linked' | 'unlinked' };
 }
 
 export type Topic = keyof Topics;

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { App } from '../app.type.ts';
 import { packageFolder } from '../package-folder.ts';
 
 /** What to answer a browser that asks for the API's own address. */
@@ -17,7 +18,10 @@ export interface Playground {
  * them. The page talks to the address it was loaded from, and names its files relative to that, so it works behind a
  * proxy that adds a path.
  */
-export async function registerPlayground(server: FastifyInstance): Promise<Playground> {
+export async function registerPlayground(
+  server: FastifyInstance,
+  { config }: Pick<App, 'config'>,
+): Promise<Playground> {
   const version = await contentVersion(folder);
   await server.register(fastifyStatic, {
     root: folder,
@@ -30,7 +34,7 @@ export async function registerPlayground(server: FastifyInstance): Promise<Playg
     // The editor's workers live under the policy of their own file.
     setHeaders: (answer) => void answer.header('content-security-policy', contentSecurityPolicy),
   });
-  return { html: page(`graphql/playground/${version}`), headers };
+  return { html: page(`graphql/playground/${version}`, config.oidcIssuer !== undefined), headers };
 }
 
 /** What the build made, also for sources that run as they are (tsx, tests): a bundle takes seconds. */
@@ -45,7 +49,7 @@ async function contentVersion(root: string): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
-const page = (assets: string) => `<!doctype html>
+const page = (assets: string, hasProvider: boolean) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -55,7 +59,7 @@ const page = (assets: string) => `<!doctype html>
     <link rel="stylesheet" href="${assets}/playground.css">
     <script type="module" src="${assets}/playground.js"></script>
   </head>
-  <body>
+  <body${hasProvider ? ' data-sign-in="api/oidc/start"' : ''}>
     <div id="playground">
       <noscript>The playground needs JavaScript. The API answers POST requests at this address without it.</noscript>
     </div>

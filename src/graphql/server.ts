@@ -98,7 +98,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => contextOf(app, request, reply),
   });
-  const playground = app.config.playground ? await registerPlayground(server) : undefined;
+  const playground = app.config.playground ? await registerPlayground(server, app) : undefined;
   if (playground && app.config.webDir === undefined) leadTo(server, app, path);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],

@@ -11,6 +11,7 @@ import { registerGraphql } from '../graphql/server.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
 import { registerMetrics } from '../monitoring/metrics.routes.ts';
+import { registerOidc } from '../oidc/oidc.routes.ts';
 import { registerPlayback } from '../playback/playback.routes.ts';
 import { createHls } from '../playback/send-hls.ts';
 import { sceneCover } from '../scenes/scene-cover.ts';
@@ -72,6 +73,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   await registerImages(server, app, [sceneCover, actorImage, ...studioImages]);
   const uploads = await registerUploads(server, app);
   await registerShares(server, app, slots, sendHls);
+  await registerOidc(server, app);
   await registerGraphql(server, app, await createSchema());
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

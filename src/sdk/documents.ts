@@ -79,7 +79,7 @@ export const typesWithoutId: readonly string[] = [
   'WatchEdge',
 ];
 
-/** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+/** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. FORBIDDEN where `server.localLogin` is false. */
 export const LoginDocument = /* @__PURE__ */ treeOf(operations.login);
 
 /** Ends the session of this request, with its tokens, subscriptions and signed URLs. */

@@ -1425,7 +1425,7 @@ export type UserCoreFragment = {
   username: string;
   /** When the account was made. */
   createdAt: string;
-  /** When they last signed in with their password; null for never. */
+  /** When they last signed in; null for never. */
   lastLoginAt: string | null;
   /** What they may do. */
   role: {
@@ -2045,7 +2045,7 @@ export type LoginMutationVariables = {
 };
 
 export type LoginMutation = {
-  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. FORBIDDEN where `server.localLogin` is false. */
   login: {
     /** A JSON Web Token for `authorization: Bearer …`. */
     token: string;
@@ -2057,7 +2057,7 @@ export type LoginMutation = {
       id: string;
       /** What they sign in with: 3 to 64 characters, unique regardless of case. */
       username: string;
-      /** When they last signed in with their password; null for never. */
+      /** When they last signed in; null for never. */
       lastLoginAt: string | null;
       /** What they may do. */
       role: {
@@ -2093,7 +2093,7 @@ export type ViewerQuery = {
       username: string;
       /** When the account was made. */
       createdAt: string;
-      /** When they last signed in with their password; null for never. */
+      /** When they last signed in; null for never. */
       lastLoginAt: string | null;
       /** What they may do. */
       role: {
@@ -2121,6 +2121,10 @@ export type ServerQuery = {
     maxPageSize: number;
     /** The file name extensions of videos (VIDEO_EXTENSIONS), in lower case and without the dot. */
     videoExtensions: Array<string>;
+    /** Whether people sign in by user name and password, as `login` does. */
+    localLogin: boolean;
+    /** Where a browser signs in by OpenID Connect, as a page and not by a script; null when no provider is set up. `?returnTo=/path` says where it goes then, on this server. `?link=true` links the account of the provider with the user who is signed in. Relative to this server unless PUBLIC_URL is set. */
+    oidcUrl: string | null;
   };
 };
 
@@ -4475,7 +4479,7 @@ const SharedSceneFields =
 const WatchCore =
   'fragment WatchCore on Watch{id watchedAt watchDuration lastPosition lastSeconds completed scene{id state viewCount interactions{...SceneInteractionsCore}}}';
 
-/** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+/** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. FORBIDDEN where `server.localLogin` is false. */
 export const login = /* @__PURE__ */ documentOf<LoginMutation, LoginMutationVariables>('mutation login($username:String!$password:String!){login(username:$username password:$password){token expiresAt user{id username lastLoginAt role{name permissions{name}}}}}');
 
 /** Ends the session of this request, with its tokens, subscriptions and signed URLs. */
@@ -4485,7 +4489,7 @@ export const logout = /* @__PURE__ */ documentOf<LogoutMutation, LogoutMutationV
 export const viewer = /* @__PURE__ */ documentOf<ViewerQuery, ViewerQueryVariables>('query viewer{viewer{user{id username createdAt lastLoginAt role{name}}permissions}}');
 
 /** The version, engines and limits of this server. */
-export const server = /* @__PURE__ */ documentOf<ServerQuery, ServerQueryVariables>('query server{server{version searchEngine ffmpegVersion maxPageSize videoExtensions}}');
+export const server = /* @__PURE__ */ documentOf<ServerQuery, ServerQueryVariables>('query server{server{version searchEngine ffmpegVersion maxPageSize videoExtensions localLogin oidcUrl}}');
 
 /** Issues a new token for the current session. */
 export const refreshLogin = /* @__PURE__ */ documentOf<RefreshLoginMutation, RefreshLoginMutationVariables>('mutation refreshLogin{refreshLogin{token expiresAt}}');
@@ -5045,7 +5049,7 @@ export const allOperations: readonly string[] = [
 
 /** A method for each operation. */
 export interface Operations {
-  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. */
+  /** Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. FORBIDDEN where `server.localLogin` is false. */
   login(variables: LoginMutationVariables, options?: RequestOptions): Promise<LoginMutation>;
   /** Ends the session of this request, with its tokens, subscriptions and signed URLs. */
   logout(variables?: LogoutMutationVariables, options?: RequestOptions): Promise<LogoutMutation>;

@@ -1,5 +1,6 @@
 /** What anybody may know of this server. */
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { oidcUrl } from '../auth/oidc-url.ts';
 import { Public } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { maxPageSize } from '../graphql/cost.ts';
@@ -39,6 +40,18 @@ class ServerInfo {
   })
   videoExtensions!: readonly string[];
 
+  @Field(() => Boolean, { description: 'Whether people sign in by user name and password, as `login` does.' })
+  localLogin!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where a browser signs in by OpenID Connect, as a page and not by a script; null when no provider is set up. ' +
+      '`?returnTo=/path` says where it goes then, on this server. `?link=true` links the account of the provider with the user ' +
+      'who is signed in. Relative to this server unless PUBLIC_URL is set.',
+  })
+  oidcUrl!: string | null;
+
   @Field(() => Transcoding, {
     description: 'How busy this process is with films that browsers cannot play as they are.',
   })
@@ -60,6 +73,8 @@ export class ServerInfoResolver {
       maxUploadSize: config.maxUploadSize,
       transcoding: { active: transcoder.active, max: transcoder.max },
       videoExtensions: config.videoExtensions,
+      localLogin: config.localLogin,
+      oidcUrl: oidcUrl(config),
     };
   }
 }

@@ -36,19 +36,24 @@ export interface SignIn {
   username?: string;
   /** Why signing in failed. */
   problem?: string;
+  /** Whether there is a form for name and password. */
+  isLocal: boolean;
+  /** Where one signs in by OpenID Connect; null where one does not. */
+  oidcPath: string | null;
   /** A browser that comes from another site has kept its cookie back: it shows it when it asks again from here. */
   isFromOtherSite?: boolean;
 }
 
-export function signInPage({ token, username, problem, isFromOtherSite = false }: SignIn): string {
-  const body = html`<h1>Sign in to watch</h1>
-<p>This video is shared with people who have an account here.</p>
-<form method="post" action="${token}">
+export function signInPage({ token, username, problem, isLocal, oidcPath, isFromOtherSite = false }: SignIn): string {
+  const form = html`<form method="post" action="${token}">
 ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
 <label>User name <input name="username" value="${username}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="255" required${username === undefined && html` autofocus`}></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" maxlength="255" required${username !== undefined && html` autofocus`}></label>
 <button class="button">Sign in</button>
 </form>`;
+  const body = html`<h1>Sign in to watch</h1>
+<p>This video is shared with people who have an account here.</p>
+${isLocal && form}${oidcPath !== null && html`<p><a class="button" href="${oidcPath}">Sign in with your provider</a></p>`}`;
   const head = isFromOtherSite ? html`<meta http-equiv="refresh" content="0">` : undefined;
   return frame({ title: 'Sign in to watch', body: message(body), head });
 }

@@ -1,4 +1,4 @@
-/** What all pages of share links have in common, and the files that they load. */
+/** What all pages for people have in common, and the files that they load: those of share links, and of signing in. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ const version = files
   .digest('hex')
   .slice(0, 12);
 
-/** From the page on, which is at `/media/share/<token>`: so it works behind a proxy that adds a path. */
+/** From the page of a share link on, `/media/share/<token>`: so it works behind a proxy that adds a path. */
 const folder = `files/${version}`;
 
 export function registerPageFiles(server: FastifyInstance): void {
@@ -45,11 +45,13 @@ export interface Page {
   title: string;
   body: Html;
   head?: Html;
+  /** Leads to `/media/share/`, where the page is elsewhere. */
+  base?: string;
   /** Whether it loads the script. */
   isInteractive?: boolean;
 }
 
-export function frame({ title, body, head, isInteractive = false }: Page): string {
+export function frame({ title, body, head, base = '', isInteractive = false }: Page): string {
   return html`${new Html('<!doctype html>')}
 <html lang="en">
 <head>
@@ -60,9 +62,9 @@ export function frame({ title, body, head, isInteractive = false }: Page): strin
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f7f9">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101216">
 <title>${title}</title>
-<link rel="icon" type="image/svg+xml" href="${folder}/icon.svg">
-<link rel="stylesheet" href="${folder}/share.css">
-${isInteractive && html`<script type="module" src="${folder}/share.js"></script>`}${head}
+<link rel="icon" type="image/svg+xml" href="${base}${folder}/icon.svg">
+<link rel="stylesheet" href="${base}${folder}/share.css">
+${isInteractive && html`<script type="module" src="${base}${folder}/share.js"></script>`}${head}
 </head>
 <body>
 ${body}

@@ -1,6 +1,7 @@
 /** Opens a link for people: the page to watch on, or the one to sign in on. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { login } from '../auth/login.service.ts';
+import { oidcPathTo } from '../auth/oidc-url.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { publicUrlOf } from '../http/client-info.ts';
@@ -19,11 +20,16 @@ export async function showShare(ctx: Context, request: FastifyRequest, reply: Fa
   reply.headers({ ...pageHeaders, 'cache-control': 'private, no-store' });
   if (share.type === ShareType.AUTH_REQUIRED && !ctx.viewer) {
     const isFromOtherSite = request.headers['sec-fetch-site'] === 'cross-site' && !request.headers.cookie;
-    return reply.code(401).send(signInPage({ token, isFromOtherSite }));
+    return reply.code(401).send(signInPage({ ...waysIn(ctx, token), token, isFromOtherSite }));
   }
   if (isOpenedByPerson(request)) await countView(ctx, share);
   return reply.send(await render(ctx, share));
 }
+
+const waysIn = ({ app: { config } }: Context, token: string) => ({
+  isLocal: config.localLogin,
+  oidcPath: oidcPathTo(`/media/share/${token}`, config),
+});
 
 async function render(ctx: Context, share: Share): Promise<string> {
   const [scene, [row]] = await Promise.all([describeShare(ctx, share), scenesByIds(ctx, [share.sceneId])]);
@@ -65,6 +71,6 @@ export async function signInToShare(
     return reply
       .code(error.code === 'RATE_LIMITED' ? 429 : 401)
       .headers({ ...pageHeaders, 'cache-control': 'private, no-store' })
-      .send(signInPage({ token, username, problem: error.message }));
+      .send(signInPage({ ...waysIn(ctx, token), token, username, problem: error.message }));
   }
 }

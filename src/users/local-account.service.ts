@@ -1,10 +1,12 @@
 /** Accounts, as whoever has access to the machine manages them without signing in. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { App } from '../app.type.ts';
 import { forgetAllGuesses } from '../auth/login-limits.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { lockRoleByName } from '../auth/role-permissions.ts';
-import { endSessions } from '../auth/session.service.ts';
+import { endSessions, openSession } from '../auth/session.service.ts';
+import type { IssuedToken } from '../auth/tokens.ts';
 import { parseUsername } from '../checks/accounts.ts';
 import { changeEntities, lockEntity } from '../database/change-entities.ts';
 import { rows } from '../database/rows.ts';
@@ -18,6 +20,17 @@ import { nameTaken } from './user.service.ts';
 interface Access {
   em: EntityManager;
   passwords: Pick<Passwords, 'hash'>;
+}
+
+/** The account of this name, regardless of case. NOT_FOUND when there is none. */
+export async function accountOf(em: EntityManager, name: string): Promise<{ id: string; username: string }> {
+  const found = await rows(em)
+    .selectFrom('users')
+    .select(['id', 'username'])
+    .where(sql`lower(username)`, '=', sql`lower(${name})`)
+    .executeTakeFirst();
+  if (!found) throw notFound(`There is no user '${name}'.`);
+  return found;
 }
 
 /** All accounts, by name. */
@@ -53,18 +66,24 @@ export async function resetAccountPassword({ em, passwords }: Access, name: stri
   const generated = generatePassword();
   const password = await passwords.hash(generated);
   return changeEntities(em, async (em) => {
-    const found = await rows(em)
-      .selectFrom('users')
-      .select('id')
-      .where(sql`lower(username)`, '=', sql`lower(${name})`)
-      .executeTakeFirst();
-    const missing = notFound(`There is no user '${name}'.`);
-    if (!found) throw missing;
-    const user = em.assign(await lockEntity(em, User, { id: found.id }, missing), { password });
+    const { id } = await accountOf(em, name);
+    const user = em.assign(await lockEntity(em, User, { id }, notFound(`There is no user '${name}'.`)), { password });
     const endedSessions = await endSessions(em, { userId: user.id }, 'password reset');
     await forgetAllGuesses(em, user.username);
     await publish(em, 'account', { userId: user.id, change: 'password reset' });
     return { username: user.username, password: generated, endedSessions };
+  });
+}
+
+/** A session of the account of this name, for when nobody can sign in otherwise. NOT_FOUND when there is no such account. */
+export async function openAccountSession(
+  { em, app }: Pick<Access, 'em'> & { app: Pick<App, 'secret' | 'config'> },
+  name: string,
+): Promise<IssuedToken & { username: string }> {
+  return changeEntities(em, async (em) => {
+    const { id, username } = await accountOf(em, name);
+    await publish(em, 'account', { userId: id, change: 'signed in' });
+    return { ...(await openSession({ app, em, client: { address: '', userAgent: 'npm run admin' } }, id)), username };
   });
 }
 

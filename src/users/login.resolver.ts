@@ -27,7 +27,7 @@ class Login {
 export class LoginResolver {
   @Mutation(() => Login, {
     description:
-      'Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED.',
+      'Signs in. The error is the same for an unknown name, a wrong password and a name that is locked after 5 failures. More than 10 attempts a minute from one address are RATE_LIMITED. FORBIDDEN where `server.localLogin` is false.',
   })
   @Public()
   async login(

@@ -37,10 +37,7 @@ export class User {
   @Property({ ...varchar(50), default: 'user' })
   role!: Opt<string>;
 
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'When they last signed in with their password; null for never.',
-  })
+  @Field(() => DateTime, { nullable: true, description: 'When they last signed in; null for never.' })
   @Property({ ...timestamptz(), nullable: true })
   lastLoginAt?: Date | null;
 }

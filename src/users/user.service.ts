@@ -81,25 +81,41 @@ export async function deleteUser(ctx: Context, id: string): Promise<void> {
   });
 }
 
+/** Gives a user the role that is decided elsewhere; false when that would demote the last admin, who keeps theirs. */
+export async function assignRole(em: EntityManager, id: string, role: string): Promise<boolean> {
+  await lockAdmins(em);
+  const user = await lockEntity(em, User, { id }, notFound(`There is no user ${id}.`));
+  if (await isLastAdmin(em, user)) return false;
+  user.role = role;
+  await publish(em, 'access', { effect: 'changed', userId: id });
+  return true;
+}
+
 /** What a change is refused with that would give a user the name of another one. */
 export const nameTaken = (field: string, username: string) => conflict(`The user name ${username} is taken.`, field);
 
 /**
  * The user, whom nobody else changes until the transaction ends. Whoever could reset the password of somebody with more
- * permissions, or take their name, could become them: so that is FORBIDDEN. All admins are locked first, so that two of
- * them cannot demote or delete each other at the same moment.
+ * permissions, or take their name, could become them: so that is FORBIDDEN.
  */
 async function lockUser(ctx: Context, em: EntityManager, id: string): Promise<User> {
-  await rows(em).selectFrom('users').select('id').where('role', '=', 'admin').orderBy('id').forUpdate().execute();
+  await lockAdmins(em);
   const user = await lockEntity(em, User, { id: parseBigserial(id) }, notFound(`There is no user ${id}.`));
   checkNoEscalation(ctx, await permissionsOfRole(em, user.role), 'This user');
   return user;
 }
 
-async function checkNotLastAdmin(em: EntityManager, { role }: User, change: 'demoted' | 'deleted'): Promise<void> {
-  if (role !== 'admin' || (await em.count(User, { role: 'admin' })) > 1) return;
-  throw conflict(`The last admin cannot be ${change}: create another one first.`);
+/** Before any of them is: so two admins cannot demote or delete each other at the same moment. */
+async function lockAdmins(em: EntityManager): Promise<void> {
+  await rows(em).selectFrom('users').select('id').where('role', '=', 'admin').orderBy('id').forUpdate().execute();
 }
+
+async function checkNotLastAdmin(em: EntityManager, user: User, change: 'demoted' | 'deleted'): Promise<void> {
+  if (await isLastAdmin(em, user)) throw conflict(`The last admin cannot be ${change}: create another one first.`);
+}
+
+const isLastAdmin = async (em: EntityManager, { role }: User) =>
+  role === 'admin' && (await em.count(User, { role: 'admin' })) === 1;
 
 async function checkRole(ctx: Context, em: EntityManager, name: string): Promise<void> {
   const permissions = await lockRoleByName(em, name);

@@ -180,7 +180,7 @@ test.each([
   const { errors } = await ask(server.url, `mutation { ${field} }`, { token: key });
 
   expect(errors?.[0]).toMatchObject({
-    message: 'This needs a login by password; an API key is not enough.',
+    message: 'This needs a login; an API key is not enough.',
     extensions: { code: 'FORBIDDEN' },
   });
 });

@@ -364,6 +364,22 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('user_sessions'), user_sessions_user_id_fkey: cascade('user_id', 'users') },
     indexes: { idx_user_sessions_user_id: '(user_id)', idx_user_sessions_expires_at: '(expires_at)' },
   },
+  user_identities: {
+    triggers: audited('identity'),
+    columns: {
+      id: bigserial('user_identities'),
+      user_id: 'bigint not null',
+      issuer: 'varchar(512) not null',
+      subject: 'varchar(255) not null',
+      created_at: now,
+    },
+    constraints: {
+      ...primaryKey('user_identities'),
+      user_identities_user_id_fkey: cascade('user_id', 'users'),
+      uni_user_identities: 'UNIQUE (issuer, subject)',
+    },
+    indexes: { idx_user_identities_user_id: '(user_id)' },
+  },
   api_keys: {
     triggers: audited('API key'),
     columns: {

@@ -48,6 +48,9 @@ test('two processes that start at once on an empty database both succeed, and ea
     '047-tag-updated-at',
     '048-idempotency',
     '049-audit',
+    '050-user-identities',
+    '052-resolution-counts',
+    '053-newest-of',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

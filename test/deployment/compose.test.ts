@@ -52,7 +52,9 @@ describe('docker-compose.yml', () => {
   test('passes on every setting, the time zone, and files for secrets', () => {
     // The image says where it listens, and a published port leads there.
     const settings = configKeys.filter((key) => key !== 'PORT' && key !== 'HOST');
-    const files = ['DATABASE_URL_FILE', 'ADMIN_PASSWORD_FILE', 'AUTH_SECRET_FILE', 'MEILI_API_KEY_FILE'];
+    const files = ['DATABASE_URL', 'ADMIN_PASSWORD', 'AUTH_SECRET', 'OIDC_CLIENT_SECRET', 'MEILI_API_KEY'].map(
+      (key) => `${key}_FILE`,
+    );
     for (const name of ours)
       expect(Object.keys(service(name).environment).toSorted(), name).toEqual([...settings, ...files, 'TZ'].toSorted());
   });

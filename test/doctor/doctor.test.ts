@@ -45,6 +45,7 @@ test('a library in good order, beside its running server', async () => {
     /ok +clock +it is 20/,
     /ok +port +Reelgraph answers on port \d+/,
     /-- +search +PostgreSQL searches/,
+    /-- +sign-in +people sign in by password/,
     /ok +database +PostgreSQL 18\.\S+ answers/,
     /ok +database +the database is up to date/,
     /ok +database +the database and DATA_DIR are of the same library/,
@@ -79,6 +80,7 @@ test('everything that is wrong is said at once, with what to do', async () => {
   const { exitCode, output } = await doctor({
     ...{ PORT: String(port), DATA_DIR: join(folder, 'another'), BACKUP_DIR: backups, FFMPEG_PATH: '/bin/true' },
     ...{ PUBLIC_URL: 'https://videos.example.org', MEILI_HOST: `http://127.0.0.1:${port}` },
+    ...{ OIDC_ISSUER: `http://127.0.0.1:${port}`, OIDC_CLIENT_ID: 'reelgraph' },
   });
   other.close();
   for (const said of [
@@ -89,6 +91,8 @@ test('everything that is wrong is said at once, with what to do', async () => {
     /warning +folders +the newest backup is \d+ days old/,
     /PROBLEM +port +Port \d+ on 127\.0\.0\.1 is in use by another program: stop that one, or set PORT/,
     /PROBLEM +search +Meilisearch at \S+ cannot be used/,
+    /PROBLEM +sign-in +the provider \S+ cannot be used/,
+    /ok +sign-in +the provider must know the redirect address https:\/\/videos\.example\.org\/api\/oidc\/callback/,
     /PROBLEM +database +The database and the data folder do not belong together/,
     /PROBLEM +database +the storage path 'Attic' \(\S+\) is not there/,
   ])

@@ -14,7 +14,7 @@ let page: Page;
 let server: TestServer;
 
 beforeAll(async () => {
-  server = opened.use(await startTestServer({ worker: false }));
+  server = opened.use(await startTestServer({ worker: false, config: { oidcIssuer: 'https://login.example.org' } }));
   front = opened.use(await openFront(server.url, '/reel'));
   browser = opened.adopt(await openChromium(), async (open) => open.close());
   const admin = await server.user();
@@ -62,6 +62,12 @@ describe('a browser', () => {
       expect(await page.evaluate('getComputedStyle(document.body).colorScheme')).toBe('light dark');
     }
     await page.setViewportSize({ width: 1440, height: 1400 });
+  });
+
+  test('finds a link to sign in at the provider, which leads back to what is shown', async () => {
+    const leads = page.getByRole('link', { name: 'Sign in', exact: true });
+    const { href } = new URL(`${front.url}/api/oidc/start?${new URLSearchParams({ returnTo: '/reel/graphql' })}`);
+    expect(await leads.evaluate((link: { href: string }) => link.href)).toBe(href);
   });
 
   test('on a phone shows the result below the document, as wide', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { type Playground, registerPlayground } from '../../src/graphql/playground.ts';
 
 const folder = new URL('../../src/graphql/playground/', import.meta.url);
@@ -11,7 +12,7 @@ let server: FastifyInstance;
 let playground: Playground;
 beforeAll(async () => {
   server = Fastify();
-  playground = await registerPlayground(server);
+  playground = await registerPlayground(server, { config: readConfig({}) });
 });
 afterAll(() => server.close());
 

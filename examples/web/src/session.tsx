@@ -1,7 +1,7 @@
 /** Who is signed in, and the client that speaks for them. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useMemo, useState } from 'react';
-import { type Client, createClient, isReelgraphError } from 'reelgraph/sdk';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { type Client, createClient, isReelgraphError, type ServerQuery } from 'reelgraph/sdk';
 
 /** Where the server is: VITE_REELGRAPH_URL, else the origin of the page, which is the server's own with WEB_DIR. */
 const url: string = import.meta.env.VITE_REELGRAPH_URL ?? window.location.origin;
@@ -60,9 +60,31 @@ export function SignedIn({ children }: { children: ReactNode }) {
   );
 }
 
+type Ways = Pick<ServerQuery['server'], 'localLogin' | 'oidcUrl'>;
+
+/** How one can sign in. A provider leads back to the server, so it is offered where that shows this page. */
+function useWays(onToken: (token: string) => void): Ways {
+  const [ways, setWays] = useState<Ways>({ localLogin: true, oidcUrl: null });
+  useEffect(() => {
+    const ask = async () => {
+      const client = createClient({ url });
+      const { localLogin, oidcUrl } = (await client.server()).server;
+      if (oidcUrl === null || new URL(oidcUrl, url).origin !== window.location.origin) return;
+      setWays({ localLogin, oidcUrl });
+      // Who comes back from the provider is known by a cookie.
+      const { viewer } = await client.viewer();
+      if (viewer) onToken((await client.refreshLogin()).refreshLogin.token);
+    };
+    ask().catch(() => {}); // then it is the form that says what is wrong
+  }, [onToken]);
+  return ways;
+}
+
 function SignIn({ onToken }: { onToken: (token: string) => void }) {
   const [problem, setProblem] = useState('');
   const [isBusy, setIsBusy] = useState(false);
+  const { localLogin, oidcUrl } = useWays(onToken);
+  const returnTo = window.location.pathname + window.location.search;
 
   async function signIn(form: FormData) {
     setIsBusy(true);
@@ -91,18 +113,23 @@ function SignIn({ onToken }: { onToken: (token: string) => void }) {
       >
         <img src="/icon.svg" alt="" width="56" height="56" />
         <h1>Reelgraph</h1>
-        <label>
-          User name
-          <input name="username" autoComplete="username" autoCapitalize="none" required />
-        </label>
-        <label>
-          Password
-          <input name="password" type="password" autoComplete="current-password" required />
-        </label>
-        {problem && <p role="alert">{problem}</p>}
-        <button type="submit" className="primary" disabled={isBusy}>
-          {isBusy ? 'Signing in…' : 'Sign in'}
-        </button>
+        {localLogin && (
+          <>
+            <label>
+              User name
+              <input name="username" autoComplete="username" autoCapitalize="none" required />
+            </label>
+            <label>
+              Password
+              <input name="password" type="password" autoComplete="current-password" required />
+            </label>
+            {problem && <p role="alert">{problem}</p>}
+            <button type="submit" className="primary" disabled={isBusy}>
+              {isBusy ? 'Signing in…' : 'Sign in'}
+            </button>
+          </>
+        )}
+        {oidcUrl && <a href={`${oidcUrl}?${new URLSearchParams({ returnTo })}`}>Sign in with your provider</a>}
       </form>
     </main>
   );

@@ -155,12 +155,20 @@ const documents = await Promise.all(examples.map(read));
 const chosen = documents.filter(({ name }) => name === asked.get('document'));
 const tabs = (chosen.length > 0 ? chosen : documents).map(({ query }) => ({ query }));
 
+/** Where one signs in by OpenID Connect, and comes back here. */
+function SignIn() {
+  const { signIn } = document.body.dataset;
+  const href = `${signIn}?${new URLSearchParams({ returnTo: location.pathname + location.search })}`;
+  return signIn && createElement('a', { className: 'reelgraph-sign-in', href }, 'Sign in');
+}
+
 const logo = createElement(
   GraphiQL.Logo,
   null,
   createElement('img', { className: 'reelgraph-logo', src: here('reelgraph.svg'), alt: '' }),
   createElement('span', { className: 'reelgraph-name' }, 'Reelgraph'),
   createElement(Transport),
+  createElement(SignIn),
 );
 
 /** What is typed here may be a password: it stays in this browser tab, out of the address bar and of the disk. */
