@@ -10,10 +10,10 @@ import { withRelations } from './scene-relations.queries.ts';
 const lately = 500;
 
 /** How many of the newest scenes of each actor and tag, of the studio and the type are candidates. */
-const newest = { ofActor: 200, ofTag: 100, ofStudio: 50, ofType: 50 };
+const newest = { ofActor: 200, ofTag: 60, ofStudio: 50, ofType: 50 };
 
 /** How many of these are looked at with all that they share: those that come first by what made them candidates. */
-const closest = 150;
+const closest = 100;
 
 /**
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
@@ -74,21 +74,19 @@ function ranked(source: Expression<string>, viewerId: string, first: number) {
         select id from scenes where this.type <> '' and scenes.type = this.type
          order by id desc limit ${newest.ofType}) found),
     closest as (
-      select scenes.id
-        from (select id, sum(points) as points from links group by id) gathered join scenes using (id)
-       where scenes.id <> ${source} and scenes.trashed_at is null and scenes.deleted_at is null
-       order by gathered.points desc, scenes.id desc limit ${closest}),
+      select id from links where id <> ${source} group by id order by sum(points) desc, id desc limit ${closest}),
+    shared as (
+      select scene_id as id, our_actors.points from scene_actors join closest on closest.id = scene_id join our_actors using (actor_id)
+      union all
+      select scene_id, 8 from scene_tags join closest on closest.id = scene_id join our_tags using (tag_id)),
     candidates as materialized (
       select scenes.id, coalesce(scenes.view_count, 0) as views,
-             coalesce((
-               select sum(our_actors.points) from scene_actors theirs join our_actors using (actor_id)
-                where theirs.scene_id = scenes.id), 0)
-             + 8 * (
-               select count(*) from scene_tags theirs
-                where theirs.scene_id = scenes.id and theirs.tag_id = any (array(select tag_id from our_tags)))
+             coalesce(common.points, 0)
              + coalesce((select points from our_studio where our_studio.id = scenes.studio_id), 0)
              + case when this.type <> '' and scenes.type = this.type then 10 else 0 end as points
-        from closest join scenes using (id), this),
+        from closest join scenes using (id)
+        left join (select id, sum(points) as points from shared group by id) common using (id), this
+       where scenes.trashed_at is null and scenes.deleted_at is null),
     best as (
       select id, points
              + coalesce(floor(10.0 * views / nullif(max(views) over (), 0)), 0)

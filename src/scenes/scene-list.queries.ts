@@ -147,7 +147,8 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
     query(condition, (sceneIds) =>
       found && isWhole(list)
         ? sql`${sceneIds} = any(${found.ids})`
-        : sql`${sceneIds} in (${rows(ctx.em).selectFrom('scenes').select('scenes.id').where(condition)})`,
+        : // As an array: looking up each of half the library took 78 ms, a join 127.
+          sql`${sceneIds} = any(array(${rows(ctx.em).selectFrom('scenes').select('scenes.id').where(condition)}))`,
     ),
   );
 }

@@ -32,6 +32,9 @@ globalThis.MonacoEnvironment = {
     new Worker(here(workers[label] ?? 'monacoeditorwork/editor.worker.bundle.js'), { name: label }),
 };
 
+// Lines of a document are wrapped as those of a result are, so that no bar lies over the last one.
+monaco.editor.onDidCreateEditor((editor) => editor.updateOptions({ wordWrap: 'on' }));
+
 // The API's addresses are paths: a click opens them on this server.
 monaco.languages.registerLinkProvider('json', {
   provideLinks(model) {
@@ -120,7 +123,7 @@ function Examples() {
     'div',
     { className: 'reelgraph-examples' },
     createElement('h2', null, 'Examples'),
-    createElement('p', null, 'Each opens in a tab of its own, and has an address that can be passed on.'),
+    createElement('p', null, 'Each opens by itself, and has an address that can be passed on.'),
     createElement(
       'ul',
       null,
