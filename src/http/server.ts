@@ -39,6 +39,9 @@ export interface HttpServer extends AsyncDisposable {
   url: string;
 }
 
+/** The same for every server of a process. */
+let schema: ReturnType<typeof createSchema> | undefined;
+
 /** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
 export async function serve(app: App, stallMilliseconds = defaultStallMilliseconds): Promise<HttpServer> {
   const { host, port, trustProxy } = app.config;
@@ -74,7 +77,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   const uploads = await registerUploads(server, app);
   await registerShares(server, app, slots, sendHls);
   await registerOidc(server, app);
-  await registerGraphql(server, app, await createSchema());
+  schema ??= createSchema();
+  await registerGraphql(server, app, await schema);
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });
