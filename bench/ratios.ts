@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { card, size } from './catalogue.ts';
+import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
 import { requestsPerSecond } from './load.ts';
 import { askerOf, timed } from './request.ts';
@@ -106,6 +107,7 @@ export async function ratios(): Promise<void> {
       ),
   );
   console.table(table);
+  printLoad();
 }
 
 /** Ours and the other in turn, so that both find what the one before has left. */

@@ -149,16 +149,28 @@ export function not(condition: Condition): Condition {
 }
 
 /** True when there are none. */
-export const allOf = (conditions: readonly Condition[]): Condition => joined(conditions, sql` and `, sql`true`);
+export function allOf(conditions: readonly Condition[]): Condition {
+  const listed = listsOfOneKey(conditions);
+  if (!listed) return joined(conditions, sql` and `, sql`true`);
+  const [first, ...others] = listed.ids;
+  const inOthers = others.map((ids) => sql<SqlBool>`first.id in (${ids})`);
+  return isAmong(listed.key, sql`select first.id from (${first}) as first(id) where ${sql.join(inOthers, sql` and `)}`);
+}
 
 /** False when there are none. */
 export function anyOf(conditions: readonly Condition[]): Condition {
+  const listed = listsOfOneKey(conditions);
+  if (!listed) return joined(conditions, sql` or `, sql`false`);
+  const all = listed.ids.map((ids) => sql`(${ids})`);
+  return isAmong(listed.key, sql.join(all, sql` union all `));
+}
+
+/** Undefined unless they are several, all of them lists, and all of the same key. */
+function listsOfOneKey(conditions: readonly Condition[]) {
   const queries = conditions.flatMap((condition) => lists.get(condition) ?? []);
   const [first] = queries;
   const isOfOneKey = queries.length === conditions.length && queries.every(({ key }) => key === first?.key);
-  if (!first || !isOfOneKey || queries.length < 2) return joined(conditions, sql` or `, sql`false`);
-  const all = queries.map(({ ids }) => sql`(${ids})`);
-  return isAmong(first.key, sql.join(all, sql` union all `));
+  return first && isOfOneKey && queries.length > 1 ? { key: first.key, ids: queries.map(({ ids }) => ids) } : undefined;
 }
 
 function joined(conditions: readonly Condition[], by: Expression<unknown>, none: Condition): Condition {

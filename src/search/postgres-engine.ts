@@ -67,12 +67,6 @@ async function stateOf(em: EntityManager) {
   return { pending: 0, isBehind: false, ...found[0], maxTotalHits: found[0]?.maxTotalHits ?? defaultMaxTotalHits };
 }
 
-/** Of what is ranked already. */
-export const alreadyRanked = (relation: Hits['relation']) => ({
-  relation,
-  unranked: { relation, rank: sql.ref('rank') },
-});
-
 const nothing = sql<{ id: string; rank: string }>`select null::bigint as id, null::bigint as rank where false`;
 
 /** Looks only where there may be more than the limit; else whoever needs the hits looks for them as a part of a statement. */

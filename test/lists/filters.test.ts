@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text } from '../../src/lists/criteria.ts';
 import type { StringFilter } from '../../src/lists/filter.inputs.ts';
 import {
+  allOf,
   anyOf,
   type Condition,
   type Criteria,
@@ -125,12 +126,15 @@ describe('each kind of criterion', () => {
   });
 });
 
-test('lists of keys are one list in an or, a join in a not, and stay apart where they are of different keys', () => {
+test('lists of keys are one list in an and and an or, a join in a not, and stay apart where they are of different keys', () => {
   const list = (key: 'scenes.id' | 'tags.id', name: string) => isAmong(key, sql`select x from ${sql.table(name)}`);
   const [a, b, c] = [list('scenes.id', 'a'), list('scenes.id', 'b'), list('tags.id', 'c')];
   const [both] = compiled(anyOf([a, b]));
 
   expect(both).toBe('"scenes"."id" in ((select x from "a") union all (select x from "b"))');
+  expect(compiled(allOf([a, b]))).toEqual([
+    '"scenes"."id" in (select first.id from (select x from "a") as first(id) where first.id in (select x from "b"))',
+  ]);
   expect(compiled(not(anyOf([a, b])))).toEqual([
     'not exists (select from ((select x from "a") union all (select x from "b")) as others(id) where others.id = "scenes"."id")',
   ]);

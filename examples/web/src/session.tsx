@@ -129,7 +129,11 @@ function SignIn({ onToken }: { onToken: (token: string) => void }) {
             </button>
           </>
         )}
-        {oidcUrl && <a href={`${oidcUrl}?${new URLSearchParams({ returnTo })}`}>Sign in with your provider</a>}
+        {oidcUrl && (
+          <a className={localLogin ? 'quiet' : 'primary'} href={`${oidcUrl}?${new URLSearchParams({ returnTo })}`}>
+            Sign in with your provider
+          </a>
+        )}
       </form>
     </main>
   );
