@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Files share what they import: no test changes it, and loading it anew for each took half of the time.
     isolate: false,
+    // Answers of servers and clients in one process leave much that lives briefly: with more room it is collected an eighth cheaper.
+    execArgv: ['--max-semi-space-size=64'],
   },
 });

@@ -28,6 +28,8 @@ export interface AppOptions {
   log: Log;
   databaseUrl: string;
   media: MediaTools | null;
+  /** Of password hashes; tests take a low one. */
+  passwordCost?: number;
 }
 
 /** Opens everything, with the database brought up to date first. */
@@ -41,7 +43,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   stack.use(await startPresence({ orm, log }));
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));
-  const passwords = stack.use(openPasswords());
+  const passwords = stack.use(openPasswords(options.passwordCost));
   const viewers = createViewerCache(events);
   const base = { events, log, orm, secret };
   const transcoder = stack.use(createTranscoder({ config, log, orm, media: options.media }));

@@ -2,13 +2,15 @@
 import { Worker } from 'node:worker_threads';
 import { unavailable } from '../errors.ts';
 
-const cost = 12;
+/** Of every hash, but in tests, whose passwords protect nothing. */
+const usualCost = 12;
 
 /** bcrypt reads no further, so what is longer cannot have been a password. */
 const maxBytes = 72;
 
 /** A hash of nobody's password: comparing with it makes an unknown name take as long as a wrong password. */
-export const nobodysHash = '$2b$12$Cx5rc1jLhSQ9kXz1h1WQXuRwzGEwA1m0e9cYb0Jr0nVv9bXyQyK2m';
+export const nobodysHash = (cost = usualCost) =>
+  `$2b$${String(cost).padStart(2, '0')}$Cx5rc1jLhSQ9kXz1h1WQXuRwzGEwA1m0e9cYb0Jr0nVv9bXyQyK2m`;
 
 export interface PasswordTask {
   id: number;
@@ -36,7 +38,7 @@ declare module '../app.type.ts' {
 }
 
 /** The thread starts with the first task. Disposing ends it; what still waits for it fails with UNAVAILABLE. */
-export function openPasswords(): Passwords {
+export function openPasswords(cost = usualCost): Passwords {
   const waiting = new Map<number, PromiseWithResolvers<PasswordAnswer['result']>>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -71,7 +73,7 @@ export function openPasswords(): Passwords {
     hash: async (password) => String(await ask(password, undefined)),
     async verify(password, hash) {
       const isPossible = hash !== undefined && Buffer.byteLength(password) <= maxBytes;
-      return (await ask(password, isPossible ? hash : nobodysHash)) === true && isPossible;
+      return (await ask(password, isPossible ? hash : nobodysHash(cost))) === true && isPossible;
     },
     async [Symbol.asyncDispose]() {
       await worker?.terminate();

@@ -22,10 +22,11 @@ export async function registerPlayground(
   server: FastifyInstance,
   { config }: Pick<App, 'config'>,
 ): Promise<Playground> {
-  const version = await contentVersion(folder);
+  version ??= contentVersion(folder);
+  const prefix = `graphql/playground/${await version}`;
   await server.register(fastifyStatic, {
     root: folder,
-    prefix: `/graphql/playground/${version}/`,
+    prefix: `/${prefix}/`,
     index: false,
     decorateReply: false,
     preCompressed: true,
@@ -34,11 +35,14 @@ export async function registerPlayground(
     // The editor's workers live under the policy of their own file.
     setHeaders: (answer) => void answer.header('content-security-policy', contentSecurityPolicy),
   });
-  return { html: page(`graphql/playground/${version}`, config.oidcIssuer !== undefined), headers };
+  return { html: page(prefix, config.oidcIssuer !== undefined), headers };
 }
 
 /** What the build made, also for sources that run as they are (tsx, tests): a bundle takes seconds. */
 const folder = join(packageFolder, 'dist/playground');
+
+/** Of the files in `folder`, which stay as they are while a process runs. */
+let version: Promise<string> | undefined;
 
 /** The same on every process that serves the same files, and another one as soon as a file changes. */
 async function contentVersion(root: string): Promise<string> {

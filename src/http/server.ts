@@ -26,6 +26,7 @@ import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { presentAddress } from './old-addresses.ts';
 import { otherMethods } from './other-methods.ts';
+import { tellRateLimits } from './rate-limit-headers.ts';
 import { followRequests } from './requests.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
@@ -37,6 +38,9 @@ export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
   url: string;
 }
+
+/** The same for every server of a process. */
+let schema: ReturnType<typeof createSchema> | undefined;
 
 /** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
 export async function serve(app: App, stallMilliseconds = defaultStallMilliseconds): Promise<HttpServer> {
@@ -57,6 +61,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   protectBrowsers(server, headers);
   endStalledBodies(server, stallMilliseconds);
   followRequests(server, app.config);
+  tellRateLimits(server);
   scopeStatements(server);
   const answerOtherMethods = otherMethods(server);
   await allowOrigins(server, app);
@@ -72,7 +77,8 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   const uploads = await registerUploads(server, app);
   await registerShares(server, app, slots, sendHls);
   await registerOidc(server, app);
-  await registerGraphql(server, app, await createSchema());
+  schema ??= createSchema();
+  await registerGraphql(server, app, await schema);
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });

@@ -76,7 +76,7 @@ async function makeUser(em: EntityManager, person: Person, role: string): Promis
     if (!usernamePattern.test(username)) continue;
     const made = await rows(em)
       .insertInto('users')
-      .values({ username, password: nobodysHash, role })
+      .values({ username, password: nobodysHash(), role })
       .onConflict((taken) => taken.doNothing())
       .returning('id')
       .executeTakeFirst();

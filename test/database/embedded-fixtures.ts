@@ -55,7 +55,7 @@ export const isRoot = process.getuid?.() === 0;
 /** Another process that owns the database of a data folder; root can make it an ordinary user's. */
 export async function startOwner(dataDir: string, uid?: number): Promise<Owner> {
   const program = fileURLToPath(new URL('embedded-owner.ts', import.meta.url));
-  const args = ['--import', 'tsx', program, dataDir, ...(uid === undefined ? [] : [String(uid)])];
+  const args = ['--experimental-transform-types', program, dataDir, ...(uid === undefined ? [] : [String(uid)])];
   const child = execa(process.execPath, args, { reject: false });
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), child.then(() => [])]);
   if (line.length === 0) throw new Error((await child).stderr);

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HttpServer, serve } from '../../src/http/server.ts';
 import { storagePathOf } from '../support/factories.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -40,55 +40,58 @@ const head = (method: string, path: string, headers: Record<string, string>) =>
     '',
   ].join('\r\n');
 
-test.each([
-  ['nothing at all', ''],
-  ['half a request line', 'GET /healt'],
-  ['half of the headers', 'GET /api/healthz HTTP/1.1\r\nhost: loc'],
-  [
-    'half a document',
-    `${head('POST', '/graphql', { 'content-type': 'application/json', 'content-length': '100' })}{"query"`,
-  ],
-  [
-    'half a chunked document',
-    `${head('POST', '/graphql', { 'content-type': 'application/json', 'transfer-encoding': 'chunked' })}5\r\n{"que\r\n`,
-  ],
-])('%s ends', async (_, sent) => {
-  const socket = await open();
-  if (sent) socket.write(sent);
+// Beside each other: most of it is waiting.
+describe.concurrent('what is begun and not finished', () => {
+  test.each([
+    ['nothing at all', ''],
+    ['half a request line', 'GET /healt'],
+    ['half of the headers', 'GET /api/healthz HTTP/1.1\r\nhost: loc'],
+    [
+      'half a document',
+      `${head('POST', '/graphql', { 'content-type': 'application/json', 'content-length': '100' })}{"query"`,
+    ],
+    [
+      'half a chunked document',
+      `${head('POST', '/graphql', { 'content-type': 'application/json', 'transfer-encoding': 'chunked' })}5\r\n{"que\r\n`,
+    ],
+  ])('%s ends', async (_, sent) => {
+    const socket = await open();
+    if (sent) socket.write(sent);
 
-  await once(socket, 'close'); // the test times out otherwise
-});
+    await once(socket, 'close'); // the test times out otherwise
+  });
 
-test('half of what was refused already ends', async () => {
-  const socket = await open();
-  socket.write(`${head('PUT', '/media/assets/actors/unknown/image', { 'content-length': '1000' })}half`);
+  test('half of what was refused already ends', async () => {
+    const socket = await open();
+    socket.write(`${head('PUT', '/media/assets/actors/unknown/image', { 'content-length': '1000' })}half`);
 
-  await once(socket, 'close');
-});
+    await once(socket, 'close');
+  });
 
-test('half a film ends, and can be resumed', async () => {
-  const { location } = await createFilm('half.mp4', 1000);
-  const film = await open();
-  film.write(`${patch(location, 1000)}half`);
-  await once(film, 'close');
+  test('half a film ends, and can be resumed', async () => {
+    const { location } = await createFilm('half.mp4', 1000);
+    const film = await open();
+    film.write(`${patch(location, 1000)}half`);
+    await once(film, 'close');
 
-  expect(await offsetOf(location)).toBe(4);
-});
+    expect(await offsetOf(location)).toBe(4);
+  });
 
-test('a film that moves may take longer than that', async () => {
-  const pieces = 10;
-  const { location } = await createFilm('slow.mp4', pieces + 1);
-  const film = await open();
-  film.write(patch(location, pieces));
-  for (let piece = 0; piece < pieces; piece += 1) {
-    await sleep((stallMilliseconds * 1.5) / pieces);
-    film.write('x');
-  }
-  const [answer] = await once(film.removeAllListeners('data'), 'data');
-  film.destroy();
+  test('a film that moves may take longer than that', async () => {
+    const pieces = 10;
+    const { location } = await createFilm('slow.mp4', pieces + 1);
+    const film = await open();
+    film.write(patch(location, pieces));
+    for (let piece = 0; piece < pieces; piece += 1) {
+      await sleep((stallMilliseconds * 1.5) / pieces);
+      film.write('x');
+    }
+    const [answer] = await once(film.removeAllListeners('data'), 'data');
+    film.destroy();
 
-  expect(String(answer)).toMatch(/^HTTP\/1.1 204/);
-  expect(await offsetOf(location)).toBe(pieces);
+    expect(String(answer)).toMatch(/^HTTP\/1.1 204/);
+    expect(await offsetOf(location)).toBe(pieces);
+  });
 });
 
 const patch = (location: string, length: number) =>

@@ -2,19 +2,30 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MediaTools } from '../../src/media/tools.ts';
 import { clip } from '../support/clips.ts';
 import { killed, onFullDisk } from '../support/engines.ts';
 import { addScene } from '../support/factories.ts';
 import { mayMount } from '../support/may-mount.ts';
-import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
+import { removeFolder, startTestServer, type TestServer, temporaryFolder } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
 type Phase = 'THUMBNAIL' | 'SPRITES';
 
-/** A server with a scene that has its thumbnail and its previews. */
-async function startWithImages(dataDir?: string) {
-  const server = await startTestServer({ dataDir });
+let shared: TestServer;
+let media: MediaTools;
+beforeAll(async () => {
+  shared = await startTestServer();
+  media = shared.media;
+});
+afterEach(() => {
+  shared.app.media = media;
+});
+afterAll(async () => shared[Symbol.asyncDispose]());
+
+/** A scene that has its thumbnail and its previews. */
+async function sceneWithImages(server = shared) {
   const { client, token } = await server.user('admin');
   const film = { storedPath: await clip('mp4'), width: 320, height: 180, duration: 4 };
   const id = await addScene(server.app, film);
@@ -56,12 +67,11 @@ async function startWithImages(dataDir?: string) {
     return job.errorMessage;
   }
 
-  return { server, client, id, before, run, images, expectWaiting };
+  return { client, id, before, run, images, expectWaiting };
 }
 
 test('before: the images are there', async () => {
-  const { server, before } = await startWithImages();
-  await using _ = server;
+  const { before } = await sceneWithImages();
 
   expect(Object.keys(before).every((name) => name.startsWith('200 /media/assets/'))).toBe(true);
   expect(Object.values(before).every((size) => size > 50)).toBe(true);
@@ -75,9 +85,8 @@ describe('an ffmpeg that ends well without having written everything', () => {
   ])(
     '%s, %i bytes',
     async (phase, bytes) => {
-      const { server, expectWaiting } = await startWithImages();
-      await using _ = server;
-      server.app.media = await onFullDisk(server.library, bytes);
+      const { expectWaiting } = await sceneWithImages();
+      shared.app.media = await onFullDisk(shared.library, bytes);
 
       expect(await expectWaiting(phase)).toContain('was not written completely');
     },
@@ -88,9 +97,8 @@ describe('an ffmpeg that ends well without having written everything', () => {
 test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
   'an ffmpeg that is killed: %s',
   async (phase) => {
-    const { server, client, id, expectWaiting } = await startWithImages();
-    await using _ = server;
-    server.app.media = await killed(server.library, phase === 'SPRITES' ? 'sheet_' : '');
+    const { client, id, expectWaiting } = await sceneWithImages();
+    shared.app.media = await killed(shared.library, phase === 'SPRITES' ? 'sheet_' : '');
 
     expect(await expectWaiting(phase)).toContain('signal 9');
     expect((await client.scene({ id })).scene?.isCorrupted).toBe(false);
@@ -108,8 +116,7 @@ describe.runIf(mayMount)('a file system without room', () => {
       await mkdir(assets);
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', assets]);
       stack.defer(() => void execFileSync('umount', ['--lazy', assets]));
-      const made = await startWithImages(dataDir);
-      stack.use(made.server);
+      const made = await sceneWithImages(stack.use(await startTestServer({ dataDir })));
       const { bavail, bsize } = await statfs(assets);
       const pages = 1; // room for a beginning of what is made, and no more
       await writeFile(join(assets, 'filler'), Buffer.alloc((bavail - pages) * bsize));

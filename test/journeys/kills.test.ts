@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, startEmbedded } from '../../src/database/embedde
 import { type Client, createClient } from '../../src/sdk/client.ts';
 import { postmasterOf } from '../database/embedded-fixtures.ts';
 import { longFilm } from '../support/clips.ts';
+import { slow } from '../support/engines.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
@@ -21,6 +22,8 @@ const opened = new AsyncDisposableStack();
 let folder: string;
 let library: string;
 let database: EmbeddedPostgres;
+/** One that takes two seconds for the sprites of a film. */
+let ffmpeg: string;
 let client: Client;
 const processes = new Map<string, NpmProcess>();
 let port: string;
@@ -32,6 +35,7 @@ beforeAll(async () => {
   folder = opened.adopt(await temporaryFolder(), removeFolder);
   library = join(folder, 'library');
   await mkdir(library);
+  ({ ffmpeg } = await slow(folder, 30));
   await mkdir(join(folder, 'postgres'));
   await startDatabase();
   opened.defer(async () => database[Symbol.asyncDispose]());
@@ -48,7 +52,6 @@ beforeAll(async () => {
   for (const phase of ['METADATA', 'THUMBNAIL', 'SPRITES'] as const)
     await client.updateRetryPolicy({ phase, input: { initialDelaySeconds: 1, maxDelaySeconds: 1 } });
   await client.updateTrigger({ phase: 'SPRITES', triggerType: 'AFTER_JOB', afterPhase: 'THUMBNAIL' });
-  await client.updateProcessingConfig({ input: { spritesConcurrency: 1 } });
   const film = join(folder, 'film.mp4');
   await longFilm(film, 60);
   for (let n = 0; n < films; n++) await copyFile(film, join(library, `film ${n}.mp4`));
@@ -69,6 +72,7 @@ async function start(name: string): Promise<void> {
     DATA_DIR: join(folder, 'data'),
     PORT: port,
     ADMIN_PASSWORD: password,
+    FFMPEG_PATH: ffmpeg,
   });
   processes.set(name, process);
   await process.ready();

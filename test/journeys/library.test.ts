@@ -3,8 +3,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { probe } from '../../src/media/probe.ts';
-import { makeSampleClips } from '../../src/media/sample-clips.ts';
 import type { Client, JobChangedSubscription, SceneCoreFragment } from '../../src/sdk/client.ts';
+import { copySampleClips } from '../support/clips.ts';
 import { imageSize } from '../support/images.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { collectUntil, eventually } from '../support/wait.ts';
@@ -20,7 +20,7 @@ let queues: { pending: number; running: number }[];
 beforeAll(async () => {
   server = await startTestServer();
   client = (await server.user('admin')).client;
-  await makeSampleClips(server.media, server.library);
+  await copySampleClips(server.library);
   const jobs = watchJobs();
   const sceneEvents = watchScenes();
   const queueEvents = collectUntil(client.queueChanged(), ({ queueChanged }, all) => {

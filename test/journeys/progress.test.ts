@@ -1,16 +1,15 @@
 /** Progress comes from ffmpeg itself: a film of a minute shows it on its way. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rows } from '../../src/database/rows.ts';
 import { longFilm } from '../support/clips.ts';
+import { slow } from '../support/engines.ts';
 import { startTestServer } from '../support/server.ts';
 import { collectUntil, eventually } from '../support/wait.ts';
 
 test('a 60 s film yields at least five different values of progress, with speed and time left', async () => {
   await using server = await startTestServer();
+  server.app.media = await slow(server.dataDir, 20);
   const { client } = await server.user('admin');
-  // One decoder, so that it takes its time on any machine.
-  await rows(server.app.orm.em.fork()).updateTable('processing_config').set({ spritesConcurrency: 1 }).execute();
   await longFilm(join(server.library, 'coast.mp4'), 60);
   await client.createStoragePath({ name: 'Clips', path: server.library });
   await client.startScan();

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../src/sdk/client.ts';
 import { longFilm } from '../support/clips.ts';
+import { slow } from '../support/engines.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -17,7 +18,8 @@ let running: NpmProcess;
 
 beforeAll(async () => {
   folder = opened.adopt(await temporaryFolder(), removeFolder);
-  settings = { DATA_DIR: join(folder, 'data'), PORT: '0', ADMIN_PASSWORD: password };
+  const { ffmpeg: FFMPEG_PATH } = await slow(folder, 10); // half a minute for the film
+  settings = { DATA_DIR: join(folder, 'data'), PORT: '0', ADMIN_PASSWORD: password, FFMPEG_PATH };
   await mkdir(join(folder, 'library'));
   opened.defer(async () => running[Symbol.asyncDispose]());
   await longFilm(join(folder, 'library', 'long.mp4'), 300);
@@ -30,7 +32,6 @@ async function startBusy(): Promise<void> {
   running = startNpm('start', settings, ['--library', join(folder, 'library')]);
   const { login } = await createClient({ url: await running.url() }).login({ username: 'admin', password });
   await using client = createClient({ url: await running.url(), token: login.token });
-  await client.updateProcessingConfig({ input: { spritesConcurrency: 1 } });
   const scene = await eventually(async () => {
     const { nodes } = (await client.scenes()).scenes;
     return nodes[0]?.processingStatus === 'COMPLETED' && nodes[0];

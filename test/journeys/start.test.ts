@@ -1,13 +1,12 @@
 /** `npm start`: the whole server with its own PostgreSQL, from the first start to the worst end. */
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSampleClips } from '../../src/media/sample-clips.ts';
 import { createClient } from '../../src/sdk/client.ts';
-import { mediaTools } from '../support/media.ts';
+import { copySampleClips } from '../support/clips.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
@@ -22,7 +21,7 @@ let password: string;
 beforeAll(async () => {
   folder = opened.adopt(await temporaryFolder(), removeFolder);
   settings = { DATA_DIR: join(folder, 'data'), PORT: '0' };
-  await makeSampleClips(await mediaTools(), join(folder, 'library'));
+  await copySampleClips(join(folder, 'library'));
   opened.defer(async () => running[Symbol.asyncDispose]());
 });
 
@@ -77,23 +76,6 @@ describe('a life', () => {
     expect(await migration.exited()).toBe(0);
   }, 60_000);
 
-  test('its PostgreSQL is started again when it was killed; when it is killed again and again, it gives up', async () => {
-    const alone = { DATA_DIR: join(folder, 'killed', 'data'), PORT: '0', ADMIN_PASSWORD: 'Long-Enough-4-All' };
-    await using server = startNpm('start', alone);
-    const url = await server.url();
-    const kill = () => {
-      for (const pid of processesWith('postgres', '-D', join(folder, 'killed'))) killAtOnce(pid);
-    };
-    kill();
-    await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 503);
-    await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 200);
-
-    const killing = setInterval(kill, 500);
-    expect(await server.exited()).toBe(1);
-    clearInterval(killing);
-    expect(server.output()).toContain('PostgreSQL has ended 6 times in a row, and is not started again.');
-  }, 120_000);
-
   test('Ctrl-C, which reaches it twice through npm, ends everything in order', async () => {
     running.signal('SIGINT');
     await running.exited();
@@ -130,7 +112,25 @@ describe('a life', () => {
   }, 60_000);
 });
 
-describe('what keeps it from starting is said in a sentence', () => {
+// Beside the following: most of it is waiting.
+test.concurrent('its PostgreSQL is started again when it was killed; when it is killed again and again, it gives up', async () => {
+  const alone = { DATA_DIR: join(folder, 'killed', 'data'), PORT: '0', ADMIN_PASSWORD: 'Long-Enough-4-All' };
+  await using server = startNpm('start', alone);
+  const url = await server.url();
+  const kill = () => {
+    for (const pid of processesWith('postgres', '-D', join(folder, 'killed'))) killAtOnce(pid);
+  };
+  kill();
+  await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 503);
+  await eventually(async () => (await fetch(`${url}/api/readyz`)).status === 200);
+
+  const killing = setInterval(kill, 500);
+  expect(await server.exited()).toBe(1);
+  clearInterval(killing);
+  expect(server.output()).toContain('PostgreSQL has ended 6 times in a row, and is not started again.');
+}, 120_000);
+
+describe.concurrent('what keeps it from starting is said in a sentence', () => {
   test('a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -223,11 +223,9 @@ describe('what keeps it from starting is said in a sentence', () => {
     60_000,
   );
 
-  test('a command that there is none of', () => {
+  test('a command that there is none of', async () => {
     const main = new URL('../../dist/server/main.js', import.meta.url).pathname;
-    expect(() => execFileSync(process.execPath, [main, 'dance'], { stdio: 'pipe', encoding: 'utf8' })).toThrow(
-      /There is no command 'dance'/,
-    );
+    await expect(execa(process.execPath, [main, 'dance'])).rejects.toThrow(/There is no command 'dance'/);
   });
 });
 

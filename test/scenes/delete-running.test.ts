@@ -8,12 +8,14 @@ import { addTask } from '../../src/jobs/queue.ts';
 import { trashPurgeTask } from '../../src/scenes/purge.task.ts';
 import type { JobChangedSubscription } from '../../src/sdk/client.ts';
 import { longFilm } from '../support/clips.ts';
+import { slow } from '../support/engines.ts';
 import { addScene, storagePathOf } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { collectUntil, eventually } from '../support/wait.ts';
 
 test('the job finds nothing to write to, the jobs behind it leave the queue, and the next purge finds what it left', async () => {
   await using server = await startTestServer();
+  server.app.media = await slow(server.dataDir, 5);
   const { client } = await server.user('moderator');
   const em = () => server.app.orm.em.fork();
   const storedPath = join(server.library, 'coast.mp4');
@@ -34,7 +36,7 @@ test('the job finds nothing to write to, the jobs behind it leave the queue, and
   const { deleteScenes } = await client.deleteScenes({ ids: [id, behind], deleteFiles: true });
 
   expect((await end).at(-1)?.jobChanged.job).toMatchObject({ phase: 'SPRITES', status: 'RUNNING', scene: null });
-  expect(deleteScenes).toEqual({ count: 2, ids: [id, behind], failures: [] });
+  expect(deleteScenes).toEqual({ count: 2, ids: [id, behind], failures: [], changeId: null });
   expect((await client.jobs()).jobs?.nodes).toEqual([]);
   await eventually(async () => (await entries()) === 0, 60);
   expect((await client.jobs()).jobs?.nodes).toEqual([]);

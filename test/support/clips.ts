@@ -1,11 +1,19 @@
 /** Films for tests, made once by ffmpeg and kept in the system's temporary folder; copy one before you change it. */
 
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
-import { type ClipRecipe, CODECS, FAST_START, makeClip, picture, tone } from '../../src/media/sample-clips.ts';
+import {
+  type ClipRecipe,
+  CODECS,
+  FAST_START,
+  makeClip,
+  picture,
+  SAMPLE_CLIPS,
+  tone,
+} from '../../src/media/sample-clips.ts';
 import { mediaTools } from './media.ts';
 
 const { h264, hevc, vp9, mpeg4, aac, opus, mp3 } = CODECS;
@@ -49,10 +57,10 @@ const RECIPES = {
       ...FAST_START,
     ],
   },
-  /** 20 seconds with one keyframe, large: for films that take any machine a while (`longFilm`). */
-  large: {
+  /** 20 seconds with one keyframe: for films of any length (`longFilm`). */
+  coast: {
     name: 'coast.mp4',
-    args: [...picture('1920x1080', 20), ...h264, '-crf', '32', '-g', '9999', '-sc_threshold', '0'],
+    args: [...picture('320x180', 20), ...h264, '-g', '9999', '-sc_threshold', '0'],
   },
   /** 32 seconds that show their own time (`clock`), a keyframe every 2 seconds. */
   clock: { name: 'clock.mp4', args: [...clock(32), ...h264, '-g', '20'] },
@@ -87,16 +95,34 @@ export type ClipName = keyof typeof RECIPES;
 
 /** The path of a film. */
 export async function clip(name: ClipName): Promise<string> {
-  const recipe: ClipRecipe = RECIPES[name];
+  return filmOf(RECIPES[name]);
+}
+
+/** Puts the six sample films into `directory`, and returns their paths. */
+export async function copySampleClips(directory: string): Promise<string[]> {
+  await mkdir(directory, { recursive: true });
+  const files: string[] = [];
+  for (const recipe of SAMPLE_CLIPS) {
+    const file = join(directory, recipe.name);
+    await cp(await filmOf(recipe), file, { preserveTimestamps: true });
+    files.push(file);
+  }
+  return files;
+}
+
+async function filmOf(recipe: ClipRecipe): Promise<string> {
   return kept(recipe.name, JSON.stringify(recipe), async (directory, fileName) => {
     await makeClip(await mediaTools(), directory, { ...recipe, name: fileName });
   });
 }
 
-/** Puts a large film with a keyframe every 20 seconds at `path`; it appears there only when it is whole. */
+/**
+ * Puts a film with a keyframe every 20 seconds at `path`; it appears there only when it is whole. Sprites need every frame of it:
+ * with a `slow` ffmpeg (engines.ts) they take as long as a test likes.
+ */
 export async function longFilm(path: string, seconds: number): Promise<void> {
   const part = `${path}.part`;
-  const repeat = ['-stream_loop', String(Math.ceil(seconds / 20) - 1), ...inputArgs(await clip('large'))];
+  const repeat = ['-stream_loop', String(Math.ceil(seconds / 20) - 1), ...inputArgs(await clip('coast'))];
   await runFfmpeg(await mediaTools(), [...repeat, '-c', 'copy', '-f', 'mp4', `file:${part}`], { file: path });
   await rename(part, path);
 }

@@ -10,11 +10,13 @@ import { connectOrm } from '../../src/database/orm.config.ts';
 export type TestDatabase = { url: string } & AsyncDisposable;
 
 const TEMPLATE = 'template_migrated';
+let template: Promise<void> | undefined;
 const log = { info: () => {}, warn: console.warn };
 
 /** A migrated database without any rows but the default ones. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  await withServer(makeTemplate);
+  template ??= withServer(makeTemplate);
+  await template;
   return copyOf(TEMPLATE);
 }
 

@@ -23,6 +23,14 @@ export async function terminated(folder: string, onlyFor = ''): Promise<MediaToo
   return engine(folder, onlyFor, '"$ffmpeg" "$@" & sleep 0.3; kill -TERM $!; wait $!; exit $?');
 }
 
+/**
+ * The tools, with an ffmpeg that reads a film at `speed` times its own speed at most, as from a slow disk: it takes its time on any
+ * machine, and leaves the processors to others. `onlyFor` as above.
+ */
+export async function slow(folder: string, speed: number, onlyFor = ''): Promise<MediaTools> {
+  return engine(folder, onlyFor, `exec "$ffmpeg" -readrate ${speed} "$@"`);
+}
+
 /** The tools, with an ffmpeg that was built without a filter. */
 export async function lackingFilter(folder: string, filter: string): Promise<MediaTools> {
   return engine(folder, ' -filters ', `"$ffmpeg" "$@" | grep -v ' ${filter} '; exit 0`);

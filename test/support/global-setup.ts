@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/database/embedded.ts';
 
@@ -25,12 +26,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = await startEmbedded({ dataDir, log, settings });
   const url = new URL(embedded.url);
   url.pathname = '/postgres';
+  await cheapenLogin(url);
   project.provide('postgresUrl', url.href);
   return async () => {
     await embedded[Symbol.asyncDispose]();
     await rm(dataDir, { recursive: true });
     process.off('exit', removeNow);
   };
+}
+
+/**
+ * PostgreSQL hashes a password 4096 times at each login, so that nobody guesses it. Nobody guesses a random one, and the tests open
+ * thousands of connections.
+ */
+async function cheapenLogin({ href, username, password }: URL): Promise<void> {
+  const server = new pg.Client({ connectionString: href });
+  await server.connect();
+  await server.query('set scram_iterations = 1');
+  await server.query(`alter role ${server.escapeIdentifier(username)} password ${server.escapeLiteral(password)}`);
+  await server.end();
 }
 
 /** vitest exits right away on SIGINT and SIGTERM, with no time for anything but what runs at once. */

@@ -38,6 +38,9 @@ export interface TestServer extends AsyncDisposable {
   user(role?: 'admin' | 'moderator' | 'user'): Promise<TestUser>;
 }
 
+/** The least that bcrypt takes. What a password costs in earnest, test/auth/passwords.test.ts looks at. */
+const passwordCost = 4;
+
 /** With `worker: false` jobs stay in the queue. */
 export async function startTestServer({
   worker = true,
@@ -62,7 +65,7 @@ export async function startTestServer({
   };
   const media = tools ?? (await mediaTools());
   const databaseUrl = given ?? stack.use(await createTestDatabase()).url;
-  const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media }));
+  const app = stack.use(await openApp({ config, log: log ?? createLogger(config), databaseUrl, media, passwordCost }));
   const server = stack.use(await serve(app));
   if (worker) stack.use(await startWorker(app));
   const opened = stack.move();
@@ -97,7 +100,9 @@ export async function startTestServer({
 export async function serveAgain({ app }: TestServer, changes: Partial<Config> = {}): Promise<OtherServer> {
   await using stack = new AsyncDisposableStack();
   const { log, databaseUrl, media } = app;
-  const other = stack.use(await openApp({ config: { ...app.config, ...changes }, log, databaseUrl, media }));
+  const other = stack.use(
+    await openApp({ config: { ...app.config, ...changes }, log, databaseUrl, media, passwordCost }),
+  );
   const { url } = stack.use(await serve(other));
   const opened = stack.move();
   return { app: other, url, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
