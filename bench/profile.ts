@@ -15,7 +15,7 @@ const pg: typeof Pg = createRequire(createRequire(import.meta.url).resolve('@mik
 const card = 'id displayTitle duration studio { id name } actors { id name } tags { id name color }';
 const documents: Record<string, string> = {
   'a page of 50': `{ scenes(first: 50) { nodes { ${card} } pageInfo { endCursor } } }`,
-  'with interactions, thumbnails, URLs, total': `{ scenes(first: 50) { totalCount nodes { ${card} streamUrl thumbnails { url } interactions { rating liked resumePosition } } } }`,
+  'with interactions, thumbnails, URLs and total': `{ scenes(first: 50) { totalCount nodes { ${card} streamUrl thumbnail { url } interactions { rating liked resumePosition } } } }`,
   'by two tags': `{ scenes(first: 50, filter: {tags: {all: ["1", "2"]}}) { totalCount nodes { ${card} } } }`,
   'at random': `{ scenes(first: 50, sort: [{field: RANDOM}], seed: 7) { nodes { ${card} } } }`,
   'all facets': `{ scenes(first: 20) { facets { tags { count tag { name } } actors { count actor { name } } studios { count studio { name } } resolutions { count resolution } } } }`,
@@ -31,6 +31,7 @@ export async function profile(): Promise<void> {
     const ask = async () => {
       const body = JSON.stringify({ query });
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: headersOf(token), body });
+      if (!response.ok) throw new Error(await response.text());
       return (await response.text()).length;
     };
     await ask(); // who asks is known from here on

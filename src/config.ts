@@ -225,6 +225,7 @@ const settings = z
     MAX_COST_ANONYMOUS: cost.default(1000),
     MAX_COST_API_KEY: cost.optional(),
     MAX_COST_BY_ROLE: costByRole,
+    MAX_COST_PER_MINUTE: cost.default(60_000_000),
     MAX_SOCKETS_PER_USER: count.default(50),
     MAX_SOCKETS_PER_ADDRESS: count.default(200),
     PERSISTED_ONLY: z
@@ -347,6 +348,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     maxCostAnonymous: data.MAX_COST_ANONYMOUS,
     maxCostApiKey: data.MAX_COST_API_KEY,
     maxCostByRole: data.MAX_COST_BY_ROLE,
+    maxCostPerMinute: data.MAX_COST_PER_MINUTE,
     maxSocketsPerUser: data.MAX_SOCKETS_PER_USER,
     maxSocketsPerAddress: data.MAX_SOCKETS_PER_ADDRESS,
     persistedOnly: data.PERSISTED_ONLY,

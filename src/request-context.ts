@@ -7,6 +7,17 @@ export interface RequestContext {
   readonly id: string;
   /** How many statements PostgreSQL was sent for it so far. */
   statements: number;
+  /** What is left of the limits that it has touched, by their names. */
+  readonly quotas: Map<string, Quota>;
+}
+
+export interface Quota {
+  /** How much there is in all, and within how many seconds all of it comes back. */
+  limit: number;
+  windowSeconds: number;
+  remaining: number;
+  /** In how many seconds nothing of it will be used any longer. */
+  resetSeconds: number;
 }
 
 const contexts = new AsyncLocalStorage<RequestContext>();
@@ -15,8 +26,13 @@ export const newRequestId = (): string => randomUUID();
 
 /** All that `work` does, also later, belongs to this request. */
 export function forRequest<T>(id: string, work: () => T): T {
-  return contexts.run({ id, statements: 0 }, work);
+  return contexts.run({ id, statements: 0, quotas: new Map() }, work);
 }
 
 /** Undefined for what the server does by itself. */
 export const currentRequest = (): RequestContext | undefined => contexts.getStore();
+
+/** For the headers of its answer. */
+export function noteQuota(name: string, quota: Quota): void {
+  currentRequest()?.quotas.set(name, quota);
+}

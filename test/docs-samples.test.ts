@@ -179,6 +179,12 @@ describe('programs', () => {
   });
 });
 
+test('docs/api.md shows an error as it comes', async () => {
+  const [, shown = ''] = /```json\n(\{ "errors".*)\n```/.exec(read('docs/api.md')) ?? [];
+  const { data, errors } = await ask(server.url, 'mutation { createTag(name: "") { id } }', { token: admin.token });
+  expect({ data, errors }).toMatchObject(JSON.parse(shown));
+});
+
 test('docs/api.md lists the roles that there are at the start, with their permissions', async () => {
   const { roles } = await admin.client.roles();
   const rows = [...read('docs/api.md').matchAll(/^\| `(admin|moderator|user)` \| (.*) \|$/gm)];

@@ -1,8 +1,7 @@
 /** Makes one actor of several. */
 import { type SqlBool, sql } from 'kysely';
-import { removeAssets } from '../assets/assets.ts';
 import { distinctIds, maxMerged } from '../checks/ids.ts';
-import { type Context, whenCommitted } from '../context.ts';
+import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockExisting, lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
@@ -17,14 +16,13 @@ import { lockActor } from './actor.service.ts';
  * first source that has one.
  */
 export async function mergeActors(
-  ctx: Pick<Context, 'app' | 'em' | 'afterCommit'>,
+  { app, em }: Pick<Context, 'app' | 'em'>,
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
   const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'actor' });
-  const { app, em } = ctx;
   await using copies = new AsyncDisposableStack();
-  const removed = await changeEntities(em, async (em) => {
+  await changeEntities(em, async (em) => {
     await lockExisting(em, 'actor', [targetId, ...given], { lock: 'update' });
     const actor = await lockActor(em, targetId);
     const target = actor.pk;
@@ -38,12 +36,8 @@ export async function mergeActors(
       .returning(['id', 'imageUrl'])
       .execute();
     em.assign(actor, await inheritImages(app, 'actors', ['imageUrl'], [actor, asNamed(sourceIds, removed)], copies));
-    return removed;
   });
-  copies.move(); // they stay
-  await whenCommitted(ctx, async () => {
-    for (const { id } of removed) await removeAssets(app, 'actors', id);
-  });
+  copies.move(); // they stay; and so do the sources' images, for a day, for `undo`
 }
 
 const moveToTarget = (target: string, sources: readonly string[]) => [

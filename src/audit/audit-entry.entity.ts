@@ -14,8 +14,15 @@ import { AuditAction } from './audit.enums.ts';
 @Index({ name: 'idx_audit_log_changed_at', properties: ['changedAt'] })
 @Index({ name: 'idx_audit_log_thing', properties: ['kind', 'thingId', 'id'] })
 @Index({ name: 'idx_audit_log_user_id', properties: ['userId', 'id'] })
+@Index({
+  name: 'uni_audit_log_undo',
+  expression: "CREATE UNIQUE INDEX uni_audit_log_undo ON audit_log (thing_id) WHERE kind = 'undo'",
+})
 export class AuditEntry {
-  @Field(() => ID, { description: 'A whole number, as text; later entries have larger ones.' })
+  @Field(() => ID, {
+    description:
+      'A whole number, as text; later entries have larger ones. For `undo` it stands for the whole change that the entry belongs to.',
+  })
   @PrimaryKey(bigserial())
   id!: string;
 
@@ -59,7 +66,8 @@ export class AuditEntry {
   @Field(() => String, {
     description:
       'What it is: `user`, `role`, `role permission`, `API key`, `identity`, `app settings`, `pool`, `processing settings`, `retry policy`, `trigger`, ' +
-      '`search settings`, `storage path`, `share link`, `scene`, `actor`, `studio`, `tag`, `scene tags` or `scene actors`.',
+      '`search settings`, `storage path`, `share link`, `scene`, `actor`, `studio`, `tag`, `scene tags`, `scene actors`, or `undo` of the ' +
+      'change with the id `thingId`.',
   })
   @Property(varchar(30))
   kind!: string;
@@ -67,6 +75,10 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'Which one, by its id; null for `scene tags` and `scene actors`.' })
   @Property({ ...varchar(64), nullable: true })
   thingId?: string | null;
+
+  /** The transaction; entries of one transaction are one change. */
+  @Property({ type: 'string', columnType: 'xid8', defaultRaw: 'pg_current_xact_id()', nullable: true })
+  xid?: Opt<string> | null;
 
   @Property({ type: 'jsonb', nullable: true })
   before?: object | null;

@@ -1,4 +1,4 @@
-/** How often an address has tried to sign in of late. */
+/** How often an address has tried to sign in of late, and the like: see attempt-bucket.ts. */
 
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { bigserial, timestamptz, varchar } from '../database/columns.ts';
@@ -9,7 +9,7 @@ export class LoginAttempt {
   @PrimaryKey(bigserial())
   id!: string;
 
-  /** An IPv4 address, or the /64 network of an IPv6 one. */
+  /** An IPv4 address, or the /64 network of an IPv6 one; of another bucket its name. */
   @Property(varchar(64))
   address!: string;
 

@@ -6,7 +6,7 @@ import { rateLimited } from '../errors.ts';
 import { takeAttempt } from './attempt-bucket.ts';
 
 /** 10 attempts a minute, of which 5 may come at once. */
-const attempts = { secondsPerAttempt: 6, atOnce: 5 };
+const attempts = { name: 'login', secondsPerAttempt: 6, atOnce: 5 };
 
 const maxFailures = 5;
 const lockMinutes = 15;

@@ -2,6 +2,7 @@
 
 import { Actor } from '../actors/actor.entity.ts';
 import { AuditEntry } from '../audit/audit-entry.entity.ts';
+import { UndoRows } from '../audit/undo-rows.entity.ts';
 import { ApiKey } from '../auth/api-key.entity.ts';
 import { LoginAttempt } from '../auth/login-attempt.entity.ts';
 import { LoginFailure } from '../auth/login-failure.entity.ts';
@@ -100,6 +101,7 @@ export const entities = {
   studios: Studio,
   tags: Tag,
   trigger_config: Trigger,
+  undo_rows: UndoRows,
   uploads: Upload,
   user_actor_likes: ActorLike,
   user_actor_ratings: ActorRating,

@@ -37,6 +37,7 @@ import { TagUpdatedAt } from '../../migrations/047-tag-updated-at.ts';
 import { Idempotency } from '../../migrations/048-idempotency.ts';
 import { Audit } from '../../migrations/049-audit.ts';
 import { UserIdentities } from '../../migrations/050-user-identities.ts';
+import { Undo } from '../../migrations/051-undo.ts';
 import { ResolutionCounts } from '../../migrations/052-resolution-counts.ts';
 import { NewestOf } from '../../migrations/053-newest-of.ts';
 import { messageOf, unavailable } from '../errors.ts';
@@ -79,6 +80,7 @@ const migrations = [
   { name: '048-idempotency', class: Idempotency },
   { name: '049-audit', class: Audit },
   { name: '050-user-identities', class: UserIdentities },
+  { name: '051-undo', class: Undo },
   { name: '052-resolution-counts', class: ResolutionCounts },
   { name: '053-newest-of', class: NewestOf },
 ];

@@ -59,6 +59,7 @@ import { StudioChangesResolver } from '../studios/studio-changes.resolver.ts';
 import { SuggestionsResolver } from '../suggestions/suggestions.resolver.ts';
 import { TagResolver } from '../tags/tag.resolver.ts';
 import { TagChangesResolver } from '../tags/tag-changes.resolver.ts';
+import { UndoResolver } from '../undo/undo.resolver.ts';
 import { UploadResolver } from '../uploads/upload.resolver.ts';
 import { AccountResolver } from '../users/account.resolver.ts';
 import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
@@ -131,6 +132,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
       TagSceneCountResolver,
       TagScenesResolver,
       TriggerResolver,
+      UndoResolver,
       UploadResolver,
       UserResolver,
       UserSettingsResolver,

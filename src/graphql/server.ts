@@ -13,6 +13,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
 import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
+import { takeSeconds } from '../auth/attempt-bucket.ts';
 import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
@@ -26,6 +27,7 @@ import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { sockets as openSockets } from '../metrics.ts';
 import { countingResolver } from './answer-size.ts';
+import { createCostBudget } from './cost-budget.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
 import { formatError, formattedError } from './format-error.ts';
@@ -60,7 +62,9 @@ const notForged = 'apollo-require-preflight';
 const tryAgainLater = 1013;
 
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
-  const turns = createTurns();
+  const budget = createCostBudget(app.config.maxCostPerMinute, async (spent) => takeSeconds(app.orm.em.fork(), spent));
+  server.addHook('onClose', async () => budget[Symbol.asyncDispose]());
+  const turns = createTurns(budget);
   const persisted = await openPersistedDocuments(app.config);
   const apollo = new ApolloServer<Context>({
     schema,

@@ -6,6 +6,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Context } from '../context.ts';
 import { type Places, places } from '../database/places.ts';
 import { AppError, rateLimited } from '../errors.ts';
+import type { CostBudget } from './cost-budget.ts';
 import type { Price } from './limits.ts';
 import { measured } from './operation-metrics.ts';
 
@@ -36,7 +37,7 @@ export interface Turn extends Disposable {
 /** All sessions and keys of a user are one caller, and so is everybody without a login at one address. */
 export const callerOf = ({ viewer, client }: Context) => (viewer ? `user ${viewer.id}` : `address ${client?.address}`);
 
-export function createTurns(): Turns {
+export function createTurns(budget?: Pick<CostBudget, 'spend'>): Turns {
   const all = places(dearAtOnce);
   const callers = new Map<string, Caller>();
 
@@ -46,6 +47,7 @@ export function createTurns(): Turns {
       if (caller.open >= maxWaitingPerCaller + atOncePerCaller) {
         throw rateLimited(`${maxWaitingPerCaller} of your requests wait already: send fewer at the same time.`, 1);
       }
+      budget?.spend(name, cost);
       callers.set(name, caller);
       caller.open += 1;
       const needed = cost > dearCost ? [caller.dear, all] : [cost > quickCost ? caller.operations : caller.quick];

@@ -11,6 +11,7 @@ const exposedHeaders = [
   'content-range',
   'etag',
   'location',
+  ...['ratelimit', 'ratelimit-policy'],
   'retry-after',
   ...['tus-checksum-algorithm', 'tus-extension', 'tus-max-size', 'tus-resumable', 'tus-version'],
   ...['upload-expires', 'upload-length', 'upload-metadata', 'upload-offset', 'x-scene-id'],

@@ -17,11 +17,10 @@ const statusOf: Record<ErrorCode, number> = {
 
 /** `webClient` answers where the server has nothing of its own. */
 export function handleErrors(server: FastifyInstance, webClient: WebClient | undefined): void {
-  server.setNotFoundHandler(
-    async (request, reply) =>
-      (await webClient?.(request, reply)) ??
-      answer(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}.`),
-  );
+  server.setNotFoundHandler(async (request, reply) => {
+    if (await webClient?.(request, reply)) return reply;
+    return answer(reply, 404, 'NOT_FOUND', `There is nothing at ${request.url.split('?')[0]}.`);
+  });
   server.setErrorHandler(answerError);
 }
 

@@ -26,6 +26,7 @@ import { allowOrigins } from './cors.ts';
 import { answerError, handleErrors } from './error-handler.ts';
 import { presentAddress } from './old-addresses.ts';
 import { otherMethods } from './other-methods.ts';
+import { tellRateLimits } from './rate-limit-headers.ts';
 import { followRequests } from './requests.ts';
 import { protectBrowsers, securityHeaders } from './security-headers.ts';
 import { defaultStallMilliseconds, endStalledBodies, headerTimeouts } from './stalled-requests.ts';
@@ -60,6 +61,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   protectBrowsers(server, headers);
   endStalledBodies(server, stallMilliseconds);
   followRequests(server, app.config);
+  tellRateLimits(server);
   scopeStatements(server);
   const answerOtherMethods = otherMethods(server);
   await allowOrigins(server, app);

@@ -8,8 +8,8 @@ import type { Config } from '../config.ts';
 import { AppError, unavailable } from '../errors.ts';
 import { sendFile } from './send-file.ts';
 
-/** Answers with a file of the client or its page; undefined for what is not the client's to answer. */
-export type WebClient = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+/** Answers with a file of the client or its page; false for what is not the client's to answer. */
+export type WebClient = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 /** Undefined without WEB_DIR. UNAVAILABLE when there is no page in it. */
 export async function openWebClient({ config }: Pick<App, 'config'>): Promise<WebClient | undefined> {
@@ -25,22 +25,23 @@ export async function openWebClient({ config }: Pick<App, 'config'>): Promise<We
   const send = async (request: FastifyRequest, reply: FastifyReply, path: string) => {
     reply.header('referrer-policy', 'same-origin');
     if (config.webCsp?.includes('frame-ancestors')) reply.removeHeader('x-frame-options'); // which knows no list
-    return sendFile({ config: { ...config, fileOffload: undefined } }, request, reply, {
+    await sendFile({ config: { ...config, fileOffload: undefined } }, request, reply, {
       ...{ root, path, policy, contentType: typeOf(path) },
       cacheControl: isHashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
+    return true;
   };
   return async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const names = namesIn(request.url);
-    if (!names || ours.has(names[0] ?? '')) return undefined;
+    if (!names || ours.has(names[0] ?? '')) return false;
     if (names.length === 0) return send(request, reply, page);
     try {
       return await send(request, reply, join(root, ...names));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
       const isPage = request.headers.accept?.includes('text/html') && !names.at(-1)?.includes('.');
-      return isPage ? send(request, reply, page) : undefined;
+      return isPage ? send(request, reply, page) : false;
     }
   };
 }

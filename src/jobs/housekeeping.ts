@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { deleteOldEntries } from '../audit/old-entries.ts';
+import { deleteOldEntries, deleteOldUndoRows } from '../audit/old-entries.ts';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
@@ -16,7 +16,7 @@ const keptDays = 7;
 const everyMilliseconds = 3_600_000;
 
 /** Runs at once and then every hour, until disposed of; any number of processes may do so. */
-export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): AsyncDisposable {
+export function startHousekeeping({ config, orm, log }: Pick<App, 'config' | 'orm' | 'log'>): AsyncDisposable {
   let cleaning = clean();
   const timer = setInterval(() => {
     cleaning = cleaning.then(clean);
@@ -31,6 +31,7 @@ export function startHousekeeping({ orm, log }: Pick<App, 'orm' | 'log'>): Async
       await deleteOldChanges(em);
       await deleteOldKeys(em);
       await deleteOldEntries(em);
+      await deleteOldUndoRows({ config }, em);
     } catch (error) {
       log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
     }

@@ -114,7 +114,7 @@ function mismatchText(orm: MikroORM, dataDir: string, { database, folder }: Ids,
     `  database '${name}' at ${hostname}:${port || 5432}: ${database ?? 'no library id'}`,
     `  DATA_DIR ${dataDir}: ${folder ?? 'no library id'}`,
     ...hints,
-    'Set DATABASE_URL and DATA_DIR to those of one library. If these two are meant to be one from now on, as after',
-    'restoring a backup, run `npm run join-library` with the same settings, and start again.',
+    'Set DATABASE_URL and DATA_DIR to those of one library. If these two are meant to be one from now on, as when',
+    'only the images are shared, run `npm run join-library` with the same settings, and start again.',
   ].join('\n');
 }

@@ -171,20 +171,21 @@ export function pageOfKeyset<Row extends object>(keyset: Keyset, found: Row[]): 
   return { ...pageOf(keyset, found, cursorOf), seed: shuffle?.seed ?? null };
 }
 
-/** How many times as many places of a random order are looked at as rows are wanted: few of the ids may be in the list. */
-const timesAsMany = [3, 50];
+/** How many times as many places as rows are looked at, where a filter may leave few of them. */
+const timesAsMany = 50;
 
 /**
  * Where to look for a page, one after the other, until there are enough rows for it: in a random order at the next places. The
- * last is null, for the whole list, which is sorted.
+ * last is null, for the whole list, which is sorted. `share`: at how many of the places there are rows, if no filter leaves them out.
  */
-export function placesOf({ keys, limit, offset, backwards, from }: Keyset): (Condition | null)[] {
+export function placesOf({ keys, limit, offset, backwards, from }: Keyset, share: number): (Condition | null)[] {
   const [first, primaryKey] = [keys[0], keys.at(-1)];
   if (!first?.shuffle || !primaryKey) return [null];
   const [place = null] = from ?? [];
   const walk = { shuffle: first.shuffle, from: place, isUpwards: first.isDescending === backwards };
-  const counts = timesAsMany.map((times) => times * (limit + offset + 1));
-  const near = counts.map((count) => atNextPlaces(primaryKey.expression, walk, count));
+  const wanted = limit + offset + 1;
+  const enough = Math.ceil((1.2 * wanted) / Math.max(share, 0.03)) + 20;
+  const near = [enough, timesAsMany * wanted].map((count) => atNextPlaces(primaryKey.expression, walk, count));
   return [...near.filter((condition) => condition !== null), null];
 }
 

@@ -33,9 +33,15 @@ export class BulkResult {
     description: 'Those that could not be changed; empty where the change is all or nothing.',
   })
   failures!: BulkFailure[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For `undo`, within 24 hours; null when nothing was changed, or when it cannot be taken back.',
+  })
+  changeId?: string | null;
 }
 
 /** The result of a change that all of these went along with. */
-export function resultOf(ids: readonly string[]): BulkResult {
-  return { count: ids.length, ids: ids.slice(0, maxIdsInResult), failures: [] };
+export function resultOf(ids: readonly string[], changeId: string | null = null): BulkResult {
+  return { count: ids.length, ids: ids.slice(0, maxIdsInResult), failures: [], changeId };
 }

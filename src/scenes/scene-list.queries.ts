@@ -42,7 +42,8 @@ export async function pagesOfScenes(
 ): Promise<ScenePage[]> {
   const hits = await findFor(ctx, DocumentKind.SCENE, list.filter);
   const isShuffled = args.sort?.[0]?.field === SceneSortField.RANDOM && isWhole(list) && hits === null;
-  const ordered = orderedScenes(ctx, hits !== null, isShuffled ? await bitsOfIds(ctx) : undefined);
+  const ids = isShuffled ? await knownOfIds(ctx) : null;
+  const ordered = orderedScenes(ctx, hits !== null, ids?.bits);
   const keyset = keysetOf(ctx.app, ordered, args, { ...filterContextOf(ctx.viewer), found: hits });
   const sort = (args.sort?.length ? args.sort : ordered.defaultSort).map(({ field }) => field);
   const isByRelevance = sort.length === 1 && sort[0] === 'RELEVANCE';
@@ -65,21 +66,23 @@ export async function pagesOfScenes(
     return parents.map(() => scenes);
   };
   let pages: SceneRow[][] = [];
-  for (const places of isShuffled ? placesOf(keyset) : [null]) {
+  for (const places of ids ? placesOf(keyset, ids.share) : [null]) {
     pages = await pageAt(places);
     if (pages.every((scenes) => scenes.length > keyset.limit)) break;
   }
   return pages.map((scenes) => pageOfKeyset(keyset, scenes));
 }
 
-/** How many bits the ids of scenes have by now. */
-async function bitsOfIds({ em }: Context): Promise<number> {
-  const largest = () =>
+/** How many bits the ids of scenes have by now, and how many of such ids are those of active scenes. */
+async function knownOfIds({ em }: Context): Promise<{ bits: number; share: number }> {
+  const known = () =>
     rows(em)
       .selectFrom('scenes')
-      .select(({ fn }) => fn.max<string | null>('scenes.id').as('id'));
-  const [row] = await asList(async () => executePrepared(em, 'largest scene', largest));
-  return bitsOf(row?.id ?? '0');
+      .select(({ fn }) => fn.max<string | null>('scenes.id').as('id'))
+      .select(sql<string | null>`(select sum(scenes) from ${keptCounts('library')} kept)`.as('scenes'));
+  const [row] = await asList(async () => executePrepared(em, 'ids of scenes', known));
+  const bits = bitsOf(row?.id ?? '0');
+  return { bits, share: Number(row?.scenes ?? 0) / 2 ** bits };
 }
 
 /** How many scenes there are in each list. */

@@ -1,6 +1,7 @@
 /** The trash: scenes that are hidden until they are restored or purged. */
 
 import { sql } from 'kysely';
+import { changeId } from '../audit/change-id.ts';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
 import { databaseNow } from '../database/clock.ts';
@@ -55,5 +56,5 @@ export async function restoreScenes({ em }: Pick<Context, 'em'>, ids: readonly s
 async function publishUpdates(em: Context['em'], scenes: { id: string }[]): Promise<BulkResult> {
   const ids = scenes.map(({ id }) => id);
   await publishScenes(em, ChangeKind.UPDATED, ids);
-  return resultOf(ids);
+  return resultOf(ids, ids.length > 0 ? await changeId(em) : null);
 }

@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { changeId } from '../audit/change-id.ts';
 import { checkColumns } from '../checks/columns.ts';
 import { relations } from '../checks/ids.ts';
 import type { Context } from '../context.ts';
@@ -56,7 +57,7 @@ export async function updateScenes(
     if (tags && tagIds) await change(em, tagLinks, tags.mode, tagIds);
     if (actors && actorPks) await change(em, actorLinks, actors.mode, actorPks);
     await publishScenes(em, ChangeKind.UPDATED, first);
-    return { count, ids: first, failures: [] };
+    return { count, ids: first, failures: [], changeId: await changeId(em) };
   });
 }
 

@@ -22,6 +22,7 @@ export const typesWithoutId: readonly string[] = [
   'JobConnection',
   'JobEdge',
   'JobEvent',
+  'LeftAlone',
   'LibraryStats',
   'Login',
   'MarkerConnection',
@@ -68,6 +69,7 @@ export const typesWithoutId: readonly string[] = [
   'TextRange',
   'Transcoding',
   'Trigger',
+  'UndoResult',
   'UserConnection',
   'UserEdge',
   'UserSettings',
@@ -441,6 +443,12 @@ export const ScansDocument = /* @__PURE__ */ treeOf(operations.scans);
 
 /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
 export const ScanChangedDocument = /* @__PURE__ */ treeOf(operations.scanChanged);
+
+/** The changes that the viewer has made within 24 hours and can take back; the newest first, at most 100. Those of others are in `auditLog`. */
+export const UndoableChangesDocument = /* @__PURE__ */ treeOf(operations.undoableChanges);
+
+/** Takes a change back, within 24 hours: `updateScenes`, `trashScenes`, `restoreScenes`, `mergeActors`, `mergeStudios`, `mergeTags` or `deleteTag`, with everything that it did. What somebody has changed since is left as it is, and named. It needs the permission of that mutation, and `users:manage` when somebody else has made the change. */
+export const UndoDocument = /* @__PURE__ */ treeOf(operations.undo);
 
 /** The version, engines and limits of this server. */
 export const UploadTargetDocument = /* @__PURE__ */ treeOf(operations.uploadTarget);

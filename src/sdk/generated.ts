@@ -1915,6 +1915,8 @@ export type BulkOutcomeFragment = {
     /** Why, in a sentence for people. */
     message: string;
   }>;
+  /** For `undo`, within 24 hours; null when nothing was changed, or when it cannot be taken back. */
+  changeId: string | null;
 };
 
 /** The state of the search index. */
@@ -4074,6 +4076,44 @@ export type ScanChangedSubscription = {
   scanChanged: ScanCoreFragment;
 };
 
+export type UndoableChangesQueryVariables = { [key: string]: never };
+
+export type UndoableChangesQuery = {
+  /** The changes that the viewer has made within 24 hours and can take back; the newest first, at most 100. Those of others are in `auditLog`. */
+  undoableChanges: Array<{
+    /** For `undo`. */
+    id: string;
+    /** The fields of `Mutation` that were asked for, such as `mergeTags`. */
+    operation: string;
+    /** When it was made; it can be taken back until 24 hours later. */
+    madeAt: string;
+  }>;
+};
+
+export type UndoMutationVariables = {
+  /** `BulkResult.changeId`, `UndoableChange.id`, or the id of any entry that the change has in `auditLog`. NOT_FOUND for an unknown one, BAD_USER_INPUT for what cannot be taken back, GONE after 24 hours, CONFLICT when it was taken back already. */
+  changeId: string;
+};
+
+export type UndoMutation = {
+  /** Takes a change back, within 24 hours: `updateScenes`, `trashScenes`, `restoreScenes`, `mergeActors`, `mergeStudios`, `mergeTags` or `deleteTag`, with everything that it did. What somebody has changed since is left as it is, and named. It needs the permission of that mutation, and `users:manage` when somebody else has made the change. */
+  undo: {
+    /** How many scenes, actors, studios and tags are as they were. */
+    undone: number;
+    /** How many were left as they are. */
+    leftCount: number;
+    /** Of those that were left the first thousand, with the reason. */
+    left: Array<{
+      /** What it is: `scene`, `actor`, `studio`, `tag`, or what users have given to these, such as `actor ratings` or `marker tags`. */
+      kind: string;
+      /** Which one, as the API calls it; null for what users have given. */
+      thingId: string | null;
+      /** Why, in a sentence for people. */
+      reason: string;
+    }>;
+  } | null;
+};
+
 export type UploadTargetQueryVariables = { [key: string]: never };
 
 export type UploadTargetQuery = {
@@ -4425,7 +4465,7 @@ const EditedScene =
   'fragment EditedScene on Scene{id title displayTitle description releaseDate type porndbSceneId state trashedAt purgeAt updatedAt studio{id name}actors{id name}tags{id name}cover{url width height}}';
 
 const BulkOutcome =
-  'fragment BulkOutcome on BulkResult{count ids failures{id code message}}';
+  'fragment BulkOutcome on BulkResult{count ids failures{id code message}changeId}';
 
 const SearchStatusCore =
   'fragment SearchStatusCore on SearchStatus{engine available problem documentCount pendingUpdates lagSeconds maxTotalHits reindexing}';
@@ -4804,6 +4844,12 @@ export const scans = /* @__PURE__ */ documentOf<ScansQuery, ScansQueryVariables>
 /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
 export const scanChanged = /* @__PURE__ */ documentOf<ScanChangedSubscription, ScanChangedSubscriptionVariables, 'subscription'>('subscription scanChanged{scanChanged{...ScanCore}}', ScanCore);
 
+/** The changes that the viewer has made within 24 hours and can take back; the newest first, at most 100. Those of others are in `auditLog`. */
+export const undoableChanges = /* @__PURE__ */ documentOf<UndoableChangesQuery, UndoableChangesQueryVariables>('query undoableChanges{undoableChanges{id operation madeAt}}');
+
+/** Takes a change back, within 24 hours: `updateScenes`, `trashScenes`, `restoreScenes`, `mergeActors`, `mergeStudios`, `mergeTags` or `deleteTag`, with everything that it did. What somebody has changed since is left as it is, and named. It needs the permission of that mutation, and `users:manage` when somebody else has made the change. */
+export const undo = /* @__PURE__ */ documentOf<UndoMutation, UndoMutationVariables>('mutation undo($changeId:ID!){undo(changeId:$changeId){undone leftCount left{kind thingId reason}}}');
+
 /** The version, engines and limits of this server. */
 export const uploadTarget = /* @__PURE__ */ documentOf<UploadTargetQuery, UploadTargetQueryVariables>('query uploadTarget{server{uploadUrl maxUploadSize}}');
 
@@ -4979,6 +5025,8 @@ export const allOperations: readonly string[] = [
   currentScan,
   scans,
   scanChanged,
+  undoableChanges,
+  undo,
   uploadTarget,
   uploadChanged,
   users,
@@ -5246,6 +5294,10 @@ export interface Operations {
   scans(variables?: ScansQueryVariables, options?: RequestOptions): Promise<ScansQuery>;
   /** The running scan: immediately, then its progress, at most four times a second, and its end. The cursor of each event is in `extensions`. Needs storage:manage. */
   scanChanged(variables?: ScanChangedSubscriptionVariables, options?: RequestOptions): Subscribed<ScanChangedSubscription>;
+  /** The changes that the viewer has made within 24 hours and can take back; the newest first, at most 100. Those of others are in `auditLog`. */
+  undoableChanges(variables?: UndoableChangesQueryVariables, options?: RequestOptions): Promise<UndoableChangesQuery>;
+  /** Takes a change back, within 24 hours: `updateScenes`, `trashScenes`, `restoreScenes`, `mergeActors`, `mergeStudios`, `mergeTags` or `deleteTag`, with everything that it did. What somebody has changed since is left as it is, and named. It needs the permission of that mutation, and `users:manage` when somebody else has made the change. */
+  undo(variables: UndoMutationVariables, options?: RequestOptions): Promise<UndoMutation>;
   /** The version, engines and limits of this server. */
   uploadTarget(variables?: UploadTargetQueryVariables, options?: RequestOptions): Promise<UploadTargetQuery>;
   /** The viewer's uploads: the current ones immediately, then their progress, at most four times a second, and their end. The cursor of each event is in `extensions`. Needs scenes:upload. */

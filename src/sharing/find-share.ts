@@ -1,6 +1,6 @@
 /** From a token to what it opens, or why it opens nothing; each look-up asks the database, so a link ends at once everywhere. */
 import { sql } from 'kysely';
-import { attemptWait, type Rate, takeAttempt } from '../auth/attempt-bucket.ts';
+import { attemptWait, noteWait, type Rate, takeAttempt } from '../auth/attempt-bucket.ts';
 import { networkOf } from '../auth/client-network.ts';
 import type { Context } from '../context.ts';
 import { rows } from '../database/rows.ts';
@@ -17,7 +17,7 @@ export interface Share {
 }
 
 /** Tokens that are none, from one network: 30 at once, then 10 a minute. After that it opens no link at all for a while. */
-const misses: Rate = { secondsPerAttempt: 6, atOnce: 30 };
+const misses: Rate = { name: 'share', secondsPerAttempt: 6, atOnce: 30 };
 
 /**
  * The share behind a token. NOT_FOUND when there is none, GONE when it has expired, its scene is in the trash or missing,
@@ -45,7 +45,10 @@ export async function findShare({ em, client }: Context, token: string): Promise
     .where('share_links.token', 'in', /^[\w-]{22}$/.test(token) ? [token] : [])
     .executeTakeFirst();
   const wait = found ? found.wait : await takeAttempt(em, bucket, misses);
-  if (wait > 0) throw rateLimited(`Too many links that do not exist: try again in ${wait} s.`, wait);
+  if (wait > 0) {
+    noteWait(misses, wait);
+    throw rateLimited(`Too many links that do not exist: try again in ${wait} s.`, wait);
+  }
   if (!found) throw notFound('There is no such link.');
   const { trashedAt, deletedAt, isExpired, ownerMaySee, wait: _, ...share } = found;
   if (isExpired) throw gone('This link has expired.');

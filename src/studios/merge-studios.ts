@@ -1,9 +1,8 @@
 /** Makes one studio of several. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
-import { removeAssets } from '../assets/assets.ts';
 import { distinctIds, maxMerged } from '../checks/ids.ts';
-import { type Context, whenCommitted } from '../context.ts';
+import type { Context } from '../context.ts';
 import { changeEntities } from '../database/change-entities.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
 import { rows } from '../database/rows.ts';
@@ -19,14 +18,13 @@ import { lockStudioHierarchy, selfAndAbove } from './studio-cycles.ts';
  * logo, favicon or poster, it gets that of the first source that has one.
  */
 export async function mergeStudios(
-  ctx: Pick<Context, 'app' | 'em' | 'afterCommit'>,
+  { app, em }: Pick<Context, 'app' | 'em'>,
   targetId: string,
   sourceIds: readonly string[],
 ): Promise<void> {
   const given = distinctIds('sourceIds', sourceIds, { min: 1, max: maxMerged, thing: 'studio' });
-  const { app, em } = ctx;
   await using copies = new AsyncDisposableStack();
-  const removed = await changeEntities(em, async (em) => {
+  await changeEntities(em, async (em) => {
     await lockStudioHierarchy(em);
     const studio = await lockStudio(em, targetId);
     const target = studio.pk;
@@ -45,12 +43,8 @@ export async function mergeStudios(
       .execute();
     const images = await inheritImages(app, 'studios', imageColumns, [studio, asNamed(sourceIds, removed)], copies);
     em.assign(studio, { ...place, ...images });
-    return removed;
   });
-  copies.move(); // they stay
-  await whenCommitted(ctx, async () => {
-    for (const { id } of removed) await removeAssets(app, 'studios', id);
-  });
+  copies.move(); // they stay; and so do the sources' images, for a day, for `undo`
 }
 
 const imageColumns = ['logo', 'favicon', 'poster'] as const;

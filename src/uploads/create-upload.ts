@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { type Rate, takeAttempt } from '../auth/attempt-bucket.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { parseIds, parseSerial } from '../checks/ids.ts';
 import { rows } from '../database/rows.ts';
@@ -15,6 +16,9 @@ import { createPartial } from './partial-file.ts';
 import { publishUpload } from './publish-upload.ts';
 
 const maxUnfinished = 10;
+
+/** Of one user, two a second, 120 at once: each takes a row, a file and a look at the disk. */
+const beginnings: Rate = { name: 'uploads', secondsPerAttempt: 0.5, atOnce: 120 };
 
 /** How many ended uploads of a user are remembered. */
 const maxEnded = 100;
@@ -31,6 +35,8 @@ export async function createUpload(
   const em = app.orm.em.fork();
   if (!app.media) throw unavailable('This server cannot check videos: it has no ffmpeg.');
   const { storagePathId: wanted, ...details } = announcement;
+  const wait = await takeAttempt(em, `upload user ${viewer.id}`, beginnings);
+  if (wait > 0) throw rateLimited(`You begin too many uploads: try again in ${wait} s.`, wait);
   const place = await storagePathFor(em, wanted);
   if (details.sha256) await refuseDuplicate(em, details.sha256);
   await transaction(em, async (em) => {

@@ -56,6 +56,22 @@ const auditedLinks = (thing: string) => ({
   audit_delete: `AFTER DELETE REFERENCING OLD TABLE AS links FOR EACH STATEMENT audit_links('scene ${thing}s', '${thing}_id')`,
 });
 
+/** Of a table whose rows a merge moves, or removes for good. */
+const undoable = (...events: ('INSERT' | 'UPDATE' | 'DELETE')[]) => {
+  const seen = {
+    INSERT: 'NEW TABLE AS new_rows',
+    UPDATE: 'OLD TABLE AS old_rows NEW TABLE AS new_rows',
+    DELETE: 'OLD TABLE AS old_rows',
+  };
+  const merging = `(COALESCE(current_setting('reelgraph.by', true), '') ~ '"operation":"[^"]*(merge|deleteTag)')`;
+  return Object.fromEntries(
+    events.map((event) => [
+      `undo_${event.toLowerCase()}`,
+      `AFTER ${event} REFERENCING ${seen[event]} FOR EACH STATEMENT WHEN (${merging}) note_undo_rows()`,
+    ]),
+  );
+};
+
 /** Of a table that says which scenes belong to what, so that their counts are kept. */
 const counted = (table: 'scene_actors' | 'scene_tags') => ({
   [`note_insert_of_${table}`]: `AFTER INSERT REFERENCING NEW TABLE AS new_links FOR EACH STATEMENT note_insert_of_${table}()`,
@@ -81,6 +97,7 @@ export const expectedBeside: Record<string, string> = {
   'function count_new_scenes': '',
   'function count_changed_scenes': '',
   'function count_gone_scenes': '',
+  'function note_undo_rows': '',
   'function note_new_scenes': '',
   'function note_changed_scenes': '',
   'function note_deleted_scene': '',
@@ -401,7 +418,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     constraints: { ...primaryKey('login_failures'), uni_login_failures: 'UNIQUE (username, address)' },
   },
   tags: {
-    triggers: { ...noted('tags'), ...audited('tag', { DELETE: '' }) },
+    triggers: { ...noted('tags'), ...audited('tag', { DELETE: '' }), ...undoable('DELETE') },
     columns: {
       id: serial('tags'),
       name: 'varchar(100) not null',
@@ -428,7 +445,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   actors: {
-    triggers: { ...noted('actors'), ...audited('actor', { DELETE: '', UPDATE: softDeleted }) },
+    triggers: {
+      ...noted('actors'),
+      ...audited('actor', { DELETE: '', UPDATE: softDeleted }),
+      ...undoable('UPDATE', 'DELETE'),
+    },
     columns: {
       id: bigserial('actors'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -480,7 +501,11 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   studios: {
-    triggers: { ...noted('studios'), ...audited('studio', { DELETE: '', UPDATE: softDeleted }) },
+    triggers: {
+      ...noted('studios'),
+      ...audited('studio', { DELETE: '', UPDATE: softDeleted }),
+      ...undoable('UPDATE', 'DELETE'),
+    },
     columns: {
       id: bigserial('studios'),
       uuid: 'uuid not null default gen_random_uuid()',
@@ -656,6 +681,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   marker_tags: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('marker_tags'),
       marker_id: 'bigint not null',
@@ -672,6 +698,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_marker_tags_marker_id: '(marker_id)', idx_marker_tags_tag_id: '(tag_id)' },
   },
   marker_label_tags: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('marker_label_tags'),
       user_id: 'bigint not null',
@@ -691,6 +718,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
   },
   user_actor_ratings: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('user_actor_ratings'),
       user_id: 'bigint not null',
@@ -709,6 +737,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_user_actor_ratings_actor: '(actor_id)' },
   },
   user_actor_likes: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('user_actor_likes'),
       user_id: 'bigint not null',
@@ -724,6 +753,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_user_actor_likes_actor: '(actor_id)' },
   },
   user_studio_ratings: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('user_studio_ratings'),
       user_id: 'bigint not null',
@@ -742,6 +772,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     indexes: { idx_user_studio_ratings_studio: '(studio_id)' },
   },
   user_studio_likes: {
+    triggers: undoable('INSERT', 'DELETE'),
     columns: {
       id: serial('user_studio_likes'),
       user_id: 'bigint not null',
@@ -1158,13 +1189,27 @@ export const expectedTables: Record<string, ExpectedTable> = {
       thing_id: 'varchar(64)',
       before: 'jsonb',
       after: 'jsonb',
+      xid: 'xid8 default pg_current_xact_id()',
     },
     constraints: primaryKey('audit_log'),
     indexes: {
       idx_audit_log_changed_at: '(changed_at)',
       idx_audit_log_thing: '(kind, thing_id, id)',
       idx_audit_log_user_id: '(user_id, id)',
+      uni_audit_log_undo: `unique (thing_id) WHERE kind = 'undo'`,
     },
+  },
+  undo_rows: {
+    columns: {
+      id: bigserial('undo_rows'),
+      xid: 'xid8 not null default pg_current_xact_id()',
+      changed_at: now,
+      table_name: 'varchar(30) not null',
+      before: 'jsonb',
+      after: 'jsonb',
+    },
+    constraints: primaryKey('undo_rows'),
+    indexes: { idx_undo_rows_changed_at: '(changed_at)' },
   },
   idempotency_keys: {
     columns: {

@@ -49,6 +49,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '048-idempotency',
     '049-audit',
     '050-user-identities',
+    '051-undo',
     '052-resolution-counts',
     '053-newest-of',
   ]);

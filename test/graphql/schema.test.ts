@@ -21,8 +21,10 @@ const signedInFields = [
   'Mutation.logoutEverywhere',
   'Mutation.refreshLogin',
   'Mutation.revokeSession',
+  'Mutation.undo',
   'Mutation.updateSettings',
   'Query.shareLinks',
+  'Query.undoableChanges',
 ];
 
 let schema: GraphQLSchema;
@@ -105,6 +107,7 @@ describe('every root field', () => {
       'Query.server': undefined,
       'Query.studios': 'scenes:view',
       'Query.tags': 'scenes:view',
+      'Query.undoableChanges': undefined,
       'Query.watchActivity': 'scenes:view',
       'Query.watchHistory': 'scenes:view',
     });

@@ -2,6 +2,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLogger } from '../../src/logger.ts';
 import { addSceneFile } from '../support/factories.ts';
 import { exchange } from '../support/raw-http.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -9,10 +10,13 @@ import { serveAgain, startTestServer, type TestServer, type TestUser } from '../
 let server: TestServer;
 let user: TestUser;
 let webDir: string;
+/** Warnings and errors of the server. */
+const logged: string[] = [];
 const page = '<!doctype html><title>Films</title>';
 
 beforeAll(async () => {
-  server = await startTestServer({ worker: false });
+  const log = createLogger({ logLevel: 'warn' }, { write: (line) => void logged.push(line) });
+  server = await startTestServer({ worker: false, log });
   user = await server.user('user');
   webDir = join(server.dataDir, '../web');
   const files: Record<string, string> = {
@@ -159,6 +163,10 @@ test('a folder without a page is refused at the start, in words', async () => {
 test('without WEB_DIR the playground is the page', async () => {
   const answer = await fetch(server.url, { headers: navigation, redirect: 'manual' });
   expect([answer.status, answer.headers.get('location')]).toEqual([302, 'graphql']);
+});
+
+test('nothing of all that was a fault', () => {
+  expect(logged).toEqual([]);
 });
 
 test('the addresses of before answer for one release more', async () => {

@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deleteOldUndoRows } from '../../src/audit/old-entries.ts';
 import { rows } from '../../src/database/rows.ts';
 import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { clip } from '../support/clips.ts';
@@ -339,12 +340,17 @@ test('what older versions wrote into the same columns is no image', async () => 
   expect((await user.client.editedActor({ id })).actor?.image).toBeNull();
 });
 
-test('of an actor that was merged into another the image goes, too', async () => {
+test('of an actor that was merged into another the image goes, too, when that can be taken back no longer', async () => {
   const [target, source] = [await addActor(server.app), await addActor(server.app)];
   await send('PUT', `/api/actors/${source.id}/image`, png);
 
   await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id.toUpperCase()] });
 
+  const em = server.app.orm.em.fork();
+  await deleteOldUndoRows(server.app, em);
+  expect(await readdir(join(server.dataDir, 'assets', 'actors', source.id))).toHaveLength(1);
+  await em.execute(`update undo_rows set changed_at = now() - interval '26 hours'`);
+  await deleteOldUndoRows(server.app, em);
   expect(await readdir(join(server.dataDir, 'assets', 'actors', source.id)).catch(() => 'gone')).toBe('gone');
   const left = await rows(server.app.orm.em.fork())
     .selectFrom('actors')
@@ -379,7 +385,20 @@ describe('what becomes one with others takes over', () => {
     expect(image).toMatchObject({ width: 30, height: 30 });
     expect(await imageSize(server.media, await fetched(image?.url))).toEqual({ width: 30, height: 30 });
     expect(await assetsOf('actors', target.id)).toHaveLength(1);
-    for (const { id } of [bare, first, second]) expect(await assetsOf('actors', id)).toBe('gone');
+  });
+
+  test('and gives it back when the merge is taken back, to those who had it', async () => {
+    const [target, source] = [await addActor(server.app), await addActor(server.app)];
+    await send('PUT', `/api/actors/${source.id}/image`, await picture('png', '30x30'));
+    await moderator.client.mergeActors({ targetId: target.id, sourceIds: [source.id] });
+    const { undoableChanges } = await moderator.client.undoableChanges();
+
+    await moderator.client.undo({ changeId: undoableChanges[0]?.id ?? '' });
+
+    expect(await actorImage(target.id)).toBeNull();
+    expect(await assetsOf('actors', target.id)).toEqual([]);
+    const image = await actorImage(source.id);
+    expect(await imageSize(server.media, await fetched(image?.url))).toEqual({ width: 30, height: 30 });
   });
 
   test('no image where it has its own', async () => {
@@ -421,7 +440,6 @@ describe('what becomes one with others takes over', () => {
     for (const image of [studio?.logo, studio?.poster, studio?.favicon])
       expect((await fetch(new URL(image?.url ?? '', server.url))).status).toBe(200);
     expect(await assetsOf('studios', target.id)).toHaveLength(3);
-    for (const { id } of [one, two]) expect(await assetsOf('studios', id)).toBe('gone');
   });
 
   test('nothing when it fails: all files are where they were', async () => {

@@ -36,7 +36,7 @@ test('the job finds nothing to write to, the jobs behind it leave the queue, and
   const { deleteScenes } = await client.deleteScenes({ ids: [id, behind], deleteFiles: true });
 
   expect((await end).at(-1)?.jobChanged.job).toMatchObject({ phase: 'SPRITES', status: 'RUNNING', scene: null });
-  expect(deleteScenes).toEqual({ count: 2, ids: [id, behind], failures: [] });
+  expect(deleteScenes).toEqual({ count: 2, ids: [id, behind], failures: [], changeId: null });
   expect((await client.jobs()).jobs?.nodes).toEqual([]);
   await eventually(async () => (await entries()) === 0, 60);
   expect((await client.jobs()).jobs?.nodes).toEqual([]);

@@ -55,11 +55,11 @@ describe('into the trash and out of it', () => {
     const { restoreScenes } = await moderator.client.restoreScenes({ ids: [id] });
     const restored = await read(id);
 
-    expect(trashScenes).toEqual({ count: 1, ids: [id], failures: [] });
+    expect(trashScenes).toEqual({ count: 1, ids: [id], failures: [], changeId: expect.any(String) });
     expect(trashed).toMatchObject({ state: 'TRASHED', title: 'T' });
     const kept = Date.parse(trashed?.purgeAt ?? '') - Date.parse(trashed?.trashedAt ?? '');
     expect(kept).toBe(7 * 86_400_000);
-    expect(restoreScenes).toEqual({ count: 1, ids: [id], failures: [] });
+    expect(restoreScenes).toEqual({ count: 1, ids: [id], failures: [], changeId: expect.any(String) });
     expect(restored).toEqual({ ...before, updatedAt: restored?.updatedAt });
     expect(before).toMatchObject({ state: 'ACTIVE', trashedAt: null, purgeAt: null });
     expect((await read(other))?.state).toBe('ACTIVE');
@@ -126,7 +126,7 @@ describe('for good', () => {
 
     const { deleteScenes } = await moderator.client.deleteScenes({ ids: [id] });
 
-    expect(deleteScenes).toEqual({ count: 1, ids: [id], failures: [] });
+    expect(deleteScenes).toEqual({ count: 1, ids: [id], failures: [], changeId: null });
     expect(await read(id)).toBeNull();
     expect(await hangingOn(id)).toEqual({ jobs: 0, letters: 0, tags: 0, actors: 0, ratings: 0 });
     expect(await queued([id])).toBe(0);
@@ -148,7 +148,7 @@ describe('for good', () => {
 
     const { deleteScenes } = await moderator.client.deleteScenes({ ids: [id, lost], deleteFiles: true });
 
-    expect(deleteScenes).toEqual({ count: 2, ids: [id, lost], failures: [] });
+    expect(deleteScenes).toEqual({ count: 2, ids: [id, lost], failures: [], changeId: null });
     expect(await isThere(join(server.library, 'away.mp4'))).toBe(false);
   });
 
@@ -201,8 +201,8 @@ describe('for good', () => {
     const { emptyTrash } = await moderator.client.emptyTrash({ deleteFiles: true });
     const { emptyTrash: again } = await moderator.client.emptyTrash();
 
-    expect(emptyTrash).toEqual({ count: 1, ids: [trashed], failures: [] });
-    expect(again).toEqual({ count: 0, ids: [], failures: [] });
+    expect(emptyTrash).toEqual({ count: 1, ids: [trashed], failures: [], changeId: null });
+    expect(again).toEqual({ count: 0, ids: [], failures: [], changeId: null });
     expect(await isThere(join(server.library, 'trashed.mp4'))).toBe(false);
     expect(await isThere(join(server.library, 'active.mp4'))).toBe(true);
     expect((await read(missing))?.state).toBe('MISSING');
@@ -217,7 +217,12 @@ describe('for good', () => {
 
     const { emptyTrash } = await moderator.client.emptyTrash();
 
-    expect(emptyTrash).toEqual({ count: 2100, ids: inserted.slice(0, 1000).map(({ id }) => id), failures: [] });
+    expect(emptyTrash).toEqual({
+      count: 2100,
+      ids: inserted.slice(0, 1000).map(({ id }) => id),
+      failures: [],
+      changeId: null,
+    });
     expect((await rows(em()).selectFrom('scenes').select('id').execute()).length).toBe(0);
   });
 });

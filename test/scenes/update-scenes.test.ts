@@ -56,7 +56,7 @@ describe('tags and actors', () => {
       input: { tags: { mode: 'ADD', ids: [green, blue, blue] }, actors: { mode: 'ADD', ids: [bo?.id ?? ''] } },
     });
 
-    expect(updateScenes).toEqual({ count: 2, ids: [plain, tagged], failures: [] });
+    expect(updateScenes).toEqual({ count: 2, ids: [plain, tagged], failures: [], changeId: expect.any(String) });
     expect(await tagsOf(plain)).toEqual([green, blue].sort());
     expect(await tagsOf(tagged)).toEqual([red, green, blue].sort());
     expect(await tagsOf(cast)).toEqual([red]);
@@ -108,7 +108,7 @@ describe('by filter', () => {
       expectedCount: 2,
     });
 
-    expect(updateScenes).toEqual({ count: 2, ids: [tagged, cast], failures: [] });
+    expect(updateScenes).toEqual({ count: 2, ids: [tagged, cast], failures: [], changeId: expect.any(String) });
     expect((await all()).map((scene) => scene?.type)).toEqual(['kept', 'found', 'found']);
     expect(await Promise.all([plain, tagged, cast].map(tagsOf))).toEqual([[], [blue], [blue]]);
   });
@@ -130,7 +130,7 @@ describe('by filter', () => {
       input: { type: 'x' },
     });
 
-    expect(updateScenes).toEqual({ count: 0, ids: [], failures: [] });
+    expect(updateScenes).toEqual({ count: 0, ids: [], failures: [], changeId: null });
   });
 });
 
@@ -254,7 +254,12 @@ test('ten thousand scenes take as many statements as two, and one message', asyn
   const few = await statementsOf(async () => editor.client.updateScenes({ ids: [plain, tagged], input }));
   const lots = await statementsOf(async () => {
     const { updateScenes } = await editor.client.updateScenes({ ids: many, input });
-    expect(updateScenes).toEqual({ count: 10_000, ids: many.slice(0, 1000), failures: [] });
+    expect(updateScenes).toEqual({
+      count: 10_000,
+      ids: many.slice(0, 1000),
+      failures: [],
+      changeId: expect.any(String),
+    });
   });
   const filter = { originalFilename: { eq: 'many.mp4' } };
   const byFilter = await statementsOf(async () => {
