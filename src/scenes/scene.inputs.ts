@@ -280,7 +280,7 @@ export class SceneFilter {
 /** Of an order that no index has, or that reads something of each scene. */
 const pointsOfOrder = (field: SceneSortField) =>
   ({
-    [SceneSortField.RATING as string]: 8000,
+    [SceneSortField.RATING as string]: 30_000,
     [SceneSortField.AVERAGE_RATING]: 15_000,
     [SceneSortField.LAST_WATCHED_AT]: 15_000,
     [SceneSortField.JIZZ_COUNT]: 6000,
