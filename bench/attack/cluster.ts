@@ -14,6 +14,9 @@ import type { Tally } from './tally.ts';
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 
+/** What a worker says that comes back before the database does. */
+const noDatabase = 'so there is no database to join';
+
 export class Cluster implements AsyncDisposable {
   readonly url: string;
   readonly dataDir: string;
@@ -50,14 +53,18 @@ export class Cluster implements AsyncDisposable {
       WATCH: 'true',
     };
     const child = spawn(process.execPath, [main, command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let lastWords: string[] = [];
     createInterface(child.stderr).on('line', (line) => {
-      const isFault = line.includes('"level":50') || line.includes('"level":60') || !line.startsWith('{');
-      if (isFault) this.internalErrors.push(line);
+      if (line.includes('"level":50') || line.includes('"level":60')) this.internalErrors.push(line);
+      // The queue's library says by itself that its database is gone. Of a process that dies they are the reason.
+      else if (!line.startsWith('{')) lastWords = [...lastWords, line].slice(-20);
     });
     this.#children.set(command, child);
     child.once('exit', async (code, signal) => {
       if (this.#isEnding) return;
       this.#tally.count(`${command} came back after ${signal ?? `exit code ${code}`}`);
+      const isIntended = signal !== null || code === 0 || lastWords.some((line) => line.includes(noDatabase));
+      if (!isIntended) this.internalErrors.push(...lastWords);
       await delay(command === 'start' ? 500 : 1500);
       if (!this.#isEnding) this.#spawn(command);
     });

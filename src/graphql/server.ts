@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
 import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
 import { takeSeconds } from '../auth/attempt-bucket.ts';
@@ -155,6 +155,7 @@ function acceptSockets(
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       openSockets.inc({ transport: 'websocket' });
       accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
+      forgetWhatCannotBeSent(accepted);
       sockets.emit('connection', accepted, request);
     });
   });
@@ -219,6 +220,13 @@ function acceptSockets(
 }
 
 const clientHasGone = () => new GraphQLError('The client has gone.', { extensions: { code: 'UNAVAILABLE' } });
+
+/** Its client has gone, which the socket notices by itself; graphql-ws would say so on standard error, with a stack, for each message. */
+function forgetWhatCannotBeSent(socket: WebSocket): void {
+  const send = socket.send.bind(socket) as (data: string, sent?: () => void) => void;
+  socket.send = (data: unknown, sent?: unknown) =>
+    send(data as string, typeof sent === 'function' ? () => (sent as () => void)() : undefined);
+}
 
 /** A WebSocket has no headers for each operation. */
 function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined): string | undefined {

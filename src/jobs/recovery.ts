@@ -13,13 +13,13 @@ import type { ScenePhase } from './phases.ts';
 import { entriesHeldBy, hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
 
-const checkMilliseconds = 5000;
+const usualMilliseconds = 5000;
 
 /** A worker is locked on to its first job a moment before it is known to be alive. */
 const graceSeconds = 5;
 
-/** Looks now and then every few seconds, until disposed of. A worker is dead when two looks in a row say so. */
-export async function startRecovery(app: App): Promise<AsyncDisposable> {
+/** Looks now and then every few seconds (`lookMilliseconds`), until disposed of. A worker is dead when two looks in a row say so. */
+export async function startRecovery(app: App, lookMilliseconds = usualMilliseconds): Promise<AsyncDisposable> {
   let suspects = new Set<string>();
   let looking: Promise<void> = Promise.resolve();
 
@@ -39,7 +39,7 @@ export async function startRecovery(app: App): Promise<AsyncDisposable> {
   await look();
   const timer = setInterval(() => {
     looking = looking.then(look);
-  }, checkMilliseconds);
+  }, lookMilliseconds);
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);

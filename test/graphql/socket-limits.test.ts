@@ -1,8 +1,9 @@
 /** What one socket, one user and one address may do, so that nobody else waits for them. */
 import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { ask, askSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -47,7 +48,8 @@ async function connected({ token }: TestUser) {
   send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
   await until((all) => all.length > 0);
   const ended = (all: Message[]) => all.filter(({ type }) => type === 'complete' || type === 'error').length;
-  return { send, messages, until, ended, close: () => socket.terminate() };
+  const reset = () => (socket as unknown as { _socket: Socket })._socket.resetAndDestroy();
+  return { send, messages, until, ended, reset, close: () => socket.terminate() };
 }
 
 const list = { query: '{ scenes { nodes { id displayTitle } totalCount } }' };
@@ -61,6 +63,20 @@ test('another user is answered while 3000 lists wait on one socket', async () =>
   expect((await ask(server.url, list.query, user)).errors).toBeUndefined();
   expect(ended(messages)).toBeLessThan(3000);
   close();
+});
+
+test('a client that goes away in the middle of answers leaves nothing on standard error', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (let round = 0; round < 10; round += 1) {
+    const { send, until, ended, reset } = await connected(await server.user('user'));
+    for (let n = 0; n < 150; n += 1) send({ id: String(n), type: 'subscribe', payload: list });
+    await until((all) => ended(all) > 5 * round);
+    reset();
+    for (const end = performance.now() + 30; performance.now() < end; ); // answers and the end of the socket come at once
+  }
+  await delay(300);
+  expect(errors.mock.calls).toEqual([]);
+  errors.mockRestore();
 });
 
 test('one socket has 200 operations and no more, until some end', async () => {

@@ -16,7 +16,8 @@ import { eventually } from '../support/wait.ts';
 
 const lookMilliseconds = 3000;
 
-test('what a killed process left goes, what another one is still receiving stays, however slow it is', async () => {
+// Beside each other: most of it is waiting.
+test.concurrent('what a killed process left goes, what another one is still receiving stays, however slow it is', async () => {
   await using server = await startTestServer({ worker: false });
   const { token } = await server.user('admin');
   const id = await addScene(server.app);
@@ -38,7 +39,7 @@ test('what a killed process left goes, what another one is still receiving stays
   expect(await parts()).toEqual(['folder.part']);
 }, 60_000);
 
-test('kill -9 in the middle of an upload: the next server removes what it left', async () => {
+test.concurrent('kill -9 in the middle of an upload: the next server removes what it left', async () => {
   await using database = await createTestDatabase();
   await using next = await startTestServer({ worker: false }); // only for its folder and its picture
   const dataDir = join(next.dataDir, 'killed');

@@ -9,6 +9,8 @@ import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
+const lookMilliseconds = 500;
+
 let server: TestServer;
 const em = () => server.app.orm.em.fork();
 
@@ -72,7 +74,7 @@ test('jobs of a dead worker are taken over, those of a living one never', async 
   await using liveness = await openLiveness(server.databaseUrl, server.app.log);
   await liveness.hold('pool-living');
 
-  await using _recovery = await startRecovery(server.app);
+  await using _recovery = await startRecovery(server.app, lookMilliseconds);
   await eventually(async () => (await lockOf(ofDead)) === null);
 
   expect(await lockOf(ofLiving)).toBe('pool-living');
@@ -121,7 +123,7 @@ test('a job whose worker died goes behind all others, alone; after the second de
       `update job_history set status = 'running', queue_entry = (select id from graphile_worker.jobs where key = job_id) where job_id = ?`,
       [id],
     );
-    await using _recovery = await startRecovery(server.app);
+    await using _recovery = await startRecovery(server.app, lookMilliseconds);
     await eventually(async () => (await lockOf(id)) !== worker);
   };
   const id = await jobLockedBy('pool-first');

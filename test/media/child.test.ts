@@ -159,7 +159,7 @@ test('a child gets low priority, unless somebody waits for it', async () => {
 describe('a limit', () => {
   test.each([
     ['of lines', 'yes', { printedBytes: 10_000 }, 'output'],
-    ['of one line', 'head -c 2000000 /dev/zero; sleep 20', {}, 'output'],
+    ['of one line', 'head -c 2000000 /dev/zero; exec sleep 20', {}, 'output'],
     ['of time', 'while :; do :; done', { seconds: 0.3 }, 'time'],
   ] as const)('%s ends it', async (_what, script, limits, why) => {
     expect((await runChild('sh', ['-c', script], { limits })).givenUp).toBe(why);

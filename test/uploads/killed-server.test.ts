@@ -13,7 +13,7 @@ import { collectUntil, eventually } from '../support/wait.ts';
 const password = 'Long-Enough-4-All';
 const megabyte = 1024 * 1024;
 
-test.each(['SIGKILL', 'SIGTERM'] as const)(
+test.concurrent.each(['SIGKILL', 'SIGTERM'] as const)(
   '%s',
   async (signal) => {
     await using stack = new AsyncDisposableStack();
