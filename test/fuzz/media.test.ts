@@ -37,7 +37,7 @@ test('a damaged film is a result or a MediaError', async () => {
       }
       runs += 1;
     });
-    await fc.assert(damaged, fuzzFor(8));
+    await fc.assert(damaged, fuzzFor(6));
   } finally {
     await rm(folder, { recursive: true });
   }
