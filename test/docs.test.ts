@@ -305,7 +305,7 @@ describe('names', () => {
     const codes = namedIn('docs/api.md', 'Errors', /`([A-Z_]+)`/g);
     const ofOthers = ['COMPOSE_PROFILES', 'LIBRARY_DIR', 'POSTGRES_PASSWORD', 'REELGRAPH_URL', 'REELGRAPH_TOKEN'];
     const ofClients = ['NETWORK_ERROR', 'BAD_RESPONSE'];
-    const ofTests = ['TEST_MEILI_HOST', 'TEST_MEILI_API_KEY', 'OTEL_'];
+    const ofTests = ['TEST_MEILI_HOST', 'TEST_MEILI_API_KEY', 'OTEL_', 'FUZZ_SEED'];
     const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofClients, ...ofTests]);
     for (const page of pages) {
       const said = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]*)+)(?:=[^`]*)?`/g)].map(([, name = '']) => name);
