@@ -9,7 +9,7 @@ export function isDatabaseDown(error: unknown): boolean {
 export function whyUnavailable(error: unknown): string | undefined {
   if (isAway(error)) return databaseDownMessage;
   if (isFull(error)) return 'The database has more to do than it can; try again in a moment.';
-  if (isContention(error)) return 'Others are changing the same things; try again in a moment.';
+  if (isContention(error) || isOvertaken(error)) return 'Others are changing the same things; try again in a moment.';
   if (codeOf(error) !== '57014') return undefined;
   return /statement timeout/.test(String(error))
     ? 'This took the database longer than it may, and was given up; ask for less, or try again later.'
@@ -26,9 +26,13 @@ function isContention(error: unknown): boolean {
  * what was found and is gone; a phase of a scene that somebody has queued a moment earlier. Begun again, that is seen.
  */
 export function isRepeatable(error: unknown): boolean {
-  const { constraint } = error as { constraint?: string };
-  const isOvertaken = codeOf(error) === '23505' && constraint === 'idx_job_history_scene_phase_active';
-  return isContention(error) || codeOf(error) === '23503' || isOvertaken;
+  return isContention(error) || codeOf(error) === '23503' || isOvertaken(error);
+}
+
+function isOvertaken(error: unknown): boolean {
+  return (
+    codeOf(error) === '23505' && (error as { constraint?: string }).constraint === 'idx_job_history_scene_phase_active'
+  );
 }
 
 /** PostgreSQL's classes 08 (connection) and 57P (shutting down), sockets that were refused or cut, and what we have closed: the process ends. */

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeEntities } from '../../src/database/change-entities.ts';
+import { whyUnavailable } from '../../src/database/is-down.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
 import { transaction } from '../../src/database/transaction.ts';
 import { Tag } from '../../src/tags/tag.entity.ts';
@@ -95,6 +96,20 @@ test('one within another is repeated as a whole', async () => {
   });
 
   expect(seen).toEqual(['outer', 'inner', 'outer', 'inner']);
+});
+
+test('whoever is overtaken each time, as a phase of a scene is queued, is told to try again', async () => {
+  let attempts = 0;
+  const overtaken = transaction(em(), async (em) => {
+    attempts += 1;
+    await em.execute(
+      `do $$ begin raise exception 'no' using errcode = '23505', constraint = 'idx_job_history_scene_phase_active'; end $$`,
+    );
+  });
+  const error: unknown = await overtaken.catch((thrown: unknown) => thrown);
+
+  expect(attempts).toBe(3);
+  expect(whyUnavailable(error)).toContain('try again in a moment');
 });
 
 test('entities of an attempt that failed are not written by the next one', async () => {
