@@ -117,6 +117,8 @@ export function ormConfig(databaseUrl: string, limits = defaultLimits): Options 
       connectionTimeoutMillis: 10_000,
       maxLifetimeSeconds: 600, // what a connection has prepared goes with it
       statement_timeout: backgroundTimeoutSeconds * 1000,
+      // Others wait for what a transaction has locked: a process that was stopped in the middle of one must not hold it for ever.
+      idle_in_transaction_session_timeout: 120_000,
       onPoolCreated(pool: pg.Pool) {
         readDecimalsAsNumbers(pool);
         separatePurposes(pool, limits);
