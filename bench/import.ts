@@ -1,6 +1,6 @@
 /**
  * An import of short clips, from the scan to the last thumbnail, beside a shell that does the least it takes with as many processes: one
- * ffprobe and one ffmpeg for each clip. `--clips` says how many, 200 unless it is given.
+ * ffprobe and one ffmpeg for each clip. `--clips` says how many, 200 unless it is given; `FFMPEG_PATH` and `FFPROBE_PATH` are heard.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir } from 'node:fs/promises';
@@ -21,9 +21,10 @@ export async function importClips(): Promise<void> {
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
   const library = join(folder, 'library');
   await mkdir(library);
-  const tools = await findMediaTools();
+  const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env;
+  const tools = await findMediaTools({ ffmpegPath, ffprobePath });
   await makeClips(tools, library, clips);
-  const started = await startServer(folder);
+  const started = await startServer(folder, { FFMPEG_PATH: tools.ffmpeg, FFPROBE_PATH: tools.ffprobe });
   stack.defer(async () => started.stop());
   const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
   const { login } = await createClient({ url: started.url }).login({ username, password });
