@@ -8,6 +8,7 @@ import { backUp, type Manifest } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
+import { connectionsAllowed, connectionsOf, type Part, tooFewConnections } from './database/connections.ts';
 import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
@@ -50,11 +51,20 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
     config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
+  await sayConnections(app, ['api', 'worker']);
   await beObserved(app, stack);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url, lost: lost.signal });
+}
+
+/** How many connections PostgreSQL must have for this process, beside those of others. */
+async function sayConnections({ config, log, orm }: App, parts: readonly Part[]): Promise<void> {
+  const { all } = connectionsOf(config, parts);
+  const { allowed, open } = await connectionsAllowed(orm.em.fork());
+  log.info(`this process opens up to ${all} connections to PostgreSQL, which allows ${allowed} and has ${open} open`);
+  if (all > allowed) log.warn(`PostgreSQL allows too few connections: ${tooFewConnections}`);
 }
 
 /** Metrics and traces, where the settings ask for them. */
@@ -91,6 +101,7 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   await prepareAccounts(app, onFirstAdmin);
+  await sayConnections(app, ['api']);
   await beObserved(app, stack);
   const server = stack.use(await serve(app));
   return asProcess(stack, { url: server.url });
@@ -102,6 +113,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await sayConnections(app, ['worker']);
   await beObserved(app, stack);
   stack.use(await startWorker(app));
   return asProcess(stack, {});
