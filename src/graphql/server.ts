@@ -19,6 +19,7 @@ import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { unavailable } from '../errors.ts';
 import { belowBase } from '../http/base-path.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
@@ -243,7 +244,7 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
   try {
     return await identify(app, tokenOfUpgrade(app, request, socket.connectionParams));
   } catch (error) {
-    app.log.error({ err: error }, 'the caller behind a socket could not be identified');
+    logFailure(app.log, error, 'the caller behind a socket could not be identified');
     connection.close(tryAgainLater, 'Try again in a moment.');
     return { viewer: null, refusal: unavailable('The server cannot tell who you are; try again in a moment.') };
   }
