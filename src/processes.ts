@@ -1,6 +1,7 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
@@ -8,7 +9,9 @@ import { backUp, type Manifest } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
+import { connectionsAllowed, connectionsOf, type Part, tooFewConnections } from './database/connections.ts';
 import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
+import { isDatabaseDown } from './database/is-down.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
@@ -39,6 +42,31 @@ export interface ProcessOptions {
   onFirstAdmin?(admin: FirstAdmin): void;
 }
 
+/**
+ * Starts, and when the database goes away meanwhile, starts again once it may be back; what had begun has ended by then. One that
+ * could not be reached to begin with is a mistake of the settings, most often: then it fails at once.
+ */
+export async function startPatiently(
+  start: () => Promise<Process>,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): Promise<Process> {
+  let wasThere = false;
+  for (let seconds = 1; ; seconds *= 2) {
+    try {
+      return await start();
+    } catch (error) {
+      wasThere ||= isDatabaseDown(error);
+      const isAway = wasThere && (isDatabaseDown(error) || (error instanceof AppError && error.code === 'UNAVAILABLE'));
+      if (!isAway || seconds > longestPauseSeconds) throw error;
+      log.warn(`the database went away during the start (${messageOf(error)}); starting again in ${seconds} s`);
+      await delay(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+  }
+}
+
+/** A server that was killed and started again has its database back before. */
+const longestPauseSeconds = 16;
+
 /** `npm start`: database, API and worker in one. */
 export async function startAll({ config, log, library, onFirstAdmin }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
@@ -50,11 +78,20 @@ export async function startAll({ config, log, library, onFirstAdmin }: ProcessOp
     config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
   const app = stack.use(await openApp({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
+  await sayConnections(app, ['api', 'worker']);
   await beObserved(app, stack);
   const server = stack.use(await serve(app));
   stack.use(await startWorker(app));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return asProcess(stack, { url: server.url, lost: lost.signal });
+}
+
+/** How many connections PostgreSQL must have for this process, beside those of others. */
+async function sayConnections({ config, log, orm }: App, parts: readonly Part[]): Promise<void> {
+  const { all } = connectionsOf(config, parts);
+  const { allowed, open } = await connectionsAllowed(orm.em.fork());
+  log.info(`this process opens up to ${all} connections to PostgreSQL, which allows ${allowed} and has ${open} open`);
+  if (all > allowed) log.warn(`PostgreSQL allows too few connections: ${tooFewConnections}`);
 }
 
 /** Metrics and traces, where the settings ask for them. */
@@ -91,6 +128,7 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   const media = await findMediaTools(config).catch(() => null);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
   await prepareAccounts(app, onFirstAdmin);
+  await sayConnections(app, ['api']);
   await beObserved(app, stack);
   const server = stack.use(await serve(app));
   return asProcess(stack, { url: server.url });
@@ -102,6 +140,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  await sayConnections(app, ['worker']);
   await beObserved(app, stack);
   stack.use(await startWorker(app));
   return asProcess(stack, {});

@@ -35,10 +35,10 @@ function isOvertaken(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL's classes 08 (connection) and 57P (shutting down), sockets that were refused or cut, and what we have closed: the process ends. */
+/** PostgreSQL's classes 08 (connection) and 57P (shutting down), a session that it ended (25P03), sockets that were refused or cut, and what we have closed: the process ends. */
 function isAway(error: unknown): boolean {
   return (
-    /^(08(?!P01)|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error)) ||
+    /^(08(?!P01)|57P|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error)) ||
     /Connection terminated|connection error and is not queryable|after calling end on the pool|driver has already been destroyed/.test(
       messageOf(error),
     )

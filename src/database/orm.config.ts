@@ -40,6 +40,7 @@ import { UserIdentities } from '../../migrations/050-user-identities.ts';
 import { Undo } from '../../migrations/051-undo.ts';
 import { ResolutionCounts } from '../../migrations/052-resolution-counts.ts';
 import { NewestOf } from '../../migrations/053-newest-of.ts';
+import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -83,6 +84,7 @@ const migrations = [
   { name: '051-undo', class: Undo },
   { name: '052-resolution-counts', class: ResolutionCounts },
   { name: '053-newest-of', class: NewestOf },
+  { name: '054-audit-of-many', class: AuditOfMany },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */
@@ -112,11 +114,14 @@ export function ormConfig(databaseUrl: string, limits = defaultLimits): Options 
     pool: { min: 0, max: sharesOf(limits.databaseConnections).background },
     // Timestamps leave PostgreSQL as text; in UTC that text is the same wherever the server stands. With PostgreSQL's own 4 MB
     // the ids that a criterion excludes do not fit into a hash table, and are read through again for each scene: minutes.
+    // Compiling a statement takes longer than running it, wherever PostgreSQL takes it for dear.
     driverOptions: {
-      options: '-c timezone=UTC -c datestyle=ISO -c work_mem=64MB',
+      options: '-c timezone=UTC -c datestyle=ISO -c work_mem=64MB -c jit=off',
       connectionTimeoutMillis: 10_000,
       maxLifetimeSeconds: 600, // what a connection has prepared goes with it
       statement_timeout: backgroundTimeoutSeconds * 1000,
+      // Others wait for what a transaction has locked: a process that was stopped in the middle of one must not hold it for ever.
+      idle_in_transaction_session_timeout: 120_000,
       onPoolCreated(pool: pg.Pool) {
         readDecimalsAsNumbers(pool);
         separatePurposes(pool, limits);

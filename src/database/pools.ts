@@ -30,6 +30,12 @@ export function sharesOf(connections: number): Record<Purpose, number> {
   return { quick, list, search, change, background: Math.max(1, connections - quick - list - search - change) };
 }
 
+/** How many statements of dear operations may run: so many that both the lists and the searches of others find a connection at once. */
+export function mostOfDear(connections: number): number {
+  const { list, search } = sharesOf(connections);
+  return Math.max(1, Math.min(list, search) - 1);
+}
+
 /** Makes `background`, the pool that MikroORM has made, lend connections of the pool that the current purpose asks for. */
 export function separatePurposes(background: pg.Pool, limits: PoolLimits): void {
   const shares = sharesOf(limits.databaseConnections);
@@ -54,7 +60,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     giveBackLost(pool);
   }
   const lent = new Set<pg.PoolClient>();
-  const cancel = async (client: pg.PoolClient) => cancelStatement(options, client);
+  const cancel = cancelling(options);
   const connect = async () => {
     const scope = currentScope();
     scope.signal?.throwIfAborted();
@@ -126,19 +132,34 @@ function lend(
   return client;
 }
 
-/** Ends the statement that runs, from a connection of its own: there may be none free. */
-async function cancelStatement(options: pg.ClientConfig, client: pg.PoolClient): Promise<void> {
-  const control = new pg.Client({ ...options, connectionTimeoutMillis: 5000 });
-  control.on('error', () => {});
-  try {
-    await control.connect();
-    const { processID } = client as unknown as { processID: number };
-    await control.query('select pg_cancel_backend($1)', [processID]);
-  } catch {
-    // The database is away, or takes no more connections: the statement's own timeout ends it.
-  } finally {
-    await control.end().catch(() => {});
-  }
+/**
+ * Ends the statements that these connections run, from a connection of its own: there may be none free. However many are to be
+ * cancelled, there is one of it at a time.
+ */
+function cancelling(options: pg.ClientConfig): (client: pg.PoolClient) => Promise<void> {
+  const wanted = new Set<number>();
+  let isBusy = false;
+  const cancelWanted = async () => {
+    const control = new pg.Client({ ...options, connectionTimeoutMillis: 5000 });
+    control.on('error', () => {});
+    try {
+      await control.connect();
+      const ids = [...wanted];
+      wanted.clear();
+      await control.query('select pg_cancel_backend(id) from unnest($1::int[]) id', [ids]);
+    } catch {
+      wanted.clear(); // The database is away, or takes no more connections: the statement's own timeout ends it.
+    } finally {
+      await control.end().catch(() => {});
+    }
+  };
+  return async (client) => {
+    wanted.add((client as unknown as { processID: number }).processID);
+    if (isBusy) return;
+    isBusy = true;
+    while (wanted.size > 0) await cancelWanted();
+    isBusy = false;
+  };
 }
 
 /** A connection that is lost while nobody uses it is no news: the pool has let go of it already. */

@@ -4,6 +4,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 import { readDatabaseClock } from '../database/clock.ts';
+import { connectionsAllowed, connectionsOf, tooFewConnections } from '../database/connections.ts';
 import { migrationState } from '../database/migrate.ts';
 import { rows } from '../database/rows.ts';
 import { askDisk } from '../files/disks.ts';
@@ -39,19 +40,21 @@ export async function* checkDatabase(
   yield* checkCounts(em, isRepairing);
 }
 
-async function* checkServer(em: EntityManager, { databaseConnections }: Config): AsyncGenerator<Finding> {
-  const { rows: facts } = await sql<{ version: string; number: number; most: number }>`
-    select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-           current_setting('max_connections')::int as most`.execute(rows(em));
-  const { version = '', number = 0, most = 0 } = facts[0] ?? {};
+async function* checkServer(em: EntityManager, config: Config): AsyncGenerator<Finding> {
+  const { rows: facts } = await sql<{ version: string; number: number }>`
+    select current_setting('server_version') as version, current_setting('server_version_num')::int as number`.execute(
+    rows(em),
+  );
+  const { version = '', number = 0 } = facts[0] ?? {};
   if (number < 180_000) yield problem(`PostgreSQL ${version} is too old`, 'use PostgreSQL 18');
   else yield good(`PostgreSQL ${version} answers`);
-  const used = 2 * databaseConnections; // one process that is API and worker at once
-  if (used > most)
-    yield warning(
-      `PostgreSQL allows ${most} connections, one process takes up to ${used}`,
-      'raise max_connections, or lower DATABASE_CONNECTIONS',
-    );
+  const [api, worker, both] = ([['api'], ['worker'], ['api', 'worker']] as const).map(
+    (parts) => connectionsOf(config, parts).all,
+  );
+  const { allowed } = await connectionsAllowed(em);
+  const need = `npm start opens up to ${both} connections, npm run api ${api}, npm run worker ${worker}`;
+  if ((both ?? 0) > allowed) yield warning(`${need}, but PostgreSQL allows ${allowed}`, tooFewConnections);
+  else yield good(`${need}; PostgreSQL allows ${allowed}`);
   const seconds = (Date.now() - (await readDatabaseClock(em)).getTime()) / 1000;
   if (Math.abs(seconds) > tolerableSeconds)
     yield warning(`the clock of the database differs from this one by ${seconds.toFixed(0)} s`, setClock);

@@ -1,6 +1,7 @@
 /**
  * Which workers are alive. Each holds a session-level advisory lock under the name by which the queue knows it, and
- * PostgreSQL lets go of it the moment the process or its connection dies: no clock, no heartbeat to tune.
+ * PostgreSQL lets go of it the moment the process or its connection dies, or when nothing was heard of a process for the
+ * time of a lease: it was stopped, or its machine is gone. Only PostgreSQL's clock counts.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -27,7 +28,9 @@ export interface Liveness extends AsyncDisposable {
   release(name: string): Promise<void>;
 }
 
-export async function openLiveness(databaseUrl: string, log: Log): Promise<Liveness> {
+const usualLeaseSeconds = 30;
+
+export async function openLiveness(databaseUrl: string, log: Log, leaseSeconds = usualLeaseSeconds): Promise<Liveness> {
   const names = new Set<string>();
   let holding: Promise<void> = Promise.resolve();
   let closed = false;
@@ -41,10 +44,13 @@ export async function openLiveness(databaseUrl: string, log: Log): Promise<Liven
     });
     next.on('error', () => {}); // 'end' follows
     await next.connect();
+    await next.query(`set idle_session_timeout = '${leaseSeconds}s'`);
     for (const name of names) await lock(next, name);
     next.once('end', () => void reconnect());
     return next;
   }
+
+  const beat = setInterval(() => void client.query('select 1').catch(() => {}), (leaseSeconds * 1000) / 6);
 
   async function reconnect(): Promise<void> {
     while (!closed) {
@@ -72,6 +78,7 @@ export async function openLiveness(databaseUrl: string, log: Log): Promise<Liven
     },
     async [Symbol.asyncDispose]() {
       closed = true;
+      clearInterval(beat);
       await client.end().catch(() => {});
     },
   };

@@ -46,11 +46,13 @@ export async function suggest(
   return found;
 }
 
+/** Materialized: where statistics lag behind, as after an import, the candidates would be looked for again for each scene. */
 function bestOf(kind: DocumentKind, matching: Matching, resolved: ResolvedQuery, first: number): RawBuilder<unknown> {
   const ranked = sql`select id, ${matching.rank} as rank from (${candidates(kind, matching, resolved)}) documents`;
   return sql`(
+    with ranked as materialized (${ranked})
     select ${sql.lit(kind)} as kind, ranked.id, ranked.rank, row_number() over (order by ${sql.join(orders[kind])}) as place
-      from (${ranked}) ranked ${joins[kind]}
+      from ranked ${joins[kind]}
      order by ${sql.join(orders[kind])} limit ${first})`;
 }
 
@@ -71,8 +73,10 @@ function candidates(
     union all (${those(sql`${has(query)} and not ${exact}`)} limit ${maxCandidates})`;
 }
 
+/** Of scenes, only the candidates are read: without statistics, each of all could be compared with each candidate. */
 const joins: Record<DocumentKind, RawBuilder<unknown>> = {
-  [DocumentKind.SCENE]: sql`join scenes on scenes.id = ranked.id and scenes.trashed_at is null and scenes.deleted_at is null`,
+  [DocumentKind.SCENE]: sql`join scenes on scenes.id = ranked.id and scenes.trashed_at is null and scenes.deleted_at is null
+                             and scenes.id = any(array(select id from ranked))`,
   [DocumentKind.ACTOR]: sql`join actors on actors.id = ranked.id`,
   [DocumentKind.STUDIO]: sql`join studios on studios.id = ranked.id`,
   [DocumentKind.TAG]: sql`join tags on tags.id = ranked.id`,

@@ -1,5 +1,4 @@
 /** The worker: as many runners per phase as the pool says, and one for each background task, resized at run time. */
-import pg from 'pg';
 import { messageOf } from '../errors.ts';
 import { checkPhases } from '../jobs/check-phases.ts';
 import { startHousekeeping } from '../jobs/housekeeping.ts';
@@ -11,6 +10,7 @@ import { followRunningJobs } from '../jobs/running-jobs.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { startWatching } from '../storage/watch.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
+import { QueuePool } from './queue-pool.ts';
 import { startScheduler } from './scheduler.ts';
 import { startTaskWorker, type TaskWorker, type TaskWorkerOptions } from './task-worker.ts';
 import { backgroundTasks, jobTasks, startTasks } from './tasks.ts';
@@ -28,7 +28,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await checkPhases(app.orm.em.fork());
   const [stopping, ending] = [new AbortController(), new AbortController()];
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
-  const connections = stack.adopt(openPool(app.databaseUrl), async (opened) => opened.end());
+  const connections = stack.adopt(new QueuePool(app.databaseUrl), async (opened) => opened.end());
   const running = stack.use(followRunningJobs(app));
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));
@@ -58,14 +58,6 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(startScheduler(app));
   if (app.config.watch) stack.use(await startWatching(app));
   return stack.move();
-}
-
-function openPool(databaseUrl: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 80, application_name: 'reelgraph queue' });
-  // A connection that breaks is replaced when one is needed; whoever used it hears of it from its query.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
 }
 
 /** The workers of one task. Each has a runner of its own, so that one can stop while the others go on. */

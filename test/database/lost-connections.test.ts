@@ -1,4 +1,5 @@
 /** Connections that are cut while they are in use. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { isDatabaseDown } from '../../src/database/is-down.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
@@ -18,6 +19,14 @@ test('a pool serves on after more of them than it has places, and can be closed'
     async () => em().execute(cut),
     async () => em().transactional(async (em) => em.execute(cut)),
     async () => em().transactional(async (em) => em.transactional(async (em) => em.execute(cut))),
+    async () =>
+      em().transactional(async (em) => {
+        await em.execute(`set local idle_in_transaction_session_timeout = '10ms'`);
+        for (;;) {
+          await delay(100); // as a process does that was stopped
+          await em.execute('select 1');
+        }
+      }),
   ];
 
   for (const attempt of [...attempts, ...attempts]) expect(await attempt().catch(isDatabaseDown)).toBe(true);

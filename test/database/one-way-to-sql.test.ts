@@ -35,7 +35,7 @@ test('a connection of its own has only what holds a lock, listens, migrates, wor
     'events/listen.ts',
     'jobs/liveness.ts',
     'uploads/upload-locks.ts', // the locks of uploads
-    'worker/phase-workers.ts', // graphile-worker's pool
+    'worker/queue-pool.ts', // graphile-worker's pool
   ]);
 });
 

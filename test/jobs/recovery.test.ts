@@ -1,4 +1,6 @@
 /** What a dead worker held comes back to the queue; what a living one holds stays with it. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { enqueue } from '../../src/jobs/enqueue.ts';
@@ -67,6 +69,30 @@ test('a worker is alive while it holds its name, through a lost connection too',
   await eventually(async () => (await countLiveWorkers(em())) === 0);
   expect(await findDeadWorkers(em(), 0)).toEqual(['pool-holding']);
   expect(await findDeadWorkers(em(), 3600)).toEqual([]); // locked a moment ago only
+});
+
+test('a worker that is stopped past its lease is dead, and alive again when it goes on', async () => {
+  await jobLockedBy('pool-stopped');
+  const child = fork(new URL('./liveness-process.ts', import.meta.url), [server.databaseUrl, 'pool-stopped', '2'], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await once(child, 'message');
+  // One connection that is older than the lease: it is prolonged.
+  await eventually(async () => {
+    const [old] = await em().execute(`select pid from pg_stat_activity where datname = current_database()
+      and application_name = 'reelgraph worker' and now() - backend_start > interval '4 seconds'`);
+    return old && !(await findDeadWorkers(em(), 0)).includes('pool-stopped');
+  });
+
+  child.kill('SIGSTOP');
+  await eventually(async () => (await findDeadWorkers(em(), 0)).includes('pool-stopped'));
+
+  child.kill('SIGCONT');
+  await eventually(async () => !(await findDeadWorkers(em(), 0)).includes('pool-stopped'));
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
 });
 
 test('jobs of a dead worker are taken over, those of a living one never', async () => {

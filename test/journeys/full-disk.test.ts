@@ -1,13 +1,14 @@
-/** The disk for generated files is full, or ffmpeg is killed: jobs wait for their retry, and what was there before stays. */
+/** The disk for generated files is full, ffmpeg is killed, or hangs: jobs wait for their retry, and what was there before stays. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediaTools } from '../../src/media/tools.ts';
 import { clip } from '../support/clips.ts';
-import { killed, onFullDisk } from '../support/engines.ts';
+import { hangingOnce, killed, onFullDisk } from '../support/engines.ts';
 import { addScene } from '../support/factories.ts';
 import { mayMount } from '../support/may-mount.ts';
+import { processesWith } from '../support/processes.ts';
 import { removeFolder, startTestServer, type TestServer, temporaryFolder } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -105,6 +106,26 @@ test.each<Phase>(['THUMBNAIL', 'SPRITES'])(
   },
   60_000,
 );
+
+test('an ffmpeg that hangs is ended when it is silent for too long, and the job is tried again by itself', async () => {
+  shared.app.media = await hangingOnce(shared.library, '-frames:v');
+  shared.app.config.thumbnailTimeoutSeconds = 5;
+  const { client } = await shared.user('admin');
+  await client.updateRetryPolicy({ phase: 'THUMBNAIL', input: { initialDelaySeconds: 2, maxDelaySeconds: 2 } });
+  const id = await addScene(shared.app, { storedPath: await clip('mp4'), width: 320, height: 180, duration: 4 });
+  const failures = new Set<string | null>();
+
+  await client.processScenes({ phase: 'THUMBNAIL', ids: [id] });
+  await eventually(async () => {
+    const [job] = (await client.jobs({ filter: { sceneId: id } })).jobs?.nodes ?? [];
+    if (job?.status === 'FAILED') failures.add(job.errorMessage);
+    return job?.status === 'COMPLETED';
+  });
+
+  expect([...failures]).toEqual([expect.stringContaining('made no progress for 5 seconds')]);
+  expect(processesWith('sleep', '86399')).toEqual([]);
+  expect((await client.scene({ id })).scene?.thumbnail).not.toBeNull();
+}, 60_000);
 
 describe.runIf(mayMount)('a file system without room', () => {
   test.each<Phase>(['THUMBNAIL', 'SPRITES'])(

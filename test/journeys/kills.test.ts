@@ -9,6 +9,7 @@ import { type Client, createClient } from '../../src/sdk/client.ts';
 import { postmasterOf } from '../database/embedded-fixtures.ts';
 import { longFilm } from '../support/clips.ts';
 import { slow } from '../support/engines.ts';
+import { recordEnds } from '../support/job-ends.ts';
 import { freePort } from '../support/ports.ts';
 import { type NpmProcess, processesWith, startNpm } from '../support/processes.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${port}`;
   const { login } = await createClient({ url }).login({ username: 'admin', password });
   client = opened.use(createClient({ url, token: login.token }));
-  await recordEnds();
+  await recordEnds(query);
   for (const phase of ['METADATA', 'THUMBNAIL', 'SPRITES'] as const)
     await client.updateRetryPolicy({ phase, input: { initialDelaySeconds: 1, maxDelaySeconds: 1 } });
   await client.updateTrigger({ phase: 'SPRITES', triggerType: 'AFTER_JOB', afterPhase: 'THUMBNAIL' });
@@ -87,22 +88,6 @@ async function query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]
   } finally {
     await connection.end();
   }
-}
-
-/** The database itself keeps a record of every end that was committed, and of whose it was. */
-async function recordEnds(): Promise<void> {
-  await query(`create table job_ends (job_id text, phase text, status text, process text)`);
-  await query(`
-    create function record_end() returns trigger language plpgsql as $$
-    begin
-      insert into job_ends values (new.job_id, new.phase, new.status, current_setting('application_name'));
-      return new;
-    end $$`);
-  await query(`
-    create trigger record_end after update on job_history for each row
-      when (old.status in ('pending', 'running') and new.status in ('completed', 'failed', 'cancelled')
-            and new.next_retry_at is null)
-      execute function record_end()`);
 }
 
 async function watchJobs(): Promise<void> {

@@ -133,14 +133,14 @@ test('spans of OpenTelemetry: the request, its statements, and the job that it q
   const tracing = await startTracing(`http://127.0.0.1:${(collector.address() as AddressInfo).port}`);
   const { scenes } = await admin.client.scenes();
   const id = scenes.nodes.find(({ displayTitle }) => displayTitle === 'good.mp4')?.id ?? '';
-  await ask(`mutation Traced { processScenes(phase: THUMBNAIL, ids: ["${id}"]) { queued } }`);
-  await eventually(
-    async () =>
-      (await admin.client.jobs({ filter: { phase: ['THUMBNAIL'] } })).jobs?.nodes.every(
-        ({ status }) => status === 'COMPLETED',
-      ),
-    60,
-  );
+  const isDone = async () =>
+    (await admin.client.jobs({ filter: { phase: ['THUMBNAIL'] } })).jobs?.nodes.every(
+      ({ status }) => status === 'COMPLETED',
+    );
+  await eventually(isDone, 60); // while one runs, none is queued beside it
+  const { body } = await ask(`mutation Traced { processScenes(phase: THUMBNAIL, ids: ["${id}"]) { queued } }`);
+  expect(body).toEqual({ data: { processScenes: { queued: 1 } } });
+  await eventually(isDone, 60);
   // Its span ends after the job does, and before the queue lets go of it.
   const queued = `select from graphile_worker.jobs where task_identifier = 'processing.thumbnail'`;
   await eventually(async () => (await server.app.orm.em.fork().execute<unknown[]>(queued)).length === 0);

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import type { ReelgraphError } from '../../src/sdk/errors.ts';
 import { DocumentKind } from '../../src/search/search.enums.ts';
 import { sourcesOf } from '../../src/search/sources.queries.ts';
 import { syncDocuments } from '../../src/search/sync.ts';
@@ -96,6 +97,17 @@ test('after 1,000 changes by several writers the index is what the database says
   expect(await vocabularyCounts(app.orm)).toEqual(await expectedCounts(app.orm));
 });
 
+/** Right after thousands of changes a search may need more than its second where much else goes on: then it is asked again. */
+async function totalOf(search: string): Promise<number | null | undefined> {
+  const { scenes } = await until(async () =>
+    admin.client.scenes({ filter: { search }, totals: true }).catch((error: ReelgraphError) => {
+      if (error.code !== 'UNAVAILABLE') throw error;
+      return undefined;
+    }),
+  );
+  return scenes.totalCount;
+}
+
 test('a rename is taken in by the worker, and says so meanwhile', async () => {
   const { app } = server;
   const actor = await addActor(app, { name: 'Quill Feather' });
@@ -110,11 +122,10 @@ test('a rename is taken in by the worker, and says so meanwhile', async () => {
   expect(searchStatus).toMatchObject({ engine: 'postgresql', available: true, problem: null });
   await until(async () => (await admin.client.searchStatus()).searchStatus?.pendingUpdates === 0);
 
-  const { scenes } = await admin.client.scenes({ filter: { search: 'nib' }, totals: true });
-  expect(scenes.totalCount).toBe(1200);
+  expect(await totalOf('nib')).toBe(1200);
   const { searchSuggestions } = await admin.client.searchSuggestions({ text: 'bul' });
   expect(searchSuggestions).toHaveLength(8);
-  expect((await admin.client.scenes({ filter: { search: 'quill' }, totals: true })).scenes.totalCount).toBe(0);
+  expect(await totalOf('quill')).toBe(0);
 });
 
 test('a rollback takes back what was noted', async () => {

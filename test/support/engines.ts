@@ -31,6 +31,11 @@ export async function slow(folder: string, speed: number, onlyFor = ''): Promise
   return engine(folder, onlyFor, `exec "$ffmpeg" -readrate ${speed} "$@"`);
 }
 
+/** The tools, with an ffmpeg that does nothing and does not end the first time, and afterwards does what it is asked. */
+export async function hangingOnce(folder: string, onlyFor = ''): Promise<MediaTools> {
+  return engine(folder, onlyFor, `mkdir '${join(folder, 'has-hung')}' 2>/dev/null && exec sleep 86399`);
+}
+
 /** The tools, with an ffmpeg that was built without a filter. */
 export async function lackingFilter(folder: string, filter: string): Promise<MediaTools> {
   return engine(folder, ' -filters ', `"$ffmpeg" "$@" | grep -v ' ${filter} '; exit 0`);

@@ -132,7 +132,6 @@ function initdbArgs(directory: string, passwordFile: string, hasFsync: boolean):
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     random_page_cost: '1.1',
-    jit: 'off',
     timezone: 'UTC',
     // A file per weekday, emptied when the day comes round again: the log never holds more than a week.
     logging_collector: 'on',
