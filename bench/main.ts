@@ -3,7 +3,9 @@
 import { attack } from './attack.ts';
 import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
+import { crowd } from './crowd.ts';
 import { dearest } from './dearest.ts';
+import { causeFaults } from './faults.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
 import { importClips } from './import.ts';
@@ -51,6 +53,8 @@ const programs: Record<string, () => Promise<void>> = {
 const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
+  crowd,
+  faults: causeFaults,
   import: importClips,
   playback,
   'playback-cases': playbackCases,

@@ -26,11 +26,13 @@ interface Options {
   hasTexts?: boolean;
   /** Of PostgreSQL. */
   settings?: Record<string, string>;
+  /** Settings of the server. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 export async function startSeeded(
   users: number,
-  { role = 'user', size = largeLibrary, hasTexts = false, settings = {} }: Options = {},
+  { role = 'user', size = largeLibrary, hasTexts = false, settings = {}, environment = {} }: Options = {},
 ): Promise<SeededServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
@@ -40,6 +42,7 @@ export async function startSeeded(
     DATABASE_URL: postgres.url,
     AUTH_SECRET: secret,
     UV_THREADPOOL_SIZE: '32',
+    ...environment,
   });
   stack.defer(() => server.stop());
   const config = readConfig({ DATA_DIR: join(folder, 'data'), AUTH_SECRET: secret, LOG_LEVEL: 'error' });
