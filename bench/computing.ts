@@ -38,6 +38,29 @@ async function millisecondsOf(pid: string): Promise<number> {
   return Number((await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => 'NaN')).split(' ')[0]) / 1e6;
 }
 
+/** Seconds of processor time of these processes and of all that came from them, also of those that have ended by now. */
+export async function secondsOfTrees(roots: readonly (number | undefined)[]): Promise<number> {
+  const trees = await Promise.all(roots.map(async (root) => (root ? secondsOfTree(String(root)) : 0)));
+  return trees.reduce((sum, one) => sum + one, 0);
+}
+
+async function secondsOfTree(pid: string): Promise<number> {
+  const [own, ofEnded] = await secondsOf(pid);
+  const children = await Promise.all((await childrenOf(Number(pid))).map(secondsOfTree));
+  return children.reduce((sum, one) => sum + one, own + ofEnded);
+}
+
+/** Of the process itself, and of its children that it has waited for, with theirs. */
+export async function secondsOf(pid: string | number): Promise<[own: number, ofEnded: number]> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0, childrensUser = 0, childrensSystem = 0] =
+    stat.split(') ')[1]?.split(' ').slice(11, 15).map(Number) ?? [];
+  return [(user + system) / clockTicks, (childrensUser + childrensSystem) / clockTicks];
+}
+
+/** Of Linux, on every processor. */
+const clockTicks = 100;
+
 export const rounded = (value: number) => Number(value.toFixed(1));
 
 export function printLoad(): void {

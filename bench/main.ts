@@ -22,6 +22,7 @@ import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { soak } from './soak.ts';
 import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
@@ -59,6 +60,7 @@ const special: Record<string, () => Promise<void>> = {
   playback,
   'playback-cases': playbackCases,
   together,
+  soak,
   viewers: twentyViewers,
   players,
   proxies,

@@ -81,14 +81,15 @@ const player = `(async () => {
   document.body.innerHTML = '<video muted></video>';
   const video = document.querySelector('video');
   const script = document.querySelector('script[src$="share.js"]')?.src;
-  const { default: Hls } = await import(script.replace('share.js', 'hls.js'));
+  const { playByHls } = await import(script.replace('share.js', 'hls-player.js'));
   window.trouble = [];
   window.notes = [];
   window.play = (address) => {
-    window.hls = new Hls({ enableWorker: false });
-    hls.on(Hls.Events.ERROR, (_, { fatal, details, response }) => (fatal ? trouble : notes).push(details + ' ' + (response?.code ?? '')));
-    hls.loadSource(address);
-    hls.attachMedia(video);
+    window.hls = playByHls({
+      address,
+      video,
+      onError: (_, { fatal, details, response }) => (fatal ? trouble : notes).push(details + ' ' + (response?.code ?? '')),
+    });
   };
   window.shownAt = (second) => {
     if (trouble.length > 0) throw new Error(trouble.join());

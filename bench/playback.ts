@@ -19,7 +19,7 @@ const sound = ['-f', 'lavfi', '-i', `sine=duration=${seconds}`];
 const small = ['-f', 'lavfi', '-i', `color=black:size=240x136:rate=25:duration=${seconds},${clock},format=yuv420p`];
 const large = (size: string) => [
   '-filter_complex',
-  `[0:v]scale=${size}:flags=neighbor[v]`,
+  `[0:v]scale=${size}:flags=neighbor,setsar=1[v]`,
   '-map',
   '[v]',
   '-map',
@@ -60,6 +60,11 @@ const inSeconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)}
 
 async function play(browser: Browser, url: string): Promise<Record<string, string>> {
   const page = await browser.newPage();
+  const renditions = new Set<string>();
+  page.on('requestfinished', (request) => {
+    const [, name] = /\/(\w+)\/\d+\.m4s/.exec(request.url()) ?? [];
+    if (name && !name.startsWith('sound')) renditions.add(name);
+  });
   try {
     const begun = performance.now();
     await page.goto(url);
@@ -76,6 +81,7 @@ async function play(browser: Browser, url: string): Promise<Record<string, strin
     }
     seeks.sort((one, other) => one - other);
     return {
+      renditions: [...renditions].join(', '),
       'first picture': inSeconds(first),
       'seek, median': inSeconds(seeks[5] ?? 0),
       'seek, longest': inSeconds(seeks.at(-1) ?? 0),
@@ -87,11 +93,14 @@ async function play(browser: Browser, url: string): Promise<Record<string, strin
   }
 }
 
-/** Waits for the picture at this second, and reads its clock: the middle of the quarter second that it shows. */
+/**
+ * Waits for the picture at this second and reads its clock: the middle of the quarter second that it shows. What the page shows of the
+ * file itself, before it goes over to HLS, does not count.
+ */
 async function shown(page: Page, second: number): Promise<number> {
   const read = `(async () => {
     const video = document.querySelector('video');
-    if (video.seeking || video.readyState < 2 || video.videoWidth === 0 || Math.abs(video.currentTime - ${second}) > 0.05) return null;
+    if (!video.currentSrc.startsWith('blob:') || video.seeking || video.readyState < 2 || video.videoWidth === 0 || Math.abs(video.currentTime - ${second}) > 0.05) return null;
     const canvas = Object.assign(document.createElement('canvas'), { width: 120, height: 10 });
     const context = canvas.getContext('2d');
     context.drawImage(video, 0, 0, 120, 10);

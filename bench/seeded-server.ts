@@ -15,6 +15,8 @@ import { type MeasuredServer, removeFolder, startServer, temporaryFolder } from 
 export interface SeededServer extends AsyncDisposable {
   server: MeasuredServer;
   postgres: EmbeddedPostgres;
+  /** Of PostgreSQL. */
+  databaseFolder: string;
   config: ReturnType<typeof readConfig>;
   /** Of users; the second one has rated, liked and watched. */
   tokens: string[];
@@ -36,7 +38,8 @@ export async function startSeeded(
 ): Promise<SeededServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet, settings }));
+  const databaseFolder = join(folder, 'database');
+  const postgres = stack.use(await startEmbedded({ dataDir: databaseFolder, log: quiet, settings }));
   const secret = 'a secret that only this benchmark knows';
   const server = await startServer(folder, {
     DATABASE_URL: postgres.url,
@@ -65,7 +68,7 @@ export async function startSeeded(
   const sessions = ids.map(async (id) => openSession({ app, em: app.orm.em.fork() }, id));
   const tokens = (await Promise.all(sessions)).map(({ token }) => token);
   const opened = stack.move();
-  return { server, postgres, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+  return { server, postgres, databaseFolder, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
 }
 
 const quiet = { info() {}, warn: console.warn };

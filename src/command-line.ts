@@ -22,6 +22,7 @@ import {
   restoreOnly,
   startAll,
   startApi,
+  startPatiently,
   startWorkerOnly,
 } from './processes.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
@@ -96,7 +97,9 @@ async function runCommand(): Promise<void> {
   }
   if (!service) return migrateOnly({ config, log });
   if (values.web) config.webDir = await buildWebExample();
-  await runUntilSignal(async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin }));
+  const signal = endSignal();
+  const start = async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin });
+  await runUntil(signal, async () => startPatiently(start, { log, signal }));
 }
 
 async function runOnFile(
@@ -121,8 +124,7 @@ async function runOnFile(
   );
 }
 
-async function runUntilSignal(start: () => Promise<Process>): Promise<void> {
-  const signal = endSignal();
+async function runUntil(signal: AbortSignal, start: () => Promise<Process>): Promise<void> {
   await using running = await start();
   returnMemory();
   greet(running);

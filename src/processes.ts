@@ -1,6 +1,7 @@
 /** What one process can be: everything in one, the API, a worker, or just the migration. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
@@ -10,6 +11,7 @@ import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { connectionsAllowed, connectionsOf, type Part, tooFewConnections } from './database/connections.ts';
 import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
+import { isDatabaseDown } from './database/is-down.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
@@ -39,6 +41,31 @@ export interface ProcessOptions {
   /** Hears of the first account the moment that it is there, whatever becomes of the start afterwards. */
   onFirstAdmin?(admin: FirstAdmin): void;
 }
+
+/**
+ * Starts, and when the database goes away meanwhile, starts again once it may be back; what had begun has ended by then. One that
+ * could not be reached to begin with is a mistake of the settings, most often: then it fails at once.
+ */
+export async function startPatiently(
+  start: () => Promise<Process>,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): Promise<Process> {
+  let wasThere = false;
+  for (let seconds = 1; ; seconds *= 2) {
+    try {
+      return await start();
+    } catch (error) {
+      wasThere ||= isDatabaseDown(error);
+      const isAway = wasThere && (isDatabaseDown(error) || (error instanceof AppError && error.code === 'UNAVAILABLE'));
+      if (!isAway || seconds > longestPauseSeconds) throw error;
+      log.warn(`the database went away during the start (${messageOf(error)}); starting again in ${seconds} s`);
+      await delay(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+  }
+}
+
+/** A server that was killed and started again has its database back before. */
+const longestPauseSeconds = 16;
 
 /** `npm start`: database, API and worker in one. */
 export async function startAll({ config, log, library, onFirstAdmin }: ProcessOptions): Promise<Process> {

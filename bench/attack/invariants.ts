@@ -14,6 +14,7 @@ export async function waitUntilQuiet(cluster: Cluster, admin: Client): Promise<v
       select (select count(*) from job_history where status in ('pending', 'running') or next_retry_at is not null)::int
            + (select count(*) from scan_history where status = 'running')::int
            + (select count(*) from search_outbox)::int
+           + (select count(*) from graphile_worker.jobs where task_identifier = 'uploads.removeExpired' and run_at < now())::int
            + (select count(*) from graphile_worker.jobs where task_identifier = 'processing.hash' and attempts < 3)::int as count`);
     return busy?.count === 0;
   };
@@ -21,6 +22,10 @@ export async function waitUntilQuiet(cluster: Cluster, admin: Client): Promise<v
     const until = Date.now() + patienceSeconds * 1000;
     while (Date.now() < until && !(await isQuiet().catch(() => false))) await delay(1000);
     await admin.startScan().catch(() => {});
+    // It runs four times an hour by itself.
+    await cluster.query(
+      `select graphile_worker.add_job('uploads.removeExpired', '{}', job_key := 'uploads.removeExpired')`,
+    );
     await delay(3000);
   }
   const until = Date.now() + patienceSeconds * 1000;
@@ -118,12 +123,11 @@ async function brokenLibrary(cluster: Cluster, library: string): Promise<string[
   const known = new Set(
     (await cluster.query<{ path: string }>('select stored_path as path from scenes')).map(({ path }) => path),
   );
-  const unfinished = await cluster.query<{ id: string }>('select id from uploads where ended_at is null');
+  const ended = await cluster.query<{ id: string }>('select id from uploads where ended_at is not null');
   for (const entry of await readdir(library, { withFileTypes: true })) {
     const path = join(library, entry.name);
     const [, upload] = /^\.reelgraph-upload-(.+)\.part$/.exec(entry.name) ?? [];
-    if (upload && !unfinished.some(({ id }) => id === upload))
-      broken.push(`${path} is left of an upload that has ended`);
+    if (upload && ended.some(({ id }) => id === upload)) broken.push(`${path} is left of an upload that has ended`);
     const isFilm =
       entry.isFile() && /\.(mp4|webm|mkv|mov|avi|m4v|wmv)$/.test(entry.name) && !entry.name.startsWith('.');
     if (isFilm && !known.has(path) && (await stat(path)).size > 0) broken.push(`${path} is in no scene`);

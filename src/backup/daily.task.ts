@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.type.ts';
 import { readDatabaseClock } from '../database/clock.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { messageOf } from '../errors.ts';
 import { addTask, type Task } from '../jobs/queue.ts';
 import { backUp } from './backup.ts';
@@ -33,7 +34,7 @@ async function makeIfDue(app: App, folder: string, now: Date): Promise<Date> {
     for (const old of (await backupsIn(folder)).slice(0, -app.config.backupKeep)) await rm(join(folder, old));
     return new Date(now.getTime() + dayMilliseconds);
   } catch (error) {
-    app.log.error({ err: error }, `the daily backup failed: ${messageOf(error)}; trying again in an hour`);
+    logFailure(app.log, error, `the daily backup failed: ${messageOf(error)}; trying again in an hour`);
     return new Date(now.getTime() + retryMilliseconds);
   }
 }

@@ -40,6 +40,7 @@ import { UserIdentities } from '../../migrations/050-user-identities.ts';
 import { Undo } from '../../migrations/051-undo.ts';
 import { ResolutionCounts } from '../../migrations/052-resolution-counts.ts';
 import { NewestOf } from '../../migrations/053-newest-of.ts';
+import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -83,6 +84,7 @@ const migrations = [
   { name: '051-undo', class: Undo },
   { name: '052-resolution-counts', class: ResolutionCounts },
   { name: '053-newest-of', class: NewestOf },
+  { name: '054-audit-of-many', class: AuditOfMany },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -30,6 +30,12 @@ export function sharesOf(connections: number): Record<Purpose, number> {
   return { quick, list, search, change, background: Math.max(1, connections - quick - list - search - change) };
 }
 
+/** How many statements of dear operations may run: so many that both the lists and the searches of others find a connection at once. */
+export function mostOfDear(connections: number): number {
+  const { list, search } = sharesOf(connections);
+  return Math.max(1, Math.min(list, search) - 1);
+}
+
 /** Makes `background`, the pool that MikroORM has made, lend connections of the pool that the current purpose asks for. */
 export function separatePurposes(background: pg.Pool, limits: PoolLimits): void {
   const shares = sharesOf(limits.databaseConnections);

@@ -3,13 +3,16 @@
  * it a third of the time, and a look-up by keys most of it. Only for statements whose best plan does not depend on their parameters.
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type CompiledQuery, type SelectQueryBuilder, sql } from 'kysely';
+import { type CompiledQuery, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { currentRequest } from '../request-context.ts';
 import { isTracing, withSpan } from '../tracing.ts';
 import { aroundRows } from './rows.ts';
 
 const mark = '/* prepared */';
+
+/** At the beginning of a statement: it is prepared. */
+export const prepared: RawBuilder<unknown> = sql.raw(mark);
 
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
 const maxStatements = 100;
@@ -26,7 +29,7 @@ export async function executePrepared<DB, TB extends keyof DB, O>(
   key: string,
   build: () => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[]> {
-  const statement = built.get(key) ?? build().modifyFront(sql.raw(mark)).compile();
+  const statement = built.get(key) ?? build().modifyFront(prepared).compile();
   if (statement.parameters.length === 0) remember(key, statement);
   const { rows } = await aroundRows(em).executeQuery(statement);
   return rows as O[];
@@ -91,8 +94,9 @@ function queryTraced(statement: unknown, run: () => unknown): unknown {
   );
 }
 
-const isMarked = (statement: unknown): statement is string =>
-  typeof statement === 'string' && statement.startsWith(`select ${mark}`);
+const isMarked = (statement: unknown): statement is string => typeof statement === 'string' && marked.test(statement);
+
+const marked = /^\s*(select )?\/\* prepared \*\//;
 
 /** A migration of another process has changed a column that it reads: "cached plan must not change result type". */
 const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000';

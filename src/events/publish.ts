@@ -1,6 +1,7 @@
 /** Tells every process of a change, as part of the transaction that makes it: a rollback takes the message back. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import type { ChangeKind } from './change-kind.enums.ts';
 import { maxIdsPerMessage, type RecordedTopic, type Topic, type Topics } from './topics.ts';
@@ -26,33 +27,45 @@ export interface PublishedChange<T extends RecordedTopic> {
   message?: Topics[T];
 }
 
+/** A change with its topic. */
+export type ChangeOf = { [T in RecordedTopic]: PublishedChange<T> & { topic: T } }[RecordedTopic];
+
 /** The same for what subscribers must hear of even when they are away: it is also recorded, in the same statement. */
 export async function publishChanges<T extends RecordedTopic>(
   em: EntityManager,
   topic: T,
   changes: PublishedChange<T>[],
 ): Promise<void> {
-  const column = <V>(of: (change: PublishedChange<T>) => V) => changes.map(of);
+  await publishing(changes.map((change) => ({ topic, ...change }) as unknown as ChangeOf)).execute(rows(em));
+}
+
+/** The statement that publishes changes; `others` are parts of it that make them, each with its name. */
+export function publishing(changes: readonly ChangeOf[], others: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  const column = <V>(of: (change: ChangeOf) => V) => changes.map(of);
   const details = column((change) => (change.details ? JSON.stringify(change.details) : null));
-  const payloads = column(({ message }) => (message ? JSON.stringify({ topic, ...message }) : null));
-  await sql`
-    with change as materialized (
+  const payloads = column(({ topic, message }) => (message ? JSON.stringify({ topic, ...message }) : null));
+  return sql`
+    ${prepared} with recursive ${others} change as materialized (
       select * from unnest(
-        ${column(({ thing }) => thing)}::text[], ${column(({ kind }) => kind)}::text[], ${details}::jsonb[], ${payloads}::text[]
-      ) as c(thing, kind, details, payload)
+        ${column(({ topic }) => topic)}::text[], ${column(({ thing }) => thing)}::text[], ${column(({ kind }) => kind)}::text[],
+        ${details}::jsonb[], ${payloads}::text[]
+      ) as c(topic, thing, kind, details, payload)
     ), recorded as (
-      insert into changes (topic, thing, kind, details) select ${topic}, thing, kind, details from change
+      insert into changes (topic, thing, kind, details) select topic, thing, kind, details from change
     )
-    select pg_notify(${channel}, payload) from change where payload is not null`.execute(rows(em));
+    select pg_notify(${channel}, payload) from change where payload is not null`;
 }
 
 /** One message for a change of any number of scenes. */
 export async function publishScenes(em: EntityManager, kind: ChangeKind, ids: string[]): Promise<void> {
-  const [first] = ids;
-  if (first === undefined) return;
+  if (ids.length > 0) await publishing([changeOfScenes(kind, ids)]).execute(rows(em));
+}
+
+/** The change that says it. */
+export function changeOfScenes(kind: ChangeKind, ids: readonly string[]): ChangeOf {
   const details: ScenesChanged = { ids: ids.slice(0, maxIdsPerMessage), truncated: ids.length > maxIdsPerMessage };
-  const change = ids.length === 1 ? { thing: first } : { thing: null, details };
-  await publishChanges(em, 'scene', [{ ...change, kind, message: {} }]);
+  const [first = null] = ids;
+  return { topic: 'scene', kind, message: {}, ...(ids.length === 1 ? { thing: first } : { thing: null, details }) };
 }
 
 /** The details of a change of several scenes. */

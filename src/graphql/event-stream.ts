@@ -11,6 +11,7 @@ import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { currentScope } from '../database/purpose.ts';
 import { forbidden, rateLimited } from '../errors.ts';
 import { clientInfoOf } from '../http/client-info.ts';
@@ -164,7 +165,7 @@ export function registerEventStream(
         if (isEvent) stream.sending?.resolve();
       }
     } catch (error) {
-      if (!over.signal.aborted) app.log.error({ err: error }, 'an event stream has failed');
+      if (!over.signal.aborted) logFailure(app.log, error, 'an event stream has failed');
     }
     out.end();
   }

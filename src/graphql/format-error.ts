@@ -2,6 +2,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../logger.ts';
 
@@ -50,7 +51,7 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, error: u
     return { ...formatted, extensions: { code, cost, limit, retryAfterSeconds } };
   }
   if (isArgumentRefused(formatted, original)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
-  log.error({ err: original, path: formatted.path }, 'an error that a caller must not see');
+  logFailure(log, original, 'an error that a caller must not see', { path: formatted.path });
   return {
     ...formatted,
     message: 'Something went wrong on the server.',

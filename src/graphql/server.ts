@@ -9,8 +9,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
 import { type AccessWatch, watchAccess } from '../auth/access-watch.ts';
 import { takeSeconds } from '../auth/attempt-bucket.ts';
@@ -19,6 +18,8 @@ import { identify } from '../auth/viewer.ts';
 import type { Caller } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
+import { mostOfDear } from '../database/pools.ts';
 import { unavailable } from '../errors.ts';
 import { belowBase } from '../http/base-path.ts';
 import { clientInfoOf, clientInfoOfUpgrade } from '../http/client-info.ts';
@@ -49,6 +50,7 @@ import {
   tooManyOfUser,
   tooManyOperations,
 } from './socket-limits.ts';
+import { type SocketPlace, speakOverSockets } from './socket-transport.ts';
 import { executeInScope, mutationsAreChanges, OpenOperations } from './statement-scope.ts';
 import { subscriptionsOverSockets } from './subscriptions-over-sockets.ts';
 import { type Accepted, createTurns, inTurn, type Turns } from './turns.ts';
@@ -64,7 +66,7 @@ const tryAgainLater = 1013;
 export async function registerGraphql(server: FastifyInstance, app: App, schema: GraphQLSchema): Promise<void> {
   const budget = createCostBudget(app.config.maxCostPerMinute, async (spent) => takeSeconds(app.orm.em.fork(), spent));
   server.addHook('onClose', async () => budget[Symbol.asyncDispose]());
-  const turns = createTurns(budget);
+  const turns = createTurns(mostOfDear(app.config.databaseConnections), budget);
   const persisted = await openPersistedDocuments(app.config);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -149,17 +151,17 @@ function acceptSockets(
     allowSynchronousEvents: false, // one message per turn of the event loop: a flood of them holds up nobody else
   });
   server.server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => {}); // nobody else hears it until there is a WebSocket, and then the process would end
     if (belowBase(request.url ?? '', app.config).split('?')[0] !== path) return socket.destroy();
     const address = networkOf(clientInfoOfUpgrade(app, request).address);
     if (!connections.ofAddresses.enter(address, socket)) return socket.end(refusedUpgrade);
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       openSockets.inc({ transport: 'websocket' });
       accepted.once('close', () => openSockets.dec({ transport: 'websocket' }));
-      forgetWhatCannotBeSent(accepted);
       sockets.emit('connection', accepted, request);
     });
   });
-  const graphqlWs = useServer<ConnectionParams, SocketExtra>(
+  const speaking = speakOverSockets<ConnectionParams, SocketExtra>(
     {
       schema,
       connectionInitWaitTimeout: initTimeoutMilliseconds,
@@ -212,21 +214,15 @@ function acceptSockets(
       },
     },
     sockets,
+    app.log,
   );
   server.addHook('preClose', async () => {
-    await graphqlWs.dispose();
+    await speaking[Symbol.asyncDispose]();
     for (const socket of sockets.clients) socket.terminate();
   });
 }
 
 const clientHasGone = () => new GraphQLError('The client has gone.', { extensions: { code: 'UNAVAILABLE' } });
-
-/** Its client has gone, which the socket notices by itself; graphql-ws would say so on standard error, with a stack, for each message. */
-function forgetWhatCannotBeSent(socket: WebSocket): void {
-  const send = socket.send.bind(socket) as (data: string, sent?: () => void) => void;
-  socket.send = (data: unknown, sent?: unknown) =>
-    send(data as string, typeof sent === 'function' ? () => (sent as () => void)() : undefined);
-}
 
 /** A WebSocket has no headers for each operation. */
 function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined): string | undefined {
@@ -235,7 +231,7 @@ function idempotencyKeyOf(extensions: Record<string, unknown> | null | undefined
 }
 
 type ConnectionParams = { authorization?: string };
-type SocketExtra = Extra & { operations?: OpenOperations } & Record<PropertyKey, unknown>;
+type SocketExtra = SocketPlace & { operations?: OpenOperations };
 
 /** Who speaks over a socket. When that cannot be told now, the socket closes with a code after which clients try again. */
 async function callerOf(app: App, socket: SocketContext<ConnectionParams, SocketExtra>): Promise<Caller> {
@@ -243,7 +239,7 @@ async function callerOf(app: App, socket: SocketContext<ConnectionParams, Socket
   try {
     return await identify(app, tokenOfUpgrade(app, request, socket.connectionParams));
   } catch (error) {
-    app.log.error({ err: error }, 'the caller behind a socket could not be identified');
+    logFailure(app.log, error, 'the caller behind a socket could not be identified');
     connection.close(tryAgainLater, 'Try again in a moment.');
     return { viewer: null, refusal: unavailable('The server cannot tell who you are; try again in a moment.') };
   }

@@ -73,7 +73,10 @@ export class OpenOperations {
 
 /** graphql-ws says that an operation was completed only when it has ended, which is too late to cancel it. */
 function completedId(message: string): string | undefined {
-  return /^\s*\{[^{}]*"type"\s*:\s*"complete"[^{}]*\}\s*$/.test(message) && message.length < 1000
-    ? String(JSON.parse(message).id)
-    : undefined;
+  if (message.length >= 1000 || !/^\s*\{[^{}]*"type"\s*:\s*"complete"[^{}]*\}\s*$/.test(message)) return undefined;
+  try {
+    return String(JSON.parse(message).id);
+  } catch {
+    return undefined; // no JSON, for which graphql-ws closes the socket
+  }
 }

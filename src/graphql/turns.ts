@@ -37,8 +37,10 @@ export interface Turn extends Disposable {
 /** All sessions and keys of a user are one caller, and so is everybody without a login at one address. */
 export const callerOf = ({ viewer, client }: Context) => (viewer ? `user ${viewer.id}` : `address ${client?.address}`);
 
-export function createTurns(budget?: Pick<CostBudget, 'spend'>): Turns {
+/** `dearStatements`: of the lists of all dear operations together, how many statements run at the same time. */
+export function createTurns(dearStatements: number, budget?: Pick<CostBudget, 'spend'>): Turns {
   const all = places(dearAtOnce);
+  const statementsOfDear = places(dearStatements);
   const callers = new Map<string, Caller>();
 
   return {
@@ -53,7 +55,7 @@ export function createTurns(budget?: Pick<CostBudget, 'spend'>): Turns {
       const needed = cost > dearCost ? [caller.dear, all] : [cost > quickCost ? caller.operations : caller.quick];
       for (const place of needed) await place.enter();
       return {
-        statements: caller.statements,
+        statements: cost > dearCost ? statementsOfDear : caller.statements,
         [Symbol.dispose]() {
           for (const place of needed) place.leave();
           caller.open -= 1;

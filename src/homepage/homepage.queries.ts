@@ -2,6 +2,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, loadWith } from '../context.ts';
+import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { AppError, messageOf, notFound } from '../errors.ts';
 import type { SceneRow, SceneSelection } from '../scenes/scene.queries.ts';
 import { pagesOfScenes, wholeLibrary } from '../scenes/scene-list.queries.ts';
@@ -56,7 +58,7 @@ async function feedOf(ctx: Context, { schema, selection }: Wanted, section: Home
     return { section, scenes: nodes, error: null };
   } catch (error) {
     if (error instanceof AppError) return { section, scenes: [], error: messageOf(error) };
-    ctx.app.log.error({ err: error, section: section.type }, 'a section of a home page failed');
-    return { section, scenes: [], error: 'Something went wrong on the server.' };
+    logFailure(ctx.app.log, error, 'a section of a home page failed', { section: section.type });
+    return { section, scenes: [], error: whyUnavailable(error) ?? 'Something went wrong on the server.' };
   }
 }

@@ -1,6 +1,7 @@
 /** Errors of plain HTTP routes: the same codes as the API's, as JSON with the matching status. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { WebClient } from './web-client.ts';
 
@@ -52,7 +53,7 @@ export function describeError(error: FastifyError | AppError, request: FastifyRe
   if (trouble !== undefined) return { status: 503, code: 'UNAVAILABLE', message: trouble, headers: {} };
   const { statusCode: status = 500, message } = error;
   if (status < 500) return { status, code: 'BAD_USER_INPUT', message, headers: {} };
-  request.log.error({ err: error }, 'an error that a caller must not see');
+  logFailure(request.log, error, 'an error that a caller must not see');
   return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', headers: {} };
 }
 

@@ -1,26 +1,41 @@
 /** What follows when jobs change state: the processing status of their scenes, and the events. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { publishAll, publishChanges, publishScenes } from '../events/publish.ts';
-import { updateProcessingStatus } from './processing-status.ts';
+import { type ChangeOf, changeOfScenes, publishAll, publishing } from '../events/publish.ts';
+import { settingStatus } from './processing-status.ts';
 
 /** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
-export async function announceJobs(em: EntityManager, jobs: readonly { id: string; sceneId: string }[]): Promise<void> {
+export async function announceJobs(em: EntityManager, jobs: readonly JobOfScene[]): Promise<void> {
   if (jobs.length === 0) return;
-  const sceneIds = [...new Set(jobs.map(({ sceneId }) => sceneId))];
-  await updateProcessingStatus(em, sceneIds);
-  await publishJobs(em, ChangeKind.UPDATED, jobs);
-  await publishScenes(em, ChangeKind.UPDATED, sceneIds);
+  // In order, so that two who lock several do not wait for each other.
+  await sql`
+    select 1 from scenes where id = any(${scenesOf(jobs)}::bigint[]) order by id for no key update`.execute(rows(em));
+  await announceOfLocked(em, jobs);
 }
+
+/** The same where a statement before this one has locked the scenes. */
+export async function announceOfLocked(em: EntityManager, jobs: readonly JobOfScene[]): Promise<void> {
+  const sceneIds = scenesOf(jobs);
+  const changes = [...changesOf(ChangeKind.UPDATED, jobs), changeOfScenes(ChangeKind.UPDATED, sceneIds)];
+  await publishing(changes, settingStatus(sceneIds)).execute(rows(em));
+}
+
+interface JobOfScene {
+  id: string;
+  sceneId: string;
+}
+
+const scenesOf = (jobs: readonly JobOfScene[]) => [...new Set(jobs.map(({ sceneId }) => sceneId))];
 
 /** Says that these jobs came or changed. */
 export async function publishJobs(em: EntityManager, kind: ChangeKind, jobs: readonly { id: string }[]): Promise<void> {
-  await publishChanges(
-    em,
-    'job',
-    jobs.map(({ id }) => ({ thing: id, kind, message: { id } })),
-  );
+  await publishing(changesOf(kind, jobs)).execute(rows(em));
 }
+
+const changesOf = (kind: ChangeKind, jobs: readonly { id: string }[]): ChangeOf[] =>
+  jobs.map(({ id }) => ({ topic: 'job', thing: id, kind, message: { id } }));
 
 /** Has whoever runs these jobs stop; a message names a hundred at most. */
 export async function stopRuns(em: EntityManager, ids: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { databaseNow } from '../database/clock.ts';
 import { rows } from '../database/rows.ts';
-import { DeadLetterStatus, type Phase } from './job.enums.ts';
+import { DeadLetterStatus } from './job.enums.ts';
 
 /** Makes the dead letter of a job that failed for good; when a retried one fails again, its letter is to be reviewed again. */
 export async function addDeadLetter(em: EntityManager, jobId: string): Promise<void> {
@@ -14,14 +14,6 @@ export async function addDeadLetter(em: EntityManager, jobId: string): Promise<v
     on conflict (job_id) do update
        set last_error = excluded.last_error, failure_count = dead_letter_queue.failure_count + excluded.failure_count,
            status = 'pending_review', abandoned_at = null, updated_at = now()`.execute(rows(em));
-}
-
-/** Deletes what was to be reviewed of a phase that has now succeeded, whichever of its jobs had failed. */
-export async function deleteDeadLetters(
-  em: EntityManager,
-  { sceneId, phase }: { sceneId: string; phase: Phase },
-): Promise<void> {
-  await rows(em).deleteFrom('dead_letter_queue').where('sceneId', '=', sceneId).where('phase', '=', phase).execute();
 }
 
 /** The letters of jobs whose retry was cancelled are to be reviewed again. */

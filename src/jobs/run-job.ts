@@ -5,12 +5,12 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { jobSeconds } from '../metrics.ts';
-import { announceJobs } from './announce.ts';
-import { deleteDeadLetters } from './dead-letters.ts';
+import { announceJobs, announceOfLocked } from './announce.ts';
 import type { SceneCondition } from './enqueue.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
@@ -133,22 +133,30 @@ async function start({ orm }: App, phase: ScenePhase, id: string, entryId: strin
       rows: [started],
     } = await startJob(id, entryId).execute(rows(em));
     const job: RunningJob | undefined = started && { ...started, phase };
-    if (job) await announceJobs(em, [job]);
+    if (job) await announceOfLocked(em, [job]);
     else await dropRetry(em, id);
     return job;
   });
 }
 
+/**
+ * Locks the scene as well, for what is said of it. Its commit need not be on disk: when PostgreSQL crashes just then, the job has not
+ * begun, and recovery queues it again.
+ */
 const startJob = (id: string, entryId: string) => sql<Omit<RunningJob, 'phase'>>`
-  update job_history j
-     set status = 'running', started_at = now(), completed_at = null, progress = 0, error_message = null,
-         next_retry_at = null, attempt = attempt + 1, queue_entry = ${entryId}
-   where job_id = ${id}
-     and (status = 'pending'
-          or status = 'running' and not (j.queue_entry <> ${entryId}::bigint and ${isEntryHeld(sql`j.queue_entry`)})
-          or status = 'failed' and next_retry_at is not null and not exists (
-               select from job_history a where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running')))
-  returning job_id as id, scene_id as "sceneId", attempt`;
+  ${prepared} with started as (
+    update job_history j
+       set status = 'running', started_at = now(), completed_at = null, progress = 0, error_message = null,
+           next_retry_at = null, attempt = attempt + 1, queue_entry = ${entryId}::bigint
+     where job_id = ${id}
+       and (status = 'pending'
+            or status = 'running' and not (j.queue_entry <> ${entryId}::bigint and ${isEntryHeld(sql`j.queue_entry`)})
+            or status = 'failed' and next_retry_at is not null and not exists (
+                 select from job_history a where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running')))
+    returning job_id, scene_id, attempt
+  )
+  select job_id as id, scene_id as "sceneId", attempt from started
+    join lateral (select set_config('synchronous_commit', 'off', true) from scenes where id = scene_id for no key update) as locked on true`;
 
 /** A retry that is due but not started is given up, if the job still waits for one. */
 async function dropRetry(em: EntityManager, id: string): Promise<void> {
@@ -175,9 +183,8 @@ async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promis
     const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: databaseNow };
     if (!(await update(em, job, completed))) return false;
     await outcome.save(em);
-    await deleteDeadLetters(em, job);
     await fireAfter(em, job.phase, job.sceneId);
-    await announceJobs(em, [job]);
+    await announceOfLocked(em, [job]);
     return true;
   });
 }

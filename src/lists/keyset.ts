@@ -36,6 +36,8 @@ export interface SortKey {
   direction?: SortDirection;
   /** What the expression speaks of beside the row: rows, and when they are those of the row; at most one is, maybe none. */
   beside?: { rows: AliasedExpression<object, string>; on: Expression<SqlBool> };
+  /** The property that rows of a page get it under, where it would take a statement more to show it. */
+  shownAs?: string;
 }
 
 /** PostgreSQL's types that values of cursors are turned into. */
@@ -164,8 +166,11 @@ export function inOrder<DB, TB extends keyof DB, O>(
 /** Makes a page of the rows that `inOrder` returned. */
 export function pageOfKeyset<Row extends object>(keyset: Keyset, found: Row[]): Page<Row> & { seed: number | null } {
   const { keys, shuffle, sign } = keyset;
+  const valueAt = (row: Row, index: number) => (row as Record<string, Value>)[column(index)] ?? null;
+  for (const [index, { shownAs }] of keys.entries())
+    if (shownAs) for (const row of found) Object.assign(row, { [shownAs]: valueAt(row, index) });
   const cursorOf = (row: Row) => {
-    const values = keys.map((_, index) => (row as Record<string, Value>)[column(index)] ?? null);
+    const values = keys.map((_, index) => valueAt(row, index));
     return writeCursor([...(shuffle ? [shuffle.seed, shuffle.bits] : [null]), ...values], sign);
   };
   return { ...pageOf(keyset, found, cursorOf), seed: shuffle?.seed ?? null };

@@ -32,8 +32,8 @@ export interface SegmentRun {
   readonly viewers: Map<string, { index: number; at: number }>;
   /** Whether it will soon have made this segment, or has. */
   covers(index: number): boolean;
-  /** Somebody watches this segment. */
-  note(viewer: string, index: number): void;
+  /** Somebody watches this segment, or where they did; first where the run begins. */
+  note(viewer: string, index: number | undefined): void;
   readonly isAwaited: boolean;
   /** Until the file is in the store. UNAVAILABLE when the run ends without it, or takes a minute. */
   wait(file: string): Promise<void>;
@@ -153,7 +153,7 @@ export function startRun({
     viewers,
     ended,
     covers: (index) => !isOver && !signal.aborted && index >= from && index <= next + nearSegments,
-    note(viewer, index) {
+    note(viewer, index = viewers.get(viewer)?.index ?? from) {
       viewers.set(viewer, { index, at: Date.now() });
       announce();
     },

@@ -1,5 +1,6 @@
 /** All runs of this process: who shares one, how many there may be, and when one has nobody left to work for. */
 import { availableParallelism } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '../app.type.ts';
 import { AppError, unavailable } from '../errors.ts';
 import { type Encoder, findEncoder, software } from './encoders.ts';
@@ -36,6 +37,9 @@ const lookMilliseconds = 1000;
 const pruneMilliseconds = 3600_000;
 const retryAfterSeconds = 5;
 
+/** What comes before all segments is asked for together with the one that is needed, which says where to begin. */
+const untilSegmentMilliseconds = 100;
+
 /** What copies pictures or encodes sound takes little, so there may be as many more of them. */
 const lightPerTranscode = 16;
 
@@ -54,11 +58,15 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
   const runs = new Set<SegmentRun>();
   const heavy = () => [...runs].filter(isHeavy);
 
+  const endUnlessWatched = (run: SegmentRun) => {
+    if (run.viewers.size === 0 && !run.isAwaited) run.end();
+  };
+
   /** A run belongs to the films that are watched now: one that nobody has asked for a while ends. */
   const look = setInterval(() => {
     for (const run of runs) {
       for (const [viewer, { at }] of run.viewers) if (at < Date.now() - idleMilliseconds) run.viewers.delete(viewer);
-      if (run.viewers.size === 0 && !run.isAwaited) run.end();
+      endUnlessWatched(run);
     }
   }, lookMilliseconds);
   const pruning = setInterval(() => void store.prune(), pruneMilliseconds);
@@ -75,9 +83,10 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
 
   /** Who asks for something else of a film does not watch what they did: other pictures, or another place. */
   function leaveOthers({ film, rendition, viewer }: SegmentRequest): void {
-    for (const { order, viewers } of runs) {
+    for (const run of runs) {
+      const { order, viewers } = run;
       const isSameKind = (order.rendition.kind === 'sound') === (rendition.kind === 'sound');
-      if (order.film.key === film.key && isSameKind) viewers.delete(viewer);
+      if (order.film.key === film.key && isSameKind && viewers.delete(viewer)) endUnlessWatched(run);
     }
   }
 
@@ -85,14 +94,18 @@ export function createTranscoder(app: Pick<App, 'config' | 'orm' | 'log' | 'medi
     const { film, rendition, index, viewer } = request;
     const file = index === undefined ? initFile : segmentFile(index);
     const path = pathInStore(film, rendition.name, file);
-    runFor(request)?.note(viewer, index ?? 0);
+    runFor(request)?.note(viewer, index);
     if (await store.use(path)) return path;
     let run = runFor(request); // one may have begun meanwhile
+    if (!run && index === undefined) {
+      await delay(untilSegmentMilliseconds);
+      run = runFor(request);
+    }
     if (!run) {
       leaveOthers(request);
       run = begin(request);
     }
-    run.note(viewer, index ?? 0);
+    run.note(viewer, index);
     await run.wait(file);
     return path;
   }

@@ -43,7 +43,7 @@ export class SavedSearchResolver {
   @Requires('scenes:view')
   async savedSearch(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: "A UUID. Null, without an error, when it is not the viewer's." }) id: string,
+    @Arg('id', () => ID, { description: "A UUID. NOT_FOUND when it is not one of the viewer's." }) id: string,
   ) {
     const found = await load(ctx, savedSearchesByIds, id);
     if (!found) throw noSuchSearch(id);

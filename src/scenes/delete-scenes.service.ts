@@ -4,6 +4,7 @@ import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
 import { lockReferencedIds } from '../database/lock-referenced-ids.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { rows } from '../database/rows.ts';
 import { type BulkResult, maxIdsInResult } from './bulk-result.type.ts';
 import { distinctSceneIds } from './chosen-scenes.ts';
@@ -75,7 +76,7 @@ function add(result: BulkResult, { ids, failures }: Removed): void {
 /** What went before is gone, and the answer has to say so: an error must not hide it. */
 function endedBy(app: App, error: unknown, result: BulkResult, left: string[]): BulkResult {
   if (result.count === 0) throw error;
-  app.log.error({ err: error }, `deleting scenes ended early: ${result.count} are gone`);
+  logFailure(app.log, error, `deleting scenes ended early: ${result.count} are gone`);
   const message = whyUnavailable(error) ?? 'An error ended the deletion before this scene.';
   add(result, { ids: [], failures: left.map((id) => ({ id, code: 'UNAVAILABLE', message })) });
   return result;

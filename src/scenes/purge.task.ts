@@ -1,6 +1,7 @@
 /** Once a day, and when a worker starts: scenes that have been in the trash longer than the retention are deleted. */
 import type { App } from '../app.type.ts';
 import { readDatabaseClock } from '../database/clock.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { addTask, type Task } from '../jobs/queue.ts';
 import { libraryProblem } from '../library/library-id.ts';
 import { notePresence } from '../library/presence.ts';
@@ -33,6 +34,6 @@ async function lookForStrays(app: App, signal: AbortSignal): Promise<void> {
     await removeOldStrays(app, signal);
   } catch (error) {
     signal.throwIfAborted();
-    app.log.error({ err: error }, 'the generated files could not be looked through; trying again in a day');
+    logFailure(app.log, error, 'the generated files could not be looked through; trying again in a day');
   }
 }

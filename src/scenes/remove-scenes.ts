@@ -6,6 +6,7 @@ import type { App } from '../app.type.ts';
 import { removeAssets } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { whyUnavailable } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { AppError, messageOf } from '../errors.ts';
@@ -122,7 +123,7 @@ function failureOf(app: App, id: string, error: unknown): BulkFailure {
     app.log.warn({ scene: id, err: error.cause }, `a video file could not be removed: ${error.message}`);
     return { id, code: error.code, message: error.message };
   }
-  app.log.error({ scene: id, err: error }, 'the database refused to delete a scene');
+  logFailure(app.log, error, 'the database refused to delete a scene', { scene: id });
   return {
     id,
     code: 'UNAVAILABLE',

@@ -11,13 +11,14 @@ import type { StudioRow } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import type { TagRow } from '../tags/tag.queries.ts';
 import { countsOfScenes, libraryStats } from './scene-counts.queries.ts';
+import type { CountedRow } from './scene-counts.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
   @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
-  async sceneCount(@Root() { pk }: ActorRow, @Ctx() ctx: Context): Promise<number> {
-    return loadWith(ctx, countsOfScenes, 'actor', pk);
+  async sceneCount(@Root() { pk, countedScenes }: ActorRow & CountedRow, @Ctx() ctx: Context): Promise<number> {
+    return countedScenes === undefined ? loadWith(ctx, countsOfScenes, 'actor', pk) : Number(countedScenes);
   }
 }
 
@@ -26,7 +27,7 @@ export class StudioSceneCountResolver {
   @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 200 : 50) })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(
-    @Root() { pk }: StudioRow,
+    @Root() { pk, countedScenes }: StudioRow & CountedRow,
     @Ctx() ctx: Context,
     @Arg('includeSubStudios', () => Boolean, {
       defaultValue: false,
@@ -34,6 +35,7 @@ export class StudioSceneCountResolver {
     })
     includeSubStudios: boolean,
   ): Promise<number> {
+    if (countedScenes !== undefined && !includeSubStudios) return Number(countedScenes);
     return loadWith(ctx, countsOfScenes, includeSubStudios ? 'studioTree' : 'studio', pk);
   }
 }
@@ -42,8 +44,8 @@ export class StudioSceneCountResolver {
 export class TagSceneCountResolver {
   @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
-  async sceneCount(@Root() { id }: TagRow, @Ctx() ctx: Context): Promise<number> {
-    return loadWith(ctx, countsOfScenes, 'tag', String(id));
+  async sceneCount(@Root() { id, countedScenes }: TagRow & CountedRow, @Ctx() ctx: Context): Promise<number> {
+    return countedScenes === undefined ? loadWith(ctx, countsOfScenes, 'tag', String(id)) : Number(countedScenes);
   }
 }
 

@@ -20,6 +20,11 @@ export const actorSceneCriteria = { sceneCount: integer(lookup('actor', ref('act
 export const studioSceneCriteria = { sceneCount: integer(lookup('studio', ref('studios.pk'))) };
 export const tagSceneCriteria = { sceneCount: integer(lookup('tag', ref('tags.id'))) };
 
+/** A row of a list that is ordered by the count has it already. */
+export interface CountedRow {
+  countedScenes?: string;
+}
+
 /** Joined, which is faster than looking each of them up. */
 function sorted(kind: Counted, key: Expression<unknown>) {
   const rows = sql<object>`(select key, sum(scenes) as scenes from ${keptCounts(kind)} as kept group by key)`;
@@ -27,6 +32,7 @@ function sorted(kind: Counted, key: Expression<unknown>) {
     expression: () => sql`coalesce(counted.scenes, 0)`,
     type: 'bigint',
     isNullable: false,
+    shownAs: 'countedScenes' satisfies keyof CountedRow,
     beside: { rows: rows.as('counted'), on: sql<SqlBool>`counted.key = ${key}` },
   };
   return { SCENE_COUNT };

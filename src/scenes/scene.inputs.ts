@@ -281,8 +281,8 @@ export class SceneFilter {
 const pointsOfOrder = (field: SceneSortField) =>
   ({
     [SceneSortField.RATING as string]: 30_000,
-    [SceneSortField.AVERAGE_RATING]: 15_000,
-    [SceneSortField.LAST_WATCHED_AT]: 15_000,
+    [SceneSortField.AVERAGE_RATING]: 25_000,
+    [SceneSortField.LAST_WATCHED_AT]: 30_000,
     [SceneSortField.JIZZ_COUNT]: 6000,
   })[field] ?? 2000;
 

@@ -3324,7 +3324,7 @@ export type SavedSearchesQuery = {
 };
 
 export type SavedSearchQueryVariables = {
-  /** A UUID. Null, without an error, when it is not the viewer's. */
+  /** A UUID. NOT_FOUND when it is not one of the viewer's. */
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;

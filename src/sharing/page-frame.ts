@@ -9,6 +9,7 @@ import { Html, html } from './html.ts';
 const types: Record<string, string> = {
   'share.css': 'text/css; charset=utf-8',
   'share.js': 'text/javascript; charset=utf-8',
+  'hls-player.js': 'text/javascript; charset=utf-8',
   'hls.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

@@ -3,6 +3,7 @@ import { setInterval as every } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
+import { logFailure } from '../database/log-failure.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import type { Task } from '../jobs/queue.ts';
@@ -52,7 +53,7 @@ export async function runScan(
     if (error instanceof ScanOver || control.signal.aborted)
       return app.log.info({ scan: scanId }, 'the scan was stopped');
     if (processSignal.aborted || isDatabaseDown(error)) throw error; // the next process, or the next attempt, goes on with it
-    app.log.error({ err: error, scan: scanId }, 'the scan failed');
+    logFailure(app.log, error, 'the scan failed', { scan: scanId });
     await record.fail(messageOf(error), retry);
   }
 }

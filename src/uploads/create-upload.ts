@@ -12,7 +12,7 @@ import { badInput, rateLimited, unavailable } from '../errors.ts';
 import type { Announcement } from './announcement.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import { freeBytes } from './free-space.ts';
-import { createPartial } from './partial-file.ts';
+import { createPartial, removePartial } from './partial-file.ts';
 import { publishUpload } from './publish-upload.ts';
 
 const maxUnfinished = 10;
@@ -39,7 +39,7 @@ export async function createUpload(
   if (wait > 0) throw rateLimited(`You begin too many uploads: try again in ${wait} s.`, wait);
   const place = await storagePathFor(em, wanted);
   if (details.sha256) await refuseDuplicate(em, details.sha256);
-  await transaction(em, async (em) => {
+  const add = async (em: EntityManager) => {
     await rows(em).selectFrom('users').select('id').where('id', '=', viewer.id).forNoKeyUpdate().execute(); // one at a time
     await refuseTooMany(em, viewer.id);
     await refuseWithoutRoom(em, place, details.size);
@@ -52,7 +52,13 @@ export async function createUpload(
       .execute();
     await createPartial({ id, ...place });
     await publishUpload(em, id);
-  });
+  };
+  try {
+    await transaction(em, add, { once: true });
+  } catch (error) {
+    await removePartial({ id, ...place }).catch(() => {}); // the first error says more
+    throw error;
+  }
 }
 
 interface Place {

@@ -18,7 +18,7 @@ export const removeExpiredTask: Task<Record<string, never>> = {
   run: removeExpiredUploads,
 };
 
-/** No upload is that old; the file is not that of another server's either. */
+/** No upload is that old; a file of which nothing is known may be that of another server's. */
 const strayMilliseconds = 2 * 86_400_000;
 
 export async function removeExpiredUploads({ orm, log }: Pick<App, 'orm' | 'log'>): Promise<void> {
@@ -34,21 +34,25 @@ export async function removeExpiredUploads({ orm, log }: Pick<App, 'orm' | 'log'
     }
   }
   if (removed > 0) log.info(`${removed} uploads that were not finished within 24 hours were removed`);
-  await rows(em).deleteFrom('uploads').where(sql<SqlBool>`ended_at < now() - interval '1 day'`).execute();
   const roots = await rows(em).selectFrom('storage_paths').select('path').execute();
-  for (const { path } of roots) await removeStrays({ orm }, path);
+  for (const { path } of roots) await removeStrays({ orm }, path); // before it is forgotten which have ended
+  await rows(em).deleteFrom('uploads').where(sql<SqlBool>`ended_at < now() - interval '1 day'`).execute();
 }
 
-/** Files whose upload is gone, such as that of a user who was deleted. */
+/** Files whose upload has ended, but not the process before it could remove them; or is gone, such as that of a user who was deleted. */
 async function removeStrays({ orm }: Pick<App, 'orm'>, root: string): Promise<void> {
   const names = await askDisk(root, async () => readdir(root), patience).catch(() => []); // its disk may be away
   for (const name of names) {
     const id = uploadIdOf(name);
     if (id === undefined) continue;
     const path = join(root, name);
-    const stats = await askDisk(path, async () => stat(path), patience).catch(() => undefined);
-    if (!stats || stats.mtimeMs > Date.now() - strayMilliseconds) continue;
     const [upload] = await findUploads(orm.em.fork(), [id]);
-    if (!upload || upload.endedAt) await askDisk(path, async () => rm(path, { force: true }), patience);
+    const isOver = upload ? upload.endedAt !== null : await isOld(path);
+    if (isOver) await askDisk(path, async () => rm(path, { force: true }), patience);
   }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const stats = await askDisk(path, async () => stat(path), patience).catch(() => undefined);
+  return stats !== undefined && stats.mtimeMs < Date.now() - strayMilliseconds;
 }

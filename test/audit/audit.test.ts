@@ -1,8 +1,10 @@
 /** Who changed what, as the audit log has it. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deleteOldEntries } from '../../src/audit/old-entries.ts';
 import { rows } from '../../src/database/rows.ts';
+import { transaction } from '../../src/database/transaction.ts';
 import { addActor, addScene, addTag, link } from '../support/factories.ts';
 import { ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -113,6 +115,23 @@ test('changes of many scenes, trash and deletion, each scene with what it was', 
   const ofScene = await entries(`{ kind: "scene", thingId: "${a}" }`);
   expect(ofScene.map(({ operation }) => operation)).toEqual(['deleteScenes', 'trashScenes', 'updateScenes']);
   expect(ofScene[0]).toMatchObject({ before: { type: 'film' }, after: null });
+});
+
+test('a tag that a scene gets is told once, and columns that come later are told of as well', async () => {
+  const [scene, tag] = [await addScene(server.app), await addTag(server.app)];
+  await ofAdmin(`mutation { updateScenes(ids: [${scene}], input: { tags: { mode: ADD, ids: [${tag}] } }) { count } }`);
+  const ofScene = `{ kind: "scene", thingId: "${scene}" }`;
+  expect(await entries(ofScene)).toEqual([]);
+
+  await transaction(server.app.orm.em.fork(), async (em) => {
+    await sql`alter table scenes add column later text`.execute(rows(em));
+    await sql`select set_config('reelgraph.by', '{"operation": "later"}', true)`.execute(rows(em));
+    await sql`update scenes set later = 'new', updated_at = now() where id = ${scene}`.execute(rows(em));
+    await sql`alter table scenes drop column later`.execute(rows(em));
+  });
+  expect(await entries(ofScene)).toMatchObject([
+    { operation: 'later', before: { later: null }, after: { later: 'new' } },
+  ]);
 });
 
 test('merges name what is gone and what the target got, in one request; over a WebSocket as well', async () => {

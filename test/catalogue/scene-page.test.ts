@@ -235,6 +235,17 @@ describe('the scenes of actors, studios and tags', () => {
     },
   );
 
+  test.each(['actors', 'studios', 'tags'] as const)('that %s are ordered by are not read again', async (list) => {
+    const shown = list === 'studios' ? 'id sceneCount below: sceneCount(includeSubStudios: true)' : 'id sceneCount';
+    const byCount = `${list}(first: 100, sort: [{field: SCENE_COUNT}])`;
+    const { [list]: counted } = await data(`{ ${byCount} { nodes { ${shown} } } }`);
+    const { [list]: others } = await data(`{ ${list}(first: 100) { nodes { ${shown} } } }`);
+
+    expect(counted.nodes).toEqual(expect.arrayContaining(others.nodes));
+    expect(counted.nodes).toHaveLength(others.nodes.length);
+    expect(await statementsOf(() => data(`{ ${byCount} { nodes { id sceneCount } } }`))).toHaveLength(1);
+  });
+
   interface Nested {
     id: string;
     sceneCount: number;

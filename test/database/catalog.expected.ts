@@ -91,6 +91,7 @@ const sceneCounts = {
 export const expectedBeside: Record<string, string> = {
   'extension pg_trgm': 'extension',
   'extension fuzzystrmatch': 'extension',
+  'function audit_differ': 'was scenes, becomes scenes',
   'function audit_links': '',
   'function audit_row': '',
   'function audit_write': 'kind text, thing text, action text, before jsonb, after jsonb',
@@ -203,7 +204,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
     },
     triggers: {
       ...noted('scenes'),
-      ...audited('scene', { DELETE: '', UPDATE: byPeople }),
+      ...audited('scene', { DELETE: '', UPDATE: `(${byPeople} AND audit_differ(old.*, new.*))` }),
       scenes_inserted: 'AFTER INSERT REFERENCING NEW TABLE AS new_scenes FOR EACH STATEMENT count_new_scenes()',
       scenes_updated:
         'AFTER UPDATE REFERENCING OLD TABLE AS old_scenes NEW TABLE AS new_scenes FOR EACH STATEMENT count_changed_scenes()',

@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import { openSession } from '../../src/auth/session.service.ts';
 import { databaseDownMessage, whyUnavailable } from '../../src/database/is-down.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
-import { sharesOf } from '../../src/database/pools.ts';
+import { mostOfDear, sharesOf } from '../../src/database/pools.ts';
 import { rows } from '../../src/database/rows.ts';
 import { addScene } from '../support/factories.ts';
 import { ask } from '../support/request.ts';
@@ -194,3 +194,14 @@ test('what is asked of the database while the process ends is UNAVAILABLE', asyn
 
   expect([asked, connected].map(whyUnavailable)).toEqual([databaseDownMessage, databaseDownMessage]);
 });
+
+test.each([5, 10, 24, 100])(
+  'of %d connections dear operations leave one for lists and one for searches, where there are two',
+  (connections) => {
+    const { list, search } = sharesOf(connections);
+    const most = mostOfDear(connections);
+
+    expect(most).toBeGreaterThanOrEqual(1);
+    if (Math.min(list, search) > 1) expect(most).toBeLessThan(Math.min(list, search));
+  },
+);

@@ -27,8 +27,7 @@ const doors = [
   ...['/media/stream/1', '/media/stream/1/hls/master.m3u8', '/media/stream/1/subtitles/x.vtt', '/media/share/x', '/'],
   ...['/media/share/x/oembed', '/media/share/x/stream', '/media/share/x/hls/master.m3u8', '/media/scenes/1/x.webp'],
 ];
-/** Without those that only a server sends: graphql-ws closes the socket for them, and says so on standard error. */
-const types = ['connection_init', 'subscribe', 'complete', 'ping', 'pong', 'x'];
+const types = ['connection_init', 'connection_ack', 'subscribe', 'next', 'error', 'complete', 'ping', 'pong', 'x'];
 const bytes = fc.uint8Array({ maxLength: 300 }).map((content) => Buffer.from(content));
 const path = fc
   .tuple(fc.constantFrom(...doors), fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 4 }))

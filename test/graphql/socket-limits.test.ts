@@ -1,6 +1,7 @@
 /** What one socket, one user and one address may do, so that nobody else waits for them. */
+import { once } from 'node:events';
 import { request } from 'node:http';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -44,12 +45,16 @@ async function connected({ token }: TestUser) {
       waiting.push(look);
       look();
     });
-  const send = (message: Message) => socket.send(JSON.stringify(message));
+  const sendText = (text: string) => socket.send(text);
+  const send = (message: Message) => sendText(JSON.stringify(message));
+  const closed = new Promise<[number, string]>((resolve) =>
+    socket.once('close', (code, reason) => resolve([code, String(reason)])),
+  );
   send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
   await until((all) => all.length > 0);
   const ended = (all: Message[]) => all.filter(({ type }) => type === 'complete' || type === 'error').length;
   const reset = () => (socket as unknown as { _socket: Socket })._socket.resetAndDestroy();
-  return { send, messages, until, ended, reset, close: () => socket.terminate() };
+  return { send, sendText, closed, messages, until, ended, reset, close: () => socket.terminate() };
 }
 
 const list = { query: '{ scenes { nodes { id displayTitle } totalCount } }' };
@@ -77,6 +82,29 @@ test('a client that goes away in the middle of answers leaves nothing on standar
   await delay(300);
   expect(errors.mock.calls).toEqual([]);
   errors.mockRestore();
+});
+
+test.each([
+  ['next', { id: '1', type: 'next', payload: {} }],
+  ['error', { id: '1', type: 'error', payload: [{ message: 'x' }] }],
+  ['connection_ack', { type: 'connection_ack' }],
+])('%s, which only a server sends, closes the socket with a reason', async (type, message) => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { send, closed } = await connected(await server.user('user'));
+  send(message);
+
+  expect(await closed).toEqual([4400, `Only a server sends '${type}'.`]);
+  expect(errors.mock.calls).toEqual([]);
+  errors.mockRestore();
+});
+
+test('what looks like the end of an operation and is no JSON closes the socket, and harms nobody', async () => {
+  const { send, sendText, closed } = await connected(await server.user('user'));
+  send({ id: '1', type: 'subscribe', payload: { query: 'subscription { sceneChanged { kind } }' } });
+  sendText('{ nonsense "type": "complete" }');
+
+  expect(await closed).toEqual([4400, 'Invalid message received']);
+  expect((await ask(server.url, '{ viewer { permissions } }', user)).errors).toBeUndefined();
 });
 
 test('one socket has 200 operations and no more, until some end', async () => {
@@ -191,11 +219,24 @@ test('an address has so many connections, too', async () => {
   const { response } = await streamed(user);
   expect(response.status).toBe(429);
   expect(await response.text()).toContain('Your address has 20 connections already.');
+  await resetWhileRefused();
   for (const socket of sockets) socket.destroy();
 
   expect(answers.at(-1)).toBe(429);
   expect(answers.filter((status) => status === 101).length).toBeLessThanOrEqual(20);
 });
+
+/** Nobody would hear the error of such a connection, which ends a process: vitest fails for it. */
+async function resetWhileRefused(): Promise<void> {
+  const { hostname, port, host } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET /graphql HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1.1 429 /);
+  socket.resetAndDestroy();
+  await once(socket, 'close');
+  expect((await fetch(`${server.url}/api/healthz`)).status).toBe(200);
+}
 
 test('a subscription waits for its turn, and is refused when too many wait, over either', async () => {
   const busy = await server.user('user');

@@ -6,7 +6,7 @@ const [quick, light, dear] = [quickCost, dearCost, dearCost + 1];
 
 /** Takes turns and notes in which order they are had; `end` gives one back. */
 function visitors() {
-  const turns = createTurns();
+  const turns = createTurns(2);
   const running = new Map<string, Disposable>();
   return {
     running: () => [...running.keys()],
@@ -59,8 +59,25 @@ test('of what is dear two run, of different callers, and hold up nothing that is
   expect(running()).toEqual(['a3', 'c1', 'a2']);
 });
 
+test('dear operations share their statements, so that those of others find a connection', async () => {
+  const turns = createTurns(2);
+  const [a, b, c] = [await turns.take('a', dear), await turns.take('b', dear), await turns.take('c', light)];
+  await Promise.all([a.statements.enter(), b.statements.enter()]);
+  await c.statements.enter();
+  let hasEntered = false;
+  void a.statements.enter().then(() => {
+    hasEntered = true;
+  });
+  await settled();
+
+  expect(hasEntered).toBe(false);
+  b.statements.leave();
+  await settled();
+  expect(hasEntered).toBe(true);
+});
+
 test('who lets more than 200 wait is refused, until some have ended', async () => {
-  const turns = createTurns();
+  const turns = createTurns(2);
   const open = Array.from({ length: 212 }, async () => turns.take('a', light));
   const refusal = { code: 'RATE_LIMITED', retryAfterSeconds: 1 };
 

@@ -4,8 +4,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connectOrm } from '../../src/database/orm.config.ts';
 import { rows } from '../../src/database/rows.ts';
+import { announceJobs } from '../../src/jobs/announce.ts';
 import { JobStatus, Phase, TriggerType } from '../../src/jobs/job.enums.ts';
-import { updateProcessingStatus } from '../../src/jobs/processing-status.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addJob, addScene } from '../support/factories.ts';
 
@@ -42,7 +42,7 @@ async function settled(jobs: [Phase, JobStatus][], sceneId?: string) {
   const id = sceneId ?? (await addScene({ orm }, { processingError: 'of before' }));
   for (const [phase, status] of jobs)
     await addJob({ orm }, id, phase, status, { errorMessage: status === FAILED ? `${phase} failed` : null });
-  await updateProcessingStatus(orm.em.fork(), [id]);
+  await announceJobs(orm.em.fork(), [{ id: 'any', sceneId: id }]);
   return rows(orm.em.fork())
     .selectFrom('scenes')
     .select(['processingStatus', 'processingError'])

@@ -367,6 +367,10 @@ describe('what is wrong', () => {
 
 describe('under load', () => {
   const addLongFilm = async () => addClip('long');
+  let viewer: TestUser;
+  beforeAll(async () => {
+    viewer = await server.user('user');
+  });
 
   test('ffmpeg is killed: what is there is whole, and the next request works', async () => {
     const film = await addLongFilm();
@@ -407,11 +411,18 @@ describe('under load', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
   });
 
+  test('a player that begins in the middle gets what comes before all segments by the same ffmpeg', async () => {
+    const film = await shown((await addLongFilm()).id, viewer);
+    const pictures = await renditionOf(film.master, '720');
+    const answers = await Promise.all([pictures.init, pictures.segments[9] ?? ''].map((file) => get(file, other)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
   test('who changes to another size while they wait for a segment gets that one', async () => {
     const path = join(server.library, 'large.avi');
     const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=10:duration=60'];
     await run(server.media.ffmpeg, ['-v', 'error', ...picture, '-c:v', 'mpeg4', '-q:v', '9', path]);
-    const film = await shown(await addScene(server.app, { storedPath: path }), await server.user('user'));
+    const film = await shown(await addScene(server.app, { storedPath: path }), viewer);
     const [large, small] = [await renditionOf(film.master, '720'), await renditionOf(film.master, '480')];
     const abandoned = get(large.segments[5] ?? '', other);
     const transcodes = () => processesWith(path, '-force_key_frames');

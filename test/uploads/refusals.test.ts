@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/auth/session.service.ts';
 import { rows } from '../../src/database/rows.ts';
@@ -292,6 +293,36 @@ test('after 24 hours without a byte an upload is removed, and files that belong 
   expect((await ask('HEAD', old)).status).toBe(410);
   expect((await ask('HEAD', young)).status).toBe(200);
   expect((await ask('DELETE', young)).status).toBe(204);
+});
+
+test('the file of an upload that has ended goes with the next look: a process that was killed could not remove it', async () => {
+  const em = server.app.orm.em.fork();
+  const [ended, open] = [await begin(), await begin()];
+  const id = ended.split('/').at(-1) ?? '';
+  await rows(em)
+    .updateTable('uploads')
+    .set({ endedAt: sql`now() - interval '2 days'`, error: 'Cancelled.' })
+    .where('id', '=', id)
+    .execute();
+  expect(await readdir(server.library)).toHaveLength(2);
+
+  await removeExpiredUploads(server.app);
+
+  expect(await readdir(server.library)).toEqual([`.reelgraph-upload-${open.split('/').at(-1)}.part`]);
+  expect((await ask('DELETE', open)).status).toBe(204);
+});
+
+test('an upload that the database does not keep leaves no file', async () => {
+  const em = server.app.orm.em.fork();
+  await em.execute(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$;
+    create constraint trigger refuse after insert on uploads deferrable initially deferred
+      for each row execute function refuse()`);
+  try {
+    expect((await announce()).status).toBe(500);
+  } finally {
+    await em.execute('drop function refuse cascade');
+  }
 });
 
 test.runIf(mayMount)('a disk that fills up meanwhile: refused, and the disk has its room again', async () => {

@@ -327,17 +327,18 @@ async function otherwise(why) {
 }
 
 async function playByScript(address, why) {
-  const { default: Hls } = await import('./hls.js');
-  const hls = new Hls({ enableWorker: false }); // a worker would need an address that the page does not allow
+  const { playByHls } = await import('./hls-player.js');
   let hasRecovered = false;
-  hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
-    if (!fatal) return;
-    if (type !== Hls.ErrorTypes.MEDIA_ERROR || hasRecovered) explain(why);
-    else hls.recoverMediaError();
-    hasRecovered = true;
+  playByHls({
+    address,
+    video,
+    onError(hls, { fatal, type }) {
+      if (!fatal) return;
+      if (type !== 'mediaError' || hasRecovered) explain(why);
+      else hls.recoverMediaError();
+      hasRecovered = true;
+    },
   });
-  hls.loadSource(address);
-  hls.attachMedia(video);
 }
 
 async function explain(why) {
