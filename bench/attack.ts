@@ -9,11 +9,11 @@ import { parseArgs } from 'node:util';
 import { makeSampleClips } from '../src/media/sample-clips.ts';
 import { findMediaTools } from '../src/media/tools.ts';
 import { attacks } from './attack/attacks.ts';
-import { Cluster } from './attack/cluster.ts';
 import { HonestClient, lostAnswers } from './attack/honest-client.ts';
 import { brokenInvariants, waitUntilQuiet } from './attack/invariants.ts';
-import { Tally } from './attack/tally.ts';
+import { Cluster } from './cluster.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
+import { Tally } from './tally.ts';
 
 const honestClients = 10;
 const attackers = 6;
@@ -73,7 +73,7 @@ export async function attack(): Promise<void> {
 export type Random = (below: number) => number;
 
 /** Whole numbers that only the seed decides (mulberry32). */
-function numbersOf(seed: number): Random {
+export function numbersOf(seed: number): Random {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -3,7 +3,9 @@
 import { attack } from './attack.ts';
 import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
+import { crowd } from './crowd.ts';
 import { dearest } from './dearest.ts';
+import { causeFaults } from './faults.ts';
 import { folderTree } from './folders.ts';
 import { hostileFilms } from './hostile.ts';
 import { importClips } from './import.ts';
@@ -20,6 +22,7 @@ import { relations } from './relations.ts';
 import { revocation } from './revocation.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { soak } from './soak.ts';
 import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
@@ -51,10 +54,13 @@ const programs: Record<string, () => Promise<void>> = {
 const special: Record<string, () => Promise<void>> = {
   attack,
   bundle,
+  crowd,
+  faults: causeFaults,
   import: importClips,
   playback,
   'playback-cases': playbackCases,
   together,
+  soak,
   viewers: twentyViewers,
   players,
   proxies,

@@ -15,6 +15,8 @@ import { type MeasuredServer, removeFolder, startServer, temporaryFolder } from 
 export interface SeededServer extends AsyncDisposable {
   server: MeasuredServer;
   postgres: EmbeddedPostgres;
+  /** Of PostgreSQL. */
+  databaseFolder: string;
   config: ReturnType<typeof readConfig>;
   /** Of users; the second one has rated, liked and watched. */
   tokens: string[];
@@ -26,20 +28,24 @@ interface Options {
   hasTexts?: boolean;
   /** Of PostgreSQL. */
   settings?: Record<string, string>;
+  /** Settings of the server. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 export async function startSeeded(
   users: number,
-  { role = 'user', size = largeLibrary, hasTexts = false, settings = {} }: Options = {},
+  { role = 'user', size = largeLibrary, hasTexts = false, settings = {}, environment = {} }: Options = {},
 ): Promise<SeededServer> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const postgres = stack.use(await startEmbedded({ dataDir: join(folder, 'database'), log: quiet, settings }));
+  const databaseFolder = join(folder, 'database');
+  const postgres = stack.use(await startEmbedded({ dataDir: databaseFolder, log: quiet, settings }));
   const secret = 'a secret that only this benchmark knows';
   const server = await startServer(folder, {
     DATABASE_URL: postgres.url,
     AUTH_SECRET: secret,
     UV_THREADPOOL_SIZE: '32',
+    ...environment,
   });
   stack.defer(() => server.stop());
   const config = readConfig({ DATA_DIR: join(folder, 'data'), AUTH_SECRET: secret, LOG_LEVEL: 'error' });
@@ -62,7 +68,7 @@ export async function startSeeded(
   const sessions = ids.map(async (id) => openSession({ app, em: app.orm.em.fork() }, id));
   const tokens = (await Promise.all(sessions)).map(({ token }) => token);
   const opened = stack.move();
-  return { server, postgres, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
+  return { server, postgres, databaseFolder, config, tokens, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
 }
 
 const quiet = { info() {}, warn: console.warn };

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, type JobCoreFragment, paginate } from '../src/sdk/client.ts';
 import { clip } from '../test/support/clips.ts';
-import { Cluster } from './attack/cluster.ts';
-import { Tally } from './attack/tally.ts';
+import { Cluster } from './cluster.ts';
 import { account, removeFolder, temporaryFolder } from './server.ts';
+import { Tally } from './tally.ts';
 
 const jobCount = 200;
 const subscriberCount = 20;

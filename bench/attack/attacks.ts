@@ -20,8 +20,8 @@ import {
 import WebSocket from 'ws';
 import type { Client, ReelgraphError } from '../../src/sdk/client.ts';
 import type { Random } from '../attack.ts';
-import type { Cluster } from './cluster.ts';
-import type { Tally } from './tally.ts';
+import { type Cluster, signalTo } from '../cluster.ts';
+import type { Tally } from '../tally.ts';
 
 interface Target {
   cluster: Cluster;
@@ -269,14 +269,15 @@ async function files({ library, clips, random, tally }: Target, signal: AbortSig
 }
 
 /** PostgreSQL not more than once a minute: after five ends within a minute each, `npm start` rightly gives up. */
-async function kills({ cluster, random, tally }: Target, signal: AbortSignal): Promise<void> {
+async function kills(target: Target, signal: AbortSignal): Promise<void> {
+  const { cluster, random, tally } = target;
   let postgresAt = Date.now();
   while (!signal.aborted) {
     await delay(4000 + random(8000), undefined, { signal }).catch(() => {});
     if (signal.aborted) return;
     const deeds: [string, () => Promise<unknown> | unknown][] = [
-      ['ffmpeg', async () => cluster.killFfmpeg(random)],
-      ['ffmpeg', async () => cluster.killFfmpeg(random)],
+      ['ffmpeg', async () => killFfmpeg(target)],
+      ['ffmpeg', async () => killFfmpeg(target)],
       ['the worker', () => cluster.kill('worker', 'SIGKILL')],
       ['the server', () => cluster.kill('start', 'SIGKILL')],
       ['the server, in order', () => cluster.kill('start', 'SIGTERM')],
@@ -298,4 +299,10 @@ async function kills({ cluster, random, tally }: Target, signal: AbortSignal): P
     tally.count(`killed: ${what}`);
     await Promise.resolve(doIt()).catch(() => {});
   }
+}
+
+async function killFfmpeg({ cluster, random }: Target): Promise<void> {
+  const all = await cluster.ffmpegs();
+  const victim = all[random(all.length)];
+  if (victim) signalTo(victim, 'SIGKILL');
 }

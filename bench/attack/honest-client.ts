@@ -3,15 +3,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient, type ReelgraphError } from '../../src/sdk/client.ts';
 import { filmOf, uploadFile } from '../../test/support/uploads.ts';
 import type { Random } from '../attack.ts';
-import type { Cluster } from './cluster.ts';
-import type { Tally } from './tally.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Tally } from '../tally.ts';
 
 interface Place {
-  cluster: Cluster;
-  admin: Client;
+  cluster: Pick<Cluster, 'url' | 'query'>;
   random: Random;
   tally: Tally;
   name: string;
+  /** The most that is waited after each thing that is done. */
+  pauseMilliseconds?: number;
+  /** How often what failed is tried again; 4 unless told. */
+  retries?: number;
 }
 
 const password = 'Honest-And-Long-1';
@@ -26,15 +29,19 @@ export class HonestClient {
   readonly uploaded: string[] = [];
   #events = 0;
 
-  private constructor(place: Place, token: string) {
+  /** Of a user who has this token. */
+  constructor(place: Place, token: string) {
     this.name = place.name;
     this.#place = place;
     this.#token = token;
-    this.#client = createClient({ url: place.cluster.url, token, retryAttempts: 1000 });
+    this.#client = createClient({
+      ...{ url: place.cluster.url, token, retryAttempts: 1000 },
+      ...(place.retries !== undefined && { retries: place.retries }),
+    });
   }
 
-  static async register(place: Place): Promise<HonestClient> {
-    const { admin, cluster, name } = place;
+  static async register({ admin, ...place }: Place & { admin: Client; cluster: Cluster }): Promise<HonestClient> {
+    const { cluster, name } = place;
     await admin.createUser({ input: { username: name, password, role: 'admin' } });
     return new HonestClient(place, await cluster.tokenOf(name, password));
   }
@@ -48,7 +55,7 @@ export class HonestClient {
         () => this.#place.tally.answer('ok'),
         (error: Partial<ReelgraphError> & Error) => this.#place.tally.answer(error.code ?? error.name),
       );
-      await delay(this.#place.random(150));
+      await delay(this.#place.random(this.#place.pauseMilliseconds ?? 150));
     }
     await this.#client[Symbol.asyncDispose]();
   }

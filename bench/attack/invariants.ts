@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../../src/sdk/client.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from '../cluster.ts';
 
 const patienceSeconds = 240;
 

@@ -283,7 +283,7 @@ const pointsOfOrder = (field: SceneSortField) =>
     [SceneSortField.RATING as string]: 30_000,
     [SceneSortField.AVERAGE_RATING]: 25_000,
     [SceneSortField.LAST_WATCHED_AT]: 30_000,
-    [SceneSortField.JIZZ_COUNT]: 6000,
+    [SceneSortField.JIZZ_COUNT]: 30_000,
   })[field] ?? 2000;
 
 @InputType({ description: 'One field of a sort order.' })

@@ -57,7 +57,6 @@ export async function startTaskWorker({
     concurrency: 1,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: forever,
-    pollInterval: 1000,
     parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
     preset: writesAwaited,
     events,

@@ -1,9 +1,11 @@
 /** The disk for generated files is full, ffmpeg is killed, or hangs: jobs wait for their retry, and what was there before stays. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbedded } from '../../src/database/embedded.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
+import type { ReelgraphError } from '../../src/sdk/client.ts';
 import { clip } from '../support/clips.ts';
 import { hangingOnce, killed, onFullDisk } from '../support/engines.ts';
 import { addScene } from '../support/factories.ts';
@@ -13,6 +15,8 @@ import { removeFolder, startTestServer, type TestServer, temporaryFolder } from 
 import { eventually } from '../support/wait.ts';
 
 type Phase = 'THUMBNAIL' | 'SPRITES';
+
+const log = { info: () => {}, warn: () => {} };
 
 let shared: TestServer;
 let media: MediaTools;
@@ -150,4 +154,35 @@ describe.runIf(mayMount)('a file system without room', () => {
     },
     90_000,
   );
+
+  test('of the database: changes are UNAVAILABLE, reads go on, and so does all when there is room again', async () => {
+    await using stack = new AsyncDisposableStack();
+    const dataDir = stack.adopt(await temporaryFolder(), removeFolder);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300m,mode=755', 'tmpfs', dataDir]);
+    stack.defer(() => void execFileSync('umount', ['--lazy', dataDir]));
+    const database = stack.use(await startEmbedded({ dataDir, log, settings: { fsync: 'off' } }));
+    const server = stack.use(await startTestServer({ databaseUrl: database.url }));
+    const { token } = await server.user('admin');
+    const client = server.client(token, { retries: 0 });
+    const confirmed: string[] = [];
+    const change = async () => {
+      const { createTag } = await client.createTag({ name: `${'tag '.repeat(10)}${confirmed.length}` });
+      confirmed.push(createTag.id);
+    };
+
+    spawnSync('dd', ['if=/dev/zero', `of=${join(dataDir, 'filler')}`, 'bs=64k']);
+    const refusal = await eventually(async () => change().catch((error: ReelgraphError) => error));
+    expect(refusal).toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await client.scenes()).scenes.nodes).toEqual([]);
+
+    await rm(join(dataDir, 'filler'));
+    await eventually(async () =>
+      change().then(
+        () => true,
+        () => false,
+      ),
+    );
+    const tags = await server.app.orm.em.fork().execute<{ id: string }[]>('select id::text from tags');
+    expect(tags.map(({ id }) => id)).toEqual(expect.arrayContaining(confirmed));
+  }, 60_000);
 });

@@ -52,8 +52,8 @@ export interface Line extends AsyncDisposable {
   /** Where it leads. */
   target: string;
   connections(): number;
-  /** Cuts all connections. */
-  cut(): void;
+  /** Cuts all connections, or each with this chance. */
+  cut(chance?: number): void;
 }
 
 /** A line to the server that can break. */
@@ -87,8 +87,8 @@ export async function openLine(target: string): Promise<Line> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
+  const cut = (chance = 1) => {
+    for (const socket of sockets) if (Math.random() < chance) socket.destroy();
   };
   const line: Line = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -7,15 +7,21 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type Client, createClient, ReelgraphError } from '../../src/sdk/client.ts';
-import { freePort } from '../../test/support/ports.ts';
-import { account, residentMegabytes } from '../server.ts';
+import { type Client, createClient, ReelgraphError } from '../src/sdk/client.ts';
+import { freePort } from '../test/support/ports.ts';
+import { account, residentMegabytes } from './server.ts';
 import type { Tally } from './tally.ts';
 
-const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 
 /** What a worker says that comes back before the database does. */
 const noDatabase = 'so there is no database to join';
+
+export interface ClusterOptions {
+  settings?: NodeJS.ProcessEnv;
+  /** Where `query` asks, unless it is the embedded one. */
+  databaseUrl?: string;
+}
 
 export class Cluster implements AsyncDisposable {
   readonly url: string;
@@ -25,18 +31,22 @@ export class Cluster implements AsyncDisposable {
   peakMegabytes = 0;
   readonly #tally: Tally;
   readonly #port: string;
+  readonly #settings: NodeJS.ProcessEnv;
+  readonly #databaseUrl: string | undefined;
   readonly #children = new Map<'start' | 'worker', ChildProcess>();
   #isEnding = false;
 
-  private constructor(folder: string, port: string, tally: Tally) {
+  private constructor(folder: string, port: string, tally: Tally, { settings, databaseUrl }: ClusterOptions) {
+    this.#settings = settings ?? {};
+    this.#databaseUrl = databaseUrl;
     this.dataDir = join(folder, 'data');
     this.url = `http://127.0.0.1:${port}`;
     this.#port = port;
     this.#tally = tally;
   }
 
-  static async start(folder: string, tally: Tally): Promise<Cluster> {
-    const cluster = new Cluster(folder, String(await freePort()), tally);
+  static async start(folder: string, tally: Tally, options: ClusterOptions = {}): Promise<Cluster> {
+    const cluster = new Cluster(folder, String(await freePort()), tally, options);
     cluster.#spawn('start');
     await cluster.#ready();
     cluster.#spawn('worker');
@@ -51,6 +61,7 @@ export class Cluster implements AsyncDisposable {
       PORT: this.#port,
       LOG_LEVEL: 'warn',
       WATCH: 'true',
+      ...this.#settings,
     };
     const child = spawn(process.execPath, [main, command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let lastWords: string[] = [];
@@ -113,30 +124,20 @@ export class Cluster implements AsyncDisposable {
     if (pid) signalTo(Number(pid), 'SIGKILL');
   }
 
-  /** One that works for this cluster, if there is any. */
-  async killFfmpeg(pick: (count: number) => number): Promise<boolean> {
+  /** Those that work for this cluster. */
+  async ffmpegs(): Promise<number[]> {
     const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
     const ours: number[] = [];
     for (const pid of pids) {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
       if (/^\S*ff(mpeg|probe)\0/.test(command) && command.includes(join(this.dataDir, '..'))) ours.push(Number(pid));
     }
-    const victim = ours[pick(ours.length)];
-    if (victim) signalTo(victim, 'SIGKILL');
-    return victim !== undefined;
+    return ours;
   }
 
   /** The database, on a connection of one's own. */
   async query<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
-    const port = (await readFile(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
-    const password = (await readFile(join(this.dataDir, 'secrets', 'postgres-password'), 'utf8')).trim();
-    const client = new pg.Client({
-      host: '127.0.0.1',
-      port: Number(port),
-      user: 'reelgraph',
-      password,
-      database: 'reelgraph',
-    });
+    const client = new pg.Client(this.#databaseUrl ?? (await this.#embedded()));
     client.on('error', () => {}); // the attacker ends connections, this one as well
     await client.connect();
     try {
@@ -144,6 +145,12 @@ export class Cluster implements AsyncDisposable {
     } finally {
       await client.end();
     }
+  }
+
+  async #embedded(): Promise<pg.ClientConfig> {
+    const port = (await readFile(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
+    const password = (await readFile(join(this.dataDir, 'secrets', 'postgres-password'), 'utf8')).trim();
+    return { host: '127.0.0.1', port: Number(port), user: 'reelgraph', password, database: 'reelgraph' };
   }
 
   async watchMemory(signal: AbortSignal): Promise<void> {
@@ -166,10 +173,9 @@ export class Cluster implements AsyncDisposable {
   }
 }
 
-function signalTo(pid: number, signal: NodeJS.Signals): void {
+/** To a process that may have ended by itself. */
+export function signalTo(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
-  } catch {
-    // it has ended by itself
-  }
+  } catch {}
 }
