@@ -95,7 +95,8 @@ async function play(browser: Browser, url: string): Promise<Record<string, strin
 
 /**
  * Waits for the picture at this second and reads its clock: the middle of the quarter second that it shows. What the page shows of the
- * file itself, before it goes over to HLS, does not count.
+ * file itself, before it goes over to HLS, does not count; and right after a seek a busy browser may still draw another one, so it must
+ * be shown twice.
  */
 async function shown(page: Page, second: number): Promise<number> {
   const read = `(async () => {
@@ -107,9 +108,11 @@ async function shown(page: Page, second: number): Promise<number> {
     return Array.from({ length: 12 }, (_, bit) => (context.getImageData(bit * 10 + 5, 5, 1, 1).data[0] > 128 ? 2 ** bit : 0))
       .reduce((sum, value) => sum + value, 0);
   })()`;
+  let before: number | null = null;
   for (const end = performance.now() + 60_000; performance.now() < end; ) {
     const quarters = await page.evaluate<number | null>(read);
-    if (quarters !== null) return quarters / 4 + 0.125;
+    if (quarters !== null && quarters === before) return quarters / 4 + 0.125;
+    before = quarters;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const state = `((video) => JSON.stringify([video.error?.message, video.readyState, video.currentTime, document.querySelector('.trouble')?.textContent]))(document.querySelector('video'))`;
