@@ -2,31 +2,27 @@
  * The access matrix of HTTP: every route, as nobody, as the holder of a share link, as an API key and as each role, with one's own
  * things and those of others. The one of GraphQL is doors.test.ts.
  */
-import type { FastifyServerOptions, RouteOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addActor, addSceneFile, addStudio } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** Every route that the server has registered, but those that answer 405. */
-const registered = vi.hoisted(() => new Set<string>());
+const registered = new Set<string>();
 /** The folder of a version of the files that browsers keep, by the start of its address. */
-const versions = vi.hoisted(() => new Map<string, string>());
+const versions = new Map<string, string>();
 
-vi.mock('fastify', async (load) => {
-  const module = await load<typeof import('fastify')>();
-  const fastify = (options: FastifyServerOptions) => {
-    const server = module.fastify(options);
-    server.addHook('onRoute', ({ method, url, handler }: RouteOptions) => {
-      const isRefusal = handler?.name === 'refuse';
-      const [, start = '', version = ''] = /^(.*)\/([0-9a-f]{12})\//.exec(url) ?? [];
-      versions.set(start, version);
-      for (const one of [method].flat())
-        if (!isRefusal) registered.add(`${one} ${version ? url.replace(version, '<version>') : url}`);
-    });
-    return server;
-  };
-  return { ...module, fastify };
-});
+/** Fastify says so when a server is made. */
+function noteRoutes(message: unknown): void {
+  (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, handler }) => {
+    const isRefusal = handler.name === 'refuse';
+    const [, start = '', version = ''] = /^(.*)\/([0-9a-f]{12})\//.exec(url) ?? [];
+    versions.set(start, version);
+    for (const one of [method].flat())
+      if (!isRefusal) registered.add(`${one} ${version ? url.replace(version, '<version>') : url}`);
+  });
+}
 
 /** A link is presented as a login is: it is none, whatever it opens by its own addresses. */
 const callers = ['stranger', 'public link', 'login link', 'key', 'user', 'moderator', 'admin'] as const;
@@ -112,6 +108,7 @@ const routes: Record<string, [address: string, who: readonly Caller[], status: n
   'GET /media/share/files/<version>/share.css': [['/media/share/files/FILES/share.css', everybody, 200]],
   'GET /media/share/files/<version>/share.js': [['/media/share/files/FILES/share.js', everybody, 200]],
   'GET /media/share/files/<version>/hls.js': [['/media/share/files/FILES/hls.js', everybody, 200]],
+  'GET /media/share/files/<version>/hls-player.js': [['/media/share/files/FILES/hls-player.js', everybody, 200]],
   'GET /media/share/files/<version>/icon.svg': [['/media/share/files/FILES/icon.svg', everybody, 200]],
   'GET /media/share/:token': [
     ['/media/share/PUBLIC', everybody, 200],
@@ -164,11 +161,13 @@ const words: Record<string, string> = {};
 const tokens = {} as Record<Caller, string | undefined>;
 
 beforeAll(async () => {
+  subscribe('fastify.initialization', noteRoutes);
   // Nobody listens at the issuer's port, so that the provider is away.
   server = await startTestServer({
     worker: false,
     config: { oidcIssuer: 'http://127.0.0.1:9', oidcClientId: 'reelgraph', trustProxy: true },
   });
+  unsubscribe('fastify.initialization', noteRoutes);
   const { app, library } = server;
   const [owner, admin] = [await server.user('user'), await server.user('admin')];
   await admin.client.createStoragePath({ name: 'Library', path: library, isDefault: true });
