@@ -37,10 +37,11 @@ export async function catalogue(): Promise<void> {
 
   const ask = askerOf(server.url, token);
   const documents = await documentsOf(postgres.url);
+  // On a server that has done nothing else yet, as PostGraphile has not.
+  console.table(await throughput({ url: server.url, token }, postgres.url));
   console.table(await latencies(ask, documents));
   console.table(await farPages(ask));
   await writeExplains(postgres, ask, documents);
-  console.table(await throughput({ url: server.url, token }, postgres.url));
 }
 
 export const card =
