@@ -53,7 +53,9 @@ export async function attack(): Promise<void> {
     cluster.watchMemory(ending.signal),
   ];
   await ends;
+  console.log('It ends.');
   await Promise.all(working);
+  console.log('Nobody does anything any more.');
 
   await cluster.ensureRunning();
   await waitUntilQuiet(cluster, admin);

@@ -9,18 +9,27 @@ const patienceSeconds = 240;
 
 /** Until all jobs have ended, twice: the second time after a scan has seen the library as it is. */
 export async function waitUntilQuiet(cluster: Cluster, admin: Client): Promise<void> {
-  const isQuiet = async () => {
-    const [busy] = await cluster.query<{ count: number }>(`
-      select (select count(*) from job_history where status in ('pending', 'running') or next_retry_at is not null)::int
-           + (select count(*) from scan_history where status = 'running')::int
-           + (select count(*) from search_outbox)::int
-           + (select count(*) from graphile_worker.jobs where task_identifier = 'uploads.removeExpired' and run_at < now())::int
-           + (select count(*) from graphile_worker.jobs where task_identifier = 'processing.hash' and attempts < 3)::int as count`);
-    return busy?.count === 0;
+  const quiet = async () => {
+    const began = Date.now();
+    let busy = {};
+    while (Date.now() - began < patienceSeconds * 1000) {
+      [busy = {}] = await cluster
+        .query<Record<string, number>>(
+          `
+        select (select count(*)::int from job_history where status in ('pending', 'running') or next_retry_at is not null) as jobs,
+               (select count(*)::int from scan_history where status = 'running') as scans,
+               (select count(*)::int from search_outbox) as "changes to search",
+               (select count(*)::int from graphile_worker.jobs where task_identifier = 'uploads.removeExpired' and run_at < now() and attempts < max_attempts) as uploads,
+               (select count(*)::int from graphile_worker.jobs where task_identifier = 'processing.hash' and attempts < max_attempts) as hashes`,
+        )
+        .catch((error: Error) => [{ [error.message]: 1 }]);
+      if (Object.values(busy).every((count) => count === 0)) break;
+      await delay(1000);
+    }
+    console.log(`Quiet after ${Math.round((Date.now() - began) / 1000)} s:`, busy);
   };
   for (const _ of ['what was begun', 'what a scan finds']) {
-    const until = Date.now() + patienceSeconds * 1000;
-    while (Date.now() < until && !(await isQuiet().catch(() => false))) await delay(1000);
+    await quiet();
     await admin.startScan().catch(() => {});
     // It runs four times an hour by itself.
     await cluster.query(
@@ -28,8 +37,7 @@ export async function waitUntilQuiet(cluster: Cluster, admin: Client): Promise<v
     );
     await delay(3000);
   }
-  const until = Date.now() + patienceSeconds * 1000;
-  while (Date.now() < until && !(await isQuiet().catch(() => false))) await delay(1000);
+  await quiet();
 }
 
 /** Each finds the rows that break it. */
