@@ -41,6 +41,7 @@ import { Undo } from '../../migrations/051-undo.ts';
 import { ResolutionCounts } from '../../migrations/052-resolution-counts.ts';
 import { NewestOf } from '../../migrations/053-newest-of.ts';
 import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
+import { NarrowScenes } from '../../migrations/055-narrow-scenes.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -85,6 +86,7 @@ const migrations = [
   { name: '052-resolution-counts', class: ResolutionCounts },
   { name: '053-newest-of', class: NewestOf },
   { name: '054-audit-of-many', class: AuditOfMany },
+  { name: '055-narrow-scenes', class: NarrowScenes },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -8,7 +8,6 @@ import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
 import { keptCounts } from './kept-counts.ts';
 import { bands } from './scene.criteria.ts';
-import type { Counted } from './scene-count.entity.ts';
 import { linesOf } from './scene-figures.ts';
 import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 
@@ -25,7 +24,7 @@ export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parent
       .where(areOf(sql.ref('scene_tags.sceneId')))
       .groupBy('scene_tags.tagId');
     return selectTags(ctx.em)
-      .innerJoin(countsOf('tag', list, counting), (join) => join.on(sameKey('tags.id')))
+      .innerJoin(mostFrequent('tag', { list, first, counting }), (join) => join.on(sameKey('tags.id')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('tags.name')))
@@ -43,7 +42,7 @@ export async function actorFacets(ctx: Context, { list, first }: FacetArgs, pare
       .where(areOf(sql.ref('scene_actors.sceneId')))
       .groupBy('scene_actors.actorId');
     return selectActors(ctx.em)
-      .innerJoin(countsOf('actor', list, counting), (join) => join.on(sameKey('actors.pk')))
+      .innerJoin(mostFrequent('actor', { list, first, counting }), (join) => join.on(sameKey('actors.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('actors.name')))
@@ -55,13 +54,21 @@ export async function actorFacets(ctx: Context, { list, first }: FacetArgs, pare
 
 export async function studioFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (condition) => {
+    // In the order of ids, as PostgreSQL would else look through all of the index by studios for them.
     const counting = rows(ctx.em)
-      .selectFrom('scenes')
+      .selectFrom((db) =>
+        db
+          .selectFrom('scenes')
+          .select('scenes.studioId')
+          .where(condition)
+          .orderBy('scenes.id')
+          .offset(sql.lit(0))
+          .as('scenes'),
+      )
       .select(({ fn }) => ['scenes.studioId as key', fn.countAll<string>().as('count')])
-      .where(condition)
       .groupBy('scenes.studioId');
     return selectStudios(ctx.em)
-      .innerJoin(countsOf('studio', list, counting), (join) => join.on(sameKey('studios.pk')))
+      .innerJoin(mostFrequent('studio', { list, first, counting }), (join) => join.on(sameKey('studios.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
       .orderBy(naturally(sql.ref('studios.name')))
@@ -108,11 +115,25 @@ export async function resolutionFacets(ctx: Context, list: SceneList, parents: r
 /** Whether it is of all active scenes, which are counted already. */
 const isAll = ({ of, folder, filter }: SceneList) => of === 'library' && !folder && !filter;
 
-/** How many of the scenes there are of each key. */
-function countsOf(kind: Counted, list: SceneList, counting: Expression<unknown>) {
-  const kept = sql`select key, sum(scenes) as count from ${keptCounts(kind)} kept group by key having sum(scenes) > 0`;
-  return sql<{ key: string; count: string }>`(${isAll(list) ? kept : counting})`.as('counts');
+interface Counting extends FacetArgs {
+  /** The number of scenes of each key, unless it is known. */
+  counting: Expression<unknown>;
 }
+
+/** The keys of the most scenes: all that have as many as the last one, of which the first by name are taken. */
+function mostFrequent(kind: keyof typeof shown, { list, first, counting }: Counting) {
+  const kept = sql`select key, sum(scenes) as count from ${keptCounts(kind)} kept group by key having sum(scenes) > 0`;
+  return sql<{ key: string; count: string }>`(
+    select key, count from (${isAll(list) ? kept : counting}) counted where key in (${shown[kind]})
+     order by count desc fetch first (${first}) rows with ties)`.as('counts');
+}
+
+/** The keys of those that can be shown. */
+const shown = {
+  tag: sql`select id from tags`,
+  actor: sql`select id from actors where deleted_at is null`,
+  studio: sql`select id from studios where deleted_at is null`,
+};
 
 const sameKey = (column: 'tags.id' | 'actors.pk' | 'studios.pk'): Expression<SqlBool> =>
   sql<SqlBool>`${sql.ref('counts.key')} = ${sql.ref(column)}`;

@@ -4,10 +4,10 @@ import type { Database } from '../database/rows.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
-/** The shorter side, or 9/16 of the longer one where that is more; NULL while the size is unknown. */
+/** The shorter side, or 9/16 of the longer one, rounded, where that is more; NULL while the size is unknown. */
 export const linesOf = (width: Expression<unknown>, height: Expression<unknown>) => sql<number | null>`
   case when ${width} > 0 and ${height} > 0
-  then greatest(least(${width}, ${height}), round(greatest(${width}, ${height}) * 9 / 16.0)) end`;
+  then greatest(least(${width}, ${height}), (greatest(${width}, ${height})::bigint * 9 + 8) / 16) end`;
 
 export const sceneLines = linesOf(ref('scenes.width'), ref('scenes.height'));
 

@@ -46,8 +46,8 @@ import { ProcessingStatus } from './scene.enums.ts';
   expression: `CREATE INDEX idx_scenes_inactive ON scenes (id) WHERE trashed_at IS NOT NULL OR deleted_at IS NOT NULL`,
 })
 @Index({
-  name: 'idx_scenes_active',
-  expression: `CREATE INDEX idx_scenes_active ON scenes (id) INCLUDE (view_count, duration, size) WHERE trashed_at IS NULL AND deleted_at IS NULL`,
+  name: 'idx_scenes_narrow',
+  expression: `CREATE INDEX idx_scenes_narrow ON scenes (id) INCLUDE (view_count, duration, size, width, height, studio_id, release_date, created_at, trashed_at, deleted_at)`,
 })
 @Index({
   name: 'idx_scenes_title',
