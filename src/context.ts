@@ -129,6 +129,13 @@ export async function reload<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Pr
   return value;
 }
 
+/** The value of `key`, which a row refers to. NOT_FOUND when somebody else has removed it since that row was read. */
+export async function loadReferenced<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<NonNullable<V>> {
+  const value = await load(ctx, batch, key);
+  if (value == null) throw notFound('It has just been removed by somebody else.');
+  return value;
+}
+
 /** After a write: nothing that this request loaded before counts any more. */
 export function forget(ctx: Context): void {
   ctx.loaders.byBatch.clear();

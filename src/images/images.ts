@@ -9,9 +9,9 @@ import { type AssetOwner, assetFolder, assetRoot, assetUrl } from '../assets/ass
 import type { PermissionName } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../database/transaction.ts';
-import { badInput, messageOf, unavailable } from '../errors.ts';
+import { badInput, unavailable } from '../errors.ts';
 import { makeImage, maxImageMegapixels } from '../media/image.ts';
-import { MediaError } from '../media/media-error.ts';
+import { isOfTheMachine, MediaError } from '../media/media-error.ts';
 import type { Image } from './image.type.ts';
 
 /** A place for one image, such as the logo of a studio. */
@@ -81,8 +81,7 @@ async function encode({ media }: App, upload: string, output: string) {
     return await makeImage(media, upload, { output, maxDimension });
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    if (['diskFull', 'incomplete', 'timeout', 'killed'].includes(error.kind))
-      throw unavailable(messageOf(error), { cause: error });
+    if (isOfTheMachine(error)) throw unavailable(error.message, { cause: error });
     if (error.kind === 'limit') throw badInput('body', tooLarge, { cause: error });
     throw badInput('body', 'This is no image that can be read: send a JPEG, PNG, WebP, GIF or BMP.', { cause: error });
   }

@@ -1,7 +1,7 @@
 /** Resolvers for the viewer's markers. */
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load, reload } from '../context.ts';
+import { type Context, load, loadReferenced, reload } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
@@ -104,7 +104,7 @@ export class MarkerResolver {
 
   @FieldResolver(() => Scene, { description: 'The scene, whatever its state.' })
   async scene(@Root() { sceneId }: MarkerRow, @Ctx() ctx: Context) {
-    return load(ctx, scenesByIds, sceneId);
+    return loadReferenced(ctx, scenesByIds, sceneId);
   }
 
   @FieldResolver(() => Image, {

@@ -35,6 +35,9 @@ export class MediaError extends Error {
   }
 }
 
+/** Whether the machine was at fault and not the file: it may be tried again. */
+export const isOfTheMachine = ({ kind }: MediaError) => ['diskFull', 'incomplete', 'timeout', 'killed'].includes(kind);
+
 /**
  * Turns the last words of an ffmpeg or ffprobe that failed into an error.
  *

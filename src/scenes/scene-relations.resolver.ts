@@ -31,7 +31,10 @@ export class SceneRelationsResolver {
   }
 }
 
+/** Nothing of a scene that somebody has deleted since it was read. */
+const nothing: SceneRelations = { studio: null, actors: [], tags: [] };
+
 async function loaded(ctx: Context, { id }: SceneRow, relation: keyof SceneRelations, info: GraphQLResolveInfo) {
   const wanted = { [relation]: selectedBelow(info, []).columns };
-  return (await loadWith(ctx, relationsBySceneIds, wanted, id))?.[relation];
+  return ((await loadWith(ctx, relationsBySceneIds, wanted, id)) ?? nothing)[relation];
 }

@@ -2,7 +2,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { viewerOf } from '../auth/access.ts';
 import { Public, Requires } from '../auth/requires.ts';
-import { type Context, load, reload } from '../context.ts';
+import { type Context, load, loadReferenced, reload } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { publicUrlOf } from '../http/client-info.ts';
 import type { PageArgs } from '../lists/connection.ts';
@@ -108,12 +108,12 @@ export class ShareLinkResolver {
 
   @FieldResolver(() => Scene, { description: 'The scene in any state.' })
   async scene(@Root() { sceneId }: ShareLinkRow, @Ctx() ctx: Context) {
-    return load(ctx, scenesByIds, sceneId);
+    return loadReferenced(ctx, scenesByIds, sceneId);
   }
 
   @FieldResolver(() => User, { description: 'The user who created the link.' })
   async owner(@Root() { userId }: ShareLinkRow, @Ctx() ctx: Context) {
-    return load(ctx, usersByIds, userId);
+    return loadReferenced(ctx, usersByIds, userId);
   }
 }
 

@@ -4,7 +4,7 @@ import type { App } from '../app.type.ts';
 import { badInput, unavailable } from '../errors.ts';
 import { openPlain } from '../files/open-plain.ts';
 import { explain } from '../media/explain.ts';
-import { MediaError } from '../media/media-error.ts';
+import { isOfTheMachine, MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
 import { DuplicateError, refuseDuplicate } from './duplicates.ts';
 import { refuseUpload } from './end-upload.ts';
@@ -64,9 +64,10 @@ async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
     await probe(media, path);
   } catch (thrown) {
     const error = await explain(media, path, thrown);
-    const isFault = error instanceof MediaError && ['corrupt', 'unsupported', 'limit'].includes(error.kind);
-    if (!isFault) throw error;
+    if (!(error instanceof MediaError)) throw error;
     const message = error.message.replaceAll(basename(path), upload.filename);
+    if (isOfTheMachine(error)) throw unavailable(`${message}: try again.`, { cause: error });
+    if (!['corrupt', 'unsupported', 'limit'].includes(error.kind)) throw error;
     throw new FileFault(badInput('filename', message, { cause: error }));
   }
 }

@@ -4,7 +4,7 @@ import { login } from '../auth/login.service.ts';
 import { Public, Requires } from '../auth/requires.ts';
 import { refreshLogin } from '../auth/session.service.ts';
 import { Viewer } from '../auth/viewer.type.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, loadReferenced } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { User } from './user.entity.ts';
 import { usersByIds } from './user.queries.ts';
@@ -50,7 +50,7 @@ export class LoginResolver {
 
   @FieldResolver(() => User, { description: 'Who has signed in.' })
   async user(@Root() { userId }: Login, @Ctx() ctx: Context) {
-    return load(ctx, usersByIds, userId);
+    return loadReferenced(ctx, usersByIds, userId);
   }
 }
 
@@ -64,7 +64,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => User, { description: 'The account itself; with an API key that of its owner.' })
   async user(@Root() { id }: Viewer, @Ctx() ctx: Context) {
-    return load(ctx, usersByIds, id);
+    return loadReferenced(ctx, usersByIds, id);
   }
 
   @FieldResolver(() => [String], {

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Requires } from '../auth/requires.ts';
 import { Role } from '../auth/role.entity.ts';
 import { type RoleRow, rolesByNames } from '../auth/role.queries.ts';
-import { type Context, load, reload } from '../context.ts';
+import { type Context, load, loadReferenced, reload } from '../context.ts';
 import type { PageArgs } from '../lists/connection.ts';
 import { User } from './user.entity.ts';
 import { CreateUserInput, UpdateUserInput } from './user.inputs.ts';
@@ -97,7 +97,7 @@ export class UserResolver {
 
   @FieldResolver(() => Role, { description: 'What they may do.' })
   async role(@Root() { role }: UserRow, @Ctx() ctx: Context) {
-    return load(ctx, rolesByNames, role);
+    return loadReferenced(ctx, rolesByNames, role);
   }
 }
 

@@ -28,7 +28,7 @@ describe('of a list of scenes', () => {
     totals: /sum\("scenes"\."duration"\)/,
     tags: /group by "scene_tags"\."tag_id"/,
     actors: /group by "scene_actors"\."actor_id"/,
-    studios: /group by "scenes"\."studio_id"/,
+    studios: /group by "scenes"\."studioId"/,
     resolutions: /group by "band"/,
   };
 

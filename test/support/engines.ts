@@ -14,8 +14,8 @@ export async function onFullDisk(folder: string, bytes: number, onlyFor = ''): P
 }
 
 /** The tools, with an ffmpeg that is killed as the system does it when memory runs out: before it has written anything. */
-export async function killed(folder: string, onlyFor = ''): Promise<MediaTools> {
-  return engine(folder, onlyFor, 'kill -KILL $$');
+export async function killed(folder: string, onlyFor = '', name: 'ffmpeg' | 'ffprobe' = 'ffmpeg'): Promise<MediaTools> {
+  return engine(folder, onlyFor, 'kill -KILL $$', name);
 }
 
 /** The tools, with an ffmpeg that is told to end after a moment. */

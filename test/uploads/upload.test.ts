@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { createClient } from '../../src/sdk/client.ts';
 import { partialPathOf } from '../../src/uploads/partial-file.ts';
+import { killed } from '../support/engines.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { filmOf, openLine, sha256Of, uploadFile } from '../support/uploads.ts';
 import { eventually } from '../support/wait.ts';
@@ -340,6 +341,27 @@ test('a scan in the middle of an upload sees neither its file nor makes a second
       rows(working.app.orm.em.fork()),
     );
   expect(queued).toEqual([]);
+});
+
+test('an ffprobe that is killed is no fault of the film: what was sent stays, and the next try takes it in', async () => {
+  const { media } = server.app;
+  const film = await filmOf(megabyte);
+  const url = await begin(film);
+  server.app.media = await killed(server.dataDir, '.part', 'ffprobe');
+  const refused = await send(url, film, 0);
+  server.app.media = media;
+
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({
+    error: {
+      code: 'UNAVAILABLE',
+      message: '"holiday.mp4" could not be processed: ffmpeg was ended by signal 9: try again.',
+    },
+  });
+  expect(await offsetOf(url)).toBe(film.length);
+  const again = await send(url, Buffer.alloc(0), film.length);
+  expect(again.status).toBe(204);
+  expect(await sceneOf(again.headers.get('x-scene-id') ?? undefined)).toMatchObject({ fileHash: sha256Of(film) });
 });
 
 test('a storage path to which something is being uploaded cannot be removed', async () => {
