@@ -6,7 +6,7 @@ import { linkAccount, unlinkAccount } from '../../src/oidc/local-identity.servic
 import { openAccountSession } from '../../src/users/local-account.service.ts';
 import { openChromium } from '../support/chromium.ts';
 import { addScene } from '../support/factories.ts';
-import { type OidcProvider, oidcClient, startOidcProvider } from '../support/oidc-provider.ts';
+import { browserOf, type OidcProvider, oidcClient, startOidcProvider } from '../support/oidc-provider.ts';
 import { freePort } from '../support/ports.ts';
 import { ask } from '../support/request.ts';
 import { type OtherServer, serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -58,33 +58,7 @@ const database = () => rows(server.app.orm.em.fork());
 const userNamed = async (username: string) =>
   database().selectFrom('users').select(['id', 'role']).where('username', '=', username).executeTakeFirst();
 
-/** A browser: it keeps cookies, and goes on when it is told to. */
-function openBrowser() {
-  const cookies = new Map<string, string>();
-  const visit = async (url: URL | string, init: RequestInit = {}) => {
-    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
-    const response = await fetch(url, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value) cookies.set(name, value);
-      else cookies.delete(name);
-    }
-    return response;
-  };
-  const next = (response: Response) => new URL(response.headers.get('location') ?? 'http://nowhere', response.url);
-  /** Signs in at the provider, where this answer leads to; returns where that leads back to. */
-  const comeBack = async (subject: string, begun: Response, asking = (url: URL) => url): Promise<URL> => {
-    let at = asking(next(begun));
-    while (at.host === new URL(provider.issuer).host) {
-      const isAsked = at.pathname.startsWith('/interaction/');
-      at = next(await visit(at, isAsked ? { method: 'POST', body: new URLSearchParams({ subject }) } : {}));
-    }
-    return at;
-  };
-  const signInAs = async (subject: string, { query = '', asking = (url: URL) => url } = {}) =>
-    comeBack(subject, await visit(`${server.url}/api/oidc/start${query}`), asking);
-  return { cookies, visit, comeBack, signInAs };
-}
+const openBrowser = () => browserOf(server.url, provider.issuer);
 
 /** What a visit came to: where it leads, or how it was refused. */
 async function outcome(response: Response) {

@@ -86,3 +86,31 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
     : { error: 'access_denied', error_description: '<b>no</b>' };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
+
+/** A browser of somebody who signs in to the server at `url`: it keeps cookies, and goes on when it is told to. */
+export function browserOf(url: string, issuer: string) {
+  const cookies = new Map<string, string>();
+  const visit = async (to: URL | string, init: RequestInit = {}) => {
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+    const response = await fetch(to, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value) cookies.set(name, value);
+      else cookies.delete(name);
+    }
+    return response;
+  };
+  const next = (response: Response) => new URL(response.headers.get('location') ?? 'http://nowhere', response.url);
+  /** Signs in at the provider, where this answer leads to; returns where that leads back to. */
+  const comeBack = async (subject: string, begun: Response, asking = (to: URL) => to): Promise<URL> => {
+    let at = asking(next(begun));
+    while (at.host === new URL(issuer).host) {
+      const isAsked = at.pathname.startsWith('/interaction/');
+      at = next(await visit(at, isAsked ? { method: 'POST', body: new URLSearchParams({ subject }) } : {}));
+    }
+    return at;
+  };
+  const signInAs = async (subject: string, { query = '', asking = (to: URL) => to } = {}) =>
+    comeBack(subject, await visit(`${url}/api/oidc/start${query}`), asking);
+  return { cookies, visit, comeBack, signInAs };
+}
