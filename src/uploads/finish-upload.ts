@@ -2,6 +2,8 @@
 import { basename } from 'node:path';
 import type { App } from '../app.type.ts';
 import { badInput, unavailable } from '../errors.ts';
+import { createGate, type Gate } from '../files/gate.ts';
+import { mountOf } from '../files/mounts.ts';
 import { openPlain } from '../files/open-plain.ts';
 import { explain } from '../media/explain.ts';
 import { isOfTheMachine, MediaError } from '../media/media-error.ts';
@@ -51,10 +53,16 @@ const isAnother = ({ filename, sha256 }: UploadRow, actual: string) =>
 /** What the system has still to write of a large file takes its time. */
 const flushSeconds = 300;
 
+/** One at a time on each disk: several would take all the threads that may ask it, and films on it could not be read meanwhile. */
+const flushes = new Map<string, Gate>();
+
 /** The disk has it before the library says that it is there. */
 async function writeThrough(path: string): Promise<void> {
+  const disk = mountOf(path);
+  const oneAtATime = flushes.get(disk) ?? createGate(1);
+  flushes.set(disk, oneAtATime);
   await using file = await openPlain(path);
-  await file.ask(async (handle) => handle.datasync(), { seconds: flushSeconds });
+  await oneAtATime(async () => file.ask(async (handle) => handle.datasync(), { seconds: flushSeconds }));
 }
 
 async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
