@@ -93,7 +93,7 @@ test('a scan that is cancelled in the middle ends within two seconds, and what i
 test('a cancel ends a scan that hangs in a folder that does not answer (stash #6055)', async () => {
   await putFiles(10);
   // Whoever opens a FIFO waits for the other end: so many that no thread is left to ask the disk for anything.
-  const fifos = Array.from({ length: 16 }, (_, n) => join(server.library, `fifo ${count} ${n}`));
+  const fifos = Array.from({ length: 48 }, (_, n) => join(server.library, `fifo ${count} ${n}`));
   await execute('mkfifo', fifos);
   const scanId = await startScan({ em: em() });
   const hanging = fifos.map(async (path) => open(path, 'r'));
