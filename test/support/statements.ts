@@ -6,8 +6,8 @@ import type * as Pg from 'pg';
 const pg: typeof Pg = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'))('pg');
 
 /**
- * Listens at the one place that all statements of this process pass; they are sent as ever. Who asks is remembered for
- * some seconds, so the statement that finds it out is left out.
+ * Listens at the one place that all statements of this process pass; they are sent as ever. Who asks is remembered for some
+ * seconds, and what documents cost is noted every few, so the statements of these are left out.
  */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
@@ -22,5 +22,5 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     pg.Client.prototype.query = query;
   }
-  return statements.filter((statement) => !statement.includes('user_sessions'));
+  return statements.filter((statement) => !/user_sessions|login_attempts/.test(statement));
 }
