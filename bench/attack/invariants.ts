@@ -23,10 +23,13 @@ export async function waitUntilQuiet(cluster: Cluster, admin: Client): Promise<v
                (select count(*)::int from graphile_worker.jobs where task_identifier = 'processing.hash' and attempts < max_attempts) as hashes`,
         )
         .catch((error: Error) => [{ [error.message]: 1 }]);
-      if (Object.values(busy).every((count) => count === 0)) break;
+      if (Object.values(busy).every((count) => count === 0)) {
+        console.log(`Quiet after ${Math.round((Date.now() - began) / 1000)} s.`);
+        return;
+      }
       await delay(1000);
     }
-    console.log(`Quiet after ${Math.round((Date.now() - began) / 1000)} s:`, busy);
+    console.log(`Still busy after ${patienceSeconds} s:`, busy);
   };
   for (const _ of ['what was begun', 'what a scan finds']) {
     await quiet();

@@ -31,7 +31,9 @@ test.each(['studio', 'actors', 'tags'])('a scene has no %s any more', async (rel
   await eventually(async () => (await server.app.orm.em.execute(waiting)).length === 1);
   await database.query(`delete from scenes where id = ${id}; commit`);
 
-  expect((await asked).data).toEqual({ scene: { id, [relation]: relation === 'studio' ? null : [] } });
+  const { data, errors } = await asked;
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ scene: { id, [relation]: relation === 'studio' ? null : [] } });
 });
 
 test('a marker whose scene is gone says so', async () => {
