@@ -7,7 +7,7 @@ import { assetRoot } from '../assets/assets.ts';
 import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
 import type { Task, WorkerApp } from '../jobs/queue.ts';
-import { MediaError } from '../media/media-error.ts';
+import { isOfTheFile, MediaError } from '../media/media-error.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
 import { infoOf } from '../processing/film-facts.ts';
 import { keepOnly, newFolder } from '../processing/generated-files.ts';
@@ -61,8 +61,7 @@ async function make(
   try {
     await makeThumbnails(app.media, scene.storedPath, { info, atSeconds: seconds, thumbnails }, { signal });
   } catch (error) {
-    const isPermanent = error instanceof MediaError && ['corrupt', 'unsupported', 'limit'].includes(error.kind);
-    if (!isPermanent) throw error;
+    if (!(error instanceof MediaError) || !isOfTheFile(error)) throw error;
     app.log.info({ err: error, scene: sceneId }, 'no thumbnail for a marker');
     return undefined;
   }

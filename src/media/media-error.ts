@@ -38,6 +38,9 @@ export class MediaError extends Error {
 /** Whether the machine was at fault and not the file: it may be tried again. */
 export const isOfTheMachine = ({ kind }: MediaError) => ['diskFull', 'incomplete', 'timeout', 'killed'].includes(kind);
 
+/** Whether the file itself was at fault: it fails again however often it is tried. */
+export const isOfTheFile = ({ kind }: MediaError) => ['corrupt', 'unsupported', 'limit'].includes(kind);
+
 /**
  * Turns the last words of an ffmpeg or ffprobe that failed into an error.
  *

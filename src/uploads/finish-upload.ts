@@ -6,7 +6,7 @@ import { createGate, type Gate } from '../files/gate.ts';
 import { mountOf } from '../files/mounts.ts';
 import { openPlain } from '../files/open-plain.ts';
 import { explain } from '../media/explain.ts';
-import { isOfTheMachine, MediaError } from '../media/media-error.ts';
+import { isOfTheFile, isOfTheMachine, MediaError } from '../media/media-error.ts';
 import { probe } from '../media/probe.ts';
 import { DuplicateError, refuseDuplicate } from './duplicates.ts';
 import { refuseUpload } from './end-upload.ts';
@@ -75,7 +75,7 @@ async function requireVideo({ media }: App, upload: UploadRow): Promise<void> {
     if (!(error instanceof MediaError)) throw error;
     const message = error.message.replaceAll(basename(path), upload.filename);
     if (isOfTheMachine(error)) throw unavailable(`${message}: try again.`, { cause: error });
-    if (!['corrupt', 'unsupported', 'limit'].includes(error.kind)) throw error;
+    if (!isOfTheFile(error)) throw error;
     throw new FileFault(badInput('filename', message, { cause: error }));
   }
 }
