@@ -1,18 +1,18 @@
 /** The secret that signs tokens and URLs: configured, or made once and kept in the data folder. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 
 declare module '../app.type.ts' {
   interface App {
-    /** Signs tokens and URLs. */
-    secret: Uint8Array;
+    /** Signs tokens and URLs. As a key object: given as bytes, Node takes eight times as long for each signature. */
+    secret: KeyObject;
   }
 }
 
-export async function authSecret({ authSecret, dataDir }: Pick<Config, 'authSecret' | 'dataDir'>): Promise<Uint8Array> {
-  return Buffer.from(authSecret ?? (await keptSecret(join(dataDir, 'secrets'))));
+export async function authSecret({ authSecret, dataDir }: Pick<Config, 'authSecret' | 'dataDir'>): Promise<KeyObject> {
+  return createSecretKey(authSecret ?? (await keptSecret(join(dataDir, 'secrets'))), 'utf8');
 }
 
 async function keptSecret(folder: string): Promise<string> {

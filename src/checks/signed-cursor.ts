@@ -1,5 +1,5 @@
 /** Cursors that hold values and are signed, so that a made-up one is refused before its values come near the database. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** What a cursor can hold. */
 export type Value = string | number | null;
@@ -7,7 +7,7 @@ export type Value = string | number | null;
 /** Signs for one list in one order. */
 export type Sign = (text: string) => Buffer;
 
-export function signFor(secret: Uint8Array, place: string): Sign {
+export function signFor(secret: KeyObject, place: string): Sign {
   return (text) => createHmac('sha256', secret).update(`cursor\n${place}\n${text}`).digest().subarray(0, 12);
 }
 

@@ -4,7 +4,7 @@
  * The change and its answer are one transaction: both are there or neither is, whenever the server dies. The first statement claims
  * the key, and PostgreSQL makes whoever claims it as well wait, in whatever process, until that transaction has ended.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -191,9 +191,9 @@ class NothingChanged extends Error {
 // Answers can hold secrets, such as a new API key. The database alone, or a backup of it, does not tell them: reading takes the
 // server's secret and the client's key, of which it has only the hash.
 
-const cipherKey = (secret: Uint8Array, { key }: Claim) => createHmac('sha256', secret).update(`answer ${key}`).digest();
+const cipherKey = (secret: KeyObject, { key }: Claim) => createHmac('sha256', secret).update(`answer ${key}`).digest();
 
-function sealed(secret: Uint8Array, claim: Claim, text: string): string {
+function sealed(secret: KeyObject, claim: Claim, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', cipherKey(secret, claim), iv);
   const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);

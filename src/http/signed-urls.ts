@@ -2,7 +2,7 @@
  * URLs that work in <video> and <img> without a header: they carry the session or API key that they were made for, their
  * expiry, and a signature over both and the one thing that they open. They die with that session or key.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { App } from '../app.type.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 
@@ -34,6 +34,6 @@ export function readGrant({ secret }: Pick<App, 'secret'>, resource: string, gra
   return expiresAt.getTime() > Date.now() ? { credential, expiresAt } : undefined;
 }
 
-function signature(secret: Uint8Array, resource: string, claims: string): Buffer {
+function signature(secret: KeyObject, resource: string, claims: string): Buffer {
   return createHmac('sha256', secret).update(`url\n${resource}\n${claims}`).digest();
 }

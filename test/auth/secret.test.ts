@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(async () => removeFolder(dataDir));
 
 const secretIn = async (folder: string, configured?: string) =>
-  Buffer.from(await authSecret({ dataDir: folder, authSecret: configured })).toString();
+  (await authSecret({ dataDir: folder, authSecret: configured })).export().toString();
 
 test('a configured secret is used and kept nowhere', async () => {
   const configured = 'x'.repeat(32);

@@ -1,5 +1,5 @@
 /** Which tokens are accepted, and what becomes of them at a logout. */
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -29,7 +29,8 @@ describe('a token is refused', () => {
   const cases: Record<string, () => Promise<string> | string> = {
     'that has expired': () => signed(claims().setExpirationTime(now() - 1)),
     'that never expires': () => signed(claims()),
-    'that is signed by another key': () => signed(claims().setExpirationTime(now() + 60), Buffer.alloc(32, 'x')),
+    'that is signed by another key': () =>
+      signed(claims().setExpirationTime(now() + 60), createSecretKey(Buffer.alloc(32, 'x'))),
     'that is for another audience': () =>
       signed(
         claims()
@@ -47,7 +48,7 @@ describe('a token is refused', () => {
       claims()
         .setExpirationTime(now() + 60)
         .setProtectedHeader({ alg: 'HS512' })
-        .sign(Buffer.alloc(64, server.app.secret)),
+        .sign(Buffer.alloc(64, server.app.secret.export())),
     'that is not signed (alg: none)': () =>
       new UnsecuredJWT({ sid: sid() })
         .setSubject(user.id)

@@ -1,4 +1,5 @@
 /** Feeds: loaded once for everybody, the snapshot first, never something older after something newer. */
+import { createSecretKey } from 'node:crypto';
 import 'reflect-metadata';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
@@ -54,7 +55,7 @@ beforeEach(async () => {
   return async () => events[Symbol.asyncDispose]();
 });
 
-const secret = Buffer.from('a secret of some length');
+const secret = createSecretKey('a secret of some length', 'utf8');
 const keyOf = ({ key }: Reading) => key;
 const nothing = async () => [];
 
@@ -389,7 +390,7 @@ describe('a subscriber that comes back with a cursor', () => {
 
   test('one that is too old, foreign, of another subscription or made up begins anew, and is told so', async () => {
     const since = await present();
-    const others = createFeed<'scan', Reading>({ ...base, secret: Buffer.from('another one') }, options);
+    const others = createFeed<'scan', Reading>({ ...base, secret: createSecretKey('another one', 'utf8') }, options);
     const scenes = createFeed<'scene', Reading>(base, {
       ...options,
       recorded: 'scene',

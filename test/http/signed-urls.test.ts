@@ -1,9 +1,10 @@
 /** Grants: what they open, for how long, and what changes nothing about that. */
+import { createSecretKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '../../src/auth/viewer.type.ts';
 import { readGrant, signGrant } from '../../src/http/signed-urls.ts';
 
-const app = { secret: Buffer.from('a secret of at least 32 characters') };
+const app = { secret: createSecretKey('a secret of at least 32 characters', 'utf8') };
 const credential = 's-0b8d4a0e-5c58-4f0e-9a3f-6f1f4ab9d0c1';
 const viewer = { credential } as Viewer;
 const hours = 3_600_000;
@@ -68,7 +69,7 @@ describe('it opens nothing', () => {
   });
 
   test('of a server with another secret', () => {
-    const other = { secret: Buffer.from('another secret of 32 characters!') };
+    const other = { secret: createSecretKey('another secret of 32 characters!', 'utf8') };
 
     expect(readGrant(other, 'stream/1', signGrant(app, 'stream/1', viewer))).toBeUndefined();
   });
