@@ -5,6 +5,7 @@ import { type Context, reload } from '../context.ts';
 import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
+import { Needs } from '../lists/selection.ts';
 import { Actor } from './actor.entity.ts';
 import { type ActorRow, actorsByIds } from './actor.queries.ts';
 import { createActor, deleteActor, restoreActor, updateActor } from './actor.service.ts';
@@ -73,6 +74,7 @@ export class ActorChangesResolver {
     return reload(ctx, actorsByIds, targetId);
   }
 
+  @Needs<ActorRow>('id', 'imageUrl')
   @FieldResolver(() => Image, { nullable: true, description: 'The portrait.' })
   image(@Root() { id, imageUrl }: ActorRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'actors', id, imageUrl);

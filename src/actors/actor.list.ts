@@ -17,9 +17,9 @@ export const actorList = listOf({
   name: 'Actor',
   filter: ActorFilter,
   sort: ActorSort,
-  find: async (ctx, { filter }: { filter?: ActorFilter | null }) => {
+  find: async (ctx, { filter }: { filter?: ActorFilter | null }, columns) => {
     const found = await findFor(ctx, DocumentKind.ACTOR, filter);
-    return selectActors(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.actors.criteria, filter, found));
+    return selectActors(ctx.em, columns).where(conditionOf(ctx, ctx.app.catalogue.actors.criteria, filter, found));
   },
   sorts: ({ app }) => app.catalogue.actors.sorts,
   defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
 import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
-import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 
 const { ref } = expressionBuilder<Database, 'actors'>();
@@ -35,6 +35,6 @@ export async function actorsByPks({ em }: Context, pks: readonly string[]) {
 }
 
 /** Those that are not deleted. */
-export function selectActors(em: EntityManager) {
-  return rows(em).selectFrom('actors').select(actorColumns(em)).where('actors.deletedAt', 'is', null);
+export function selectActors(em: EntityManager, columns?: ColumnNames) {
+  return rows(em).selectFrom('actors').select(actorColumns(em, columns)).where('actors.deletedAt', 'is', null);
 }

@@ -6,6 +6,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { ArgsType, type ClassType, Field, ObjectType } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
 import { asList } from '../database/purpose.ts';
+import type { ColumnNames } from '../database/row-columns.ts';
 import { connectionOf, PageArgs, type Total } from './connection.ts';
 import { filterContextOf } from './filters.ts';
 import { inOrder, keysetOf, maxSorts, type OrderedArgs, type OrderedList, pageOfKeyset, type Sort } from './keyset.ts';
@@ -25,7 +26,7 @@ interface ListDefinition<Node extends object, Q, Asked, SortField extends string
   name: string;
   sort?: ClassType<Sort<SortField>>;
   /** The rows that were asked for, in no order: of these are the pages and the total. */
-  find: (ctx: Context, asked: Asked) => Q | Promise<Q>;
+  find: (ctx: Context, asked: Asked, columns: ColumnNames) => Q | Promise<Q>;
   sorts?: (ctx: Context) => OrderedList<SortField>['sorts'];
   /** The order unless another one is asked for; empty: newest first, by the primary key. */
   defaultSort?: readonly Sort<SortField>[];
@@ -53,11 +54,16 @@ export function listOf<
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: 'One page of a list.' })
   class Connection extends connectionOf(node, name) {}
 
-  async function page(ctx: Context, args: Asked & OrderedArgs<SortField>): Promise<ListPage<Row>> {
+  /** `columns`: those that somebody reads. */
+  async function page(
+    ctx: Context,
+    args: Asked & OrderedArgs<SortField>,
+    columns: ColumnNames = 'all',
+  ): Promise<ListPage<Row>> {
     const keys = sorts?.(ctx) ?? ({} as OrderedList<SortField>['sorts']);
     const list = { name, sorts: keys, defaultSort, primaryKey };
     const keyset = keysetOf(ctx.app, list, args, filterContextOf(ctx.viewer));
-    const found = await asList(async () => inOrder(await find(ctx, args), keyset).execute());
+    const found = await asList(async () => inOrder(await find(ctx, args, columns), keyset).execute());
     return {
       ...pageOfKeyset(keyset, found as Row[]),
       totalCount: async () => loadWith(ctx, total, askedIn(args), 'all'),
@@ -67,7 +73,7 @@ export function listOf<
   /** Of all pages; once for all pages of a request that ask for the same. */
   async function total(ctx: Context, asked: Asked, keys: readonly 'all'[]): Promise<number[]> {
     const { count } = await asList(async () => {
-      const counting = (await find(ctx, asked)).clearSelect().select(sql`count(*)`.as('count'));
+      const counting = (await find(ctx, asked, [])).clearSelect().select(sql`count(*)`.as('count'));
       return counting.$castTo<{ count: string }>().executeTakeFirstOrThrow();
     });
     return keys.map(() => Number(count));

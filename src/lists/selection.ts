@@ -37,6 +37,11 @@ export function selectedBelow(info: GraphQLResolveInfo, ...paths: readonly strin
   );
 }
 
+/** What is selected of the nodes of a connection, which is being answered. */
+export const selectedNodes = (info: GraphQLResolveInfo) => selectedBelow(info, ...nodePaths);
+
+export const nodePaths = [['nodes'], ['edges', 'node']];
+
 /** Fields that are answered together, and their type. */
 interface Part {
   type: GraphQLNamedType;

@@ -6,6 +6,7 @@ import { Requires } from '../auth/requires.ts';
 import { type Context, loadWith } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
 import { SafeInt } from '../graphql/scalars.ts';
+import { Needs } from '../lists/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -15,6 +16,7 @@ import type { CountedRow } from './scene-counts.ts';
 
 @Resolver(() => Actor)
 export class ActorSceneCountResolver {
+  @Needs<ActorRow>('pk')
   @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { pk, countedScenes }: ActorRow & CountedRow, @Ctx() ctx: Context): Promise<number> {
@@ -24,6 +26,7 @@ export class ActorSceneCountResolver {
 
 @Resolver(() => Studio)
 export class StudioSceneCountResolver {
+  @Needs<StudioRow>('pk')
   @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 200 : 50) })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(
@@ -42,6 +45,7 @@ export class StudioSceneCountResolver {
 
 @Resolver(() => Tag)
 export class TagSceneCountResolver {
+  @Needs<TagRow>('id')
   @Cost({ points: 50 })
   @FieldResolver(() => Int, { description: 'The number of active scenes.' })
   async sceneCount(@Root() { id, countedScenes }: TagRow & CountedRow, @Ctx() ctx: Context): Promise<number> {

@@ -6,6 +6,7 @@ import type { ActorRow } from '../actors/actor.queries.ts';
 import { Requires } from '../auth/requires.ts';
 import type { Context } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
+import { Needs } from '../lists/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import type { StudioRow } from '../studios/studio.queries.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -26,6 +27,7 @@ export class SceneListResolver {
 
 @Resolver(() => Actor)
 export class ActorScenesResolver {
+  @Needs<ActorRow>('pk')
   @Cost({ points: 50, scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection, {
     description: 'The active scenes they are in, unless the filter mentions `state`.',
@@ -42,6 +44,7 @@ export class ActorScenesResolver {
 
 @Resolver(() => Studio)
 export class StudioScenesResolver {
+  @Needs<StudioRow>('pk')
   @Cost({ points: ({ includeSubStudios }) => (includeSubStudios ? 300 : 50), scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection, {
     description: 'The active scenes from it, unless the filter mentions `state`.',
@@ -63,6 +66,7 @@ export class StudioScenesResolver {
 
 @Resolver(() => Tag)
 export class TagScenesResolver {
+  @Needs<TagRow>('id')
   @Cost({ points: 50, scan: 200, share: 0.1 })
   @FieldResolver(() => SceneConnection, {
     description: 'The active scenes that have it, unless the filter mentions `state`.',

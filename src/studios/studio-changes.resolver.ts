@@ -5,6 +5,7 @@ import { type Context, reload } from '../context.ts';
 import { DateTime, ifUpdatedAtDescription } from '../graphql/scalars.ts';
 import { Image } from '../images/image.type.ts';
 import { imageOf } from '../images/images.ts';
+import { Needs } from '../lists/selection.ts';
 import { mergeStudios } from './merge-studios.ts';
 import { Studio } from './studio.entity.ts';
 import { type StudioRow, studiosByIds } from './studio.queries.ts';
@@ -75,16 +76,19 @@ export class StudioChangesResolver {
     return reload(ctx, studiosByIds, targetId);
   }
 
+  @Needs<StudioRow>('id', 'logo')
   @FieldResolver(() => Image, { nullable: true, description: 'The wordmark or emblem, as uploaded; null for none.' })
   logo(@Root() { id, logo }: StudioRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'studios', id, logo);
   }
 
+  @Needs<StudioRow>('id', 'favicon')
   @FieldResolver(() => Image, { nullable: true, description: 'A small square image, as uploaded; null for none.' })
   favicon(@Root() { id, favicon }: StudioRow, @Ctx() ctx: Context): Image | null {
     return imageOf(ctx, 'studios', id, favicon);
   }
 
+  @Needs<StudioRow>('id', 'poster')
   @FieldResolver(() => Image, {
     nullable: true,
     description: 'A large image for its own page, as uploaded; null for none.',

@@ -17,9 +17,9 @@ export const studioList = listOf({
   name: 'Studio',
   filter: StudioFilter,
   sort: StudioSort,
-  find: async (ctx, { filter }: { filter?: StudioFilter | null }) => {
+  find: async (ctx, { filter }: { filter?: StudioFilter | null }, columns) => {
     const found = await findFor(ctx, DocumentKind.STUDIO, filter);
-    return selectStudios(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.studios.criteria, filter, found));
+    return selectStudios(ctx.em, columns).where(conditionOf(ctx, ctx.app.catalogue.studios.criteria, filter, found));
   },
   sorts: ({ app }) => app.catalogue.studios.sorts,
   defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
 import { parseIds, parseUuid } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
-import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 
 const { ref } = expressionBuilder<Database, 'studios'>();
@@ -51,6 +51,6 @@ export async function childrenByStudioPks({ em }: Context, pks: readonly string[
 }
 
 /** Those that are not deleted. */
-export function selectStudios(em: EntityManager) {
-  return rows(em).selectFrom('studios').select(studioColumns(em)).where('studios.deletedAt', 'is', null);
+export function selectStudios(em: EntityManager, columns?: ColumnNames) {
+  return rows(em).selectFrom('studios').select(studioColumns(em, columns)).where('studios.deletedAt', 'is', null);
 }

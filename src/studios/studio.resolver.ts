@@ -1,9 +1,11 @@
 /** Resolvers for studios, and the tree that they form. */
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
 import type { ListArgs } from '../lists/list.ts';
+import { Needs, selectedNodes } from '../lists/selection.ts';
 import { Studio } from './studio.entity.ts';
 import type { StudioFilter, StudioSortField } from './studio.inputs.ts';
 import { studioList } from './studio.list.ts';
@@ -23,10 +25,15 @@ export class StudioResolver {
   @Cost({ scan: 200, share: 0.01 })
   @Query(() => studioList.Connection, { description: 'The studios of the library. Sorted by name by default.' })
   @Requires('scenes:view')
-  async studios(@Ctx() ctx: Context, @Args(() => studioList.Args) args: ListArgs<StudioFilter, StudioSortField>) {
-    return studioList.page(ctx, args);
+  async studios(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => studioList.Args) args: ListArgs<StudioFilter, StudioSortField>,
+  ) {
+    return studioList.page(ctx, args, selectedNodes(info).columns);
   }
 
+  @Needs<StudioRow>('parentId')
   @FieldResolver(() => Studio, {
     nullable: true,
     description: 'The one directly above; null for none, and for one that was deleted.',
@@ -35,11 +42,13 @@ export class StudioResolver {
     return parentId === null ? null : load(ctx, studiosByPks, parentId);
   }
 
+  @Needs<StudioRow>('networkId')
   @FieldResolver(() => Studio, { nullable: true, description: 'The network that it belongs to.' })
   async network(@Root() { networkId }: StudioRow, @Ctx() ctx: Context) {
     return networkId === null ? null : load(ctx, studiosByPks, networkId);
   }
 
+  @Needs<StudioRow>('pk')
   @FieldResolver(() => [Studio], { description: 'The studios directly below it, sorted by name.' })
   async children(@Root() { pk }: StudioRow, @Ctx() ctx: Context) {
     return load(ctx, childrenByStudioPks, pk);

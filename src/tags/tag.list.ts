@@ -17,9 +17,9 @@ export const tagList = listOf({
   name: 'Tag',
   filter: TagFilter,
   sort: TagSort,
-  find: async (ctx, { filter }: { filter?: TagFilter | null }) => {
+  find: async (ctx, { filter }: { filter?: TagFilter | null }, columns) => {
     const found = await findFor(ctx, DocumentKind.TAG, filter);
-    return selectTags(ctx.em).where(conditionOf(ctx, ctx.app.catalogue.tags.criteria, filter, found));
+    return selectTags(ctx.em, columns).where(conditionOf(ctx, ctx.app.catalogue.tags.criteria, filter, found));
   },
   sorts: ({ app }) => app.catalogue.tags.sorts,
   defaultSort: [{ field: TagSortField.NAME, direction: SortDirection.ASC }],

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { type Context, inOrderOf } from '../context.ts';
-import { type RowOf, rowColumns } from '../database/row-columns.ts';
+import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { numericIds } from '../lists/criteria.ts';
 
@@ -18,6 +18,6 @@ export async function tagsByIds({ em }: Context, ids: readonly string[]) {
   return inOrderOf(ids, found, (tag) => String(tag.id));
 }
 
-export function selectTags(em: EntityManager) {
-  return rows(em).selectFrom('tags').select(tagColumns(em));
+export function selectTags(em: EntityManager, columns?: ColumnNames) {
+  return rows(em).selectFrom('tags').select(tagColumns(em, columns));
 }

@@ -1,9 +1,11 @@
 /** Resolvers for tags. */
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { Requires } from '../auth/requires.ts';
 import { type Context, load } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
 import type { ListArgs } from '../lists/list.ts';
+import { selectedNodes } from '../lists/selection.ts';
 import { Tag } from './tag.entity.ts';
 import type { TagFilter, TagSortField } from './tag.inputs.ts';
 import { tagList } from './tag.list.ts';
@@ -20,7 +22,11 @@ export class TagResolver {
   @Cost({ scan: 200, share: 0.01 })
   @Query(() => tagList.Connection, { description: 'The tags of the library. Sorted by name by default.' })
   @Requires('scenes:view')
-  async tags(@Ctx() ctx: Context, @Args(() => tagList.Args) args: ListArgs<TagFilter, TagSortField>) {
-    return tagList.page(ctx, args);
+  async tags(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => tagList.Args) args: ListArgs<TagFilter, TagSortField>,
+  ) {
+    return tagList.page(ctx, args, selectedNodes(info).columns);
   }
 }
