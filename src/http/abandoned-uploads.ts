@@ -6,6 +6,7 @@ import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
+import { repeat } from '../repeat.ts';
 
 const touchMilliseconds = 1000;
 const lookMilliseconds = 20_000;
@@ -19,7 +20,6 @@ export function startUploadCleanup(
 ): AsyncDisposable {
   const folder = uploadFolder(app);
   let seen = new Map<string, number>();
-  let looking: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
     const found = await touchedAt(folder);
@@ -30,19 +30,11 @@ export function startUploadCleanup(
       app.log.info(`${abandoned.length} unfinished uploads that nobody was writing were removed`);
   }
 
-  const lookSoon = () => {
-    looking = looking
-      .then(look)
-      .catch((error) => app.log.warn(`unfinished uploads could not be looked for: ${messageOf(error)}`));
-  };
-  lookSoon();
-  const timer = setInterval(lookSoon, everyMilliseconds);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  return repeat(look, {
+    milliseconds: everyMilliseconds,
+    atOnce: true,
+    onError: (error) => app.log.warn(`unfinished uploads could not be looked for: ${messageOf(error)}`),
+  });
 }
 
 /** Marks the file as somebody's, until disposed of. */

@@ -9,6 +9,7 @@ import { messageOf } from '../errors.ts';
 import { deleteOldChanges } from '../events/changes.ts';
 import { publish } from '../events/publish.ts';
 import { deleteOldKeys } from '../graphql/idempotency.ts';
+import { repeat } from '../repeat.ts';
 import { DeadLetterStatus } from './job.enums.ts';
 import { deleteDeadEntries } from './queue.ts';
 
@@ -17,32 +18,22 @@ const everyMilliseconds = 3_600_000;
 
 /** Runs at once and then every hour, until disposed of; any number of processes may do so. */
 export function startHousekeeping({ config, orm, log }: Pick<App, 'config' | 'orm' | 'log'>): AsyncDisposable {
-  let cleaning = clean();
-  const timer = setInterval(() => {
-    cleaning = cleaning.then(clean);
-  }, everyMilliseconds);
-
   async function clean(): Promise<void> {
-    try {
-      const em = orm.em.fork();
-      await abandonOldDeadLetters(em);
-      await deleteOldJobs(em);
-      await deleteDeadEntries(em, keptDays);
-      await deleteOldChanges(em);
-      await deleteOldKeys(em);
-      await deleteOldEntries(em);
-      await deleteOldUndoRows({ config }, em);
-    } catch (error) {
-      log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`);
-    }
+    const em = orm.em.fork();
+    await abandonOldDeadLetters(em);
+    await deleteOldJobs(em);
+    await deleteDeadEntries(em, keptDays);
+    await deleteOldChanges(em);
+    await deleteOldKeys(em);
+    await deleteOldEntries(em);
+    await deleteOldUndoRows({ config }, em);
   }
 
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await cleaning;
-    },
-  };
+  return repeat(clean, {
+    milliseconds: everyMilliseconds,
+    atOnce: true,
+    onError: (error) => log.warn(`housekeeping: ${messageOf(error)}; trying again in an hour`),
+  });
 }
 
 /** Abandons dead letters that nobody has reviewed for a week. Returns how many. */

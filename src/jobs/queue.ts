@@ -118,6 +118,15 @@ export async function unlockEntries(em: EntityManager, workers: readonly string[
   await sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(rows(em)); // idle workers look at once
 }
 
+/** The tasks of entries that have become due in the last minute and that nobody works on. */
+export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
+  const due = await sql<{ name: string }>`
+    select identifier as name from graphile_worker._private_tasks
+     where id in (select task_id from graphile_worker._private_jobs
+                   where is_available and run_at between now() - interval '1 minute' and now())`.execute(rows(em));
+  return due.rows.map(({ name }) => name);
+}
+
 /** The entries that these workers hold. */
 export async function entriesHeldBy(
   em: EntityManager,

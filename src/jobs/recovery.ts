@@ -5,6 +5,7 @@ import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
+import { repeat } from '../repeat.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
 import { addJobEntries, addSuspectEntry, maxCrashes, maxDeaths } from './job-entries.ts';
@@ -21,31 +22,19 @@ const graceSeconds = 5;
 /** Looks now and then every few seconds (`lookMilliseconds`), until disposed of. A worker is dead when two looks in a row say so. */
 export async function startRecovery(app: App, lookMilliseconds = usualMilliseconds): Promise<AsyncDisposable> {
   let suspects = new Set<string>();
-  let looking: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
-    try {
-      const missing = await findDeadWorkers(app.orm.em.fork(), graceSeconds);
-      const dead = missing.filter((name) => suspects.has(name));
-      suspects = new Set(missing);
-      if (dead.length > 0) await unlock(app, dead);
-      await failGivenUp(app);
-      await requeueLost(app);
-    } catch (error) {
-      app.log.warn(`recovery: ${messageOf(error)}; trying again`);
-    }
+    const missing = await findDeadWorkers(app.orm.em.fork(), graceSeconds);
+    const dead = missing.filter((name) => suspects.has(name));
+    suspects = new Set(missing);
+    if (dead.length > 0) await unlock(app, dead);
+    await failGivenUp(app);
+    await requeueLost(app);
   }
 
-  await look();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, lookMilliseconds);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  const onError = (error: unknown) => app.log.warn(`recovery: ${messageOf(error)}; trying again`);
+  await look().catch(onError);
+  return repeat(look, { milliseconds: lookMilliseconds, onError });
 }
 
 async function unlock({ orm, log }: App, workers: string[]): Promise<void> {

@@ -5,6 +5,7 @@
 import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { entriesHeldBy, unlockEntries } from '../jobs/queue.ts';
+import { repeat } from '../repeat.ts';
 
 const lookMilliseconds = 5000;
 
@@ -14,32 +15,22 @@ export function releaseOrphanedEntries(
   idleWorkers: () => string[],
 ): AsyncDisposable {
   let suspects = new Set<string>();
-  let looking: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
-    try {
-      const idle = idleWorkers();
-      const held = await entriesHeldBy(orm.em.fork(), idle);
-      const orphaned = held.filter(({ id, worker }) => suspects.has(id) && idleWorkers().includes(worker));
-      suspects = new Set(held.map(({ id }) => id));
-      if (orphaned.length === 0) return;
-      log.warn({ entries: orphaned.length }, 'entries of the queue that no worker knew of are unlocked');
-      await unlockEntries(
-        orm.em.fork(),
-        orphaned.map(({ worker }) => worker),
-      );
-    } catch (error) {
-      log.debug(`orphaned entries could not be looked for: ${messageOf(error)}`); // the next look will
-    }
+    const idle = idleWorkers();
+    const held = await entriesHeldBy(orm.em.fork(), idle);
+    const orphaned = held.filter(({ id, worker }) => suspects.has(id) && idleWorkers().includes(worker));
+    suspects = new Set(held.map(({ id }) => id));
+    if (orphaned.length === 0) return;
+    log.warn({ entries: orphaned.length }, 'entries of the queue that no worker knew of are unlocked');
+    await unlockEntries(
+      orm.em.fork(),
+      orphaned.map(({ worker }) => worker),
+    );
   }
 
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, lookMilliseconds);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  return repeat(look, {
+    milliseconds: lookMilliseconds,
+    onError: (error) => log.debug(`orphaned entries could not be looked for: ${messageOf(error)}`), // the next look will
+  });
 }

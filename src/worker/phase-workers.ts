@@ -9,6 +9,7 @@ import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs } from '../jobs/running-jobs.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { startWatching } from '../storage/watch.ts';
+import { watchDueEntries } from './due-entries.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { QueuePool } from './queue-pool.ts';
 import { startScheduler } from './scheduler.ts';
@@ -35,8 +36,10 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await requeueLostScan({ em: app.orm.em.fork() });
   for (const task of startTasks) await addTask(app.orm.em.fork(), task, {}, { key: task.name });
   const common = { app, liveness, connections, running, stopping: stopping.signal, ending: ending.signal };
-  const phases = new Map([...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task })]));
-  const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task }));
+  const phases = new Map(
+    [...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task, pollInterval: 2000 })]),
+  );
+  const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task, pollInterval: 60_000 }));
   stack.defer(async () => {
     const reason = new Error('The process ends.');
     stopping.abort(reason);
@@ -54,6 +57,11 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   app.events.onReconnect(resizeSoon);
   stack.use(
     releaseOrphanedEntries(app, () => [...phases.values(), ...background].flatMap((workers) => workers.idle())),
+  );
+  stack.use(
+    watchDueEntries(app, (due) => {
+      for (const workers of background) if (due.includes(workers.task)) workers.wake();
+    }),
   );
   stack.use(startScheduler(app));
   if (app.config.watch) stack.use(await startWatching(app));
@@ -79,6 +87,14 @@ class PhaseWorkers {
     this.#target = workers;
     this.#resizing = this.#resizing.then(async () => this.#adjust());
     await this.#resizing;
+  }
+
+  get task(): string {
+    return this.#options.task.name;
+  }
+
+  wake(): void {
+    for (const worker of this.#workers) worker.wake();
   }
 
   /** The names of the workers that have nothing to do. */

@@ -13,6 +13,7 @@ import { enqueueAll } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import { isScenePhase } from '../jobs/phases.ts';
 import { phaseTasks } from '../processing/phase-tasks.ts';
+import { repeat } from '../repeat.ts';
 import { foldSceneCounts } from '../scenes/kept-counts.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
@@ -20,29 +21,16 @@ const lookMilliseconds = 1000;
 
 /** Looks every second until disposed of. */
 export function startScheduler(app: App): AsyncDisposable {
-  let looking: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
-  }, lookMilliseconds);
-
   async function look(): Promise<void> {
-    try {
-      await runDue(app);
-      await requeueLostScan({ em: app.orm.em.fork() });
-      await foldSceneCounts(app.orm.em.fork());
-    } catch (error) {
-      app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
-    }
+    await runDue(app);
+    await requeueLostScan({ em: app.orm.em.fork() });
+    await foldSceneCounts(app.orm.em.fork());
   }
 
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  return repeat(look, {
+    milliseconds: lookMilliseconds,
+    onError: (error) => app.log.warn(`scheduler: ${messageOf(error)}; trying again`),
+  });
 }
 
 interface Schedule {

@@ -13,6 +13,8 @@ export interface TaskWorker {
   runner: Runner;
   /** By which the queue knows it. */
   name: string;
+  /** Has it look into the queue, if it is idle. */
+  wake(): void;
   isBusy: boolean;
 }
 
@@ -22,6 +24,8 @@ export interface TaskWorkerOptions {
   liveness: Liveness;
   connections: pg.Pool;
   running: RunningJobs;
+  /** How often it looks for entries by itself, in milliseconds; of new ones it hears at once. */
+  pollInterval: number;
   /** Aborts when the process begins to end. */
   stopping: AbortSignal;
   /** Aborts when running jobs have had their time. */
@@ -32,7 +36,7 @@ export interface TaskWorkerOptions {
  * In batches, though of one: otherwise graphile-worker 0.18 writes the outcome of a job without awaiting it, and when the
  * database is away just then, the rejection that nobody handles ends the process.
  */
-const writesAwaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+const writesAwaited = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** Running jobs end by themselves or by our signal, never by a timeout of the queue. */
 const forever = 2 ** 31 - 1;
@@ -43,6 +47,7 @@ export async function startTaskWorker({
   liveness,
   connections,
   running,
+  pollInterval,
   stopping,
   ending,
 }: TaskWorkerOptions): Promise<TaskWorker> {
@@ -50,6 +55,7 @@ export async function startTaskWorker({
   const worker = { name: '', isBusy: false } as TaskWorker;
   events.on('pool:create', ({ workerPool }) => {
     worker.name = workerPool.id;
+    worker.wake = () => workerPool.nudge(1);
     void liveness.hold(workerPool.id);
   });
   worker.runner = await run({
@@ -58,7 +64,7 @@ export async function startTaskWorker({
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: forever,
     parsedCronItems: parseCronItems(task.cron ? [{ task: task.name, match: task.cron }] : []),
-    preset: writesAwaited,
+    preset: { worker: { ...writesAwaited, pollInterval } },
     events,
     logger: new Logger(() => queueLog(app.log)),
     taskList: {

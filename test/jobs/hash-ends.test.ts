@@ -35,7 +35,7 @@ test('that of a scene is left to the next process, although running jobs have th
   const ending = new AbortController().signal; // their time is not over
   const worker = await startTaskWorker({
     ...{ app: server.app, task: hashTask, liveness, connections, running },
-    ...{ stopping: stopping.signal, ending },
+    ...{ stopping: stopping.signal, ending, pollInterval: 2000 },
   });
   await enqueueHash(server.app.orm.em.fork(), sceneId);
   await eventually(() => worker.isBusy);
