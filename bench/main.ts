@@ -30,6 +30,7 @@ import { streaming } from './streaming.ts';
 import { subscribers } from './subscribers.ts';
 import { together } from './together.ts';
 import { twentyViewers } from './viewers.ts';
+import { watchers } from './watchers.ts';
 import { web } from './web.ts';
 
 const programs: Record<string, () => Promise<void>> = {
@@ -66,6 +67,7 @@ const special: Record<string, () => Promise<void>> = {
   proxies,
   streaming,
   subscribers,
+  watchers,
   web,
   'media-cases': mediaCases,
 };
