@@ -1,15 +1,13 @@
 /**
- * Background tasks that have become due, such as those that are tried again, or of which nobody was told because the connection broke just
- * then. One statement looks for all of them, so that their workers, which are many, need not each ask for itself all the time.
- *
- * Jobs of phases wait in lines as well, and of the end of a line nobody is told: their workers ask for themselves.
+ * Entries of the queue that have become due, such as those that are tried again, or of which nobody was told because the connection broke
+ * just then. One statement looks for all of them, so that the workers, which are many, seldom have to ask for themselves.
  */
 import type { App } from '../app.type.ts';
 import { messageOf } from '../errors.ts';
 import { tasksThatBecameDue } from '../jobs/queue.ts';
 import { repeat } from '../repeat.ts';
 
-/** `wake` is told the names of these tasks every second, until disposed of. */
+/** `wake` is told the names of their tasks every second, until disposed of. */
 export function watchDueEntries(
   { orm, log }: Pick<App, 'orm' | 'log'>,
   wake: (tasks: readonly string[]) => void,

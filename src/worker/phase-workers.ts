@@ -37,7 +37,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   for (const task of startTasks) await addTask(app.orm.em.fork(), task, {}, { key: task.name });
   const common = { app, liveness, connections, running, stopping: stopping.signal, ending: ending.signal };
   const phases = new Map(
-    [...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task, pollInterval: 2000 })]),
+    [...tasks].map(([phase, task]) => [phase, new PhaseWorkers({ ...common, task, pollInterval: 10_000 })]),
   );
   const background = backgroundTasks.map((task) => new PhaseWorkers({ ...common, task, pollInterval: 60_000 }));
   stack.defer(async () => {
@@ -60,7 +60,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   );
   stack.use(
     watchDueEntries(app, (due) => {
-      for (const workers of background) if (due.includes(workers.task)) workers.wake();
+      for (const workers of [...phases.values(), ...background]) if (due.includes(workers.task)) workers.wake();
     }),
   );
   stack.use(startScheduler(app));

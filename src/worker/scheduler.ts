@@ -18,19 +18,20 @@ import { foldSceneCounts } from '../scenes/kept-counts.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
 const lookMilliseconds = 1000;
+const lostMilliseconds = 10_000;
 
-/** Looks every second until disposed of. */
+/** Looks every second, for lost scans every ten, until disposed of. */
 export function startScheduler(app: App): AsyncDisposable {
-  async function look(): Promise<void> {
+  const onError = (error: unknown) => app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
+  const look = async () => {
     await runDue(app);
-    await requeueLostScan({ em: app.orm.em.fork() });
     await foldSceneCounts(app.orm.em.fork());
-  }
-
-  return repeat(look, {
-    milliseconds: lookMilliseconds,
-    onError: (error) => app.log.warn(`scheduler: ${messageOf(error)}; trying again`),
-  });
+  };
+  const lookForLost = async () => requeueLostScan({ em: app.orm.em.fork() });
+  const stack = new AsyncDisposableStack();
+  stack.use(repeat(look, { milliseconds: lookMilliseconds, onError }));
+  stack.use(repeat(lookForLost, { milliseconds: lostMilliseconds, onError }));
+  return stack;
 }
 
 interface Schedule {
