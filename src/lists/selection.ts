@@ -37,10 +37,11 @@ export function selectedBelow(info: GraphQLResolveInfo, ...paths: readonly strin
   );
 }
 
-/** What is selected of the nodes of a connection, which is being answered. */
-export const selectedNodes = (info: GraphQLResolveInfo) => selectedBelow(info, ...nodePaths);
-
+/** Where the nodes of a connection are. */
 export const nodePaths = [['nodes'], ['edges', 'node']];
+
+/** What is selected of the nodes of the connection that is being answered. */
+export const selectedNodes = (info: GraphQLResolveInfo) => selectedBelow(info, ...nodePaths);
 
 /** Fields that are answered together, and their type. */
 interface Part {
