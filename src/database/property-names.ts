@@ -4,27 +4,36 @@
  *
  * MikroORM's own plugin (`columnNamingStrategy: 'property'`) renames finished rows instead, by one map for all tables
  * of the query: a scene's `id` beside a join of `actors` comes back as `pk`.
+ *
+ * On the way `in ()`, which is no SQL, becomes what it means. Kysely's own plugin for it walks the query once more, and
+ * does not see the queries within a comparison, such as `id in (select … where status in ())`.
  */
 
 import {
   AliasNode,
+  type BinaryOperationNode,
   ColumnNode,
   type CommonTableExpressionNameNode,
+  type EmptyInListNode,
   type FromNode,
   IdentifierNode,
   type JoinNode,
   type KyselyPlugin,
   type OperationNode,
   OperationNodeTransformer,
+  OperatorNode,
   type OrderByItemNode,
+  PrimitiveValueListNode,
   type QueryId,
   ReferenceNode,
   type ReturningNode,
+  replaceWithNoncontingentExpression,
   SelectAllNode,
   SelectionNode,
   type SelectQueryNode,
   TableNode,
   type UsingNode,
+  ValueListNode,
   type WithNode,
 } from 'kysely';
 
@@ -100,6 +109,14 @@ class PropertyNames extends OperationNodeTransformer {
       if ([...tables.values()].includes(undefined)) break; // it may well be a name of that inner query
     }
     return node;
+  }
+
+  /** An empty list matches nothing, and `not in` an empty list everything. */
+  protected override transformBinaryOperation(node: BinaryOperationNode, queryId?: QueryId): BinaryOperationNode {
+    return super.transformBinaryOperation(
+      isInEmptyList(node) ? replaceWithNoncontingentExpression(node) : node,
+      queryId,
+    );
   }
 
   protected override transformOrderByItem(node: OrderByItemNode, queryId?: QueryId): OrderByItemNode {
@@ -185,6 +202,14 @@ function tablesOf({ from, into, table, joins, using }: QueryParts): [string, str
     return [[node.alias.name, TableNode.is(node.node) ? nameOf(node.node) : undefined]];
   });
   return into ? [...aliases, [EXCLUDED, nameOf(into)]] : aliases;
+}
+
+function isInEmptyList(node: BinaryOperationNode): node is EmptyInListNode {
+  const { operator, rightOperand } = node;
+  const isList = PrimitiveValueListNode.is(rightOperand) || ValueListNode.is(rightOperand);
+  return (
+    isList && rightOperand.values.length === 0 && OperatorNode.is(operator) && /^(not )?in$/.test(operator.operator)
+  );
 }
 
 const nameOf = ({ table }: TableNode): string => table.identifier.name;

@@ -8,28 +8,19 @@
 
 import type { MetadataStorage, Opt, PrimaryProperty } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import {
-  type ColumnType,
-  HandleEmptyInListsPlugin,
-  type Kysely,
-  replaceWithNoncontingentExpression,
-  type Selectable,
-} from 'kysely';
+import type { ColumnType, Kysely, Selectable } from 'kysely';
 import type { entities } from './entities.ts';
 import { type Columns, propertyNames } from './property-names.ts';
 
 /** Queries inside the transaction of `em`, or outside of any when it has none. */
 export function rows(em: EntityManager): Kysely<Database> {
-  return em.getKysely<Database>({ processOnUpdateHooks: true }).withPlugin(pluginOf(em)).withPlugin(emptyLists);
+  return em.getKysely<Database>({ processOnUpdateHooks: true }).withPlugin(pluginOf(em));
 }
 
 /** For a query around one that `rows` has made: its names are columns already, and must not be translated again. */
 export function aroundRows(em: EntityManager): Kysely<object> {
   return em.getKysely<object>();
 }
-
-/** `in ()` is no SQL: an empty list matches nothing, and `not in` an empty list everything. */
-const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
 
 /** The tables by name, derived from their classes. */
 export type Database = { [Name in keyof typeof entities]: Table<InstanceType<(typeof entities)[Name]>> };

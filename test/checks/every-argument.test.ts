@@ -1,4 +1,4 @@
-/** Every ID and every String that a root field takes, however deep in its arguments, filled with what nobody expects. */
+/** Every ID, String and list that a root field takes, however deep in its arguments, filled with what nobody expects. */
 import {
   type GraphQLField,
   type GraphQLInputType,
@@ -39,10 +39,13 @@ type Fill = (type: GraphQLInputType) => unknown;
 interface Place {
   /** Such as `updateScene(input.tagIds)`. */
   path: string;
-  kind: 'ID' | 'String';
+  kind: 'ID' | 'String' | 'list';
   /** The variables of the field, with a value at this place and the least that is required elsewhere. */
   variables: (value: string) => Record<string, unknown>;
 }
+
+/** A list is only tried empty. */
+const valuesFor = (kind: Place['kind']) => (kind === 'list' ? [['nothing', ''] as const] : values);
 
 const schema: GraphQLSchema = await createSchema();
 
@@ -74,7 +77,7 @@ describe.each(Object.values(OperationTypeNode))('%s', (operation) => {
 
   test.each(cases)('%s', async (_path, field, place) => {
     const answers = await Promise.all(
-      values.map(async ([name, value]) => ({
+      valuesFor(place.kind).map(async ([name, value]) => ({
         name,
         codes: await codesOf(operation, field, ofExisting(field.name, place.variables(value))),
       })),
@@ -104,6 +107,8 @@ test('all kinds of places are reached', () => {
     'String updateSettings(input.homepage.sections.0.title)',
     'ID jobChanged(sceneId)',
     'String createRole(permissions.0)',
+    'list deleteFinishedJobs(status)',
+    'list scenes(filter.tags.any)',
   ])
     expect(paths).toContain(path);
 });
@@ -217,10 +222,11 @@ interface Filled {
 function placesIn(type: GraphQLInputType, path: string, above: Set<GraphQLInputType>): Filled[] {
   if (isNonNullType(type)) return placesIn(type.ofType, path, above);
   if (isListType(type)) {
-    return placesIn(type.ofType, `${path}.0`, above).map(({ filled, ...place }) => ({
-      ...place,
-      filled: (value) => [filled(value)],
-    }));
+    const inside = placesIn(type.ofType, `${path}.0`, above);
+    return [
+      { path, kind: 'list', filled: () => [] },
+      ...inside.map(({ filled, ...place }) => ({ ...place, filled: (value: string) => [filled(value)] })),
+    ];
   }
   if (type === GraphQLString) return [{ path, kind: 'String', filled: (value) => value }];
   if (type.toString() === 'ID') return [{ path, kind: 'ID', filled: (value) => value }];

@@ -131,6 +131,17 @@ test('subqueries, correlated or common, speak of properties inside and out', asy
   expect(row.tags).toEqual([{ tagId: 1, name: 'outdoor', taggedAt: expect.any(String) }]);
 });
 
+test('an empty list matches nothing, also in a query within a comparison; not in one, everything', async () => {
+  const scenes = db.selectFrom('scenes').select('id').orderBy('id');
+  const within = (operator: 'in' | 'not in', ids: string[]) =>
+    scenes.where('id', 'in', ({ selectFrom }) => selectFrom('scenes').select('id').where('id', operator, ids));
+
+  expect(await scenes.where('id', 'in', []).execute()).toEqual([]);
+  expect(await within('in', []).execute()).toEqual([]);
+  expect(await within('not in', []).execute()).toEqual(await scenes.execute());
+  expect(await within('in', [scene.id]).execute()).toEqual([{ id: scene.id }]);
+});
+
 test('an order is by a result where there is one of that name, else by the property', async () => {
   const byResult = await db
     .selectFrom('scenes')
