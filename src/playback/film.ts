@@ -13,7 +13,7 @@ import { ALL, type Packet, readPackets } from '../media/packets.ts';
 import { type MediaInfo, type PictureSource, probe } from '../media/probe.ts';
 import { asToneMappable } from '../media/tone-mapping.ts';
 import type { MediaTools } from '../media/tools.ts';
-import { FileMissingError, usableFileOf, usableScene } from '../scenes/usable-scene.ts';
+import { FileMissingError, missingFileMessage, usableFileOf, usableScene } from '../scenes/usable-scene.ts';
 
 export interface SoundTrack {
   /** Its number among all streams of the file. */
@@ -63,7 +63,7 @@ export async function fileOfScene(app: Pick<App, 'orm'>, sceneId: string): Promi
   const { isCorrupted: isDamaged } = scene;
   const { size, mtimeNs } = await askDisk(file, async () => stat(file, { bigint: true })).catch((error: unknown) => {
     if (error instanceof AppError) throw error;
-    throw notFound(`The file of scene ${sceneId} is missing: scan again when it is back.`);
+    throw notFound(missingFileMessage(sceneId));
   });
   const identity = `${version} ${isDamaged} ${file} ${size} ${mtimeNs}`;
   const key = createHash('sha256').update(identity).digest('hex').slice(0, 16);

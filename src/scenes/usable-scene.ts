@@ -60,4 +60,8 @@ function checked(id: string, scene: Selected | undefined) {
 export class FileMissingError extends AppError {}
 
 const fileMissing = (id: string, options?: ErrorOptions) =>
-  new FileMissingError('GONE', `The file of scene ${id} is missing: scan again when it is back.`, undefined, options);
+  new FileMissingError('GONE', missingFileMessage(id), undefined, options);
+
+/** A scan that finds the file again knows by it which jobs have failed for that. */
+export const missingFileMessage = (sceneId: string): string =>
+  `The file of scene ${sceneId} is missing: scan again when it is back.`;

@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SqlBool, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { missingFileMessage } from '../scenes/usable-scene.ts';
 import type { FoundFile } from './found-file.ts';
 import type { KnownScene } from './reconcile.ts';
 
@@ -16,6 +17,7 @@ interface SceneFileRow {
   modifiedMs: string | null;
   isMissing: boolean;
   isTrashed: boolean;
+  processingError: string | null;
 }
 
 /** The scene of each of these paths; of several, the one that people see. */
@@ -116,12 +118,12 @@ const isBelow = (path: string) =>
 
 const fileColumns = sql`id, stored_path as "storedPath", storage_path_id as "storagePathId", nullif(scenes.size, 0) as size,
   (extract(epoch from file_modified_at) * 1000)::bigint as "modifiedMs", deleted_at is not null as "isMissing",
-  trashed_at is not null as "isTrashed", fingerprint, file_hash as "fileHash"`;
+  trashed_at is not null as "isTrashed", processing_error as "processingError", fingerprint, file_hash as "fileHash"`;
 
 function selectFiles(em: EntityManager) {
   return rows(em)
     .selectFrom('scenes')
-    .select(['id', 'storedPath', 'storagePathId'])
+    .select(['id', 'storedPath', 'storagePathId', 'processingError'])
     .select([
       sql<string | null>`nullif(size, 0)`.as('size'),
       sql<string | null>`(extract(epoch from file_modified_at) * 1000)::bigint`.as('modifiedMs'),
@@ -137,7 +139,7 @@ function knownScene({ storedPath, size, modifiedMs, ...row }: SceneFileRow): Kno
     storagePathId: row.storagePathId,
     size: size === null ? null : Number(size),
     modifiedMs: modifiedMs === null ? null : Number(modifiedMs),
-    isMissing: row.isMissing,
+    isMissing: row.isMissing || (!row.isTrashed && row.processingError === missingFileMessage(row.id)),
     isTrashed: row.isTrashed,
   };
 }

@@ -12,6 +12,7 @@ export interface KnownScene {
   /** null while unknown: then it fits any file. */
   size: number | null;
   modifiedMs: number | null;
+  /** When it was last looked for, by a scan, or by a job of a scene that is not in the trash. */
   isMissing: boolean;
   isTrashed: boolean;
 }
