@@ -42,6 +42,7 @@ import { ResolutionCounts } from '../../migrations/052-resolution-counts.ts';
 import { NewestOf } from '../../migrations/053-newest-of.ts';
 import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
 import { NarrowScenes } from '../../migrations/055-narrow-scenes.ts';
+import { SearchFacts } from '../../migrations/056-search-facts.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -87,6 +88,7 @@ const migrations = [
   { name: '053-newest-of', class: NewestOf },
   { name: '054-audit-of-many', class: AuditOfMany },
   { name: '055-narrow-scenes', class: NarrowScenes },
+  { name: '056-search-facts', class: SearchFacts },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -7,8 +7,7 @@ import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
 import { keptCounts } from './kept-counts.ts';
-import { bands } from './scene.criteria.ts';
-import { linesOf } from './scene-figures.ts';
+import { bands, linesOf } from './scene-figures.ts';
 import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 
 export interface FacetArgs {

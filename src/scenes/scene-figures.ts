@@ -1,6 +1,7 @@
-/** Figures that follow from a scene and are stored nowhere, as SQL over its row. */
+/** Figures that follow from a scene and are stored nowhere, as SQL over its row, and the bands of resolution. */
 import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
+import { Resolution } from './scene.enums.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
@@ -10,6 +11,16 @@ export const linesOf = (width: Expression<unknown>, height: Expression<unknown>)
   then greatest(least(${width}, ${height}), (greatest(${width}, ${height})::bigint * 9 + 8) / 16) end`;
 
 export const sceneLines = linesOf(ref('scenes.width'), ref('scenes.height'));
+
+/** The lines from which each band begins; it ends where the next one begins. */
+export const bands: [Resolution, from: number][] = [
+  [Resolution.R360P, 1],
+  [Resolution.R480P, 480],
+  [Resolution.R720P, 720],
+  [Resolution.R1080P, 1080],
+  [Resolution.R1440P, 1440],
+  [Resolution.R2160P, 2160],
+];
 
 export const tagCount = sql<number>`(select count(*) from scene_tags where scene_id = ${ref('scenes.id')})`;
 

@@ -6,9 +6,9 @@ import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, tex
 import { anyOf, type Condition, type Criteria, type FilterContext, isAmong, type Place } from '../lists/filters.ts';
 import { searched } from '../search/search.criteria.ts';
 import { studioKeys } from '../studios/studio-tree.ts';
-import { Resolution, SceneState } from './scene.enums.ts';
+import { type Resolution, SceneState } from './scene.enums.ts';
 import type { SceneFilter } from './scene.inputs.ts';
-import { actorCount, sceneLines, tagCount } from './scene-figures.ts';
+import { actorCount, bands, sceneLines, tagCount } from './scene-figures.ts';
 
 const { ref } = expressionBuilder<Database, 'scenes'>();
 
@@ -82,16 +82,6 @@ function hasActor(given?: readonly string[]): Condition {
 function hasRow(table: 'scene_tags'): Condition {
   return isAmong('scenes.id', sql`select scene_id from ${sql.table(table)}`);
 }
-
-/** The lines from which each band begins; it ends where the next one begins. */
-export const bands: [Resolution, from: number][] = [
-  [Resolution.R360P, 1],
-  [Resolution.R480P, 480],
-  [Resolution.R720P, 720],
-  [Resolution.R1080P, 1080],
-  [Resolution.R1440P, 1440],
-  [Resolution.R2160P, 2160],
-];
 
 function hasResolution(resolution: Resolution): Condition {
   const index = bands.findIndex(([name]) => name === resolution);

@@ -16,6 +16,7 @@ import { withinSearchLimit } from '../search/search-limit.ts';
 import { relevance, relevanceOf } from './relevance.ts';
 import { isActive, isInactive } from './scene.criteria.ts';
 import type { SceneFilter } from './scene.inputs.ts';
+import { factsAskedBy } from './scene-facts.ts';
 import { plannedCondition } from './scene-filter.ts';
 
 export interface Sums {
@@ -214,14 +215,16 @@ async function activeFound(ctx: Context, filter: SceneFilter) {
  * the rest of the filter from being looked at first, and a full join is never a nested loop.
  */
 async function eachFound(ctx: Context, filter: SceneFilter) {
-  const { relation, condition } = await searching(ctx, filter);
+  const { relation, having, condition } = await searching(ctx, filter);
+  const facts = factsAskedBy(filter);
+  const found = having && facts ? having(facts) : relation;
   const isFound = sql<SqlBool>`${ref('scenes.id')} = any(array(select id from found))`;
   const passing = rows(ctx.em)
     .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))
     .select(['scenes.id', 'scenes.duration', 'scenes.size', 'scenes.viewCount'])
     .where(condition);
   return sql`
-    with found as materialized (${relation}), passing as (${passing})
+    with found as materialized (${found}), passing as (${passing})
     select id, rank, duration, size, ${relevanceOf(sql.ref('viewCount'), sql.ref('rank'))} as relevance
       from (select passing.*, found.rank from found full join passing on passing.id = found.id offset 0) matching
      where id is not null`;

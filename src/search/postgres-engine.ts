@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
+import type { Condition } from '../lists/filters.ts';
 import type { Hits, SearchEngine, SearchRequest } from './engine.ts';
 import { type OwnLabel, ownLabels } from './own-labels.queries.ts';
 import { has, type Matching, matchingOf } from './rank.ts';
@@ -76,13 +77,16 @@ async function hitsOf(
   found: { matching: Matching; labels: OwnLabel[]; maxTotalHits: number } & Pick<Hits, 'resolved' | 'isUpToDate'>,
 ): Promise<Hits> {
   const { matching, resolved, labels, maxTotalHits, isUpToDate } = found;
-  const matches = matchesOf(whose, matching.query, labels);
-  const relation = sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
+  const having = (facts?: Condition) => {
+    const matches = matchesOf(whose, matching.query, labels, facts);
+    return sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
+  };
+  const relation = having();
   const mayExceed = matching.documents > maxTotalHits && (await areMoreThan(em, whose, maxTotalHits));
   if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits, isUpToDate });
   // A label of the viewer's may be all that a document is found by: what is known of the documents is not all.
   const known = labels.length === 0 ? { documents: matching.documents, unbeaten: matching.unbeaten } : {};
-  return { relation, resolved, isLimited: false, isUpToDate, ...known };
+  return { relation, resolved, isLimited: false, isUpToDate, ...known, ...(isUpToDate && { having }) };
 }
 
 /** The ids and ranks stay the text of an array: nothing here reads them. */
@@ -124,10 +128,18 @@ type Whose = Pick<SearchRequest, 'kind' | 'viewerId'>;
 /** As text, not as a parameter: so PostgreSQL knows which index is meant. */
 const isOfKind = ({ kind }: Whose) => sql`kind = ${sql.lit(kind)}`;
 
-/** `own` are the words of the document itself, `words` also those of the viewer's labels in this scene. */
-function matchesOf(whose: Whose, query: TsQuery, labels: readonly OwnLabel[]): RawBuilder<unknown> {
+/**
+ * `own` are the words of the document itself, `words` also those of the viewer's labels in this scene. The facts are asked of all
+ * but the few scenes that have these labels.
+ */
+function matchesOf(
+  whose: Whose,
+  query: TsQuery,
+  labels: readonly OwnLabel[],
+  facts: Condition = sql`true`,
+): RawBuilder<unknown> {
   const matches = sql`
-    select id, words, words as own, related from search_documents where ${isOfKind(whose)} and ${has(query)}`;
+    select id, words, words as own, related from search_documents where ${isOfKind(whose)} and ${has(query)} and ${facts}`;
   if (labels.length === 0) return matches;
   return sql`
     ${matches} and id not in (select scene_id from (${labelledScenes(whose, labels)}) labelled)

@@ -4,14 +4,14 @@ import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorator
 import { bigint, varchar } from '../database/columns.ts';
 import type { DocumentKind } from './search.enums.ts';
 
-const indexOf = (kind: `${DocumentKind}`) => ({
+const indexOf = (kind: `${DocumentKind}`, columns = 'words') => ({
   name: `idx_search_documents_${kind}_words`,
-  expression: `create index "idx_search_documents_${kind}_words" on "search_documents" using gin (words) with (gin_pending_list_limit = 512) where kind = '${kind}'`,
+  expression: `create index "idx_search_documents_${kind}_words" on "search_documents" using gin (${columns}) with (gin_pending_list_limit = 512) where kind = '${kind}'`,
 });
 
 @Entity({ tableName: 'search_documents' })
 @Check({ name: 'search_documents_kind_check', expression: "kind IN ('scene', 'actor', 'studio', 'tag')" })
-@Index(indexOf('scene'))
+@Index(indexOf('scene', 'words, facts'))
 @Index(indexOf('actor'))
 @Index(indexOf('studio'))
 @Index(indexOf('tag'))
@@ -29,6 +29,10 @@ export class SearchDocument {
   /** Actors A, studio B, tags C: the words that have the weight C above, more finely. */
   @Property({ type: 'string', columnType: 'tsvector', defaultRaw: "''" })
   related!: Opt<string>;
+
+  /** Of scenes: what filters ask of them beside a text (`src/scenes/scene-facts.ts`). */
+  @Property({ type: 'number[]', columnType: 'integer[]', defaultRaw: "'{}'" })
+  facts!: Opt<number[]>;
 
   /** Grows with every write, of this or any other document. */
   @Property(bigint())

@@ -81,20 +81,21 @@ async function replaceDocuments(
   { ids, counts }: { ids: readonly string[]; counts: boolean },
 ): Promise<void> {
   const [given, words, related] = [sources.map(({ id }) => id), sources.map(wordsOf), sources.map(relatedOf)];
+  const facts = sources.map((source) => source.facts);
   await sql`
     with given as materialized (
-      select id, words::tsvector as words, related::tsvector as related
-        from unnest(${given}::bigint[], ${words}::text[], ${related}::text[]) t(id, words, related)
+      select id, words::tsvector as words, related::tsvector as related, facts::int[] as facts
+        from unnest(${given}::bigint[], ${words}::text[], ${related}::text[], ${facts}::text[]) t(id, words, related, facts)
     ), old as (
       select id, words from search_documents where ${counts} and kind = ${kind} and id = any(${ids}::bigint[])
     ), gone as (
       delete from search_documents
        where kind = ${kind} and id = any(${ids}::bigint[]) and id not in (select id from given)
     ), written as (
-      insert into search_documents (kind, id, words, related, version)
-      select ${kind}, id, words, related, nextval('search_documents_version_seq') from given order by id
+      insert into search_documents (kind, id, words, related, facts, version)
+      select ${kind}, id, words, related, facts, nextval('search_documents_version_seq') from given order by id
       on conflict (kind, id) do update
-        set words = excluded.words, related = excluded.related, version = excluded.version
+        set words = excluded.words, related = excluded.related, facts = excluded.facts, version = excluded.version
     ), changed as (
       select word, sum(change)::int as change from (
         select unnest(tsvector_to_array(words)) as word, 1 as change from given where ${counts}

@@ -24,8 +24,8 @@ const singleton = (table: string) => ({ ...primaryKey(table), [`${table}_id_chec
 const cascade = (column: string, table: string) => `FOREIGN KEY (${column}) REFERENCES ${table}(id) ON DELETE CASCADE`;
 const setNull = (column: string, table: string) => `FOREIGN KEY (${column}) REFERENCES ${table}(id) ON DELETE SET NULL`;
 
-const wordsOf = (kind: string) =>
-  `CREATE INDEX idx_search_documents_${kind}_words ON search_documents USING gin (words) WITH (gin_pending_list_limit='512') WHERE kind = '${kind}'`;
+const wordsOf = (kind: string, columns = 'words') =>
+  `CREATE INDEX idx_search_documents_${kind}_words ON search_documents USING gin (${columns}) WITH (gin_pending_list_limit='512') WHERE kind = '${kind}'`;
 
 /** Notes for search what is inserted, updated or deleted. */
 const noted = (table: string) => {
@@ -1148,13 +1148,14 @@ export const expectedTables: Record<string, ExpectedTable> = {
       words: 'tsvector not null',
       related: `tsvector not null default ''`,
       version: 'bigint not null',
+      facts: `integer[] not null default '{}'`,
     },
     constraints: {
       search_documents_pkey: 'PRIMARY KEY (kind, id)',
       search_documents_kind_check: `CHECK (kind IN ('scene', 'actor', 'studio', 'tag'))`,
     },
     indexes: {
-      idx_search_documents_scene_words: wordsOf('scene'),
+      idx_search_documents_scene_words: wordsOf('scene', 'words, facts'),
       idx_search_documents_actor_words: wordsOf('actor'),
       idx_search_documents_studio_words: wordsOf('studio'),
       idx_search_documents_tag_words: wordsOf('tag'),

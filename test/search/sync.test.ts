@@ -49,6 +49,12 @@ test('after 1,000 changes by several writers the index is what the database says
         .set({ studioId: pick(studios).pk })
         .where('id', '=', pick(state.scenes))
         .execute(),
+    async () =>
+      db()
+        .updateTable('scenes')
+        .set({ duration: pick([30, 90, 700, null]), width: pick([640, 1920]) })
+        .where('id', '=', pick(state.scenes))
+        .execute(),
     async () => db().updateTable('scenes').set({ viewCount: '7' }).where('id', '=', pick(state.scenes)).execute(),
     async () => db().deleteFrom('scenes').where('id', '=', pick(state.scenes)).execute(),
     async () =>
@@ -173,13 +179,13 @@ async function waiting(orm: MikroORM): Promise<number> {
 
 async function documents(orm: MikroORM) {
   const found = await sql<Document>`
-    select kind || ' ' || id as name, words::text, related::text from search_documents order by kind, id`.execute(
+    select kind || ' ' || id as name, words::text, related::text, facts::text from search_documents order by kind, id`.execute(
     rows(orm.em.fork()),
   );
   return found.rows;
 }
 
-type Document = { name: string; words: string; related: string };
+type Document = { name: string; words: string; related: string; facts: string };
 
 /** Made of the rows as they are, by the functions whose parts have tests of their own. */
 async function expectedDocuments(orm: MikroORM) {
@@ -197,7 +203,9 @@ async function expectedDocuments(orm: MikroORM) {
     for (const source of sources) {
       const { rows: cast } = await sql<Document>`
         select ${`${kind} ${source.id}`} as name, (${wordsOf(source)}::text)::tsvector::text as words,
-               (${relatedOf(source)}::text)::tsvector::text as related`.execute(rows(em));
+               (${relatedOf(source)}::text)::tsvector::text as related, ${source.facts}::text as facts`.execute(
+        rows(em),
+      );
       made.push(cast[0] as Document);
     }
   }
