@@ -17,10 +17,10 @@ import { repeat } from '../repeat.ts';
 import { foldSceneCounts } from '../scenes/kept-counts.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
-const lookMilliseconds = 1000;
+const lookMilliseconds = 2000;
 const lostMilliseconds = 10_000;
 
-/** Looks every second, for lost scans every ten, until disposed of. */
+/** Looks every two seconds, for lost scans every ten, until disposed of. */
 export function startScheduler(app: App): AsyncDisposable {
   const onError = (error: unknown) => app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
   const look = async () => {
