@@ -88,7 +88,7 @@ const OLDEST = 5.1; // The first with -fps_mode; its predecessor -vsync is gone 
 async function versionOf(name: ToolName, path: string): Promise<string> {
   let banner = '';
   const { exitCode, stderr } = await runChild(path, ['-hide_banner', '-version'], {
-    silenceSeconds: 10,
+    silenceSeconds: 60, // a cold disk reads tens of megabytes first
     onLine: (line) => {
       banner ||= line;
       return true;
