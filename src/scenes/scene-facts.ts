@@ -9,19 +9,25 @@ import { allOf, type Condition } from '../lists/filters.ts';
 import type { Resolution } from './scene.enums.ts';
 import { bands, sceneLines } from './scene-figures.ts';
 
-/** The seconds from which each step of length begins. Documents know the steps by their numbers: after a change all are made anew. */
+/** The seconds from which each step of length begins. */
 const lengths = [60, 300, 600, 1200, 1800, 2700, 3600, 5400, 7200];
 const lines = bands.map(([, from]) => from);
 
-/** Facts are numbers, as these take little room: tags are their ids, all others are below 0. */
-const ofBand = -10;
-const ofLength = -100;
+/**
+ * Facts are numbers, as these take little room: tags are their ids; bands and steps are numbered from these on, downwards. Whoever changes
+ * those lists, or `bands`, has a migration note all scenes in `search_outbox`.
+ */
+const bandBase = -10;
+const lengthBase = -100;
 
 /** Of a row of `scenes`, as the text of an array; what is unknown of a scene is no fact. */
 export const sceneFacts = sql<string>`(
-  array_remove(array[${sql.lit(ofBand)} - width_bucket(${sceneLines}, ${lines}::bigint[]),
-                     ${sql.lit(ofLength)} - width_bucket(scenes.duration, ${lengths}::int[])], null)
+  array_remove(array[${sql.lit(bandBase)} - width_bucket(${sceneLines}, ${lines}::bigint[]),
+                     ${sql.lit(lengthBase)} - width_bucket(scenes.duration, ${lengths}::int[])], null)
   || array(select tag_id from scene_tags where scene_id = scenes.id order by tag_id))::text`;
+
+/** More of them take longer to look up than they save. */
+const maxAnyTags = 20;
 
 interface Asked {
   duration?: IntFilter | null;
@@ -33,8 +39,8 @@ interface Asked {
 export function factsAskedBy({ duration, resolution, tags }: Asked): Condition | null {
   const anyOfThese = [
     duration && lengthFacts(duration),
-    resolution?.map((wanted) => ofBand - bands.findIndex(([name]) => name === wanted) - 1),
-    tags?.any && parseIds(parseSerial, tags.any),
+    resolution?.map((wanted) => bandBase - bands.findIndex(([name]) => name === wanted) - 1),
+    tags?.any && tags.any.length <= maxAnyTags && parseIds(parseSerial, tags.any),
   ];
   const conditions = anyOfThese.flatMap((facts): Condition[] => (facts ? [sql`facts && ${facts}::int[]`] : []));
   if (tags?.all) conditions.push(sql`facts @> ${parseIds(parseSerial, tags.all)}::int[]`);
@@ -47,6 +53,6 @@ function lengthFacts({ eq, lt, lte, gt, gte }: IntFilter): number[] | null {
   const to = Math.min(...[eq, lt, lte].map((bound) => bound ?? Number.POSITIVE_INFINITY));
   if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return null;
   return [Number.NEGATIVE_INFINITY, ...lengths].flatMap((begin, step) =>
-    begin <= to && (lengths[step] ?? Number.POSITIVE_INFINITY) > from ? [ofLength - step] : [],
+    begin <= to && (lengths[step] ?? Number.POSITIVE_INFINITY) > from ? [lengthBase - step] : [],
   );
 }

@@ -12,7 +12,7 @@ export const linesOf = (width: Expression<unknown>, height: Expression<unknown>)
 
 export const sceneLines = linesOf(ref('scenes.width'), ref('scenes.height'));
 
-/** The lines from which each band begins; it ends where the next one begins. */
+/** The lines from which each band begins; it ends where the next one begins. Documents know them by their place here (`scene-facts.ts`). */
 export const bands: [Resolution, from: number][] = [
   [Resolution.R360P, 1],
   [Resolution.R480P, 480],

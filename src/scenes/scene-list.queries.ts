@@ -146,8 +146,8 @@ export async function ofEachParent<DB, TB extends keyof DB, O>(
   query: (condition: Condition, areOf: (sceneIds: Expression<unknown>) => Condition) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
   const found = await foundIn(ctx, list);
-  // Its length hidden, the array is looked up in the index that covers what is counted: half as long for a thousand, a third less for many.
-  const counted = found && { ...found, ids: sql<string[]>`array(select unnest(${found.ids}))` };
+  // Of the whole library with its length hidden: the array is then looked up in the index that covers what is counted, in half the time.
+  const counted = found && isWhole(list) ? { ...found, ids: sql<string[]>`array(select unnest(${found.ids}))` } : found;
   return inEachParent(ctx, list, parents, conditionOf(ctx, list, counted), (condition) =>
     query(condition, (sceneIds) =>
       counted && isWhole(list)

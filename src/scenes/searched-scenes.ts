@@ -215,9 +215,9 @@ async function activeFound(ctx: Context, filter: SceneFilter) {
  * the rest of the filter from being looked at first, and a full join is never a nested loop.
  */
 async function eachFound(ctx: Context, filter: SceneFilter) {
-  const { relation, having, condition } = await searching(ctx, filter);
+  const { relation, withFacts, condition } = await searching(ctx, filter);
   const facts = factsAskedBy(filter);
-  const found = having && facts ? having(facts) : relation;
+  const found = withFacts && facts ? withFacts(facts) : relation;
   const isFound = sql<SqlBool>`${ref('scenes.id')} = any(array(select id from found))`;
   const passing = rows(ctx.em)
     .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))

@@ -14,12 +14,12 @@ export interface SearchRequest {
 }
 
 export interface Hits extends Found {
-  /** Whether all changes until now are in the documents. */
+  /** Whether all changes that were committed when the search began are in the documents. */
   isUpToDate: boolean;
   /** Whether there were more than the limit allows, so that only the best are here. */
   isLimited: boolean;
   /** Of what `relation` finds, the scenes whose documents have these facts; absent where the documents may not have them yet. */
-  having?: (facts: Condition) => Found['relation'];
+  withFacts?: (facts: Condition) => Found['relation'];
   /** What was looked for, to show where it was found. */
   resolved: ResolvedQuery;
   /** No more documents than this are found; absent where that is not known. */

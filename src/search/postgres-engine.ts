@@ -24,9 +24,8 @@ export function createPostgresEngine({ pushes }: { pushes: boolean }): SearchEng
   return {
     name: 'postgresql',
     async find(em, request) {
-      const [state, before] = await Promise.all([catchUp(em, { pushes }), resolve(em, request)]);
-      const { maxTotalHits, isUpToDate } = state;
-      const { resolved, labels } = state.hasCaughtUp ? await resolve(em, request) : before;
+      const { maxTotalHits, isUpToDate } = await catchUp(em, { pushes });
+      const { resolved, labels } = await resolve(em, request); // of now, as the vocabulary decides what is looked for
       const matching = matchingOf(resolved, request.match);
       if (!matching) return { relation: nothing, resolved, isLimited: false, isUpToDate };
       return hitsOf(em, request, { matching, resolved, labels, maxTotalHits, isUpToDate });
@@ -51,13 +50,15 @@ export async function resolve(em: EntityManager, { kind, query, viewerId }: Sear
 export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }) {
   const { pending, isBehind, maxTotalHits } = await stateOf(em);
   if (pending === 0 || pending > maxCaughtUp) {
-    return { isBehind: isBehind || pending > 0, maxTotalHits, hasCaughtUp: false, isUpToDate: pending === 0 };
+    return { isBehind: isBehind || pending > 0, maxTotalHits, isUpToDate: pending === 0 };
   }
   const options = { limit: maxCaughtUp, pushes, patienceMilliseconds: catchUpMilliseconds };
   const sync = async () => syncDocuments(em, options);
   // It commits by itself. Whoever is in a transaction holds a connection already, and may not wait for one more of the same pool.
   const taken = await (em.isInTransaction() ? within({ purpose: 'background' }, sync) : sync());
-  return { isBehind: true, maxTotalHits, hasCaughtUp: true, isUpToDate: taken >= pending };
+  // Less than it may take is all there was; but not what a transaction of our own has changed.
+  const isUpToDate = !em.isInTransaction() && taken >= pending && taken < maxCaughtUp;
+  return { isBehind: true, maxTotalHits, isUpToDate };
 }
 
 async function stateOf(em: EntityManager) {
@@ -77,16 +78,16 @@ async function hitsOf(
   found: { matching: Matching; labels: OwnLabel[]; maxTotalHits: number } & Pick<Hits, 'resolved' | 'isUpToDate'>,
 ): Promise<Hits> {
   const { matching, resolved, labels, maxTotalHits, isUpToDate } = found;
-  const having = (facts?: Condition) => {
+  const withFacts = (facts?: Condition) => {
     const matches = matchesOf(whose, matching.query, labels, facts);
     return sql<{ id: string; rank: string }>`select id, ${matching.rank} as rank from (${matches}) matches`;
   };
-  const relation = having();
+  const relation = withFacts();
   const mayExceed = matching.documents > maxTotalHits && (await areMoreThan(em, whose, maxTotalHits));
   if (mayExceed) return bestOf(em, { relation, resolved, maxTotalHits, isUpToDate });
   // A label of the viewer's may be all that a document is found by: what is known of the documents is not all.
   const known = labels.length === 0 ? { documents: matching.documents, unbeaten: matching.unbeaten } : {};
-  return { relation, resolved, isLimited: false, isUpToDate, ...known, ...(isUpToDate && { having }) };
+  return { relation, resolved, isLimited: false, isUpToDate, ...known, ...(isUpToDate && { withFacts }) };
 }
 
 /** The ids and ranks stay the text of an array: nothing here reads them. */

@@ -44,19 +44,19 @@ export function resolveQuery(
   ownWords: readonly string[] = [],
 ): ResolvedQuery {
   const correct = (word: string) => [...vocabulary.corrections(word), ...correctionsAmong(word, ownWords)];
-  const goesOn = (word: string) =>
+  const isContinued = (word: string) =>
     vocabulary.documents(word, true) > vocabulary.documents(word, false) ||
     ownWords.some((own) => own !== word && own.startsWith(word));
-  // Where no word goes on, looking for beginnings would find the same, and take the index twice as long.
-  const isBegun = (term: Term) => term.isPrefix && prefixesIn(beginning(term)).some(goesOn);
+  // Where no word continues it, looking for beginnings would find the same, and take the index twice as long. So the counts of words must be exact.
+  const mayGoOn = (term: Term) => term.isPrefix && prefixesIn(beginning(term)).some(isContinued);
   return {
     groups: groups.map((terms) => {
       const corrections = [1, 2].map((typos) => terms.flatMap((term) => corrected(term, typos, correct)));
-      const tiers = [terms.map(exactly), terms.filter(isBegun).map(beginning), ...corrections]
+      const tiers = [terms.map(exactly), terms.filter(mayGoOn).map(beginning), ...corrections]
         .map((found, level) => ({ query: oneOf(found), level }))
         .flatMap(({ query, level }) => (query ? [{ query, level, documents: documentsOf(query, vocabulary) }] : []));
       // A word as it is spelled is among those that begin with it: the index need not look for both.
-      const spelled = terms.map((term) => (isBegun(term) ? beginning(term) : exactly(term)));
+      const spelled = terms.map((term) => (mayGoOn(term) ? beginning(term) : exactly(term)));
       const query = { any: [...spelled, ...corrections.flat()] };
       return { tiers, query, documents: documentsOf(query, vocabulary) };
     }),

@@ -31,8 +31,8 @@ export class SearchDocument {
   related!: Opt<string>;
 
   /** Of scenes: what filters ask of them beside a text (`src/scenes/scene-facts.ts`). */
-  @Property({ type: 'number[]', columnType: 'integer[]', defaultRaw: "'{}'" })
-  facts!: Opt<number[]>;
+  @Property({ type: 'number[]', columnType: 'integer[]' })
+  facts!: number[];
 
   /** Grows with every write, of this or any other document. */
   @Property(bigint())

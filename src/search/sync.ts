@@ -67,22 +67,24 @@ export async function writeDocuments(
   { pushes, counts = true }: Pick<SyncOptions, 'pushes'> & { counts?: boolean },
 ): Promise<void> {
   const sources = await sourcesOf(em, kind, ids);
-  await replaceDocuments(em, kind, sources, { ids, counts });
-  if (pushes && kind === 'scene') await notePushes(em, ids);
+  const alike = await replaceDocuments(em, kind, sources, { ids, counts });
+  const others = ids.filter((id) => !alike.has(id));
+  if (pushes && kind === 'scene') await notePushes(em, others);
 }
 
 /**
- * One statement, however many documents. The counts of words change by what the new documents have and the old ones had.
+ * One statement, however many documents. The counts of words change by what the new documents have and the old ones had. Returns
+ * those whose words are as they were: they keep their version, as other engines know of nothing else.
  */
 async function replaceDocuments(
   em: EntityManager,
   kind: DocumentKind,
   sources: readonly Source[],
   { ids, counts }: { ids: readonly string[]; counts: boolean },
-): Promise<void> {
+): Promise<Set<string>> {
   const [given, words, related] = [sources.map(({ id }) => id), sources.map(wordsOf), sources.map(relatedOf)];
   const facts = sources.map((source) => source.facts);
-  await sql`
+  const { rows: alike } = await sql<{ id: string }>`
     with given as materialized (
       select id, words::tsvector as words, related::tsvector as related, facts::int[] as facts
         from unnest(${given}::bigint[], ${words}::text[], ${related}::text[], ${facts}::text[]) t(id, words, related, facts)
@@ -95,7 +97,10 @@ async function replaceDocuments(
       insert into search_documents (kind, id, words, related, facts, version)
       select ${kind}, id, words, related, facts, nextval('search_documents_version_seq') from given order by id
       on conflict (kind, id) do update
-        set words = excluded.words, related = excluded.related, facts = excluded.facts, version = excluded.version
+        set words = excluded.words, related = excluded.related, facts = excluded.facts,
+            version = case when search_documents.words = excluded.words and search_documents.related = excluded.related
+                           then search_documents.version else excluded.version end
+      returning new.id, old.version = new.version as is_alike
     ), changed as (
       select word, sum(change)::int as change from (
         select unnest(tsvector_to_array(words)) as word, 1 as change from given where ${counts}
@@ -106,7 +111,8 @@ async function replaceDocuments(
       insert into search_words (word, documents) select word, change from changed order by word
       on conflict (word) do update set documents = search_words.documents + excluded.documents
     )
-    select`.execute(rows(em));
+    select id::text from written where is_alike`.execute(rows(em));
+  return new Set(alike.map(({ id }) => id));
 }
 
 /** Tells the other engine of these scenes, whether they are still there or not. */

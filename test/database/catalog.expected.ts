@@ -1148,7 +1148,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       words: 'tsvector not null',
       related: `tsvector not null default ''`,
       version: 'bigint not null',
-      facts: `integer[] not null default '{}'`,
+      facts: 'integer[] not null',
     },
     constraints: {
       search_documents_pkey: 'PRIMARY KEY (kind, id)',

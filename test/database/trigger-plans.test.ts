@@ -19,6 +19,9 @@ test('a change of six thousand rows ends on a connection that has changed one be
   for (const [table, name] of Object.entries(tables)) {
     await execute(`insert into ${table} (${name}) select 'thing ' || n from generate_series(1, 6000) n`);
   }
+  for (const [table, name] of Object.entries(tables)) {
+    await execute(`update ${table} set ${name} = 'one' where id = (select min(id) from ${table})`); // the first of all changes
+  }
   await execute(`
     update scenes set stored_path = '/library/' || id % 10 || '/' || id || '.mp4', duration = 10,
            storage_path_id = (select id from storage_paths where path = '/library')`);
@@ -26,7 +29,6 @@ test('a change of six thousand rows ends on a connection that has changed one be
     'insert into scene_tags (scene_id, tag_id) select id, (select min(id) from tags) from scenes order by id limit 1',
   );
   for (const [table, name] of Object.entries(tables)) {
-    await execute(`update ${table} set ${name} = 'one' where id = (select min(id) from ${table})`);
     await execute(`update ${table} set ${name} = ${name} || ' more'`);
   }
   await execute('update scenes set duration = 20, view_count = 1');

@@ -24,10 +24,12 @@ beforeAll(async () => {
       select 'Scene ' || n, 'n.mp4', n * 7919 % 5000, 2, 3, case when n % 50 = 0 then now() end
         from generate_series(1, ${count}::int) n`.execute(rows(em));
     await sql`
-      insert into search_documents (kind, id, words, version)
+      insert into search_documents (kind, id, words, facts, version)
       select 'scene', id, ('''lake'':1' || case when id % 3 = 0 then 'A' else 'D' end
              || case when id % 5 = 0 then ' ''pond'':9D' else '' end
-             || ' ''shore'':8D')::tsvector, 1 from scenes`.execute(rows(em));
+             || ' ''shore'':8D')::tsvector, case when id in (3, 4, 50) then '{-100,1}' else '{-100}' end::int[], 1 from scenes`.execute(
+      rows(em),
+    );
     await sql`
       insert into search_words (word, documents)
       values ('lake', ${count}), ('pond', ${count / 5}), ('shore', ${count})`.execute(rows(em));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import { sceneFacts } from '../../src/scenes/scene-facts.ts';
 import type { SceneFilter } from '../../src/sdk/generated.ts';
 import { syncDocuments } from '../../src/search/sync.ts';
 import { addTag } from '../support/factories.ts';
@@ -83,4 +84,15 @@ test('the index finds what has the words and the facts', async () => {
   const [scene] = found;
   expect(scene?.facts).toEqual(expect.arrayContaining([-14, 2])); // full HD, the tag 2
   expect(scene?.facts.filter((fact) => fact <= -100)).toHaveLength(1); // its length
+});
+
+test('steps and bands are those that the documents of all libraries know', async () => {
+  // Another result means that all documents must be written again: by a migration, which notes the scenes in the outbox.
+  const { rows: known } = await sql<{ facts: string }>`
+    select ${sceneFacts} as facts from (values
+      (0, 59, 640, 360), (0, 60, 640, 480), (0, 7199, 1280, 720), (0, 7200, 1920, 1080), (0, 0, 7680, 4320), (0, null, null, null)
+    ) scenes (id, duration, width, height)`.execute(db());
+  expect(known.map(({ facts }) => facts)).toEqual([
+    ...['{-11,-100}', '{-12,-101}', '{-13,-108}', '{-14,-109}', '{-16,-100}', '{}'],
+  ]);
 });

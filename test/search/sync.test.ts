@@ -152,7 +152,7 @@ test('a rebuild mends whatever was lost, and the vocabulary with it', async () =
   const db = rows(app.orm.em.fork());
   await until(async () => (await waiting(app.orm)) === 0);
   await db.deleteFrom('search_documents').where('kind', '=', DocumentKind.TAG).execute();
-  await sql`insert into search_documents (kind, id, words, version) values ('scene', 999999999, 'ghost', 0)`.execute(
+  await sql`insert into search_documents (kind, id, words, facts, version) values ('scene', 999999999, 'ghost', '{}', 0)`.execute(
     db,
   );
   await sql`update search_words set documents = documents + 5`.execute(db);
