@@ -114,6 +114,8 @@ async function giveUp(app: App, { createdId, sceneId }: UploadStore, request: Up
 function dropRest(raw: FastifyRequest['raw']): void {
   if (raw.complete || raw.destroyed) return;
   raw.removeAllListeners('data').removeAllListeners('readable').resume();
-  const timer = setTimeout(() => raw.socket.destroy(), lingerMilliseconds);
-  raw.once('close', () => clearTimeout(timer));
+  // A request that is dropped is not heard to close. Once all of it is read, the connection is its next requests'.
+  setTimeout(() => {
+    if (!raw.complete) raw.socket.destroy();
+  }, lingerMilliseconds).unref();
 }

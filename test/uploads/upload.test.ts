@@ -1,7 +1,9 @@
 /** Uploads by tus-js-client: whole, broken, continued elsewhere, behind proxies. */
 import { createHash } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -262,6 +264,38 @@ test('a checksum of each piece: a wrong one is dropped', async () => {
   const rest = film.subarray(half.length);
   const last = await send(url, rest, half.length, sum(rest));
   expect((await sceneOf(last.headers.get('x-scene-id') ?? undefined)).fileHash).toBe(sha256Of(film));
+});
+
+test('a piece that is refused while it is still coming leaves the connection to the next requests', async () => {
+  const film = await filmOf(megabyte);
+  const { host, hostname, pathname, port } = new URL(await begin(film));
+  const socket = connect(Number(port), hostname);
+  let answers = '';
+  socket.on('data', (data) => {
+    answers += data;
+  });
+  const answered = (status: string) => answers.split(`HTTP/1.1 ${status}`).length - 1;
+  const ask = (method: string, headers: Record<string, string>) =>
+    socket.write(
+      `${method} ${pathname} HTTP/1.1\r\nhost: ${host}\r\n${Object.entries({ ...tus(), ...headers })
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n`,
+    );
+  ask('PATCH', {
+    ...{ 'content-type': 'application/offset+octet-stream', 'content-length': String(film.length) },
+    ...{ 'upload-offset': '0', 'upload-checksum': 'crc9 AAAA' },
+  });
+  socket.write(film.subarray(0, 1000));
+  await eventually(() => answered('400') === 1);
+  socket.write(film.subarray(1000));
+
+  for (let asked = 1; asked <= 12; asked += 1) {
+    await delay(500); // longer than the rest of what is refused would be waited for
+    ask('HEAD', {});
+    await eventually(() => answered('200') === asked || socket.closed);
+    expect(socket.closed).toBe(false);
+  }
+  socket.destroy();
 });
 
 test('what the server can do', async () => {
