@@ -30,7 +30,7 @@ const searchPending = new Gauge({
 
 /**
  * Processor, memory, garbage and the delay of the event loop; begun when metrics are read for the first time, as looking at the event loop
- * a hundred times a second is most of what an idle server would do.
+ * a hundred times a second is half of what an idle server would do.
  */
 function measureProcess(): void {
   if (!registry.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics({ register: registry });

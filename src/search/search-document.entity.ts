@@ -34,7 +34,7 @@ export class SearchDocument {
   @Property({ type: 'number[]', columnType: 'integer[]' })
   facts!: number[];
 
-  /** Grows with every write, of this or any other document. */
+  /** Grows with every write that changes words, of this or any other document. */
   @Property(bigint())
   version!: string;
 }
