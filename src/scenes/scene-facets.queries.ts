@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { selectActors } from '../actors/actor.queries.ts';
 import type { Context } from '../context.ts';
+import type { ColumnNames } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
@@ -13,16 +14,18 @@ import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 export interface FacetArgs {
   list: SceneList;
   first: number;
+  /** Of the tags, actors or studios. */
+  columns: ColumnNames;
 }
 
-export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+export async function tagFacets(ctx: Context, { list, first, columns }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
     const counting = rows(ctx.em)
       .selectFrom('scene_tags')
       .select(({ fn }) => ['scene_tags.tagId as key', fn.countAll<string>().as('count')])
       .where(areOf(sql.ref('scene_tags.sceneId')))
       .groupBy('scene_tags.tagId');
-    return selectTags(ctx.em)
+    return selectTags(ctx.em, columns)
       .innerJoin(mostFrequent('tag', { list, first, counting }), (join) => join.on(sameKey('tags.id')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
@@ -33,14 +36,14 @@ export async function tagFacets(ctx: Context, { list, first }: FacetArgs, parent
   return found.map((facets) => facets.map(({ count, ...tag }) => ({ tag, count: Number(count) })));
 }
 
-export async function actorFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+export async function actorFacets(ctx: Context, { list, first, columns }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (_, areOf) => {
     const counting = rows(ctx.em)
       .selectFrom('scene_actors')
       .select(({ fn }) => ['scene_actors.actorId as key', fn.countAll<string>().as('count')])
       .where(areOf(sql.ref('scene_actors.sceneId')))
       .groupBy('scene_actors.actorId');
-    return selectActors(ctx.em)
+    return selectActors(ctx.em, columns)
       .innerJoin(mostFrequent('actor', { list, first, counting }), (join) => join.on(sameKey('actors.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
@@ -51,7 +54,7 @@ export async function actorFacets(ctx: Context, { list, first }: FacetArgs, pare
   return found.map((facets) => facets.map(({ count, ...actor }) => ({ actor, count: Number(count) })));
 }
 
-export async function studioFacets(ctx: Context, { list, first }: FacetArgs, parents: readonly string[]) {
+export async function studioFacets(ctx: Context, { list, first, columns }: FacetArgs, parents: readonly string[]) {
   const found = await ofEachParent(ctx, list, parents, (condition) => {
     // In the order of ids, as PostgreSQL would else look through all of the index by studios for them.
     const counting = rows(ctx.em)
@@ -66,7 +69,7 @@ export async function studioFacets(ctx: Context, { list, first }: FacetArgs, par
       )
       .select(({ fn }) => ['scenes.studioId as key', fn.countAll<string>().as('count')])
       .groupBy('scenes.studioId');
-    return selectStudios(ctx.em)
+    return selectStudios(ctx.em, columns)
       .innerJoin(mostFrequent('studio', { list, first, counting }), (join) => join.on(sameKey('studios.pk')))
       .select('counts.count')
       .orderBy('counts.count', 'desc')
@@ -114,24 +117,24 @@ export async function resolutionFacets(ctx: Context, list: SceneList, parents: r
 /** Whether it is of all active scenes, which are counted already. */
 const isAll = ({ of, folder, filter }: SceneList) => of === 'library' && !folder && !filter;
 
-interface Counting extends FacetArgs {
+interface Counting extends Pick<FacetArgs, 'list' | 'first'> {
   /** The number of scenes of each key, unless it is known. */
   counting: Expression<unknown>;
 }
 
 /** The keys of the most scenes: all that have as many as the last one, of which the first by name are taken. */
-function mostFrequent(kind: keyof typeof shown, { list, first, counting }: Counting) {
+function mostFrequent(kind: keyof typeof hidden, { list, first, counting }: Counting) {
   const kept = sql`select key, sum(scenes) as count from ${keptCounts(kind)} kept group by key having sum(scenes) > 0`;
   return sql<{ key: string; count: string }>`(
-    select key, count from (${isAll(list) ? kept : counting}) counted where key in (${shown[kind]})
+    select key, count from (${isAll(list) ? kept : counting}) counted where key is not null and key not in (${hidden[kind]})
      order by count desc fetch first (${first}) rows with ties)`.as('counts');
 }
 
-/** The keys of those that can be shown. */
-const shown = {
-  tag: sql`select id from tags`,
-  actor: sql`select id from actors where deleted_at is null`,
-  studio: sql`select id from studios where deleted_at is null`,
+/** The keys of those that cannot be shown: few, so that they are a small hash table, where looking up each of the others took as long as counting. */
+const hidden = {
+  tag: sql`select null::int where false`,
+  actor: sql`select id from actors where deleted_at is not null`,
+  studio: sql`select id from studios where deleted_at is not null`,
 };
 
 const sameKey = (column: 'tags.id' | 'actors.pk' | 'studios.pk'): Expression<SqlBool> =>

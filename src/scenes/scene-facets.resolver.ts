@@ -1,9 +1,11 @@
 /** The facets of a list of scenes; each is computed only when it is selected. */
-import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import { checkNumber } from '../checks/numbers.ts';
 import { type Context, loadWith } from '../context.ts';
 import { Cost, maxPageSize } from '../graphql/cost.ts';
+import { selectedBelow } from '../lists/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Resolution } from './scene.enums.ts';
@@ -73,9 +75,11 @@ export class SceneFacetsResolver {
   async tags(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, firstArg) first: number,
   ): Promise<TagCount[]> {
-    return loadWith(ctx, tagFacets, { list, first: checked(first) }, parent);
+    const { columns } = selectedBelow(info, ['tag']);
+    return loadWith(ctx, tagFacets, { list, first: checked(first), columns }, parent);
   }
 
   @Cost({ scans: 3 })
@@ -83,9 +87,11 @@ export class SceneFacetsResolver {
   async actors(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, firstArg) first: number,
   ): Promise<ActorCount[]> {
-    return loadWith(ctx, actorFacets, { list, first: checked(first) }, parent);
+    const { columns } = selectedBelow(info, ['actor']);
+    return loadWith(ctx, actorFacets, { list, first: checked(first), columns }, parent);
   }
 
   @Cost({ scans: 1.5 })
@@ -93,9 +99,11 @@ export class SceneFacetsResolver {
   async studios(
     @Root() { list, parent }: SceneFacets,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, firstArg) first: number,
   ): Promise<StudioCount[]> {
-    return loadWith(ctx, studioFacets, { list, first: checked(first) }, parent);
+    const { columns } = selectedBelow(info, ['studio']);
+    return loadWith(ctx, studioFacets, { list, first: checked(first), columns }, parent);
   }
 
   @Cost({ scans: 2.5, items: 6 })

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { parseIds, parseSerial } from '../checks/ids.ts';
 import type { IdSetFilter, IntFilter } from '../lists/filter.inputs.ts';
 import { allOf, type Condition } from '../lists/filters.ts';
+import type { FactShares } from './fact-shares.ts';
 import type { Resolution } from './scene.enums.ts';
 import { bands, sceneLines } from './scene-figures.ts';
 
@@ -35,14 +36,20 @@ interface Asked {
   tags?: IdSetFilter | null;
 }
 
-/** What all scenes that pass a filter have in the column `facts` of their documents; null when it asks for nothing of that kind. */
-export function factsAskedBy({ duration, resolution, tags }: Asked): Condition | null {
+/**
+ * What all scenes that pass a filter have in the column `facts` of their documents; null when it asks for nothing of that kind, or only
+ * for what half of all documents have.
+ */
+export function factsAskedBy({ duration, resolution, tags }: Asked, shares: FactShares): Condition | null {
   const anyOfThese = [
     duration && lengthFacts(duration),
     resolution?.map((wanted) => bandBase - bands.findIndex(([name]) => name === wanted) - 1),
     tags?.any && tags.any.length <= maxAnyTags && parseIds(parseSerial, tags.any),
   ];
-  const conditions = anyOfThese.flatMap((facts): Condition[] => (facts ? [sql`facts && ${facts}::int[]`] : []));
+  const shareOf = (facts: readonly number[]) => facts.reduce((sum, fact) => sum + (shares.get(fact) ?? 0), 0);
+  const conditions = anyOfThese.flatMap((facts): Condition[] =>
+    facts && shareOf(facts) < 0.5 ? [sql`facts && ${facts}::int[]`] : [],
+  );
   if (tags?.all) conditions.push(sql`facts @> ${parseIds(parseSerial, tags.all)}::int[]`);
   return conditions.length > 0 ? allOf(conditions) : null;
 }

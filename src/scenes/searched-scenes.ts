@@ -13,6 +13,7 @@ import type { Hits } from '../search/engine.ts';
 import { findHits } from '../search/find-hits.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { withinSearchLimit } from '../search/search-limit.ts';
+import { factShares } from './fact-shares.ts';
 import { relevance, relevanceOf } from './relevance.ts';
 import { isActive, isInactive } from './scene.criteria.ts';
 import type { SceneFilter } from './scene.inputs.ts';
@@ -216,8 +217,8 @@ async function activeFound(ctx: Context, filter: SceneFilter) {
  */
 async function eachFound(ctx: Context, filter: SceneFilter) {
   const { relation, withFacts, condition } = await searching(ctx, filter);
-  const facts = factsAskedBy(filter);
-  const found = withFacts && facts ? withFacts(facts) : relation;
+  const facts = withFacts && factsAskedBy(filter, await factShares(ctx));
+  const found = facts ? withFacts(facts) : relation;
   const isFound = sql<SqlBool>`${ref('scenes.id')} = any(array(select id from found))`;
   const passing = rows(ctx.em)
     .selectFrom((db) => db.selectFrom('scenes').selectAll('scenes').where(isFound).offset(sql.lit(0)).as('scenes'))

@@ -1,5 +1,6 @@
 /** The labels of a viewer's markers, which only they can search for: they are in no document. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { isFoundIn } from './occurrences.ts';
 import { parseQuery } from './parse-query.ts';
@@ -18,6 +19,7 @@ const maxLabels = 5000;
 export async function ownLabels(em: EntityManager, userId: string): Promise<OwnLabel[]> {
   const found = await rows(em)
     .selectFrom('user_scene_markers')
+    .modifyFront(prepared)
     .select('label')
     .distinct()
     .where('userId', '=', userId)

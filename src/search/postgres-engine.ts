@@ -1,6 +1,7 @@
 /** Searching with PostgreSQL alone: the default, and what answers when another engine cannot. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import { within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
 import type { Condition } from '../lists/filters.ts';
@@ -63,7 +64,7 @@ export async function catchUp(em: EntityManager, { pushes }: { pushes: boolean }
 
 async function stateOf(em: EntityManager) {
   const { rows: found } = await sql<{ pending: number; isBehind: boolean; maxTotalHits: number | null }>`
-    select (select max_total_hits from search_config) as "maxTotalHits",
+    ${prepared} select (select max_total_hits from search_config) as "maxTotalHits",
            (select count(*)::int from (select from search_outbox limit ${maxCaughtUp + 1}) entries) as pending,
            exists (select from search_pushes) as "isBehind"`.execute(rows(em));
   return { pending: 0, isBehind: false, ...found[0], maxTotalHits: found[0]?.maxTotalHits ?? defaultMaxTotalHits };

@@ -1,6 +1,7 @@
 /** What the vocabulary knows of the words of a query: how frequent they are, and which ones may have been meant. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { distance, patternsOf, typosAllowed } from './typos.ts';
 
@@ -42,7 +43,7 @@ export async function lookUp(
     word: string;
     documents: string;
   }>`
-    select 'word' as kind, word as asked, word, documents::bigint from search_words
+    ${prepared} select 'word' as kind, word as asked, word, documents::bigint from search_words
      where word = any(${asked.words}::text[]) and documents > 0
     union all
     select 'prefix', prefix, prefix, coalesce(matches.documents, 0)

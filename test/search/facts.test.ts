@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { sceneFacts } from '../../src/scenes/scene-facts.ts';
+import { factShares } from '../../src/scenes/fact-shares.ts';
+import { factsAskedBy, sceneFacts } from '../../src/scenes/scene-facts.ts';
 import type { SceneFilter } from '../../src/sdk/generated.ts';
 import { syncDocuments } from '../../src/search/sync.ts';
 import { addTag } from '../support/factories.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     insert into scene_tags (scene_id, tag_id)
     select id, tag from scenes cross join generate_series(1, 4) tag where (id + tag * tag) % 3 = 0`.execute(db());
   await syncDocuments(server.app.orm.em, { limit: 10_000, pushes: false });
+  await sql`analyze search_documents`.execute(db()); // so that facts which most scenes have are known, and are left out
 });
 afterAll(async () => server[Symbol.asyncDispose]());
 
@@ -84,6 +86,14 @@ test('the index finds what has the words and the facts', async () => {
   const [scene] = found;
   expect(scene?.facts).toEqual(expect.arrayContaining([-14, 2])); // full HD, the tag 2
   expect(scene?.facts.filter((fact) => fact <= -100)).toHaveLength(1); // its length
+});
+
+test('what half of all documents have is not asked of the index', async () => {
+  const shares = await factShares({ app: server.app, em: server.app.orm.em.fork() });
+  expect(shares.get(-100)).toBeCloseTo(3 / 17, 1); // 0, 1 and 59 seconds
+  expect(factsAskedBy({ duration: { gte: 0 } }, new Map())).not.toBeNull();
+  expect(factsAskedBy({ duration: { gte: 0 } }, shares)).toBeNull();
+  expect(factsAskedBy({ duration: { gte: 7200 } }, shares)).not.toBeNull();
 });
 
 test('steps and bands are those that the documents of all libraries know', async () => {
