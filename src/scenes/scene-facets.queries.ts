@@ -1,14 +1,16 @@
 /** What all matches of a list of scenes have in common, counted: most frequent first, then by name. */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { selectActors } from '../actors/actor.queries.ts';
-import type { Context } from '../context.ts';
+import { type Context, loadWith } from '../context.ts';
+import { forEachParent } from '../database/for-each-parent.ts';
+import { asList } from '../database/purpose.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
 import { keptCounts } from './kept-counts.ts';
-import { bands, linesOf } from './scene-figures.ts';
+import { bands, linesOf, sceneLines } from './scene-figures.ts';
 import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 
 export interface FacetArgs {
@@ -55,20 +57,17 @@ export async function actorFacets(ctx: Context, { list, first, columns }: FacetA
 }
 
 export async function studioFacets(ctx: Context, { list, first, columns }: FacetArgs, parents: readonly string[]) {
-  const found = await ofEachParent(ctx, list, parents, (condition) => {
-    // In the order of ids, as PostgreSQL would else look through all of the index by studios for them.
-    const counting = rows(ctx.em)
-      .selectFrom((db) =>
-        db
-          .selectFrom('scenes')
-          .select('scenes.studioId')
-          .where(condition)
-          .orderBy('scenes.id')
-          .offset(sql.lit(0))
-          .as('scenes'),
-      )
-      .select(({ fn }) => ['scenes.studioId as key', fn.countAll<string>().as('count')])
-      .groupBy('scenes.studioId');
+  const counted = isAll(list) ? [] : await inRows(ctx, list, parents);
+  const [of, keys, counts] = [
+    counted.flatMap(({ studios }, place) => studios.map(() => place)),
+    counted.flatMap(({ studios }) => studios.map(({ studio }) => studio)),
+    counted.flatMap(({ studios }) => studios.map(({ count }) => count)),
+  ];
+  const places = parents.map((_, place) => String(place));
+  const found = await forEachParent(ctx.em, places, (place) => {
+    const counting = sql`
+      select key, count from unnest(${of}::int[], ${keys}::bigint[], ${counts}::bigint[]) counted(place, key, count)
+       where place = ${place}`;
     return selectStudios(ctx.em, columns)
       .innerJoin(mostFrequent('studio', { list, first, counting }), (join) => join.on(sameKey('studios.pk')))
       .select('counts.count')
@@ -82,28 +81,11 @@ export async function studioFacets(ctx: Context, { list, first, columns }: Facet
 
 /** Scenes of unknown size are in none. */
 export async function resolutionFacets(ctx: Context, list: SceneList, parents: readonly string[]) {
-  const found = await ofEachParent(ctx, list, parents, (condition) => {
-    const sizes = isAll(list)
-      ? sql`select key >> 32 as width, key & 4294967295 as height, scenes from ${keptCounts('dimensions')} kept`
-      : rows(ctx.em)
-          .selectFrom('scenes')
-          .select(['scenes.width', 'scenes.height', sql.lit(1).as('scenes')])
-          .where(condition);
-    const ends = bands.slice(1).map(([, from]) => from);
-    const lines = linesOf(sql.ref('sizes.width'), sql.ref('sizes.height'));
-    return aroundRows(ctx.em)
-      .selectFrom(sql<{ scenes: number }>`(${sizes})`.as('sizes'))
-      .select(({ fn }) => [
-        sql<number>`width_bucket((${lines})::int, ${ends}::int[])`.as('band'),
-        fn.sum<string>('sizes.scenes').as('count'),
-      ])
-      .where(sql<SqlBool>`${lines} is not null`)
-      .groupBy('band');
-  });
-  return found.map((facets) =>
-    facets
+  const counted = isAll(list) ? [await keptBands(ctx)] : (await inRows(ctx, list, parents)).map(({ inBand }) => inBand);
+  return counted.map((found) =>
+    found
       .flatMap(({ band, count }) => {
-        const [resolution] = bands[band] ?? [];
+        const [resolution] = bands[band ?? -1] ?? [];
         return resolution ? [{ resolution, count: Number(count) }] : [];
       })
       .sort(
@@ -113,6 +95,57 @@ export async function resolutionFacets(ctx: Context, list: SceneList, parents: r
       ),
   );
 }
+
+interface InRows {
+  studios: { studio: string | null; count: string }[];
+  inBand: Band[];
+}
+
+interface Band {
+  /** Null where the size is unknown. */
+  band: number | null;
+  count: string;
+}
+
+/** What is counted from the rows of the scenes themselves, which are read once for all of it. */
+async function inRows(ctx: Context, list: SceneList, parents: readonly string[]): Promise<InRows[]> {
+  return Promise.all(parents.map(async (parent) => loadWith(ctx, countInRows, list, parent)));
+}
+
+async function countInRows(ctx: Context, list: SceneList, parents: readonly string[]): Promise<InRows[]> {
+  const found = await ofEachParent(ctx, list, parents, (condition) => {
+    // In the order of ids, as PostgreSQL would else look through all of the index by studios for them.
+    const scenes = rows(ctx.em)
+      .selectFrom('scenes')
+      .select(['scenes.studioId as studio', bandOf(sceneLines).as('band')])
+      .where(condition)
+      .orderBy('scenes.id')
+      .offset(sql.lit(0));
+    return aroundRows(ctx.em)
+      .selectFrom(sql<{ studio: string | null; band: number | null }>`(${scenes})`.as<'scenes'>(sql`scenes`))
+      .select(({ fn }) => ['studio', 'band', fn.countAll<string>().as('count')])
+      .select(sql<boolean>`grouping(studio) = 0`.as('isStudio'))
+      .groupBy(sql`grouping sets ((studio), (band))`);
+  });
+  return found.map((counted) => {
+    const [studios, inBand] = [counted.filter(({ isStudio }) => isStudio), counted.filter(({ isStudio }) => !isStudio)];
+    return { studios, inBand };
+  });
+}
+
+async function keptBands({ em }: Context): Promise<Band[]> {
+  const lines = linesOf(sql`(key >> 32)`, sql`(key & 4294967295)`);
+  return asList(async () =>
+    aroundRows(em)
+      .selectFrom(sql<{ scenes: number }>`${keptCounts('dimensions')}`.as<'kept'>(sql`kept`))
+      .select(({ fn }) => [bandOf(lines).as('band'), fn.sum<string>('kept.scenes').as('count')])
+      .groupBy('band')
+      .execute(),
+  );
+}
+
+const bandOf = (lines: Expression<unknown>) =>
+  sql<number | null>`width_bucket((${lines})::int, ${bands.slice(1).map(([, from]) => from)}::int[])`;
 
 /** Whether it is of all active scenes, which are counted already. */
 const isAll = ({ of, folder, filter }: SceneList) => of === 'library' && !folder && !filter;

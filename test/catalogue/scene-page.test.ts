@@ -320,6 +320,21 @@ test('the library in numbers', async () => {
   });
 });
 
+test('the facets of the scenes of each actor are those of a filter by that actor, in as many statements for one as for all', async () => {
+  const facets = `facets { tags { tag { id } count } actors { actor { id } count } studios { studio { id } count }
+    resolutions { resolution count } }`;
+  const document =
+    'query ($first: Int!) { actors(first: $first) { nodes { id scenes(filter: {liked: true}) { FACETS } } } }';
+  const lists = async (first: number) => data(document.replace('FACETS', facets), { first });
+  const { actors } = await lists(50);
+  for (const { id, scenes } of actors.nodes) {
+    const asked = `query ($id: ID!) { scenes(filter: {liked: true, actors: {any: [$id]}}) { ${facets} } }`;
+    expect(scenes).toEqual((await data(asked, { id })).scenes);
+  }
+  expect(new Set(actors.nodes.map(({ scenes }) => JSON.stringify(scenes))).size).toBeGreaterThan(3);
+  expect((await statementsOf(() => lists(1))).length).toBe((await statementsOf(() => lists(50))).length);
+});
+
 describe('however many scenes a page has, the number of statements is the same', () => {
   const pageWith = (
     relations: string,

@@ -28,8 +28,8 @@ describe('of a list of scenes', () => {
     totals: /sum\("scenes"\."duration"\)/,
     tags: /group by "scene_tags"\."tag_id"/,
     actors: /group by "scene_actors"\."actor_id"/,
-    studios: /group by "scenes"\."studioId"/,
-    resolutions: /group by "band"/,
+    rows: /group by grouping sets \(\(studio\), \(band\)\)/,
+    studios: /from "studios" inner join/,
   };
 
   test.each<[string, (keyof typeof marks)[]]>([
@@ -40,9 +40,10 @@ describe('of a list of scenes', () => {
     ['totalCount totalDuration totalSize', ['totals']],
     ['facets { tags { count } }', ['tags']],
     ['facets { actors { count } }', ['actors']],
-    ['facets { studios { count } }', ['studios']],
-    ['facets { resolutions { count } }', ['resolutions']],
-    ['totalSize facets { tags { count } resolutions { count } }', ['totals', 'tags', 'resolutions']],
+    ['facets { studios { count } }', ['rows', 'studios']],
+    ['facets { resolutions { count } }', ['rows']],
+    ['facets { studios { count } resolutions { count } }', ['rows', 'studios']],
+    ['totalSize facets { tags { count } resolutions { count } }', ['totals', 'tags', 'rows']],
     ['facets { __typename }', []],
   ])('%s runs these beside the page itself: %j', async (fields, wanted) => {
     const [page = '', ...beside] = await statementsFor(`{ scenes(filter: {liked: true}, first: 3) { ${fields} } }`);
