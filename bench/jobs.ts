@@ -56,7 +56,8 @@ export async function jobs(): Promise<void> {
 
 /** The rate, and the processor time of a job: that of this process, and that of PostgreSQL. */
 async function measured(postmaster: number, rate: () => Promise<number>) {
-  const [ours, postgres] = [process.cpuUsage(), await secondsOfTrees([postmaster])];
+  const postgres = await secondsOfTrees([postmaster]);
+  const ours = process.cpuUsage();
   const jobsPerSecond = await rate();
   const { user, system } = process.cpuUsage(ours);
   const spent = (await secondsOfTrees([postmaster])) - postgres;
@@ -67,11 +68,13 @@ async function measured(postmaster: number, rate: () => Promise<number>) {
   };
 }
 
+/** As they are once their metadata is known. */
 async function addScenes({ orm }: App, count: number): Promise<void> {
   await orm.em
     .fork()
     .execute(
-      `insert into scenes (original_filename, width, height, duration) select 'film.mp4', 640, 360, 10 from generate_series(1, ?)`,
+      `insert into scenes (original_filename, width, height, duration, processing_status)
+       select 'film.mp4', 640, 360, 10, 'completed' from generate_series(1, ?)`,
       [count],
     );
 }
