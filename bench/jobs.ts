@@ -70,13 +70,11 @@ async function measured(postmaster: number, rate: () => Promise<number>) {
 
 /** As they are once their metadata is known. */
 async function addScenes({ orm }: App, count: number): Promise<void> {
-  await orm.em
-    .fork()
-    .execute(
-      `insert into scenes (original_filename, width, height, duration, processing_status)
+  await orm.em.fork().execute(
+    `insert into scenes (original_filename, width, height, duration, processing_status)
        select 'film.mp4', 640, 360, 10, 'completed' from generate_series(1, ?)`,
-      [count],
-    );
+    [count],
+  );
 }
 
 async function bareRate(pool: pg.Pool): Promise<number> {
