@@ -43,6 +43,7 @@ import { NewestOf } from '../../migrations/053-newest-of.ts';
 import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
 import { NarrowScenes } from '../../migrations/055-narrow-scenes.ts';
 import { SearchFacts } from '../../migrations/056-search-facts.ts';
+import { ProcessingStatus } from '../../migrations/057-processing-status.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -89,6 +90,7 @@ const migrations = [
   { name: '054-audit-of-many', class: AuditOfMany },
   { name: '055-narrow-scenes', class: NarrowScenes },
   { name: '056-search-facts', class: SearchFacts },
+  { name: '057-processing-status', class: ProcessingStatus },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -22,11 +22,17 @@ export async function transaction<T>(
   work: (em: EntityManager) => Promise<T>,
   { once = false, clear = false, ...options }: Options = {},
 ): Promise<T> {
+  const run = async () => em.transactional(work, { clear, ...options });
+  return once || em.isInTransaction() ? run() : repeated(run);
+}
+
+/** The same for one statement, which is a transaction of its own. */
+export async function repeated<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await em.transactional(work, { clear, ...options });
+      return await run();
     } catch (error) {
-      if (once || em.isInTransaction() || attempt === repeats || !isRepeatable(error)) throw error;
+      if (attempt === repeats || !isRepeatable(error)) throw error;
       await sleep(Math.random() * 50 * 2 ** attempt); // apart from the other one, which may be repeated as well
     }
   }

@@ -39,22 +39,28 @@ export async function publishChanges<T extends RecordedTopic>(
   await publishing(changes.map((change) => ({ topic, ...change }) as unknown as ChangeOf)).execute(rows(em));
 }
 
-/** The statement that publishes changes; `others` are parts of it that make them, each with its name. */
-export function publishing(changes: readonly ChangeOf[], others: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+/** The statement that publishes changes; `first` is what it calls before. */
+export function publishing(changes: readonly ChangeOf[], first: RawBuilder<unknown> = sql`null`): RawBuilder<unknown> {
   const column = <V>(of: (change: ChangeOf) => V) => changes.map(of);
   const details = column((change) => (change.details ? JSON.stringify(change.details) : null));
   const payloads = column(({ topic, message }) => (message ? JSON.stringify({ topic, ...message }) : null));
-  return sql`
-    ${prepared} with recursive ${others} change as materialized (
-      select * from unnest(
-        ${column(({ topic }) => topic)}::text[], ${column(({ thing }) => thing)}::text[], ${column(({ kind }) => kind)}::text[],
-        ${details}::jsonb[], ${payloads}::text[]
-      ) as c(topic, thing, kind, details, payload)
-    ), recorded as (
-      insert into changes (topic, thing, kind, details) select topic, thing, kind, details from change
-    )
-    select pg_notify(${channel}, payload) from change where payload is not null`;
+  const source = sql`
+    select * from unnest(
+      ${column(({ topic }) => topic)}::text[], ${column(({ thing }) => thing)}::text[], ${column(({ kind }) => kind)}::text[],
+      ${details}::jsonb[], ${payloads}::text[]
+    ) as c(topic, thing, kind, details, payload)`;
+  return sql`${prepared} with ${recording(source)} select ${first}, ${notified}`;
 }
+
+/** The parts of a statement that record changes: `source` has their `topic`, `thing`, `kind`, `details`, and `payload`, their message. */
+export const recording = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  change as materialized (${source}), recorded as (
+    insert into changes (topic, thing, kind, details) select topic, thing, kind, details from change
+  )`;
+
+/** Of the same statement: sends the messages. */
+export const notified: RawBuilder<unknown> = sql`
+  (select count(pg_notify(${sql.lit(channel)}, payload)) from change where payload is not null)`;
 
 /** One message for a change of any number of scenes. */
 export async function publishScenes(em: EntityManager, kind: ChangeKind, ids: string[]): Promise<void> {

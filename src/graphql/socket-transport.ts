@@ -1,5 +1,6 @@
 /** The protocol of graphql-ws on the sockets of ws. */
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { CloseCode, handleProtocols, MessageType, makeServer, type ServerOptions } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { logFailure } from '../database/log-failure.ts';
@@ -28,11 +29,16 @@ export function speakOverSockets<Params extends Record<string, unknown>, Place e
   sockets.on('connection', (socket, request) => {
     socket.on('error', () => {}); // it closes, by the code that says why
     const stopPinging = ping(socket);
+    const gather = gathering(request.socket);
     const closed = server.opened(
       {
         protocol: socket.protocol,
         // What can not be sent is nobody's any more: the client has gone, and 'close' follows.
-        send: async (text) => new Promise((resolve) => socket.send(text, () => resolve())),
+        send: async (text) =>
+          new Promise((resolve) => {
+            gather();
+            socket.send(text, () => resolve());
+          }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
           socket.on('message', (data) => {
@@ -55,6 +61,20 @@ export function speakOverSockets<Params extends Record<string, unknown>, Place e
       sockets.removeAllListeners();
       await new Promise((resolve) => sockets.close(resolve));
     },
+  };
+}
+
+/** What is written from its call on goes out together: an event for fifty subscriptions of a socket is one call of the system, not fifty. */
+function gathering(connection: Socket): () => void {
+  let gathers = false;
+  return () => {
+    if (gathers) return;
+    gathers = true;
+    connection.cork();
+    setImmediate(() => {
+      gathers = false;
+      connection.uncork();
+    });
   };
 }
 

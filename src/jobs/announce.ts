@@ -1,9 +1,9 @@
 /** What follows when jobs change state: the processing status of their scenes, and the events. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { type ChangeOf, changeOfScenes, publishAll, publishing } from '../events/publish.ts';
+import { type ChangeOf, changeOfScenes, notified, publishAll, publishing, recording } from '../events/publish.ts';
 import { settingStatus } from './processing-status.ts';
 
 /** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
@@ -19,8 +19,20 @@ export async function announceJobs(em: EntityManager, jobs: readonly JobOfScene[
 export async function announceOfLocked(em: EntityManager, jobs: readonly JobOfScene[]): Promise<void> {
   const sceneIds = scenesOf(jobs);
   const changes = [...changesOf(ChangeKind.UPDATED, jobs), changeOfScenes(ChangeKind.UPDATED, sceneIds)];
-  await publishing(changes, settingStatus(sceneIds)).execute(rows(em));
+  await publishing(changes, settingStatus(sql`${sceneIds}::bigint[]`)).execute(rows(em));
 }
+
+/**
+ * The same as parts of the statement that changes a job: they follow the part `locked`, which has the job's `job_id` and, locked by now, its
+ * `scene_id`, or nothing. `announced` is what the statement selects from it.
+ */
+export const announcing: RawBuilder<unknown> = recording(sql`
+  select topic, thing, ${sql.lit(ChangeKind.UPDATED)} as kind, null::jsonb as details, payload::text
+    from locked, lateral (values
+           ('job', job_id, json_build_object('topic', 'job', 'id', job_id)),
+           ('scene', scene_id::text, json_build_object('topic', 'scene'))) change (topic, thing, payload)`);
+
+export const announced: RawBuilder<unknown> = sql`${settingStatus(sql`array[scene_id]`)}, ${notified}`;
 
 interface JobOfScene {
   id: string;

@@ -1,23 +1,22 @@
 /** Running a job: it is started, reports progress, and ends in one transaction with all that follows from it. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
-import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { jobSeconds } from '../metrics.ts';
-import { announceJobs, announceOfLocked } from './announce.ts';
+import { announceJobs } from './announce.ts';
+import { completeJob, type SceneChanges } from './complete-job.ts';
 import type { SceneCondition } from './enqueue.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
 import type { ScenePhase } from './phases.ts';
-import { isEntryHeld, type TaskRun, type WorkerApp } from './queue.ts';
+import type { TaskRun, WorkerApp } from './queue.ts';
 import { type JobProgress, reportProgress } from './report-progress.ts';
-import { fireAfter } from './triggers.ts';
+import { startJob } from './start-job.ts';
 
 export interface RunningJob {
   id: string;
@@ -48,8 +47,10 @@ export interface PhaseTask<P extends ScenePhase = ScenePhase> {
 }
 
 export interface Outcome {
-  /** Writes the result, in the transaction that completes the job. */
-  save(em: EntityManager): Promise<void>;
+  /** What the scene's row says of the result. */
+  scene?: SceneChanges;
+  /** Writes more of the result, in the transaction that completes the job. */
+  save?(em: EntityManager): Promise<void>;
   /** Removes old files, after the commit. */
   afterwards?(): Promise<void>;
   /** Removes the new files when the result is not saved. */
@@ -100,7 +101,7 @@ async function workOn(
   }
   await reporter.stop();
   try {
-    if (await complete(app, job, outcome)) {
+    if (await completeJob(app, job, outcome)) {
       await outcome.afterwards?.();
       return 'completed';
     }
@@ -123,40 +124,12 @@ async function fail(app: App, job: RunningJob, error: unknown): Promise<RunEnd> 
   return 'failed';
 }
 
-/**
- * A job that is RUNNING already was left by a process that died, and starts over, unless the entry that started it is still
- * being worked on. A retry is given up when another job of the phase was queued meanwhile.
- */
-async function start({ orm }: App, phase: ScenePhase, id: string, entryId: string): Promise<RunningJob | undefined> {
-  return transaction(orm.em.fork(), async (em) => {
-    const {
-      rows: [started],
-    } = await startJob(id, entryId).execute(rows(em));
-    const job: RunningJob | undefined = started && { ...started, phase };
-    if (job) await announceOfLocked(em, [job]);
-    else await dropRetry(em, id);
-    return job;
-  });
+async function start(app: App, phase: ScenePhase, id: string, entryId: string): Promise<RunningJob | undefined> {
+  const started = await startJob(app, id, entryId);
+  if (started) return { ...started, phase };
+  await transaction(app.orm.em.fork(), async (em) => dropRetry(em, id));
+  return undefined;
 }
-
-/**
- * Locks the scene as well, for what is said of it. Its commit need not be on disk: when PostgreSQL crashes just then, the job has not
- * begun, and recovery queues it again.
- */
-const startJob = (id: string, entryId: string) => sql<Omit<RunningJob, 'phase'>>`
-  ${prepared} with started as (
-    update job_history j
-       set status = 'running', started_at = now(), completed_at = null, progress = 0, error_message = null,
-           next_retry_at = null, attempt = attempt + 1, queue_entry = ${entryId}::bigint
-     where job_id = ${id}
-       and (status = 'pending'
-            or status = 'running' and not (j.queue_entry <> ${entryId}::bigint and ${isEntryHeld(sql`j.queue_entry`)})
-            or status = 'failed' and next_retry_at is not null and not exists (
-                 select from job_history a where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running')))
-    returning job_id, scene_id, attempt
-  )
-  select job_id as id, scene_id as "sceneId", attempt from started
-    join lateral (select set_config('synchronous_commit', 'off', true) from scenes where id = scene_id for no key update) as locked on true`;
 
 /** A retry that is due but not started is given up, if the job still waits for one. */
 async function dropRetry(em: EntityManager, id: string): Promise<void> {
@@ -174,18 +147,6 @@ async function dropRetry(em: EntityManager, id: string): Promise<void> {
 async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
   await transaction(orm.em.fork(), async (em) => {
     if (await update(em, job, { status: JobStatus.PENDING, progress: 0 })) await announceJobs(em, [job]);
-  });
-}
-
-/** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
-async function complete({ orm }: App, job: RunningJob, outcome: Outcome): Promise<boolean> {
-  return transaction(orm.em.fork(), async (em) => {
-    const completed = { status: JobStatus.COMPLETED, progress: 100, errorMessage: null, completedAt: databaseNow };
-    if (!(await update(em, job, completed))) return false;
-    await outcome.save(em);
-    await fireAfter(em, job.phase, job.sceneId);
-    await announceOfLocked(em, [job]);
-    return true;
   });
 }
 

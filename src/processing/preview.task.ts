@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';
-import { rows } from '../database/rows.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makePreview } from '../media/preview.ts';
@@ -27,10 +26,7 @@ async function makeScenePreview({ app, tools, job, signal, silenceSeconds, progr
   const info = await infoOf(tools, scene, { signal, silenceSeconds });
   await makePreview(tools, scene.storedPath, { info, output }, options);
   return {
-    async save(em) {
-      const previewPath = `${folder}/${name}`;
-      await rows(em).updateTable('scenes').set({ previewPath }).where('id', '=', job.sceneId).execute();
-    },
+    scene: { previewPath: `${folder}/${name}` },
     afterwards: () => keepOnly(join(assetRoot(app), folder), 'preview-', name),
     discard: () => remove(join(assetRoot(app), folder), name),
   };

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { assetRoot } from '../assets/assets.ts';
-import { rows } from '../database/rows.ts';
 import { getSingleton } from '../database/singleton.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
@@ -42,19 +41,13 @@ async function makeSceneSprites({ app, tools, job, signal, silenceSeconds, progr
     { signal, silenceSeconds, onProgress: progress },
   );
   return {
-    async save(em) {
-      await rows(em)
-        .updateTable('scenes')
-        .set({
-          spriteSheetPath: `${folder}/${name}/${sheetName(0)}`,
-          spriteSheetCount: grid.sheetCount,
-          vttPath: `${folder}/${name}/${VTT_NAME}`,
-          spriteTileWidth: tile.width,
-          spriteTileHeight: tile.height,
-          spriteIntervalSeconds: grid.intervalSeconds,
-        })
-        .where('id', '=', job.sceneId)
-        .execute();
+    scene: {
+      spriteSheetPath: `${folder}/${name}/${sheetName(0)}`,
+      spriteSheetCount: grid.sheetCount,
+      vttPath: `${folder}/${name}/${VTT_NAME}`,
+      spriteTileWidth: tile.width,
+      spriteTileHeight: tile.height,
+      spriteIntervalSeconds: grid.intervalSeconds,
     },
     afterwards: () => keepOnly(join(assetRoot(app), folder), 'sprites-', name),
     discard: () => remove(join(assetRoot(app), folder), name),

@@ -109,6 +109,7 @@ export const expectedBeside: Record<string, string> = {
   'function note_delete_of_scene_tags': '',
   'function note_update_of_scene_tags': '',
   'function recount_scenes': '',
+  'function set_processing_status': 'ids bigint[]',
   'function search_note': 'noted_kind text, ids bigint[]',
   'function search_note_actors': '',
   'function search_note_scene_actors': '',

@@ -55,6 +55,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '054-audit-of-many',
     '055-narrow-scenes',
     '056-search-facts',
+    '057-processing-status',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);

@@ -1,0 +1,81 @@
+/** How a run of a job ends well: with its result, and all that follows from it. */
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
+import type { App } from '../app.type.ts';
+import { prepared } from '../database/prepared.ts';
+import { type Database, rows } from '../database/rows.ts';
+import { repeated, transaction } from '../database/transaction.ts';
+import { announced, announceOfLocked, announcing } from './announce.ts';
+import { enqueue } from './enqueue.ts';
+import { type Phase, TriggerType } from './job.enums.ts';
+import { isScenePhase } from './phases.ts';
+
+export type SceneChanges = Updateable<Database['scenes']>;
+
+interface Run {
+  id: string;
+  sceneId: string;
+  phase: Phase;
+  attempt: number;
+}
+
+interface Result {
+  scene?: SceneChanges;
+  save?(em: EntityManager): Promise<void>;
+}
+
+/** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
+export async function completeJob({ orm }: App, run: Run, { scene, save }: Result): Promise<boolean> {
+  const em = orm.em.fork();
+  if (!save && (await completeAtOnce(em, run, scene))) return true;
+  return transaction(em, async (em) => {
+    const { rows: completed } = await sql<{ next: Phase | null }>`
+      ${prepared} with ${completing(em, run, scene)}
+      select t.phase as next from locked left join ${triggered(run)} on true`.execute(rows(em));
+    if (completed.length === 0) return false;
+    await save?.(em);
+    for (const { next } of completed) if (next && isScenePhase(next)) await enqueue(em, next, [run.sceneId]);
+    await announceOfLocked(em, [run]);
+    return true;
+  });
+}
+
+/** In one statement, where nothing but the scene's row is to be written, and nothing to be queued; false otherwise. */
+async function completeAtOnce(em: EntityManager, run: Run, scene: SceneChanges | undefined): Promise<boolean> {
+  const endsHere = sql<SqlBool>`not exists (select from ${triggered(run)})`;
+  const { rows: completed } = await repeated(async () =>
+    sql`
+      ${prepared} with ${completing(em, run, scene, endsHere)}, ${announcing}
+      select ${announced} from locked`.execute(rows(em)),
+  );
+  return completed.length > 0;
+}
+
+const triggered = ({ phase }: Run) => sql`
+  (select phase from trigger_config where trigger_type = ${TriggerType.AFTER_JOB} and after_phase = ${phase}) t`;
+
+/**
+ * The parts of a statement that complete the job, if this run of it is not over already: nothing of its phase is left to be reviewed, whichever
+ * of its jobs had failed. The last part is `locked`: from there on the scene is.
+ */
+function completing(
+  em: EntityManager,
+  { id, sceneId, phase, attempt }: Run,
+  scene: SceneChanges | undefined,
+  condition: RawBuilder<SqlBool> = sql`true`,
+): RawBuilder<unknown> {
+  const changed =
+    scene && rows(em).updateTable('scenes').set(scene).where(sql<SqlBool>`id = (select scene_id from completed)`);
+  return sql`
+    completed as (
+      update job_history set status = 'completed', progress = 100, error_message = null, completed_at = now()
+       where job_id = ${id} and attempt = ${attempt} and status = 'running' and ${condition}
+      returning job_id, scene_id
+    ), reviewed as (
+      delete from dead_letter_queue where scene_id = ${sceneId} and phase = ${phase} and exists (select from completed)
+    ), scene as (
+      ${changed?.returning('id') ?? sql`select s.id from scenes s join completed on s.id = scene_id for no key update of s`}
+    ), locked as materialized (
+      select job_id, scene_id from completed join scene on scene.id = scene_id
+    )`;
+}
