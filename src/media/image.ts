@@ -50,7 +50,7 @@ async function convert(tools: MediaTools, file: string, { output, maxDimension, 
   signal?.throwIfAborted();
   const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal, silenceSeconds });
   if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-  return checkWebp(tools, output, { file, signal, silenceSeconds });
+  return checkWebp(output, { file });
 }
 
 /** One thread: a picture is small, and the server has more to do. */

@@ -13,7 +13,7 @@ import { sampleKeyframes, tilePlan } from './tile-plan.ts';
 import { makeTiles } from './tiles.ts';
 import type { MediaTools } from './tools.ts';
 import { spriteVtt } from './vtt.ts';
-import { checkSheets, checkText, type Size } from './written.ts';
+import { checkText, checkWebps, type Size } from './written.ts';
 
 export interface SpriteOrder {
   info: MediaInfo;
@@ -67,7 +67,11 @@ export async function makeSprites(
     await rm(tiles, { recursive: true });
     const names = Array.from({ length: grid.sheetCount }, (_, index) => sheetName(index));
     const size = { width: tile.width * spriteColumns, height: tile.height * spriteRows };
-    await checkSheets(tools, names, { file, signal, silenceSeconds, cwd: sheets, size });
+    await checkWebps(
+      sheets,
+      names.map((name) => ({ name, size })),
+      file,
+    );
     const vtt = spriteVtt(grid, tile, info.durationSeconds);
     await writeFile(join(sheets, VTT_NAME), vtt);
     await checkText(join(sheets, VTT_NAME), vtt, file);

@@ -56,11 +56,10 @@ export async function makeThumbnails(
     const isTaken =
       atSeconds === undefined ? await takeSomething(take, info.pictureSeconds) : await takeAt(take, atSeconds);
     if (!isTaken) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-    const { signal, silenceSeconds } = options;
     await checkWebps(
-      tools,
-      outputs.map(({ size }) => size),
-      { file, signal, silenceSeconds, cwd: directory },
+      directory,
+      outputs.map(({ size }, index) => ({ name: webpName(index), size })),
+      file,
     );
     for (const [index, { output }] of thumbnails.entries()) await rename(join(directory, webpName(index)), output);
   } finally {
