@@ -55,9 +55,9 @@ export async function runChild(binary: string, args: readonly string[], options:
   // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
   const env = { ...process.env, GCONV_PATH: '/nonexistent' };
   // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), priority, binary, ...args], {
-    ...{ cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] },
-  });
+  const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
+  const [program = '', ...given] = priority === 'low' ? ['nice', '-n', '10', ...supervisor] : supervisor;
+  const child = spawn(program, given, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   const [stdin, stdout, errors, pids] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
   const unkillable = Promise.withResolvers<[[exitCode: number], undefined?]>();
   let patience: NodeJS.Timeout | undefined;
@@ -122,13 +122,13 @@ const UNKILLABLE_MILLISECONDS = 10_000;
  * The program runs under a shell whose standard input is a pipe from us into which nothing is ever written. The pipe ends when
  * we close it and when we die, however we die; then the watcher sends TERM, and KILL after 5 seconds. When the program
  * ends first, the shell takes its watcher (and the watcher's sleep) with it and ends with the program's exit code.
- * It tells us the program's process id on descriptor 3. A limit that is above what the system allows anyway cannot be set.
+ * It tells us the program's process id on descriptor 3. A limit that is above what the system allows anyway cannot be set. A low priority of
+ * the processor is one of the disk as well, on Linux: the last but one of its class.
  */
 const SUPERVISOR = `
 exec 4<&0 </dev/null
-memory=$1 blocks=$2 priority=$3
-shift 3
-test $priority = normal || { renice -n 10 -p $$; ionice -c 2 -n 7 -p $$; } >/dev/null 2>&1
+memory=$1 blocks=$2
+shift 2
 (
   exec 3>&- 4<&-
   { ulimit -c 0; ulimit -d $memory; ulimit -f $blocks; } 2>/dev/null

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createGate } from '../files/gate.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
+import { webpEncoder } from './pictures.ts';
 import type { MediaTools } from './tools.ts';
 import { checkWebp, type Size } from './written.ts';
 
@@ -50,7 +51,7 @@ async function convert(tools: MediaTools, file: string, { output, maxDimension, 
   signal?.throwIfAborted();
   const { frames } = await runFfmpeg(tools, imageArgs(file, output, maxDimension), { file, signal, silenceSeconds });
   if (frames === 0) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-  return checkWebp(tools, output, { file, signal, silenceSeconds });
+  return checkWebp(output, { file });
 }
 
 /** One thread: a picture is small, and the server has more to do. */
@@ -62,6 +63,6 @@ function imageArgs(file: string, output: string, maxDimension: number): string[]
     ...['-threads', '1', '-filter_threads', '1', '-protocol_whitelist', 'file', '-format_whitelist', formats],
     ...['-err_detect', 'explode', '-i', `file:${resolve(file)}`],
     ...['-map', '0:v:0', '-frames:v', '1', '-map_metadata', '-1', '-vf', `${scale},setsar=1,format=yuva420p`],
-    ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', `file:${resolve(output)}`],
+    ...[...webpEncoder(quality), '-f', 'webp', `file:${resolve(output)}`],
   ];
 }

@@ -4,6 +4,7 @@ import { aviBytes, type ByteCount } from './avi.ts';
 import { matroskaBytes } from './matroska.ts';
 import { MediaError } from './media-error.ts';
 import { FAR, type Packet, readPackets, saysNoEntry } from './packets.ts';
+import { placesIn } from './places.ts';
 import type { MediaInfo } from './probe.ts';
 import type { MediaTools } from './tools.ts';
 
@@ -17,18 +18,19 @@ interface Options {
  * fifteen places between; of films without an index, that there are pictures at these places. Damage elsewhere is not seen, that would
  * take reading everything. Returns what is wrong with a film that can be shown all the same; undefined for a whole one.
  *
- * @param info what `probe` said of the file
+ * @param info what `probe` said of the file; `isSeenWhole`: what `probeWhole` said of its pictures, so that they are not looked at again
  * @throws MediaError `corrupt` with the reason, when it is cut off or cannot be shown at all; the signal's reason when aborted
  */
 export async function checkIntegrity(
   tools: MediaTools,
   file: string,
   info: MediaInfo,
-  options: Options = {},
+  { isSeenWhole, ...options }: Options & { isSeenWhole?: boolean } = {},
 ): Promise<string | undefined> {
   if (info.container === 'avi') refuseShorter(file, await aviBytes(file));
   if (info.container === 'matroska' || info.container === 'webm') refuseShorter(file, await matroskaBytes(file));
   if (info.cutOffSeconds !== undefined) throw await cutOff(tools, file, info, info.cutOffSeconds, options);
+  if (isSeenWhole) return undefined;
   const damaged = damagedIn(file, info, await lookAround(tools, file, info, options));
   // Without an index a film is entered between keyframes, so that nothing follows from a picture that cannot be decoded there.
   if (info.needsRunUp) return sayDamage(file, await holesIn(tools, file, info, options), 'found');
@@ -53,8 +55,6 @@ interface Look {
   frames: number;
 }
 
-/** Sixteenths: damage of more than that is always seen. */
-const LOOKS = 16;
 const PACKETS_PER_LOOK = 3;
 
 /** In one run. With `explode`, a picture that is decoded in part only is none. */
@@ -64,13 +64,12 @@ async function lookAround(
   { pictureSeconds, startSeconds, videoStream }: MediaInfo,
   options: Options,
 ): Promise<Look[]> {
-  const looks: Look[] = Array.from({ length: LOOKS }, (_, index) => ({
-    seconds: (index * pictureSeconds) / LOOKS,
-    frames: 0,
-  }));
+  const looks: Look[] = placesIn(pictureSeconds).map((seconds) => ({ seconds, frames: 0 }));
   looks.push({ seconds: pictureSeconds, frames: 0 });
   // The first without a seek: what has no index would be entered behind its first keyframe.
-  const starts = looks.map(({ seconds }, index) => (index === 0 ? '' : index === LOOKS ? FAR : seconds + startSeconds));
+  const starts = looks.map(({ seconds }, index) =>
+    index === 0 ? '' : index === looks.length - 1 ? FAR : seconds + startSeconds,
+  );
   const intervals = starts.map((start) => `${start}%+#${PACKETS_PER_LOOK}`);
   const args = ['-select_streams', `${videoStream}`, '-err_detect', 'explode', '-threads', '1'];
   let packets = 0;
@@ -118,7 +117,7 @@ async function holesIn(
   { pictureSeconds, startSeconds, videoStream, frameRate }: MediaInfo,
   options: Options,
 ): Promise<number[]> {
-  const places = Array.from({ length: LOOKS - 1 }, (_, index) => ((index + 1) * pictureSeconds) / LOOKS);
+  const places = placesIn(pictureSeconds).slice(1);
   const nearSeconds = Math.max(1, REORDERED / (frameRate || REORDERED));
   const shown: number[] = [];
   const onPacket = ({ seconds }: Packet) => void shown.push(seconds - startSeconds);

@@ -1,5 +1,5 @@
 /** The cues of Matroska and WebM (RFC 9559): which times of a film can be entered. */
-import { mostIndexBytes, type Reader } from './index-reader.ts';
+import { mostIndexBytes, mostPieces, type Reader, type StreamIndex } from './index-reader.ts';
 
 const ids = {
   segment: 0x18538067,
@@ -9,6 +9,7 @@ const ids = {
   seekPosition: 0x53ac,
   info: 0x1549a966,
   timestampScale: 0x2ad7b1,
+  duration: 0x4489,
   tracks: 0x1654ae6b,
   trackEntry: 0xae,
   trackNumber: 0xd7,
@@ -32,13 +33,14 @@ interface Head {
   end: number;
 }
 
-export async function matroskaKeyframes(read: Reader, stream: number): Promise<number[] | undefined> {
+export async function matroskaIndex(read: Reader, stream: number): Promise<StreamIndex | undefined> {
   const header = await readHead(read, 0);
   const segment = await readHead(read, header.end);
   if (segment.id !== ids.segment) return undefined;
   const found = new Map<number, Buffer>();
   let position = segment.start;
-  while (position < segment.end && found.size < sought.length) {
+  for (let elements = 0; elements < mostPieces; elements += 1) {
+    if (position >= segment.end || found.size === sought.length) break;
     const head = await readHead(read, position);
     if (head.id === ids.cluster) break;
     if (wanted.includes(head.id)) found.set(head.id, await contentOf(read, head));
@@ -53,7 +55,8 @@ export async function matroskaKeyframes(read: Reader, stream: number): Promise<n
   const track = tracks && numberOfTrack(tracks, stream);
   if (!info || !cues || track === undefined) return undefined;
   const scale = numberIn(info, ids.timestampScale) ?? 1_000_000;
-  return cueTimes(cues, track).map((time) => (time * scale) / 1e9);
+  const seconds = (time: number) => (time * scale) / 1e9;
+  return { keyframes: cueTimes(cues, track).map(seconds), lengthSeconds: seconds(floatIn(info, ids.duration)) };
 }
 
 const sought: number[] = [ids.info, ids.tracks, ids.cues];
@@ -117,4 +120,11 @@ function numberIn(content: Buffer, id: number): number | undefined {
   const [found] = inside(content, id);
   if (!found || found.length === 0) return undefined;
   return Number(BigInt(`0x${found.toString('hex')}`));
+}
+
+/** 0 where there is none. */
+function floatIn(content: Buffer, id: number): number {
+  const [found] = inside(content, id);
+  if (found?.length === 4) return found.readFloatBE();
+  return found?.length === 8 ? found.readDoubleBE() : 0;
 }

@@ -1,9 +1,9 @@
 /** The sample tables of MP4 and QuickTime (ISO/IEC 14496-12, 8.6): which pictures are keyframes, and when they are shown. */
-import { mostIndexBytes, type Reader } from './index-reader.ts';
+import { mostIndexBytes, mostPieces, type Reader, type StreamIndex } from './index-reader.ts';
 
 const longestHead = 16;
 
-export async function mp4Keyframes(read: Reader, stream: number): Promise<number[] | undefined> {
+export async function mp4Index(read: Reader, stream: number): Promise<StreamIndex | undefined> {
   const moov = await readMoov(read);
   const track = moov && [...inside(moov, 'trak')][stream];
   const media = track && child(track, 'mdia');
@@ -12,21 +12,22 @@ export async function mp4Keyframes(read: Reader, stream: number): Promise<number
   const [sync, decoding] = [table && child(table, 'stss'), table && child(table, 'stts')];
   const shift = editShift(moov, track);
   if (!sync || !decoding || shift === undefined) return undefined;
-  const timescale = timescaleOf(media);
+  const [timescale, length] = timesIn(child(media, 'mdhd'));
   const offsets = table && child(table, 'ctts');
   const decoded = runs(decoding, (at) => decoding.readUInt32BE(at));
   const shown = offsets && runs(offsets, (at) => offsets.readInt32BE(at));
-  const seconds: number[] = [];
+  const keyframes: number[] = [];
   for (let index = 0; index < sync.readUInt32BE(4); index += 1) {
     const sample = sync.readUInt32BE(8 + index * 4) - 1;
     const time = decoded.sumUntil(sample) + (shown?.valueOf(sample) ?? 0);
-    seconds.push(time / timescale + shift);
+    keyframes.push(time / timescale + shift);
   }
-  return seconds;
+  return { keyframes, lengthSeconds: length / timescale };
 }
 
 async function readMoov(read: Reader): Promise<Buffer | undefined> {
-  for (let position = 0; ; ) {
+  let position = 0;
+  for (let boxes = 0; boxes < mostPieces; boxes += 1) {
     const head = await read(position, longestHead);
     if (head.length < 8) return undefined;
     const isLong = head.readUInt32BE(0) === 1;
@@ -39,6 +40,7 @@ async function readMoov(read: Reader): Promise<Buffer | undefined> {
     }
     position += size;
   }
+  return undefined;
 }
 
 /** The contents of the boxes of this type that lie directly inside of another one. */
@@ -57,9 +59,13 @@ function child(content: Buffer, ...path: string[]): Buffer | undefined {
 
 const isVideo = (media: Buffer) => child(media, 'hdlr')?.toString('latin1', 8, 12) === 'vide';
 
-/** Of `mvhd` and `mdhd`, whose second version has longer times. */
-const timescaleIn = (header: Buffer | undefined) => header?.readUInt32BE(header.readUInt8(0) === 1 ? 20 : 12) ?? 0;
-const timescaleOf = (media: Buffer) => timescaleIn(child(media, 'mdhd'));
+/** Of `mvhd` and `mdhd`, whose second version has longer times: units per second, and how many of them it lasts. */
+function timesIn(header: Buffer | undefined): [timescale: number, length: number] {
+  if (!header) return [0, 0];
+  return header.readUInt8(0) === 1
+    ? [header.readUInt32BE(20), Number(header.readBigUInt64BE(24))]
+    : [header.readUInt32BE(12), header.readUInt32BE(16)];
+}
 
 /** Seconds from the track's own time to the film's; undefined for a track that is cut together. */
 function editShift(moov: Buffer, track: Buffer): number | undefined {
@@ -76,8 +82,8 @@ function editShift(moov: Buffer, track: Buffer): number | undefined {
   const [edit, ...more] = entries.filter(({ start }) => start >= 0);
   const media = child(track, 'mdia');
   if (!edit || !media || more.length > 0) return undefined;
-  const waits = empty.reduce((sum, { length }) => sum + length, 0) / timescaleIn(child(moov, 'mvhd'));
-  return waits - edit.start / timescaleOf(media);
+  const waits = empty.reduce((sum, { length }) => sum + length, 0) / timesIn(child(moov, 'mvhd'))[0];
+  return waits - edit.start / timesIn(child(media, 'mdhd'))[0];
 }
 
 /** A table of pairs, so many samples with such a value each, looked up with rising numbers. */

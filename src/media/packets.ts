@@ -18,6 +18,8 @@ export interface Packet {
 /** A picture or a piece of sound that was decoded. */
 export interface Frame {
   stream: number;
+  /** As that of its packet. */
+  seconds?: number;
   /** `I`, `P` or `B`; undefined for sound. */
   pictureType?: string;
 }
@@ -65,7 +67,7 @@ export const ALL = `%+${FAR}`;
 export const FROM_LAST_KEYFRAME = `${FAR}%+${FAR}`;
 
 const PACKET = 'packet=stream_index,pts_time,dts_time,duration_time,pos,flags';
-const FRAME = 'frame=stream_index,pict_type';
+const FRAME = 'frame=stream_index,pts_time,pict_type';
 
 /** A film that can be entered only at its beginning. */
 export const saysNoEntry = (error: unknown) => error instanceof Error && /Could not seek/.test(error.message);
@@ -87,7 +89,11 @@ function readLine(line: string, { onPacket, onFrame, onSection }: PacketReader):
       hasTime: number('pts_time') !== undefined,
     });
   } else if (section === 'frame') {
-    onFrame?.({ stream: number('stream_index') ?? -1, pictureType: values.get('pict_type') });
+    onFrame?.({
+      stream: number('stream_index') ?? -1,
+      seconds: number('pts_time'),
+      pictureType: values.get('pict_type'),
+    });
   } else onSection?.(section, escapedValues(line));
 }
 

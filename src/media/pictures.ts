@@ -66,3 +66,8 @@ export function scaleFilter(
     `zscale=p=bt709,tonemap=clip,zscale=t=bt709:m=${isPicture ? '170m' : 'bt709'}:r=limited,setsar=1`,
   ].join();
 }
+
+/** Half the time of the default level, 4, for 2 to 6 % more bytes. */
+export const webpEncoder = (quality: number) => [
+  ...['-c:v', 'libwebp', '-compression_level', '2', '-quality', String(quality)],
+];

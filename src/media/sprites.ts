@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { isDiskFull } from '../errors.ts';
 import { type MediaProgress, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
+import { webpEncoder } from './pictures.ts';
 import type { MediaInfo } from './probe.ts';
 import { type SpriteGrid, sheetName, spriteColumns, spriteGrid, spriteRows } from './sprite-grid.ts';
 import { sampleKeyframes, tilePlan } from './tile-plan.ts';
 import { makeTiles } from './tiles.ts';
 import type { MediaTools } from './tools.ts';
 import { spriteVtt } from './vtt.ts';
-import { checkSheets, checkText, type Size } from './written.ts';
+import { checkText, checkWebps, type Size } from './written.ts';
 
 export interface SpriteOrder {
   info: MediaInfo;
@@ -67,7 +68,11 @@ export async function makeSprites(
     await rm(tiles, { recursive: true });
     const names = Array.from({ length: grid.sheetCount }, (_, index) => sheetName(index));
     const size = { width: tile.width * spriteColumns, height: tile.height * spriteRows };
-    await checkSheets(tools, names, { file, signal, silenceSeconds, cwd: sheets, size });
+    await checkWebps(
+      sheets,
+      names.map((name) => ({ name, size })),
+      file,
+    );
     const vtt = spriteVtt(grid, tile, info.durationSeconds);
     await writeFile(join(sheets, VTT_NAME), vtt);
     await checkText(join(sheets, VTT_NAME), vtt, file);
@@ -114,12 +119,9 @@ async function joinTiles(work: SheetWork & { quality: number; tiles: string; onP
   const { tools, file, grid, quality, tiles, signal, silenceSeconds, onProgress } = work;
   const input = ['-xerror', '-framerate', '1', '-i', 'tile_%05d.png'];
   const filter = ['-vf', `tile=${spriteColumns}x${spriteRows},format=yuv420p`, '-fps_mode', 'passthrough'];
-  const output = [...FAST_WEBP, '-quality', String(quality), '-f', 'image2', '../sheet_%03d.webp'];
+  const output = [...webpEncoder(quality), '-f', 'image2', '../sheet_%03d.webp'];
   const durationSeconds = grid.tileCount; // At one tile a second.
   await runFfmpeg(tools, [...input, ...filter, ...output], {
     ...{ file, cwd: tiles, signal, silenceSeconds, durationSeconds, onProgress },
   });
 }
-
-// Half the time of the default level, 4, for 6 % more bytes.
-const FAST_WEBP = ['-c:v', 'libwebp', '-compression_level', '2'];

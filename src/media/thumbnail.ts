@@ -5,7 +5,16 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
-import { deinterlace, enterAt, onScreenFrom, pictureInput, playerTime, runUps, scaleFilter } from './pictures.ts';
+import {
+  deinterlace,
+  enterAt,
+  onScreenFrom,
+  pictureInput,
+  playerTime,
+  runUps,
+  scaleFilter,
+  webpEncoder,
+} from './pictures.ts';
 import type { MediaInfo } from './probe.ts';
 import { asToneMappable } from './tone-mapping.ts';
 import type { MediaTools } from './tools.ts';
@@ -56,11 +65,10 @@ export async function makeThumbnails(
     const isTaken =
       atSeconds === undefined ? await takeSomething(take, info.pictureSeconds) : await takeAt(take, atSeconds);
     if (!isTaken) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-    const { signal, silenceSeconds } = options;
     await checkWebps(
-      tools,
-      outputs.map(({ size }) => size),
-      { file, signal, silenceSeconds, cwd: directory },
+      directory,
+      outputs.map(({ size }, index) => ({ name: webpName(index), size })),
+      file,
     );
     for (const [index, { output }] of thumbnails.entries()) await rename(join(directory, webpName(index)), output);
   } finally {
@@ -158,7 +166,7 @@ function pictureArgs({ file, info, outputs, atSeconds, isStrict }: PictureWork, 
       const scaled = `${filter},${scaleFilter(size, info)},format=yuv420p${statistics}`;
       return [
         ...['-map', `0:${info.videoStream}`, '-frames:v', '1', '-vf', scaled],
-        ...['-c:v', 'libwebp', '-quality', String(quality), '-f', 'webp', webpName(index)],
+        ...[...webpEncoder(quality), '-f', 'webp', webpName(index)],
       ];
     }),
   ];

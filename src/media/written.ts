@@ -1,10 +1,8 @@
 /** Makes sure that what ffmpeg has written is whole and on disk: some versions end well although their last write failed. */
 
-import { open, statfs } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { type RunOptions, runFfprobe } from './ffmpeg.ts';
+import { type FileHandle, open, statfs } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { MediaError, type MediaErrorKind } from './media-error.ts';
-import type { MediaTools } from './tools.ts';
 
 export interface Size {
   width: number;
@@ -12,62 +10,26 @@ export interface Size {
 }
 
 /**
- * Checks a WebP file: its length is what its header says, it can be decoded, and it has the size that was asked for, where one
- * was. Returns its size.
+ * Checks a WebP file and sees that it is on disk: its length and those of its pieces are what their headers say, and its picture begins as one
+ * and has the size that was asked for, where one was. Returns its size.
  *
- * @throws MediaError `incomplete` or `diskFull`; the signal's reason when aborted
+ * @throws MediaError `incomplete` or `diskFull`
  */
-export async function checkWebp(tools: MediaTools, path: string, options: RunOptions & { size?: Size }): Promise<Size> {
-  await checkWebpLength(path, options.file);
-  const [found, ...more] = await decodedPictures(tools, ['-f', 'webp_pipe', `file:${resolve(path)}`], options);
-  const isRight = found && more.length === 0 && (!options.size || isSameSize(found, options.size));
-  if (!isRight) throw await incomplete(path, options.file);
+export async function checkWebp(path: string, { file, size }: { file: string; size?: Size }): Promise<Size> {
+  await using handle = await openWritten(path, file);
+  await handle.sync(); // some file systems say only here that there was no room
+  const found = await webpSize(handle);
+  if (!found || (size && !isSameSize(found, size))) throw await incomplete(path, file);
   return found;
 }
 
-/** The same for `0.webp` … in a folder, each of the size that was asked for. */
+/** The same for all of these in a folder. */
 export async function checkWebps(
-  tools: MediaTools,
-  sizes: readonly Size[],
-  options: RunOptions & { cwd: string },
+  directory: string,
+  pictures: readonly { name: string; size: Size }[],
+  file: string,
 ): Promise<void> {
-  await checkNumbered(
-    tools,
-    sizes.map((_, index) => `${index}.webp`),
-    '%d.webp',
-    sizes,
-    options,
-  );
-}
-
-/** The same for `sheet_001.webp` … in a folder, all of one size. */
-export async function checkSheets(
-  tools: MediaTools,
-  sheets: readonly string[],
-  { size, ...options }: RunOptions & { cwd: string; size: Size },
-): Promise<void> {
-  await checkNumbered(
-    tools,
-    sheets,
-    'sheet_%03d.webp',
-    sheets.map(() => size),
-    options,
-  );
-}
-
-/** In one run. */
-async function checkNumbered(
-  tools: MediaTools,
-  names: readonly string[],
-  pattern: string,
-  sizes: readonly Size[],
-  options: RunOptions & { cwd: string },
-): Promise<void> {
-  const { file, cwd } = options;
-  for (const name of names) await checkWebpLength(resolve(cwd, name), file);
-  const found = await decodedPictures(tools, ['-f', 'image2', pattern], options);
-  const isRight = found.length === sizes.length && found.every((one, index) => isSameSize(one, sizes[index] ?? one));
-  if (!isRight) throw await incomplete(resolve(cwd, names[0] ?? ''), file);
+  for (const { name, size } of pictures) await checkWebp(join(directory, name), { file, size });
 }
 
 /** Checks that a PNG reaches as far as its end mark. It is not synced: such files are gone before anyone is told of them. */
@@ -102,27 +64,39 @@ const LITTLE_BYTES = 1024 * 1024;
 
 const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
 
-/** A RIFF header says how long the file is without its first eight bytes. */
-async function checkWebpLength(path: string, film: string): Promise<void> {
-  await using handle = await openWritten(path, film);
-  await handle.sync(); // some file systems say only here that there was no room
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(12), 0, 12, 0);
-  const isWebp =
-    bytesRead === 12 && buffer.toString('latin1', 0, 4) === 'RIFF' && buffer.toString('latin1', 8) === 'WEBP';
-  if (!isWebp || buffer.readUInt32LE(4) + 8 !== (await handle.stat()).size) throw await incomplete(path, film);
+/**
+ * Undefined when it is not whole. A WebP is a RIFF file (RFC 9649): a head, then pieces, each with its name and its length in front. One of
+ * them is the picture, a keyframe of VP8 (RFC 6386, 9.1), which says how long the first of its own two parts is.
+ */
+async function webpSize(handle: FileHandle): Promise<Size | undefined> {
+  const { size: present } = await handle.stat();
+  const read = async (position: number) =>
+    (await handle.read(Buffer.alloc(PIECE_HEAD), 0, PIECE_HEAD, position)).buffer;
+  const name = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 4);
+  const head = await read(0);
+  if (name(head, 0) !== 'RIFF' || name(head, 8) !== 'WEBP' || head.readUInt32LE(4) + 8 !== present) return undefined;
+  let found: Size | undefined;
+  let position = 12;
+  while (position < present) {
+    const piece = await read(position);
+    const length = piece.readUInt32LE(4);
+    if (name(piece, 0) === 'VP8 ') {
+      const [tag, startCode] = [piece.readUIntLE(8, 3), piece.readUIntBE(11, 3)];
+      if (tag % 2 !== 0 || tag >> 5 > length || startCode !== 0x9d012a) return undefined;
+      found = { width: piece.readUInt16LE(14) & SIDE_BITS, height: piece.readUInt16LE(16) & SIDE_BITS };
+    }
+    position += 8 + length + (length % 2);
+  }
+  return position === present ? found : undefined;
 }
+
+const PIECE_HEAD = 18;
+const SIDE_BITS = 0x3fff; // above them is how to enlarge it
 
 async function openWritten(path: string, film: string) {
   return open(path).catch(async (error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? await incomplete(path, film) : error;
   });
-}
-
-/** The sizes of those that can be decoded. */
-async function decodedPictures(tools: MediaTools, input: string[], options: RunOptions): Promise<Size[]> {
-  const show = ['-select_streams', 'v:0', '-show_entries', 'frame=width,height'];
-  const { frames } = (await runFfprobe(tools, [...show, ...input], options)) as { frames?: Size[] };
-  return (frames ?? []).map(({ width, height }) => ({ width, height }));
 }
 
 const isSameSize = (one: Size, other: Size) => one.width === other.width && one.height === other.height;

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
-import { type MediaInfo, probe } from '../media/probe.ts';
+import { type MediaInfo, probe, probeWhole } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
 
 /** As it is stored with the scene: what was found out, and of which state of the file. */
@@ -21,10 +21,15 @@ interface Options {
   silenceSeconds?: number;
 }
 
-/** Looks at the file. */
-export async function readFacts(tools: MediaTools, file: string, options: Options): Promise<FilmFacts> {
+/** Looks at the file, and whether its pictures are whole: `isSeenWhole` is for the integrity check. */
+export async function readFacts(
+  tools: MediaTools,
+  file: string,
+  options: Options,
+): Promise<{ facts: FilmFacts; isSeenWhole: boolean }> {
   const before = await stateOf(file);
-  return { version: currentVersion, ...before, info: await probe(tools, file, options) };
+  const { info, isSeenWhole } = await probeWhole(tools, file, options);
+  return { facts: { version: currentVersion, ...before, info }, isSeenWhole };
 }
 
 /** What was found out before, while the file is the same; else it is looked at again. */
@@ -36,7 +41,7 @@ export async function infoOf(
   const now = await stateOf(storedPath);
   const known = filmFacts as FilmFacts | null;
   const isSame = known?.version === currentVersion && known.size === now.size && known.modifiedMs === now.modifiedMs;
-  return isSame ? known.info : (await readFacts(tools, storedPath, options)).info;
+  return isSame ? known.info : probe(tools, storedPath, options);
 }
 
 /** Zeros of a file that is not there: `probe` has the words for that. */

@@ -27,7 +27,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
   const { app, tools, job, signal, silenceSeconds, progress } = work;
   const { storedPath } = await sceneFileOf(app, job.sceneId);
   try {
-    const facts = await readFacts(tools, storedPath, { signal, silenceSeconds });
+    const { facts, isSeenWhole } = await readFacts(tools, storedPath, { signal, silenceSeconds });
     const { info } = facts;
     if (info.hdr && !(await canToneMap(tools)))
       app.log.warn(
@@ -39,7 +39,7 @@ async function readMetadata(work: Work): Promise<Outcome> {
       throw new MediaError('corrupt', storedPath, `says that it lasts ${claimed} seconds, which no film does`);
     }
     progress({ fraction: 0.3 });
-    const damage = await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds });
+    const damage = await checkIntegrity(tools, storedPath, info, { signal, silenceSeconds, isSeenWhole });
     progress({ fraction: 0.9 });
     const subtitles = joinSubtitles(info.subtitles, await findSubtitlesBeside(storedPath));
     const fingerprint = await fingerprintOf(storedPath);

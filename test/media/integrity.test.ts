@@ -1,10 +1,10 @@
-import { copyFile, mkdtemp, open, rm, stat, truncate } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../../src/media/integrity.ts';
-import { probe } from '../../src/media/probe.ts';
+import { probe, probeWhole } from '../../src/media/probe.ts';
 import { type ClipName, clip, halfClip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
 
@@ -16,7 +16,24 @@ afterAll(() => rm(directory, { recursive: true }));
 
 async function check(file: string): Promise<void> {
   const tools = await mediaTools();
-  await checkIntegrity(tools, file, await probe(tools, file));
+  const { info, isSeenWhole } = await probeWhole(tools, file);
+  await checkIntegrity(tools, file, info, { isSeenWhole });
+}
+
+/** Of 160 × 90 with B-frames and sound, a keyframe every second. */
+async function ordinaryFilm(name: string, ...args: string[]): Promise<string> {
+  const file = join(directory, name);
+  const input = '-f lavfi -i testsrc2=s=160x90:r=25:d=20 -f lavfi -i sine=d=20.2'.split(' ');
+  const codecs = '-c:v libx264 -preset veryfast -g 25 -c:a aac'.split(' ');
+  await runFfmpeg(await mediaTools(), [...input, ...codecs, ...args, file], { file });
+  return file;
+}
+
+/** Zeros in place of as much of the file as this, a part of it each. */
+async function damage(file: string, from: number, length: number): Promise<void> {
+  const content = await readFile(file);
+  const at = Math.floor(from * content.length);
+  await writeFile(file, content.fill(0, at, at + Math.floor(length * content.length)));
 }
 
 test.each<ClipName>([
@@ -83,4 +100,52 @@ test('a film whose pictures are noise is corrupt', async () => {
   const noise = Buffer.alloc(content.indexOf('moov') - 4 - pictures).fill('noise');
   await handle.write(noise, 0, noise.length, pictures);
   await expect(check(file)).rejects.toMatchObject({ kind: 'corrupt' });
+});
+
+describe('the run that reads the headers', () => {
+  const ordinary: [name: string, ...args: string[]][] = [
+    ['film.mp4'],
+    ['index first.mp4', '-movflags', '+faststart'],
+    ['one keyframe.mp4', '-g', '1000'],
+    ['sound first.mov', '-map', '1:a', '-map', '0:v'],
+    ['two sounds.mkv', '-map', '0:v', '-map', '1:a', '-map', '1:a'],
+  ];
+
+  test.each(ordinary)('sees that an ordinary film is whole, and the same of it as otherwise: %s', async (...film) => {
+    const [tools, file] = [await mediaTools(), await ordinaryFilm(...film)];
+    expect(await probeWhole(tools, file)).toEqual({ info: await probe(tools, file), isSeenWhole: true });
+  });
+
+  test('does not see it of a film without an index', async () => {
+    const [tools, file] = [await mediaTools(), await ordinaryFilm('film.ts')];
+    expect(await probeWhole(tools, file)).toEqual({ info: await probe(tools, file), isSeenWhole: false });
+  });
+
+  test.each([
+    ['mp4', [0.05, 0.2, 0.35, 0.5, 0.65, 0.8]],
+    ['mkv', [0.05, 0.2, 0.35, 0.5, 0.65, 0.8]],
+  ] as const)('overlooks no damage that is found otherwise: %s', async (extension, places) => {
+    const [tools, whole] = [await mediaTools(), await ordinaryFilm(`to be damaged.${extension}`)];
+    let damaged = 0;
+    for (const from of places) {
+      const file = join(directory, `damaged at ${from}.${extension}`);
+      await copyFile(whole, file);
+      await damage(file, from, 0.12);
+      const { info, isSeenWhole } = await probeWhole(tools, file);
+      const found = await checkIntegrity(tools, file, info, { isSeenWhole });
+      expect([info, found]).toEqual([await probe(tools, file), await checkIntegrity(tools, file, info)]);
+      expect([from, isSeenWhole]).toEqual([from, false]);
+      damaged += found ? 1 : 0;
+    }
+    expect(damaged).toBeGreaterThanOrEqual(5); // in one of mkv, every place that is looked at has a picture
+  });
+
+  test('an index that leads elsewhere is not believed', async () => {
+    const [tools, file] = [await mediaTools(), await ordinaryFilm('lying.mp4')];
+    const content = await readFile(file);
+    const table = content.indexOf('stss') + 12; // the numbers of the keyframes among the pictures
+    for (let entry = 1; entry < 20; entry += 1) content.writeUInt32BE(entry * 25 + 12, table + entry * 4);
+    await writeFile(file, content);
+    expect((await probeWhole(tools, file)).isSeenWhole).toBe(false);
+  });
 });

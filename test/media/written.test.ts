@@ -12,7 +12,7 @@ import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails } from '../../src/media/thumbnail.ts';
 import { makeTiles } from '../../src/media/tiles.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
-import { checkPng, checkSheets, checkText, checkWebp } from '../../src/media/written.ts';
+import { checkPng, checkText, checkWebp, checkWebps } from '../../src/media/written.ts';
 import { clip } from '../support/clips.ts';
 import { onFullDisk } from '../support/engines.ts';
 import { mediaTools } from '../support/media.ts';
@@ -111,36 +111,51 @@ describe('a file is looked at', () => {
     await thumbnails(tools);
   });
 
-  test('a picture: its length, what it decodes to, and its size', async () => {
+  test('a picture: its length, that it begins as one, and its size', async () => {
     const path = join(results, '160.webp');
-    expect(await checkWebp(tools, path, options)).toEqual({ width: 160, height: 90 });
+    expect(await checkWebp(path, options)).toEqual({ width: 160, height: 90 });
     const refused = {
       kind: 'incomplete',
       message: '"boat.mp4" could not be processed: 160.webp was not written completely',
     };
-    await expect(checkWebp(tools, path, { ...options, size: { width: 160, height: 92 } })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(checkWebp(path, { ...options, size: { width: 160, height: 92 } })).rejects.toMatchObject(refused);
     const bytes = await readFile(path);
     await writeFile(path, Buffer.concat([bytes.subarray(0, 20), Buffer.alloc(bytes.length - 20)]));
-    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+    await expect(checkWebp(path, options)).rejects.toMatchObject(refused);
     await writeFile(path, bytes);
     await cut(path, 1);
-    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+    await expect(checkWebp(path, options)).rejects.toMatchObject(refused);
     await rm(path);
-    await expect(checkWebp(tools, path, options)).rejects.toMatchObject(refused);
+    await expect(checkWebp(path, options)).rejects.toMatchObject(refused);
+  });
+
+  test('a picture with transparency, which is in a piece of its own', async () => {
+    const [sent, made] = [join(folder, 'sent.png'), join(results, 'i.webp')];
+    const input = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:d=1,format=rgba,colorchannelmixer=aa=0.5'];
+    await runFfmpeg(tools, [...input, '-frames:v', '1', sent], { file: sent });
+    expect(await makeImage(tools, sent, { output: made, maxDimension: 64 })).toEqual({ width: 64, height: 36 });
+    const bytes = await readFile(made);
+    expect(bytes.includes('ALPH')).toBe(true);
+    await writeFile(made, bytes.subarray(0, bytes.indexOf('VP8 ')));
+    await expect(checkWebp(made, options)).rejects.toMatchObject({ kind: 'incomplete' });
+    // The same with a head that agrees.
+    const cutShort = Buffer.from(bytes.subarray(0, bytes.indexOf('VP8 ')));
+    cutShort.writeUInt32LE(cutShort.length - 8, 4);
+    await writeFile(made, cutShort);
+    await expect(checkWebp(made, options)).rejects.toMatchObject({ kind: 'incomplete' });
   });
 
   test('sheets: each of them', async () => {
-    const names = ['sheet_001.webp', 'sheet_002.webp', 'sheet_003.webp'];
-    for (const name of names) await copyFile(join(results, '320.webp'), join(results, name));
-    const whole = { ...options, cwd: results, size: { width: 320, height: 180 } };
-    await checkSheets(tools, names, whole);
-    await expect(checkSheets(tools, [...names, 'sheet_004.webp'], whole)).rejects.toMatchObject({ kind: 'incomplete' });
+    const [size, { file }] = [{ width: 320, height: 180 }, options];
+    const sheets = ['sheet_001.webp', 'sheet_002.webp', 'sheet_003.webp'].map((name) => ({ name, size }));
+    for (const { name } of sheets) await copyFile(join(results, '320.webp'), join(results, name));
+    await checkWebps(results, sheets, file);
+    const more = [...sheets, { name: 'sheet_004.webp', size }];
+    await expect(checkWebps(results, more, file)).rejects.toMatchObject({ kind: 'incomplete' });
     await cut(join(results, 'sheet_002.webp'), 1);
-    await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
+    await expect(checkWebps(results, sheets, file)).rejects.toMatchObject({ kind: 'incomplete' });
     await copyFile(join(results, '160.webp'), join(results, 'sheet_002.webp'));
-    await expect(checkSheets(tools, names, whole)).rejects.toMatchObject({ kind: 'incomplete' });
+    await expect(checkWebps(results, sheets, file)).rejects.toMatchObject({ kind: 'incomplete' });
   });
 
   test('a tile: that it reaches its end', async () => {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkIntegrity } from '../../src/media/integrity.ts';
-import { probe } from '../../src/media/probe.ts';
+import { probeWhole } from '../../src/media/probe.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
@@ -35,8 +35,8 @@ export interface Tile {
 export async function outcomeOf(tools: MediaTools, file: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'reelgraph-outcome-'));
   try {
-    const info = await probe(tools, file);
-    const damage = await checkIntegrity(tools, file, info);
+    const { info, isSeenWhole } = await probeWhole(tools, file);
+    const damage = await checkIntegrity(tools, file, info, { isSeenWhole });
     const [output, directory] = [join(folder, 'large.webp'), join(folder, 'sprites')];
     await makeThumbnails(tools, file, { info, thumbnails: [{ maxDimension: 1280, quality: 85, output }] });
     const thumbnail = await pixelsOf(output);
