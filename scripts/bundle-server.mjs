@@ -9,35 +9,15 @@ import { build } from 'esbuild';
 const inPackage = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 for (const made of ['dist/server', 'dist/compile-cache']) await rm(inPackage(made), { recursive: true, force: true });
 
-/** What graphql-js does for each field and each object of an answer: what it is to do instead. */
-const quicker = [
-  // Most fields take no arguments; two maps of nothing for each of them are a third of all memory that an answer takes.
-  {
-    file: /graphql\/execution\/values\.m?js$/,
-    slow: /function getArgumentValues\(def, node, variableValues\) \{/,
-    quick: `const noArguments = Object.freeze(Object.create(null));
-      function getArgumentValues(def, node, variableValues) {
-        if (def.args.length === 0) return noArguments;`,
-  },
-  // V8 keeps an object that was made without a prototype as a hash table, which takes longer to fill and to write as JSON.
-  ...[/graphql\/execution\/execute\.m?js$/, /graphql\/jsutils\/promiseForObject\.m?js$/].map((file) => ({
-    file,
-    slow: /= Object\.create\(null\);/g,
-    quick: '= new Results();',
-    before: 'function Results() {}\nResults.prototype = Object.freeze(Object.create(null));\n',
-  })),
-];
-
-const quickGraphql = {
-  name: 'quick graphql-js',
-  setup({ onLoad }) {
-    for (const { file, slow, quick, before = '' } of quicker) {
-      onLoad({ filter: file }, async ({ path }) => {
-        const code = await readFile(path, 'utf8');
-        if (code.search(slow) === -1) throw new Error(`graphql-js has changed: ${slow}`);
-        return { contents: before + code.replace(slow, quick) };
-      });
-    }
+/** graphql-js as ES modules, for every import of it: as CommonJS, each call of one of its functions looks the function up first. */
+const graphqlModules = {
+  name: 'graphql as ES modules',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^graphql(\/|$)/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === 'graphql') return undefined;
+      const found = await resolve(path, { ...from, pluginData: 'graphql' });
+      return { ...found, path: found.path.replace(/\.js$/, '.mjs') };
+    });
   },
 };
 
@@ -56,7 +36,7 @@ await build({
     // CommonJS packages call require, which ES modules lack.
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
   },
-  plugins: [quickGraphql],
+  plugins: [graphqlModules],
   logLevel: 'warning',
 });
 

@@ -25,4 +25,5 @@ export const actorList = listOf({
   defaultSort: [{ field: ActorSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',
   primaryKey: ref('actors.pk'),
+  isTheSameForAll: true,
 });

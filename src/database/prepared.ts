@@ -27,9 +27,9 @@ const built = new Map<string, CompiledQuery>();
 export async function executePrepared<DB, TB extends keyof DB, O>(
   em: EntityManager,
   key: string,
-  build: () => SelectQueryBuilder<DB, TB, O>,
+  build: () => SelectQueryBuilder<DB, TB, O> | Promise<SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
-  const statement = built.get(key) ?? build().modifyFront(prepared).compile();
+  const statement = built.get(key) ?? (await build()).modifyFront(prepared).compile();
   if (statement.parameters.length === 0) remember(key, statement);
   const { rows } = await aroundRows(em).executeQuery(statement);
   return rows as O[];

@@ -1,9 +1,6 @@
 /** An answer that grows too large is given up while it grows: its values are counted as the fields return them. */
 import {
   defaultFieldResolver,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -30,7 +27,12 @@ const sizes = new WeakMap<GraphQLResolveInfo['variableValues'], { bytes: number 
 /** The execution that was counted last, which most often goes on: looking it up is half of what counting takes. */
 let last: { of: GraphQLResolveInfo['variableValues']; size: { bytes: number } } | undefined;
 
-function count(value: unknown, { variableValues, fieldName }: GraphQLResolveInfo): void {
+/** Counts the value of a field. Throws `tooLarge`. */
+export function countAnswered(
+  value: unknown,
+  variableValues: GraphQLResolveInfo['variableValues'],
+  fieldName: string,
+): void {
   if (last?.of !== variableValues) {
     last = { of: variableValues, size: sizes.get(variableValues) ?? { bytes: 0 } };
     sizes.set(variableValues, last.size);
@@ -57,10 +59,11 @@ export function countAnswers(schema: GraphQLSchema): GraphQLSchema {
 function counting(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
   return (source, args, context, info) => {
     const value: unknown = resolve(source, args, context, info);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) count(value, info);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      countAnswered(value, info.variableValues, info.fieldName);
     else if (value instanceof Promise) {
       return value.then((given) => {
-        count(given, info);
+        countAnswered(given, info.variableValues, info.fieldName);
         return given;
       });
     }
@@ -70,10 +73,3 @@ function counting(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLField
 
 /** GraphQL's own resolver for fields without one, whose values are counted. What is an object is counted by its fields. */
 export const countingResolver = counting(defaultFieldResolver);
-
-/** GraphQL's `execute`, for answers of a limited size. Of one that was given up nothing is kept, and none of the errors that followed. */
-export async function executeCounted(args: ExecutionArgs): Promise<ExecutionResult> {
-  const result = await execute({ ...args, fieldResolver: countingResolver });
-  const error = result.errors?.find(({ originalError }) => originalError === tooLarge);
-  return error ? { data: null, errors: [error] } : result;
-}

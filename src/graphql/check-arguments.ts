@@ -47,8 +47,10 @@ function checkIn(type: GraphQLInputType, value: unknown, path: string): void {
       checkIn(type.ofType, item, `${path}.${index}`);
     });
   } else if (isInputObjectType(type)) {
-    for (const { name, type: inner } of Object.values(type.getFields())) {
-      checkIn(inner, (value as Record<string, unknown>)[name], `${path}.${name}`);
+    const fields = type.getFields();
+    for (const [name, given] of Object.entries(value)) {
+      const field = fields[name];
+      if (field) checkIn(field.type, given, `${path}.${name}`);
     }
   }
 }

@@ -16,7 +16,7 @@ import { currentScope, within } from '../database/purpose.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { badInput, conflict, messageOf } from '../errors.ts';
-import { executeCounted } from './answer-size.ts';
+import { executeCounted } from './execute.ts';
 import { asFormatted, formatError, formattedError } from './format-error.ts';
 import { rootFieldsOf } from './root-fields.ts';
 

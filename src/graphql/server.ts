@@ -1,6 +1,6 @@
 /** GraphQL over HTTP (Apollo) and over WebSocket (graphql-ws), at the same path, with the same contexts and errors. */
 
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -27,10 +27,10 @@ import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { cookiesOf, hasBearerToken, tokenOf, tokenOfUpgrade } from '../http/request-token.ts';
 import { sockets as openSockets } from '../metrics.ts';
-import { countingResolver } from './answer-size.ts';
 import { createCostBudget } from './cost-budget.ts';
 import { checkDocument } from './documents.ts';
 import { registerEventStream } from './event-stream.ts';
+import { execute } from './execute.ts';
 import { formatError, formattedError } from './format-error.ts';
 import { mutationsOnce } from './idempotency.ts';
 import { introspected } from './introspection.ts';
@@ -69,8 +69,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   const turns = createTurns(mostOfDear(app.config.databaseConnections), budget);
   const persisted = await openPersistedDocuments(app.config);
   const apollo = new ApolloServer<Context>({
-    schema,
-    fieldResolver: countingResolver,
+    gateway: executing(schema),
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
@@ -117,6 +116,23 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
   const shared = { access: watchAccess(app), turns, persisted, connections: countConnections(app.config) };
   acceptSockets(server, app, schema, shared);
   registerEventStream(server, app, { path: `${path}/stream`, schema, ...shared });
+}
+
+/** Apollo's own way to have documents executed by something else than graphql-js. */
+function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    async load() {
+      return {
+        executor: async ({ document, operationName, request: { variables }, context }) =>
+          execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
+      };
+    },
+    async stop() {},
+  };
 }
 
 /** Whoever opens the server's own address comes to the playground; relative, so that a proxy may put a path before it. */

@@ -12,7 +12,7 @@ import {
 import type { Context } from '../context.ts';
 import { within } from '../database/purpose.ts';
 import type { Told } from '../events/feed.ts';
-import { executeCounted } from './answer-size.ts';
+import { executeCounted } from './execute.ts';
 
 type Results = Map<string, ExecutionResult | Promise<ExecutionResult>>;
 

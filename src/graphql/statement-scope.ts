@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { turnIntoChange, within } from '../database/purpose.ts';
 import { unavailable } from '../errors.ts';
 import { currentRequest } from '../request-context.ts';
-import { executeCounted } from './answer-size.ts';
+import { executeCounted } from './execute.ts';
 import { executeOnce, isOnce } from './idempotency.ts';
 import { rootFieldsOf } from './root-fields.ts';
 

@@ -5,6 +5,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { ArgsType, type ClassType, Field, ObjectType } from 'type-graphql';
 import { type Context, loadWith } from '../context.ts';
+import { executePrepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { connectionOf, PageArgs, type Total } from './connection.ts';
@@ -31,6 +32,8 @@ interface ListDefinition<Node extends object, Q, Asked, SortField extends string
   /** The order unless another one is asked for; empty: newest first, by the primary key. */
   defaultSort?: readonly Sort<SortField>[];
   primaryKey: OrderedList<SortField>['primaryKey'];
+  /** Without a filter `find` looks at nothing but the columns: such pages are prepared. */
+  isTheSameForAll?: boolean;
 }
 
 /** The arguments of a list that can be filtered and sorted. */
@@ -49,7 +52,7 @@ export function listOf<
   Asked extends object,
   SortField extends string = never,
 >(definition: ListDefinition<Node, SelectQueryBuilder<DB, TB, Row>, Asked, SortField>) {
-  const { node, name, find, sorts, defaultSort = [], primaryKey } = definition;
+  const { node, name, find, sorts, defaultSort = [], primaryKey, isTheSameForAll = false } = definition;
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: 'One page of a list.' })
   class Connection extends connectionOf(node, name) {}
@@ -63,7 +66,11 @@ export function listOf<
     const keys = sorts?.(ctx) ?? ({} as OrderedList<SortField>['sorts']);
     const list = { name, sorts: keys, defaultSort, primaryKey };
     const keyset = keysetOf(ctx.app, list, args, filterContextOf(ctx.viewer));
-    const found = await asList(async () => inOrder(await find(ctx, args, columns), keyset).execute());
+    const rows = async () => inOrder(await find(ctx, args, columns), keyset);
+    const isPrepared = isTheSameForAll && !(args as ListArgs<unknown>).filter;
+    const found = await asList(async () =>
+      isPrepared ? executePrepared(ctx.em, JSON.stringify([name, args, columns]), rows) : (await rows()).execute(),
+    );
     return {
       ...pageOfKeyset(keyset, found as Row[]),
       totalCount: async () => loadWith(ctx, total, askedIn(args), 'all'),

@@ -15,11 +15,14 @@ export interface KeptCount {
   size: string;
 }
 
-/** The counts of one kind as rows of key, scenes, duration and size: several of one key, to be summed. */
+/**
+ * The counts of one kind as rows of key, scenes, duration and size: several of one key, to be summed. The kind is no parameter, so that a
+ * list by scene count without others is not built again (`executePrepared`).
+ */
 export const keptCounts = (kind: Counted) => sql`(
-  select key, scenes, duration, size from scene_counts where kind = ${kind}
+  select key, scenes, duration, size from scene_counts where kind = ${sql.lit(kind)}
   union all
-  select key, scenes, duration, size from scene_count_changes where kind = ${kind})`;
+  select key, scenes, duration, size from scene_count_changes where kind = ${sql.lit(kind)})`;
 
 /** Far more than come together between two folds; what is left waits for the next one. */
 const foldedAtOnce = 100_000;

@@ -25,4 +25,5 @@ export const studioList = listOf({
   defaultSort: [{ field: StudioSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',
   primaryKey: ref('studios.pk'),
+  isTheSameForAll: true,
 });

@@ -25,4 +25,5 @@ export const tagList = listOf({
   defaultSort: [{ field: TagSortField.NAME, direction: SortDirection.ASC }],
   byDefault: 'Sorted by name by default.',
   primaryKey: ref('tags.id'),
+  isTheSameForAll: true,
 });

@@ -34,6 +34,21 @@ test('a page of the library is planned once, however often it is asked for', asy
   ]);
 });
 
+test.each(['tags', 'actors', 'studios'])(
+  'a page of all %s by scene count is planned once, and not built again',
+  async (list) => {
+    const admin = await server.user('admin');
+    const query = `{ ${list}(sort: [{field: SCENE_COUNT, direction: DESC}]) { nodes { id sceneCount } } }`;
+    for (let times = 0; times < 10; times += 1) await ask(server.url, query, admin);
+    const statements = await within({ purpose: 'list' }, async () => server.app.orm.em.execute<Planned[]>(listed));
+
+    const [statement, ...others] = statements.filter((one) => one.statement.includes(`from "${list}"`));
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({ generic_plans: 10, custom_plans: 0 });
+    expect(statement?.statement).not.toContain('$1'); // what has no parameters is remembered as it was built
+  },
+);
+
 test('what looks up keys is planned once for each connection, from the second time on', async () => {
   const admin = await server.user('admin');
   const id = await addScene(server.app);
