@@ -1,0 +1,119 @@
+/** A job whose result is all in its scene's row begins in one statement and ends in one, with all that follows from it. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
+import { enqueue } from '../../src/jobs/enqueue.ts';
+import { JobStatus, Phase, TriggerType } from '../../src/jobs/job.enums.ts';
+import { cancelJobs } from '../../src/jobs/job.service.ts';
+import { type Outcome, runJob } from '../../src/jobs/run-job.ts';
+import { followRunningJobs, type RunningJobs } from '../../src/jobs/running-jobs.ts';
+import { currentRequest, forRequest } from '../../src/request-context.ts';
+import { ProcessingStatus } from '../../src/scenes/scene.enums.ts';
+import { addScene } from '../support/factories.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let running: RunningJobs;
+const em = () => server.app.orm.em.fork();
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  running = followRunningJobs(server.app);
+});
+afterEach(async () => setTrigger(TriggerType.MANUAL, null));
+afterAll(async () => {
+  await running[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+const setTrigger = async (triggerType: TriggerType, afterPhase: Phase | null) =>
+  rows(em())
+    .updateTable('trigger_config')
+    .set({ triggerType, afterPhase })
+    .where('phase', '=', Phase.PREVIEW)
+    .execute();
+
+async function queued() {
+  const sceneId = await addScene(server.app, { width: 640 });
+  await rows(em())
+    .updateTable('scenes')
+    .set({ processingStatus: ProcessingStatus.COMPLETED })
+    .where('id', '=', sceneId)
+    .execute();
+  await enqueue(em(), Phase.SPRITES, [sceneId]);
+  const { id } = await rows(em())
+    .selectFrom('job_history')
+    .select('id')
+    .where('sceneId', '=', sceneId)
+    .executeTakeFirstOrThrow();
+  return { sceneId, id };
+}
+
+const sceneOf = async (id: string) =>
+  rows(em())
+    .selectFrom('scenes')
+    .select(['vttPath', 'processingStatus', 'updatedAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+const jobsOf = async (sceneId: string) =>
+  rows(em())
+    .selectFrom('job_history')
+    .select(['phase', 'status'])
+    .where('sceneId', '=', sceneId)
+    .orderBy('pk')
+    .execute();
+
+/** Runs the job, and returns how many statements that took beside those of the phase itself. */
+async function statementsOf(id: string, work: () => Promise<Outcome>): Promise<number> {
+  return forRequest('a run', async () => {
+    let own = 0;
+    const run = async () => {
+      const before = currentRequest()?.statements ?? 0;
+      const outcome = await work();
+      own = (currentRequest()?.statements ?? 0) - before;
+      return outcome;
+    };
+    const signal = new AbortController().signal;
+    await runJob(server.app, { phase: Phase.SPRITES, run }, id, { entryId: '1', signal, running });
+    return (currentRequest()?.statements ?? 0) - own;
+  });
+}
+
+test('two statements, and the result is there', async () => {
+  const { sceneId, id } = await queued();
+  expect(await statementsOf(id, async () => ({ scene: { vttPath: 'made' } }))).toBe(2);
+  expect(await sceneOf(sceneId)).toMatchObject({ vttPath: 'made', processingStatus: ProcessingStatus.COMPLETED });
+  expect(await jobsOf(sceneId)).toEqual([{ phase: Phase.SPRITES, status: JobStatus.COMPLETED }]);
+});
+
+test('a scene of which a job changes nothing is not written', async () => {
+  const { sceneId, id } = await queued();
+  const before = await sceneOf(sceneId);
+  await statementsOf(id, async () => ({}));
+  expect(await sceneOf(sceneId)).toEqual(before);
+});
+
+test('what its end triggers is queued with it', async () => {
+  await setTrigger(TriggerType.AFTER_JOB, Phase.SPRITES);
+  const { sceneId, id } = await queued();
+  await statementsOf(id, async () => ({ scene: { vttPath: 'made' } }));
+  expect(await sceneOf(sceneId)).toMatchObject({ vttPath: 'made' });
+  expect(await jobsOf(sceneId)).toEqual([
+    { phase: Phase.SPRITES, status: JobStatus.COMPLETED },
+    { phase: Phase.PREVIEW, status: JobStatus.PENDING },
+  ]);
+});
+
+test('one that was cancelled meanwhile writes nothing, and discards what it made', async () => {
+  const { sceneId, id } = await queued();
+  let isDiscarded = false;
+  await statementsOf(id, async () => {
+    await cancelJobs({ em: em() }, [id]);
+    const discard = async () => {
+      isDiscarded = true;
+    };
+    return { scene: { vttPath: 'made' }, discard };
+  });
+  expect(isDiscarded).toBe(true);
+  expect(await sceneOf(sceneId)).toMatchObject({ vttPath: null });
+  expect(await jobsOf(sceneId)).toEqual([{ phase: Phase.SPRITES, status: JobStatus.CANCELLED }]);
+});
