@@ -3,7 +3,7 @@ import { appendFile, chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { runFfmpeg } from '../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../src/media/integrity.ts';
-import { probe } from '../src/media/probe.ts';
+import { probe, probeWhole } from '../src/media/probe.ts';
 import { makeSprites } from '../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../src/media/thumbnail.ts';
 import { findMediaTools, type MediaTools, packagedPath } from '../src/media/tools.ts';
@@ -124,7 +124,10 @@ async function countWork(tools: MediaTools, folder: string): Promise<void> {
     output: `${output}${maxDimension}`,
   }));
   const steps: Record<string, () => Promise<unknown>> = {
-    metadata: async () => checkIntegrity(counted, film, await probe(counted, film)),
+    async metadata() {
+      const seen = await probeWhole(counted, film);
+      await checkIntegrity(counted, film, seen.info, seen);
+    },
     thumbnail: async () => makeThumbnails(counted, film, { info, thumbnails }),
     'seek-bar previews': async () =>
       makeSprites(counted, film, { info, tile: thumbnailSize(640, 360, 320), quality: 75, concurrency: 2, directory }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../../src/media/integrity.ts';
+import { ALL, type Packet, readPackets } from '../../src/media/packets.ts';
 import { probe, probeWhole } from '../../src/media/probe.ts';
 import { type ClipName, clip, halfClip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
@@ -138,6 +139,21 @@ describe('the run that reads the headers', () => {
       damaged += found ? 1 : 0;
     }
     expect(damaged).toBeGreaterThanOrEqual(5); // in one of mkv, every place that is looked at has a picture
+  });
+
+  test.each([
+    ['mpeg4', 'mp4'],
+    ['libvpx', 'mkv'],
+  ])('does not see it of one with a keyframe that gives no picture: %s in %s', async (codec, extension) => {
+    const [tools, file] = [await mediaTools(), await ordinaryFilm(`no picture.${extension}`, '-c:v', codec)];
+    expect((await probeWhole(tools, file)).isSeenWhole).toBe(true);
+    const positions: number[] = [];
+    const onPacket = ({ isKeyframe, position = 0 }: Packet) => void (isKeyframe && positions.push(position));
+    await readPackets(tools, file, { intervals: [ALL], args: ['-select_streams', 'v'] }, { onPacket }, {});
+    const content = await readFile(file);
+    const [, , , , , sixth = 0] = positions;
+    await writeFile(file, content.fill(0, sixth + 4, sixth + 1000));
+    expect((await probeWhole(tools, file)).isSeenWhole).toBe(false);
   });
 
   test('an index that leads elsewhere is not believed', async () => {
