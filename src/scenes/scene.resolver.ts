@@ -1,8 +1,9 @@
 /** Resolvers for one scene, and what follows from its row. */
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { assetUrl } from '../assets/assets.ts';
 import { Requires } from '../auth/requires.ts';
-import { type Context, load } from '../context.ts';
+import { type Context, loadWith } from '../context.ts';
 import { Cost } from '../graphql/cost.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
@@ -11,8 +12,10 @@ import { Needs } from '../lists/selection.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneState, ThumbnailSize } from './scene.enums.ts';
-import { type SceneRow, scenesByIds } from './scene.queries.ts';
+import type { SceneRow } from './scene.queries.ts';
 import { Sprites, spritesOf, thumbnailOf } from './scene-images.ts';
+import { sceneSelection } from './scene-selection.ts';
+import { selectedScenes } from './selected-scenes.queries.ts';
 import { streamUrl } from './stream-url.ts';
 
 @Resolver(() => Scene)
@@ -22,8 +25,12 @@ export class SceneResolver {
     description: 'The scene with this id, in whatever state; null when there is none.',
   })
   @Requires('scenes:view')
-  async scene(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string) {
-    return load(ctx, scenesByIds, id);
+  async scene(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string,
+  ) {
+    return loadWith(ctx, selectedScenes, sceneSelection(info, [[]]), id);
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })

@@ -2,6 +2,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { addScene } from '../support/factories.ts';
 import { makeLibrary } from '../support/library.ts';
 import { ask } from '../support/request.ts';
 import { selection } from '../support/selection.ts';
@@ -103,4 +104,13 @@ test('everything of a page of scenes takes at most 20 statements, at 5 as at 50'
   expect(rest.map(({ name }) => name)).toEqual(expect.arrayContaining(['totalCount', 'totalDuration', 'totalSize']));
   for (const name of ['interactions', 'related', 'studio', 'actors', 'tags']) expect(scene).toContain(` ${name} { `);
   expect(many.length).toBeGreaterThan(10);
+});
+
+test('a scene is read in one statement with its studio, actors and tags', async () => {
+  const id = await addScene(server.app, {});
+  const statements = await statementsFor(
+    `{ scene(id: "${id}") { id title studio { name } actors { name } tags { name } } }`,
+  );
+
+  expect(statements).toHaveLength(1);
 });

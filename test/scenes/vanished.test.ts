@@ -23,17 +23,20 @@ afterAll(async () => {
 });
 
 test.each(['studio', 'actors', 'tags'])('a scene has no %s any more', async (relation) => {
-  const id = await addScene(server.app, {});
+  const id = await addScene(server.app, { duration: 60 });
+  await admin.client.createMarker({ input: { sceneId: id, seconds: 1, label: 'Lake' } });
   const table = relation === 'studio' ? 'studios' : `scene_${relation}`;
   await database.query(`begin; lock table ${table}`);
-  const asked = ask(server.url, `{ scene(id: "${id}") { id ${relation} { id } } }`, admin);
+  const scene = `scene { id ${relation} { id } }`; // by itself it would be read together with them
+  const asked = ask(server.url, `{ markers(filter: { sceneId: "${id}" }) { nodes { ${scene} } } }`, admin);
   const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   await eventually(async () => (await server.app.orm.em.execute(waiting)).length === 1);
   await database.query(`delete from scenes where id = ${id}; commit`);
 
   const { data, errors } = await asked;
   expect(errors).toBeUndefined();
-  expect(data).toEqual({ scene: { id, [relation]: relation === 'studio' ? null : [] } });
+  const expected = { id, [relation]: relation === 'studio' ? null : [] };
+  expect(data).toEqual({ markers: { nodes: [{ scene: expected }] } });
 });
 
 test('a marker whose scene is gone says so', async () => {
