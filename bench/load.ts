@@ -11,11 +11,13 @@ export interface Load {
   url: string;
   /** A document that is sent again and again, or one for each request. */
   page: string | ((n: number) => string);
+  /** Of each request. */
+  variables?: (n: number) => Record<string, unknown>;
   token?: string;
 }
 
 /** The answers are taken without being read: this process shares two cores with the server that it measures. */
-export async function requestsPerSecond({ url, page, token }: Load): Promise<number> {
+export async function requestsPerSecond({ url, page, variables, token }: Load): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const options = { agent, method: 'POST', headers: headersOf(token) };
   const end = performance.now() + seconds * 1000;
@@ -24,7 +26,10 @@ export async function requestsPerSecond({ url, page, token }: Load): Promise<num
   const loop = async () => {
     while (performance.now() < end) {
       asked += 1;
-      const body = JSON.stringify({ query: typeof page === 'string' ? page : page(asked) });
+      const body = JSON.stringify({
+        query: typeof page === 'string' ? page : page(asked),
+        variables: variables?.(asked),
+      });
       const [response] = await once(request(url, options).end(body), 'response');
       if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
       await once(response.resume(), 'end');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { card, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { requestsPerSecond } from './load.ts';
+import { type Load, requestsPerSecond } from './load.ts';
 import { askerOf, timed } from './request.ts';
 import { randomly } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -27,17 +27,26 @@ export async function ratios(): Promise<void> {
 
   const [page, statement] = [`{ scenes(first: 50) { nodes { ${card} } } }`, pageOf('true', 'id desc')];
   table['a page of 50, requests/s'] = await manyBeside({ url: server.url, page, token }, reference.url, statement);
-  const filtered = requests((tags, seconds) => [
-    `{ scenes(first: 50, filter: {tags: {all: [${tags}]}, duration: {gte: ${seconds}}}, sort: [{field: DURATION}]) { nodes { ${card} } } }`,
-    pageOf(
-      `duration >= ${seconds} and ${tags.map((tag) => `id in (select scene_id from scene_tags where tag_id = ${tag})`).join(' and ')}`,
-      'duration, id',
-    ),
-  ]);
-  table['by two tags and duration, requests/s'] = await manyBeside(
-    { url: server.url, page: filtered.document, token },
+  const filtered = (tags: string, seconds: string | number) =>
+    `scenes(first: 50, filter: {tags: {all: ${tags}}, duration: {gte: ${seconds}}}, sort: [{field: DURATION}]) { nodes { ${card} } }`;
+  const byHand = (n: number) => {
+    const { tags, seconds } = asked(n);
+    const tagged = tags.map((tag) => `id in (select scene_id from scene_tags where tag_id = ${tag})`);
+    return pageOf(`duration >= ${seconds} and ${tagged.join(' and ')}`, 'duration, id');
+  };
+  table['by two tags and duration, as variables, requests/s'] = await manyBeside(
+    {
+      ...{ url: server.url, token, variables: asked },
+      page: `query ($tags: [ID!]!, $seconds: Int!) { ${filtered('$tags', '$seconds')} }`,
+    },
     reference.url,
-    filtered.statement,
+    byHand,
+  );
+  const written = (n: number) => `{ ${filtered(JSON.stringify(asked(n).tags), asked(n).seconds)} }`;
+  table['by the same, written into the document, requests/s'] = await manyBeside(
+    { url: server.url, page: written, token },
+    reference.url,
+    byHand,
   );
 
   const beside = async (document: string, other: () => Promise<unknown>) => {
@@ -130,11 +139,7 @@ async function alternately(ours: () => Promise<unknown>, theirs: () => Promise<u
 const ratio = (ours: Times, theirs: Times) => (ours['p50 (ms)'] / theirs['p50 (ms)']).toFixed(2);
 type Times = Awaited<ReturnType<typeof timed>>;
 
-async function manyBeside(
-  load: { url: string; page: string | ((n: number) => string); token: string },
-  url: string,
-  page: string | ((n: number) => string),
-) {
+async function manyBeside(load: Load, url: string, page: Load['page']) {
   const [ours, theirs] = [
     await requestsPerSecond({ ...load, url: `${load.url}/graphql` }),
     await requestsPerSecond({ url, page }),
@@ -142,14 +147,11 @@ async function manyBeside(
   return { ours: Math.round(ours), 'beside it': Math.round(theirs), times: (ours / theirs).toFixed(2) };
 }
 
-/** The same two tags and duration for both, others in each request. */
-function requests(make: (tags: [number, number], seconds: number) => [document: string, statement: string]) {
-  const at = (n: number) => {
-    const random = randomly(n);
-    const tag = () => 1 + Math.floor(40 * random());
-    return make([tag(), tag()], Math.floor(3600 * random()));
-  };
-  return { document: (n: number) => at(n)[0], statement: (n: number) => at(n)[1] };
+/** Two tags and a duration for both, others in each request. */
+function asked(n: number) {
+  const random = randomly(n);
+  const tag = () => String(1 + Math.floor(40 * random()));
+  return { tags: [tag(), tag()], seconds: Math.floor(3600 * random()) };
 }
 
 const active = 'trashed_at is null and deleted_at is null';

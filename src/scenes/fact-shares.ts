@@ -3,9 +3,7 @@ import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import type { Context } from '../context.ts';
 import { aroundRows } from '../database/rows.ts';
-
-/** From 0 to 1, of the facts that are frequent. */
-export type FactShares = ReadonlyMap<number, number>;
+import type { FactShares } from './scene-facts.ts';
 
 const keptMilliseconds = 60_000;
 const kept = new WeakMap<App, { until: number; shares: FactShares }>();

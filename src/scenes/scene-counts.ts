@@ -3,7 +3,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { integer } from '../lists/criteria.ts';
 import type { SortKey } from '../lists/keyset.ts';
-import { keptCounts } from './kept-counts.ts';
+import { keptScenes } from './kept-counts.ts';
 import type { Counted } from './scene-count.entity.ts';
 
 const { ref } = expressionBuilder<Database, 'actors' | 'studios' | 'tags'>();
@@ -14,7 +14,7 @@ const { ref } = expressionBuilder<Database, 'actors' | 'studios' | 'tags'>();
  */
 const lookup = (kind: Counted, key: Expression<unknown>) => sql<string>`coalesce((
   (select jsonb_object_agg(counted.key, counted.scenes)
-     from (select key, sum(scenes) as scenes from ${keptCounts(kind)} as kept group by key) counted) ->> ${key}::text)::bigint, 0)`;
+     from ${keptScenes(kind)} counted) ->> ${key}::text)::bigint, 0)`;
 
 export const actorSceneCriteria = { sceneCount: integer(lookup('actor', ref('actors.pk'))) };
 export const studioSceneCriteria = { sceneCount: integer(lookup('studio', ref('studios.pk'))) };
@@ -27,13 +27,12 @@ export interface CountedRow {
 
 /** Joined, which is faster than looking each of them up. */
 function sorted(kind: Counted, key: Expression<unknown>) {
-  const rows = sql<object>`(select key, sum(scenes) as scenes from ${keptCounts(kind)} as kept group by key)`;
   const SCENE_COUNT: SortKey = {
     expression: () => sql`coalesce(counted.scenes, 0)`,
     type: 'bigint',
     isNullable: false,
     shownAs: 'countedScenes' satisfies keyof CountedRow,
-    beside: { rows: rows.as('counted'), on: sql<SqlBool>`counted.key = ${key}` },
+    beside: { rows: keptScenes(kind).as('counted'), on: sql<SqlBool>`counted.key = ${key}` },
   };
   return { SCENE_COUNT };
 }

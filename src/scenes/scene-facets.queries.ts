@@ -9,7 +9,7 @@ import { aroundRows, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { selectStudios } from '../studios/studio.queries.ts';
 import { selectTags } from '../tags/tag.queries.ts';
-import { keptCounts } from './kept-counts.ts';
+import { keptCounts, keptScenes } from './kept-counts.ts';
 import { bands, linesOf, sceneLines } from './scene-figures.ts';
 import { ofEachParent, type SceneList } from './scene-list.queries.ts';
 
@@ -157,7 +157,7 @@ interface Counting extends Pick<FacetArgs, 'list' | 'first'> {
 
 /** The keys of the most scenes: all that have as many as the last one, of which the first by name are taken. */
 function mostFrequent(kind: keyof typeof hidden, { list, first, counting }: Counting) {
-  const kept = sql`select key, sum(scenes) as count from ${keptCounts(kind)} kept group by key having sum(scenes) > 0`;
+  const kept = sql`select key, scenes as count from ${keptScenes(kind)} kept where scenes > 0`;
   return sql<{ key: string; count: string }>`(
     select key, count from (${isAll(list) ? kept : counting}) counted where key is not null and key not in (${hidden[kind]})
      order by count desc fetch first (${first}) rows with ties)`.as('counts');

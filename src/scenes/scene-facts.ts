@@ -6,7 +6,6 @@ import { sql } from 'kysely';
 import { parseIds, parseSerial } from '../checks/ids.ts';
 import type { IdSetFilter, IntFilter } from '../lists/filter.inputs.ts';
 import { allOf, type Condition } from '../lists/filters.ts';
-import type { FactShares } from './fact-shares.ts';
 import type { Resolution } from './scene.enums.ts';
 import { bands, sceneLines } from './scene-figures.ts';
 
@@ -29,6 +28,9 @@ export const sceneFacts = sql<string>`(
 
 /** More of them take longer to look up than they save. */
 const maxAnyTags = 20;
+
+/** The share of all documents, from 0 to 1, that have a fact, where it is frequent. */
+export type FactShares = ReadonlyMap<number, number>;
 
 interface Asked {
   duration?: IntFilter | null;
