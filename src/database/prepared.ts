@@ -17,7 +17,7 @@ export const prepared: RawBuilder<unknown> = sql.raw(mark);
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
 const maxStatements = 100;
 
-/** Statements without parameters are not even built again. */
+/** Statements without parameters, or with keys for their only ones, are not even built again. */
 const built = new Map<string, CompiledQuery>();
 
 /**
@@ -31,6 +31,26 @@ export async function executePrepared<DB, TB extends keyof DB, O>(
 ): Promise<O[]> {
   const statement = built.get(key) ?? (await build()).modifyFront(prepared).compile();
   if (statement.parameters.length === 0) remember(key, statement);
+  return execute(em, statement);
+}
+
+/** The same for a query of keys, in whose place `build` is given their array: whichever they are, the statement is the same. */
+export async function executeForKeys<DB, TB extends keyof DB, O>(
+  em: EntityManager,
+  { key, keys }: { key: string; keys: readonly string[] },
+  build: (keys: RawBuilder<readonly string[]>) => SelectQueryBuilder<DB, TB, O>,
+): Promise<O[]> {
+  const place: readonly string[] = theKeys;
+  const statement = built.get(key) ?? build(sql`${place}`).modifyFront(prepared).compile();
+  if (statement.parameters.every((parameter) => parameter === theKeys)) remember(key, statement);
+  const parameters = statement.parameters.map((parameter) => (parameter === theKeys ? keys : parameter));
+  return execute(em, { ...statement, parameters });
+}
+
+/** Stands for keys in a statement that was built. */
+const theKeys: readonly string[] = [];
+
+async function execute<O>(em: EntityManager, statement: CompiledQuery): Promise<O[]> {
   const { rows } = await aroundRows(em).executeQuery(statement);
   return rows as O[];
 }

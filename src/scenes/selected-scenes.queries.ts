@@ -1,6 +1,8 @@
 /** Scenes by id with what a document selects of them, studio, actors and tags included, in one statement. */
+import { type SqlBool, sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { executeForKeys } from '../database/prepared.ts';
 import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
@@ -10,6 +12,13 @@ export async function selectedScenes(
   { columns, relations }: SceneSelection,
   ids: readonly string[],
 ): Promise<(SceneRow | null)[]> {
-  const scenes = selectScenes(ctx.em, columns).where('scenes.id', 'in', parseIds(parseBigserial, ids));
-  return inOrderOf(ids, await withRelations(ctx, scenes, relations).execute(), ({ id }) => id);
+  const selected = { key: JSON.stringify(['scenes by id', columns, relations]), keys: parseIds(parseBigserial, ids) };
+  const found = await executeForKeys(ctx.em, selected, (keys) =>
+    withRelations(
+      ctx,
+      selectScenes(ctx.em, columns).where(sql<SqlBool>`${sql.ref('scenes.id')} = any(${keys}::bigint[])`),
+      relations,
+    ),
+  );
+  return inOrderOf(ids, found, ({ id }) => id);
 }

@@ -49,6 +49,22 @@ test.each(['tags', 'actors', 'studios'])(
   },
 );
 
+test('a scene by its id is one statement that is built once, whichever it is', async () => {
+  const admin = await server.user('admin');
+  const ids = [await addScene(server.app, { title: 'One' }), await addScene(server.app, { title: 'Two' })];
+  const titleOf = async (id: string) =>
+    (await ask(server.url, `{ scene(id: "${id}") { title description releaseDate } }`, admin)).data;
+  for (let times = 0; times < 5; times += 1) {
+    expect(await Promise.all(ids.map(titleOf))).toEqual([
+      { scene: expect.objectContaining({ title: 'One' }) },
+      { scene: expect.objectContaining({ title: 'Two' }) },
+    ]);
+  }
+  const statements = await within({ purpose: 'quick' }, async () => server.app.orm.em.execute<Planned[]>(listed));
+  const ours = statements.filter(({ statement }) => /"release_date".* = any\(\$1::bigint\[\]\)/.test(statement));
+  expect(ours.map(({ generic_plans: generic, custom_plans: custom }) => generic + custom)).toEqual([10]);
+});
+
 test('what looks up keys is planned once for each connection, from the second time on', async () => {
   const admin = await server.user('admin');
   const id = await addScene(server.app);
