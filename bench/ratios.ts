@@ -37,7 +37,7 @@ export async function ratios(): Promise<void> {
   table['by two tags and duration, as variables, requests/s'] = await manyBeside(
     {
       ...{ url: server.url, token, variables: asked },
-      page: `query ($tags: [ID!]!, $seconds: Int!) { ${filtered('$tags', '$seconds')} }`,
+      page: `query ($tags: [ID!]!, $seconds: SafeInt!) { ${filtered('$tags', '$seconds')} }`,
     },
     reference.url,
     byHand,
