@@ -10,12 +10,13 @@ import pg from 'pg';
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 8 });
 /** JSON is handed on as PostgreSQL wrote it. */
 const types = { getTypeParser: () => (value: unknown) => value };
-const names = new Map<string, string | undefined>();
+/** Of the statements that came once, for their next time. */
+const names = new Map<string, string>();
 
 const server = createServer(async (request, response) => {
   const { query: text } = (await json(request)) as { query: string };
-  const name = names.has(text) ? (names.get(text) ?? `prepared${names.size}`) : undefined;
-  if (names.size < 50) names.set(text, name);
+  const name = names.get(text);
+  if (!name && names.size < 50) names.set(text, `prepared${names.size}`);
   const { rows } = await pool.query({ text, name, types, rowMode: 'array' });
   response.setHeader('content-type', 'application/json');
   response.end(`{"data":${rows[0]?.[0] ?? null}}`);
