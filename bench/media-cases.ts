@@ -3,7 +3,8 @@ import { appendFile, chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { runFfmpeg } from '../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../src/media/integrity.ts';
-import { probe, probeWhole } from '../src/media/probe.ts';
+import { probe } from '../src/media/probe.ts';
+import { probeWhole } from '../src/media/probe-whole.ts';
 import { makeSprites } from '../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../src/media/thumbnail.ts';
 import { findMediaTools, type MediaTools, packagedPath } from '../src/media/tools.ts';

@@ -2,7 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { askDisk } from '../files/disks.ts';
 import { patience } from '../files/open-plain.ts';
-import { type MediaInfo, probe, probeWhole } from '../media/probe.ts';
+import { type MediaInfo, probe } from '../media/probe.ts';
+import { probeWhole } from '../media/probe-whole.ts';
 import type { MediaTools } from '../media/tools.ts';
 
 /** As it is stored with the scene: what was found out, and of which state of the file. */

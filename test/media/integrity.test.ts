@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { checkIntegrity } from '../../src/media/integrity.ts';
 import { ALL, type Packet, readPackets } from '../../src/media/packets.ts';
-import { probe, probeWhole } from '../../src/media/probe.ts';
+import { probe } from '../../src/media/probe.ts';
+import { probeWhole } from '../../src/media/probe-whole.ts';
 import { type ClipName, clip, halfClip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
 

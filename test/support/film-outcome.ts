@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkIntegrity } from '../../src/media/integrity.ts';
-import { probeWhole } from '../../src/media/probe.ts';
+import { probeWhole } from '../../src/media/probe-whole.ts';
 import { makeSprites } from '../../src/media/sprites.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import type { MediaTools } from '../../src/media/tools.ts';
