@@ -57,16 +57,13 @@ export async function actorFacets(ctx: Context, { list, first, columns }: FacetA
 }
 
 export async function studioFacets(ctx: Context, { list, first, columns }: FacetArgs, parents: readonly string[]) {
-  const counted = isAll(list) ? [] : await inRows(ctx, list, parents);
-  const [of, keys, counts] = [
-    counted.flatMap(({ studios }, place) => studios.map(() => place)),
-    counted.flatMap(({ studios }) => studios.map(({ studio }) => studio)),
-    counted.flatMap(({ studios }) => studios.map(({ count }) => count)),
-  ];
+  const rowsOf = isAll(list) ? [] : await inRows(ctx, list, parents);
+  const counted = rowsOf.flatMap(({ studios }, place) => studios.map((counts) => ({ place, ...counts })));
+  const column = (name: 'place' | 'studio' | 'count') => counted.map((one) => one[name]);
   const places = parents.map((_, place) => String(place));
   const found = await forEachParent(ctx.em, places, (place) => {
     const counting = sql`
-      select key, count from unnest(${of}::int[], ${keys}::bigint[], ${counts}::bigint[]) counted(place, key, count)
+      select key, count from unnest(${column('place')}::int[], ${column('studio')}::bigint[], ${column('count')}::bigint[]) counted(place, key, count)
        where place = ${place}`;
     return selectStudios(ctx.em, columns)
       .innerJoin(mostFrequent('studio', { list, first, counting }), (join) => join.on(sameKey('studios.pk')))
