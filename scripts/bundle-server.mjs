@@ -22,7 +22,9 @@ const graphqlModules = {
 };
 
 await build({
-  entryPoints: [inPackage('dist/src/main.js'), inPackage('dist/src/auth/password.worker.js')],
+  entryPoints: ['main', 'auth/password.worker', 'media/launcher.process'].map((name) =>
+    inPackage(`dist/src/${name}.js`),
+  ),
   entryNames: '[name]',
   outdir: inPackage('dist/server'),
   bundle: true,

@@ -1,10 +1,10 @@
 /** Runs a program that can never outlive us (not when we cancel it, not when we crash, not when we are killed with -9) nor take all of the machine. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { launch } from './launcher.ts';
 
 export interface ChildLimits {
   /** What it may take of memory for itself, without the files that it maps. It is looked at many times a second; a quarter more it cannot even allocate. */
@@ -54,24 +54,22 @@ export async function runChild(binary: string, args: readonly string[], options:
   signal?.throwIfAborted();
   // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
   const env = { ...process.env, GCONV_PATH: '/nonexistent' };
-  // A session of its own: Ctrl-C in a terminal reaches us alone, and we decide what becomes of running work.
   const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
   const [program = '', ...given] = priority === 'low' ? ['nice', '-n', '10', ...supervisor] : supervisor;
-  const child = spawn(program, given, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
-  const [stdin, stdout, errors, pids] = child.stdio as unknown as [NodeJS.WritableStream, Readable, Readable, Readable];
-  const unkillable = Promise.withResolvers<[[exitCode: number], undefined?]>();
+  const { streams, ended, forget } = await launch(program, given, { cwd, env });
+  const [stdin, stdout, errors, pids] = streams as [Socket, Socket, Socket, Socket];
+  const unkillable = Promise.withResolvers<[exitCode: number, undefined?]>();
   let patience: NodeJS.Timeout | undefined;
   let givenUp: GivenUp | undefined;
   const stop = () => {
     stdin.end();
     if (read) stdout.destroy(); // else it could wait for ever for what nobody reads
-    patience ??= setTimeout(() => unkillable.resolve([[137]]), UNKILLABLE_MILLISECONDS);
+    patience ??= setTimeout(() => unkillable.resolve([KILLED]), UNKILLABLE_MILLISECONDS);
   };
   const giveUp = (why: GivenUp) => {
     givenUp ??= why;
     stop();
   };
-  stdin.on('error', () => {}); // It may be gone before us.
   let pid = '';
   pids.on('data', (chunk: Buffer) => {
     pid += chunk.toString('latin1').trim();
@@ -98,22 +96,23 @@ export async function runChild(binary: string, args: readonly string[], options:
   });
   if (!read) createInterface({ input: stdout }).on('line', (line) => onLine(line) && silence.postpone());
   signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
   try {
-    const [[exitCode], failure] = await Promise.race([
-      Promise.all([once(child, 'close'), reading]),
-      unkillable.promise,
-    ]);
+    const [exitCode = KILLED, failure] = await Promise.race([Promise.all([ended, reading]), unkillable.promise]);
     signal?.throwIfAborted();
     if (failure) throw failure.error;
-    return { exitCode: Number(exitCode ?? 137), stderr: stderr(), givenUp };
+    return { exitCode, stderr: stderr(), givenUp };
   } finally {
     signal?.removeEventListener('abort', stop);
     silence.off();
     clearInterval(memory);
     for (const timer of [deadline, patience]) clearTimeout(timer || undefined);
-    if (child.exitCode === null) forget(child);
+    forget();
+    for (const stream of streams) stream.destroy();
   }
 }
+
+const KILLED = 137;
 
 /** KILL follows TERM after 5 seconds; who is there after as many again does not hear it. */
 const UNKILLABLE_MILLISECONDS = 10_000;
@@ -181,12 +180,6 @@ function procFile(pid: string, name: string): string {
   } catch {
     return '';
   }
-}
-
-/** Nothing of it keeps this process from ending. */
-function forget(child: ChildProcess): void {
-  child.unref();
-  for (const stream of child.stdio) stream?.destroy();
 }
 
 /** A line is held until it ends, so it has a limit of its own. */

@@ -66,7 +66,7 @@ describe('a child process', () => {
   test('leaves no process behind when it ends by itself', async () => {
     const mark = uniqueMark();
     process.env.MARK = mark;
-    const running = runChild('sh', ['-c', 'sleep 0.2']);
+    const running = runChild('sh', ['-c', 'sleep 1']);
     delete process.env.MARK;
     await expect.poll(() => processesOf(mark).length).toBeGreaterThanOrEqual(3); // the supervisor, its watcher, the program
     await running;
