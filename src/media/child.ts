@@ -28,9 +28,13 @@ export interface ChildOptions {
   /** Ends it after so many seconds without a sign of life: such a line, processor time, or bytes that it reads. */
   silenceSeconds?: number;
   limits?: ChildLimits;
-  /** Of processor and disk, beside other programs. Default low: what somebody waits for is normal. */
-  priority?: 'low' | 'normal';
+  priority?: Priority;
 }
+
+/** Of processor and disk, beside other programs: low by default, medium for what goes before other work, normal for what somebody waits for. */
+export type Priority = keyof typeof NICENESS;
+
+const NICENESS = { low: 10, medium: 5, normal: 0 };
 
 /** Why it was ended before its time. */
 export type GivenUp = 'silence' | 'time' | 'output' | 'memory';
@@ -44,7 +48,7 @@ export interface ChildEnd {
 }
 
 /**
- * Runs `binary` to its end, at low priority, and reports how it ended. When this resolves or rejects, no process of it is left,
+ * Runs `binary` to its end and reports how it ended. When this resolves or rejects, no process of it is left,
  * except one that waits for a disk that does not answer: such a process cannot be killed, and is left to the system.
  *
  * @throws the signal's reason when it was aborted
@@ -55,7 +59,8 @@ export async function runChild(binary: string, args: readonly string[], options:
   // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
   const env = { ...process.env, GCONV_PATH: '/nonexistent' };
   const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
-  const [program = '', ...given] = priority === 'low' ? ['nice', '-n', '10', ...supervisor] : supervisor;
+  const niceness = NICENESS[priority];
+  const [program = '', ...given] = niceness > 0 ? ['nice', '-n', String(niceness), ...supervisor] : supervisor;
   const { streams, ended, forget } = await launch(program, given, { cwd, env });
   const [stdin, stdout, errors, pids] = streams as [Socket, Socket, Socket, Socket];
   const unkillable = Promise.withResolvers<[exitCode: number, undefined?]>();

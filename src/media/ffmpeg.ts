@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type ChildEnd, runChild } from './child.ts';
+import { type ChildEnd, type Priority, runChild } from './child.ts';
 import { inMebibytes, type MediaLimits, probeMemory } from './limits.ts';
 import { MediaError, mediaErrorFrom, overMemory, overTime, saysDiskFull } from './media-error.ts';
 import type { MediaTools } from './tools.ts';
@@ -25,8 +25,7 @@ export interface RunOptions {
   cwd?: string;
   /** Gives up after so many seconds in which it neither advances nor works. Default 120. */
   silenceSeconds?: number;
-  /** `normal` when somebody waits for it: jobs run below that. Default `low`. */
-  priority?: 'low' | 'normal';
+  priority?: Priority;
 }
 
 export interface FfmpegOptions extends RunOptions {

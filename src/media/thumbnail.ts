@@ -141,9 +141,9 @@ async function enterAndTake(work: PictureWork, runUpSeconds: number): Promise<Ta
   await rm(join(directory, STATISTICS), { force: true });
   try {
     const { frames } = await runFfmpeg(tools, pictureArgs({ ...work, atSeconds }, runUpSeconds), {
-      file,
-      cwd: directory,
-      ...options,
+      ...{ file, cwd: directory, ...options },
+      // Of a film that is imported it is the last step, and fewer work at it than at metadata: it would wait for the end of all of that.
+      priority: 'medium',
     });
     if (frames === 0) return undefined; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
   } catch (error) {

@@ -146,14 +146,14 @@ describe('a child process', () => {
   });
 });
 
-test('a child gets low priority, unless somebody waits for it', async () => {
+test('a child gets low priority, unless it goes before others or somebody waits for it', async () => {
   const lines: string[] = [];
-  for (const priority of [undefined, 'normal'] as const)
+  for (const priority of [undefined, 'medium', 'normal'] as const)
     await runChild('sh', ['-c', 'cut -d" " -f19 /proc/$$/stat'], {
       priority,
       onLine: (line) => lines.push(line) > 0,
     });
-  expect(lines).toEqual(['10', String(getPriority())]);
+  expect(lines).toEqual(['10', '5', String(getPriority())]);
 });
 
 describe('a limit', () => {
