@@ -53,6 +53,11 @@ import { ProcessingStatus } from './scene.enums.ts';
   name: 'idx_scenes_title',
   expression: 'create index "idx_scenes_title" on "scenes" ((title is null), (lower(title) collate natural_order), id)',
 })
+@Index({
+  name: 'idx_scenes_title_parts',
+  expression:
+    'CREATE INDEX idx_scenes_title_parts ON scenes USING gin (title gin_trgm_ops) WITH (gin_pending_list_limit = 512)',
+})
 export class Scene {
   @Field(() => ID, { description: 'A whole number, as text. It is kept when the file moves.' })
   @Shared()

@@ -1,4 +1,4 @@
-/** Pages far in begin at their cursor: what PostgreSQL does with the statements that the orders with an index become. */
+/** Pages far in begin at their cursor, and a part of a title is looked up: what PostgreSQL does with statements that have an index. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../support/request.ts';
@@ -76,6 +76,20 @@ test('what the scenes belong to is read for those on the page, not for those tha
 
   expect(above.Plans?.filter(isSubPlan)).toHaveLength(3);
   expect(limit.Plans?.filter(isSubPlan)).toHaveLength(0);
+});
+
+test('a part of a title is looked up in an index, not in every title', async () => {
+  const document = '{ scenes(filter: { title: { contains: "ne 15" } }) { totalCount } }';
+  const counted = async () =>
+    expect((await ask(server.url, document, { token: viewer.token })).data).toMatchObject({
+      scenes: { totalCount: 11 },
+    });
+  const statement = (await statementsOf(counted)).find((text) => /count\(.*ilike/s.test(text)) ?? '';
+  await client.query('set enable_bitmapscan = on');
+
+  const { rows } = await client.query(`explain (generic_plan, format text) ${statement}`);
+
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Bitmap Index Scan on idx_scenes_title_parts');
 });
 
 /** How the scenes of a page are read; fails when anything but the limit comes after it. */

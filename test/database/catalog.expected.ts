@@ -200,6 +200,8 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_scenes_inactive: '(id) WHERE trashed_at IS NOT NULL OR deleted_at IS NOT NULL',
       idx_scenes_narrow:
         '(id) INCLUDE (view_count, duration, size, width, height, studio_id, release_date, created_at, trashed_at, deleted_at)',
+      idx_scenes_title_parts:
+        "CREATE INDEX idx_scenes_title_parts ON scenes USING gin (title gin_trgm_ops) WITH (gin_pending_list_limit='512')",
       idx_scenes_title: '((title IS NULL), lower(title) COLLATE natural_order, id)',
       idx_scenes_folder:
         "(storage_path_id, regexp_replace(stored_path, '/[^/]*$', '')) WHERE trashed_at IS NULL AND deleted_at IS NULL",
