@@ -17,38 +17,38 @@ export const prepared: RawBuilder<unknown> = sql.raw(mark);
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
 const maxStatements = 100;
 
-/** Statements without parameters, or with keys for their only ones, are not even built again. */
+/** Statements without parameters but values that are given each time, which are not even built again. */
 const built = new Map<string, CompiledQuery>();
 
-/**
- * Runs a query that the connection prepares. `key` says everything that it is made of, but its parameters: who asks with
- * the same key gets the same statement.
- */
-export async function executePrepared<DB, TB extends keyof DB, O>(
-  em: EntityManager,
-  key: string,
-  build: () => SelectQueryBuilder<DB, TB, O> | Promise<SelectQueryBuilder<DB, TB, O>>,
-): Promise<O[]> {
-  const statement = built.get(key) ?? (await build()).modifyFront(prepared).compile();
-  if (statement.parameters.length === 0) remember(key, statement);
-  return execute(em, statement);
-}
+/** Where each of the values of a statement stands while it is built. */
+export type PlacesOf<Values> = { [Name in keyof Values]: RawBuilder<Values[Name]> };
 
-/** The same for a query of keys, in whose place `build` is given their array: whichever they are, the statement is the same. */
-export async function executeForKeys<DB, TB extends keyof DB, O>(
+/**
+ * Runs a query that the connection prepares. `key` says everything that it is made of but `values`, in whose places `build` is given something
+ * to put: who asks with the same key gets the same statement, whatever the values are.
+ */
+export async function executePrepared<DB, TB extends keyof DB, O, Values extends Record<string, unknown>>(
   em: EntityManager,
-  { key, keys }: { key: string; keys: readonly string[] },
-  build: (keys: RawBuilder<readonly string[]>) => SelectQueryBuilder<DB, TB, O>,
+  { key, values }: { key: string; values: Values },
+  build: (places: PlacesOf<Values>) => SelectQueryBuilder<DB, TB, O> | Promise<SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
-  const place: readonly string[] = theKeys;
-  const statement = built.get(key) ?? build(sql`${place}`).modifyFront(prepared).compile();
-  if (statement.parameters.every((parameter) => parameter === theKeys)) remember(key, statement);
-  const parameters = statement.parameters.map((parameter) => (parameter === theKeys ? keys : parameter));
+  const statement = built.get(key) ?? (await build(placesOf(values))).modifyFront(prepared).compile();
+  if (statement.parameters.every((parameter) => parameter instanceof Place)) remember(key, statement);
+  const parameters = statement.parameters.map((parameter) =>
+    parameter instanceof Place ? values[parameter.name] : parameter,
+  );
   return execute(em, { ...statement, parameters });
 }
 
-/** Stands for keys in a statement that was built. */
-const theKeys: readonly string[] = [];
+/** Stands in a statement for a value that is given later. */
+class Place {
+  constructor(readonly name: string) {}
+}
+
+function placesOf<Values extends Record<string, unknown>>(values: Values): PlacesOf<Values> {
+  const places = Object.keys(values).map((name) => [name, sql`${new Place(name)}`]);
+  return Object.fromEntries(places) as PlacesOf<Values>;
+}
 
 async function execute<O>(em: EntityManager, statement: CompiledQuery): Promise<O[]> {
   const { rows } = await aroundRows(em).executeQuery(statement);

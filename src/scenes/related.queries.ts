@@ -32,7 +32,7 @@ export async function relatedBySceneIds(
         join.on(sql<boolean>`${sql.ref('ranked.id')} = ${sql.ref('scenes.id')}`),
       )
       .orderBy('ranked.position');
-    return withRelations(ctx, related, selection.relations);
+    return withRelations(ctx, related, selection.relations, sql`${viewerId}`);
   });
 }
 

@@ -49,19 +49,21 @@ export async function pagesOfScenes(
   const isByRelevance = sort.length === 1 && sort[0] === 'RELEVANCE';
   const isFirst = isWhole(list) && isByRelevance && keyset.from === null && !keyset.backwards;
   const found = hits && (await foundIn(ctx, list, isFirst ? keyset.offset + keyset.limit + 1 : undefined));
-  const page = (condition: Condition) => {
+  const { viewerId } = filterContextOf(ctx.viewer);
+  const page = (condition: Condition, viewer: Expression<string> = sql`${viewerId}`) => {
     const scenes = selectScenes(ctx.em, selection.columns).where(condition);
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
-    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
+    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations, viewer);
   };
   const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
-    const within = (condition: Condition) => page(places ? allOf([places, condition]) : condition);
+    const within = (condition: Condition, viewer?: Expression<string>) =>
+      page(places ? allOf([places, condition]) : condition, viewer);
     if (list.filter || !isWhole(list)) {
-      return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), within);
+      return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), (condition) => within(condition));
     }
-    const key = JSON.stringify(['scenes', args, selection]);
+    const asked = { key: JSON.stringify(['scenes', args, selection]), values: { viewerId } };
     const scenes = await asList(async () =>
-      executePrepared(ctx.em, key, () => within(plannedCondition(ctx, null, null))),
+      executePrepared(ctx.em, asked, (given) => within(plannedCondition(ctx, null, null), given.viewerId)),
     );
     return parents.map(() => scenes);
   };
@@ -80,7 +82,7 @@ async function knownOfIds({ em }: Context): Promise<{ bits: number; share: numbe
       .selectFrom('scenes')
       .select(({ fn }) => fn.max<string | null>('scenes.id').as('id'))
       .select(sql<string | null>`(select sum(scenes) from ${keptCounts('library')} kept)`.as('scenes'));
-  const [row] = await asList(async () => executePrepared(em, 'ids of scenes', known));
+  const [row] = await asList(async () => executePrepared(em, { key: 'ids of scenes', values: {} }, known));
   const bits = bitsOf(row?.id ?? '0');
   return { bits, share: Number(row?.scenes ?? 0) / 2 ** bits };
 }
