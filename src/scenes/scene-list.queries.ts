@@ -2,11 +2,19 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
-import { executePrepared, prepared } from '../database/prepared.ts';
+import { executeBuilt, executePrepared, prepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset, placesOf } from '../lists/keyset.ts';
+import {
+  beyondCursor,
+  inOrder,
+  keysetOf,
+  type OrderedArgs,
+  type OrderedList,
+  pageOfKeyset,
+  placesOf,
+} from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
 import { bitsOf } from '../lists/shuffle.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -55,16 +63,21 @@ export async function pagesOfScenes(
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
     return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations, viewer);
   };
+  const matching = conditionOf(ctx, list, found);
   const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
-    const within = (condition: Condition, viewer?: Expression<string>) =>
-      page(places ? allOf([places, condition]) : condition, viewer);
-    if (list.filter || !isWhole(list)) {
-      return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), (condition) => within(condition));
+    const within = (condition: Condition) => (places ? allOf([places, condition]) : condition);
+    if (found || !isWhole(list)) {
+      return inEachParent(ctx, list, parents, matching, (condition) => page(within(condition)));
     }
-    const asked = { key: JSON.stringify(['scenes', args, selection]), values: { viewerId } };
-    const scenes = await asList(async () =>
-      executePrepared(ctx.em, asked, (given) => within(plannedCondition(ctx, null, null), given.viewerId)),
-    );
+    const { limit, offset, backwards } = keyset;
+    const [condition, further] = [within(matching), beyondCursor(keyset)];
+    const asked = {
+      key: JSON.stringify(['scenes', args.sort, { limit, offset, backwards }, selection]),
+      values: { viewerId },
+      parts: further ? [condition, further] : [condition],
+    };
+    const execute = list.filter ? executeBuilt : executePrepared; // one plan does not fit all that a filter may ask for
+    const scenes = await asList(async () => execute(ctx.em, asked, (given) => page(condition, given.viewerId)));
     return parents.map(() => scenes);
   };
   let pages: SceneRow[][] = [];

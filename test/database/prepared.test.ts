@@ -1,7 +1,7 @@
 /** Statements that are planned once for each connection. */
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { executePrepared } from '../../src/database/prepared.ts';
+import { executeBuilt, executePrepared } from '../../src/database/prepared.ts';
 import { within } from '../../src/database/purpose.ts';
 import { rows } from '../../src/database/rows.ts';
 import { addScene } from '../support/factories.ts';
@@ -114,6 +114,54 @@ test('a connection keeps a hundred; what comes later is answered all the same', 
     }
     expect(await em.execute(listed)).toHaveLength(100);
   });
+});
+
+test('conditions of one shape are one statement that is built once, whatever their values are', async () => {
+  const em = server.app.orm.em.fork();
+  let built = 0;
+  const named = async (parts: readonly RawBuilder<SqlBool>[], least = sql`0`) =>
+    executeBuilt(em, { key: 'permissions by name', values: {}, parts }, () => {
+      built += 1;
+      const all = rows(em).selectFrom('permissions').select('name').where('id', '>', sql<number>`${least}`);
+      return parts.reduce((query, part) => query.where(part), all).orderBy('name');
+    });
+  const begins = (letters: string) => sql<SqlBool>`starts_with(name, ${letters})`;
+  const isOf = (names: string[]) => sql<SqlBool>`name = any(${names})`;
+
+  expect(await named([begins('scenes:v')])).toEqual([{ name: 'scenes:view' }]);
+  expect(await named([begins('storage:m')])).toEqual([{ name: 'storage:manage' }]);
+  expect(built).toBe(1);
+  expect(await named([isOf(['scenes:view', 'storage:manage']), begins('sc')])).toEqual([{ name: 'scenes:view' }]);
+  expect(await named([isOf(['storage:manage']), begins('sc')])).toEqual([]);
+  expect(await named([begins('scenes:v')])).toEqual([{ name: 'scenes:view' }]);
+  expect(built).toBe(2);
+  // What it was not told of is in the statement: it is built each time.
+  const beyond = async (least: number) => named([begins('scenes:v'), begins('s')], sql`${least}`);
+  expect([await beyond(0), await beyond(1e6)]).toEqual([[{ name: 'scenes:view' }], []]);
+  expect(built).toBe(4);
+});
+
+test('a filter with other values is answered for these, page by page', async () => {
+  const admin = await server.user('admin');
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n += 1)
+    ids.push(await addScene(server.app, { title: `shape ${n % 2} ${n}`, duration: n + 1 }));
+  const page = async (title: string, after: string | null = null) => {
+    const query = `query ($title: String!, $after: String) {
+      scenes(first: 2, after: $after, filter: {title: {startsWith: $title}}, sort: [{field: DURATION}]) {
+        nodes { id } pageInfo { endCursor } } }`;
+    return (await ask(server.url, query, { ...admin, variables: { title, after } })).data?.scenes as {
+      nodes: { id: string }[];
+      pageInfo: { endCursor: string };
+    };
+  };
+  const [even, odd] = [await page('shape 0'), await page('shape 1')];
+  expect([even.nodes, odd.nodes]).toEqual([
+    [{ id: ids[0] }, { id: ids[2] }],
+    [{ id: ids[1] }, { id: ids[3] }],
+  ]);
+  expect((await page('shape 0', even.pageInfo.endCursor)).nodes).toEqual([{ id: ids[4] }]);
+  expect((await page('shape 1', odd.pageInfo.endCursor)).nodes).toEqual([]);
 });
 
 test('what depends on who asks is no one statement for all', async () => {
