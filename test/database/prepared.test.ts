@@ -83,6 +83,18 @@ test('a scene with all that belongs to it is one statement that is built and pla
   ]);
 });
 
+test('related scenes are one statement, of however many scenes they are asked and whoever asks', async () => {
+  const users = [await server.user('admin'), await server.user('admin')];
+  for (let times = 0; times < 5; times += 1) {
+    for (const user of users)
+      await ask(server.url, `{ scenes(first: ${times + 1}) { nodes { related(first: 3) { id } } } }`, user);
+  }
+  const statements = await within({ purpose: 'list' }, async () => server.app.orm.em.execute<Planned[]>(listed));
+  const related = statements.filter(({ statement }) => statement.includes('our_actors'));
+  // PostgreSQL looks at the parameters of a statement five times, and then no more if it would not plan better for them.
+  expect(related).toEqual([expect.objectContaining({ generic_plans: 5, custom_plans: 5 })]);
+});
+
 test('what looks up keys is planned once for each connection, from the second time on', async () => {
   const admin = await server.user('admin');
   const id = await addScene(server.app);
@@ -122,7 +134,7 @@ test('conditions of one shape are one statement that is built once, whatever the
   const named = async (parts: readonly RawBuilder<SqlBool>[], least = sql`0`) =>
     executeBuilt(em, { key: 'permissions by name', values: {}, parts }, () => {
       built += 1;
-      const all = rows(em).selectFrom('permissions').select('name').where('id', '>', sql<number>`${least}`);
+      const all = rows(em).selectFrom('permissions').select('name').where(sql<SqlBool>`id > ${least}`);
       return parts.reduce((query, part) => query.where(part), all).orderBy('name');
     });
   const begins = (letters: string) => sql<SqlBool>`starts_with(name, ${letters})`;
