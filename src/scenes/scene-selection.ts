@@ -1,7 +1,7 @@
 /** What a document selects of scenes, so that their lists read only that. For resolvers: what is below them gets the result. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
-import { nodePaths, selectedBelow } from '../lists/selection.ts';
+import { nodePaths, oncePerField, selectedBelow } from '../lists/selection.ts';
 import type { SceneSelection } from './scene.queries.ts';
 import type { WantedRelations } from './scene-relations.queries.ts';
 
@@ -11,7 +11,9 @@ export function sceneSelection(
   info: GraphQLResolveInfo,
   paths: readonly string[][] = nodePaths,
 ): SceneSelection {
-  const scenes = selectedBelow(info, ...paths);
-  const wanted = Object.keys(app.catalogue.scenes.relations).map((name) => [name, scenes.of(name)?.columns]);
-  return { columns: scenes.columns, relations: Object.fromEntries(wanted) as WantedRelations };
+  return oncePerField(info, `scenes ${paths.join(' ')}`, () => {
+    const scenes = selectedBelow(info, ...paths);
+    const wanted = Object.keys(app.catalogue.scenes.relations).map((name) => [name, scenes.of(name)?.columns]);
+    return { columns: scenes.columns, relations: Object.fromEntries(wanted) as WantedRelations };
+  });
 }
