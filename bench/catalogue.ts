@@ -13,9 +13,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { EmbeddedPostgres } from '../src/database/embedded.ts';
 import { connected } from './database.ts';
-import { requestsPerSecond } from './load.ts';
+import { type Load, requestsPerSecond } from './load.ts';
 import { type Ask, askerOf, timed } from './request.ts';
-import { largeLibrary } from './seed.ts';
+import { largeLibrary, tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
 
 const explains = fileURLToPath(new URL('./explains/', import.meta.url));
@@ -150,7 +150,9 @@ const explaining = {
 };
 
 /** Documents that PostGraphile has an equivalent of, both for the second user of the seeded library. */
-function besidePostgraphile(userId: string): Record<string, { ours: string; theirs: string }> {
+function besidePostgraphile(
+  userId: string,
+): Record<string, Record<'ours' | 'theirs', Pick<Load, 'variables'> & { page: string }>> {
   const mine = `condition: {userId: "${userId}"}`;
   const relations = `studioByStudioId { uuid name } sceneActorsBySceneId { nodes { actorByActorId { uuid name } } }
     sceneTagsBySceneId { nodes { tagByTagId { rowId name color } } }`;
@@ -158,19 +160,43 @@ function besidePostgraphile(userId: string): Record<string, { ours: string; thei
     videoCodec audioCodec fileHash fileCreatedAt releaseDate origin type processingStatus processingError isCorrupted corruptionReason
     porndbSceneId storedPath viewCount`;
   const id = size.scenes / 2;
+  const theirCard = `rowId title originalFilename duration width height viewCount ${relations}`;
+  const tagged = (tag: string) => `{sceneTagsBySceneId: {some: {tagId: {equalTo: ${tag}}}}}`;
+  const active = 'deletedAt: {isNull: true}, trashedAt: {isNull: true}';
   return {
     'a page of 50': {
-      ours: `{ scenes(first: 50) { nodes { ${card} } } }`,
-      theirs: `{ allScenes(first: 50, orderBy: PRIMARY_KEY_DESC, condition: {deletedAt: null}) { nodes {
-        rowId title originalFilename duration width height viewCount ${relations} } } }`,
+      ours: { page: `{ scenes(first: 50) { nodes { ${card} } } }` },
+      theirs: {
+        page: `{ allScenes(first: 50, orderBy: PRIMARY_KEY_DESC, condition: {deletedAt: null}) { nodes { ${theirCard} } } }`,
+      },
+    },
+    'by two tags and duration': {
+      ours: {
+        page: `query ($tags: [ID!]!, $seconds: SafeInt!) { scenes(first: 50, filter: {tags: {all: $tags}, duration: {gte: $seconds}},
+          sort: [{field: DURATION}]) { nodes { ${card} } } }`,
+        variables: tagsAndSeconds,
+      },
+      theirs: {
+        page: `query ($one: BigInt!, $other: BigInt!, $seconds: Int!) { allScenes(first: 50, orderBy: [DURATION_ASC, PRIMARY_KEY_ASC],
+          filter: {${active}, duration: {greaterThanOrEqualTo: $seconds}, and: [${tagged('$one')}, ${tagged('$other')}]}) {
+          nodes { ${theirCard} } } }`,
+        variables(n) {
+          const { tags, seconds } = tagsAndSeconds(n);
+          return { one: tags[0], other: tags[1], seconds };
+        },
+      },
     },
     'one scene with everything': {
-      ours: `{ scene(id: "${id}") { id ${columns} studio { id name } actors { id name } tags { id name color }
+      ours: {
+        page: `{ scene(id: "${id}") { id ${columns} studio { id name } actors { id name } tags { id name color }
         markers { id seconds endSeconds label color } interactions { rating liked lastWatchedAt resumeSeconds completed } } }`,
-      theirs: `{ sceneByRowId(rowId: "${id}") { rowId ${columns} ${relations}
+      },
+      theirs: {
+        page: `{ sceneByRowId(rowId: "${id}") { rowId ${columns} ${relations}
         userSceneMarkersBySceneId(${mine}) { nodes { rowId seconds endSeconds label color } }
         userSceneRatingsBySceneId(${mine}) { nodes { rating } } userSceneLikesBySceneId(${mine}) { nodes { rowId } }
         userSceneWatchesBySceneId(${mine}) { nodes { watchedAt lastSeconds completed } } } }`,
+      },
     },
   };
 }
@@ -182,11 +208,11 @@ async function throughput(server: { url: string; token: string }, databaseUrl: s
   const other = await startPostgraphile(databaseUrl);
   try {
     for (const [name, { ours, theirs }] of Object.entries(besidePostgraphile(String(rows[0]?.id)))) {
-      if (other) await askerOf(other.url)(theirs); // throws what is wrong with it
+      if (other) await askerOf(other.url)(theirs.page, theirs.variables?.(1)); // throws what is wrong with it
       const rounds: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
       for (let round = 0; round <= 3; round += 1) {
-        const mine = await requestsPerSecond({ url: `${server.url}/graphql`, page: ours, token: server.token });
-        const its = other && (await requestsPerSecond({ url: other.url, page: theirs }));
+        const mine = await requestsPerSecond({ url: `${server.url}/graphql`, ...ours, token: server.token });
+        const its = other && (await requestsPerSecond({ url: other.url, ...theirs }));
         if (round === 0) continue; // until both are compiled
         rounds.ours.push(mine);
         if (its) rounds.theirs.push(its);
@@ -210,12 +236,14 @@ async function startPostgraphile(databaseUrl: string) {
   let cli: string;
   try {
     cli = join(dirname(require.resolve('postgraphile')), 'cli-run.js');
+    require.resolve('postgraphile-plugin-connection-filter');
   } catch {
-    console.log('PostGraphile is not installed, so there is nothing to compare with.');
+    console.log('PostGraphile and its filter plugin are not installed, so there is nothing to compare with.');
     return undefined;
   }
   const port = 20_000 + (process.pid % 10_000);
-  const args = ['-P', 'postgraphile/presets/amber', '-c', databaseUrl, '-s', 'public', '-p', String(port)];
+  const settings = fileURLToPath(new URL('./graphile.config.mjs', import.meta.url));
+  const args = ['-C', settings, '-c', databaseUrl, '-s', 'public', '-p', String(port)];
   const env = { ...process.env, GRAPHILE_ENV: 'production', NODE_ENV: 'production' };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}/graphql`;

@@ -10,7 +10,7 @@ import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
 import { type Load, requestsPerSecond } from './load.ts';
 import { askerOf, timed } from './request.ts';
-import { randomly } from './seed.ts';
+import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
 
 const repetitions = 40;
@@ -30,19 +30,19 @@ export async function ratios(): Promise<void> {
   const filtered = (tags: string, seconds: string | number) =>
     `scenes(first: 50, filter: {tags: {all: ${tags}}, duration: {gte: ${seconds}}}, sort: [{field: DURATION}]) { nodes { ${card} } }`;
   const byHand = (n: number) => {
-    const { tags, seconds } = asked(n);
+    const { tags, seconds } = tagsAndSeconds(n);
     const tagged = tags.map((tag) => `id in (select scene_id from scene_tags where tag_id = ${tag})`);
     return pageOf(`duration >= ${seconds} and ${tagged.join(' and ')}`, 'duration, id');
   };
   table['by two tags and duration, as variables, requests/s'] = await manyBeside(
     {
-      ...{ url: server.url, token, variables: asked },
+      ...{ url: server.url, token, variables: tagsAndSeconds },
       page: `query ($tags: [ID!]!, $seconds: SafeInt!) { ${filtered('$tags', '$seconds')} }`,
     },
     reference.url,
     byHand,
   );
-  const written = (n: number) => `{ ${filtered(JSON.stringify(asked(n).tags), asked(n).seconds)} }`;
+  const written = (n: number) => `{ ${filtered(JSON.stringify(tagsAndSeconds(n).tags), tagsAndSeconds(n).seconds)} }`;
   table['by the same, written into the document, requests/s'] = await manyBeside(
     { url: server.url, page: written, token },
     reference.url,
@@ -145,13 +145,6 @@ async function manyBeside(load: Load, url: string, page: Load['page']) {
     await requestsPerSecond({ url, page }),
   ];
   return { ours: Math.round(ours), 'beside it': Math.round(theirs), times: (ours / theirs).toFixed(2) };
-}
-
-/** Two tags and a duration for both, others in each request. */
-function asked(n: number) {
-  const random = randomly(n);
-  const tag = () => String(1 + Math.floor(40 * random()));
-  return { tags: [tag(), tag()], seconds: Math.floor(3600 * random()) };
 }
 
 const active = 'trashed_at is null and deleted_at is null';

@@ -1,6 +1,6 @@
 /** Asking a server over HTTP, and how long it takes. */
 
-export type Ask = (query: string) => Promise<Answer>;
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 export type Answer = Record<string, { totalCount?: number; pageInfo?: { endCursor: string } }>;
 
 export const headersOf = (token?: string) => ({
@@ -10,11 +10,11 @@ export const headersOf = (token?: string) => ({
 
 /** Asks as the holder of this token; an error in the answer is one here. */
 export function askerOf(url: string, token?: string): Ask {
-  return async (query) => {
+  return async (query, variables) => {
     const response = await fetch(url.endsWith('/graphql') ? url : `${url}/graphql`, {
       method: 'POST',
       headers: headersOf(token),
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: Answer; errors?: unknown };
     if (!data || errors) throw new Error(JSON.stringify(errors));

@@ -182,3 +182,10 @@ export function randomly(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** To filter by, others in each request. */
+export function tagsAndSeconds(n: number) {
+  const random = randomly(n);
+  const tag = () => String(1 + Math.floor(40 * random()));
+  return { tags: [tag(), tag()], seconds: Math.floor(3600 * random()) };
+}

@@ -1,6 +1,6 @@
 /**
- * What lists can be filtered and ordered by: each feature brings the criteria and sorts of its own data, and here they
- * come together.
+ * What lists can be filtered and ordered by, and what is read with their rows: each feature brings that of its own data, and here it
+ * comes together.
  */
 import { actorCriteria } from './actors/actor.criteria.ts';
 import type { ActorFilter, ActorSortField } from './actors/actor.inputs.ts';
@@ -15,10 +15,12 @@ import {
   sceneInteractionSorts,
   studioInteractionSorts,
 } from './interactions/interaction.sorts.ts';
+import { interactionsOfScene } from './interactions/scene-interactions.queries.ts';
 import type { Criteria } from './lists/filters.ts';
 import type { SortKeys } from './lists/keyset.ts';
 import { markerCriteria, sceneMarkerCriteria } from './markers/marker.criteria.ts';
 import type { MarkerFilter } from './markers/marker.inputs.ts';
+import { markersOfScene } from './markers/marker.queries.ts';
 import {
   actorRelationCriteria,
   sceneRelationCriteria,
@@ -36,6 +38,7 @@ import {
   tagSceneCriteria,
   tagSceneSorts,
 } from './scenes/scene-counts.ts';
+import { type ReadRelation, type SceneRelations, sceneRelations } from './scenes/scene-relations.queries.ts';
 import { studioCriteria } from './studios/studio.criteria.ts';
 import type { StudioFilter, StudioSortField } from './studios/studio.inputs.ts';
 import { studioSorts } from './studios/studio.sorts.ts';
@@ -44,7 +47,10 @@ import type { TagFilter, TagSortField } from './tags/tag.inputs.ts';
 import { tagSorts } from './tags/tag.sorts.ts';
 
 export interface Catalogue {
-  scenes: Listed<SceneFilter, SceneSortField>;
+  scenes: Listed<SceneFilter, SceneSortField> & {
+    /** What is read together with scenes. */
+    relations: Record<keyof SceneRelations, ReadRelation>;
+  };
   actors: Listed<ActorFilter, ActorSortField>;
   studios: Listed<StudioFilter, StudioSortField>;
   tags: Listed<TagFilter, TagSortField>;
@@ -53,7 +59,7 @@ export interface Catalogue {
 
 declare module './app.type.ts' {
   interface App {
-    /** What lists can be filtered by. */
+    /** What lists can be filtered by, and what is read with their rows. */
     catalogue: Catalogue;
   }
 }
@@ -76,6 +82,7 @@ export const catalogue: Catalogue = {
       }),
     },
     sorts: { ...sceneSorts, ...sceneInteractionSorts },
+    relations: { ...sceneRelations, interactions: interactionsOfScene, markers: markersOfScene },
   },
   actors: {
     criteria: {

@@ -45,7 +45,10 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
   const connectBackground = background.connect.bind(background) as () => Promise<pg.PoolClient>;
   const endBackground = background.end.bind(background) as () => Promise<void>;
   const others = {
-    quick: poolOf('quick', limits.readTimeoutSeconds),
+    // One plan fits all keys; PostgreSQL takes a look-up by an array for ten, and would plan each anew as that for one comes out cheaper.
+    quick: poolOf('quick', limits.readTimeoutSeconds, {
+      options: `${options.options ?? ''} -c plan_cache_mode=force_generic_plan`,
+    }),
     list: poolOf('list', limits.readTimeoutSeconds),
     // On one core: many people search at once, and a second one would be taken from somebody else's search.
     search: poolOf('search', limits.readTimeoutSeconds, {

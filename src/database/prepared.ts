@@ -1,9 +1,10 @@
 /**
- * Statements that PostgreSQL plans once for each connection: planning a page of scenes with what they belong to takes
- * it a third of the time, and a look-up by keys most of it. Only for statements whose best plan does not depend on their parameters.
+ * Statements that are built once, and of these such that PostgreSQL plans once for each connection: planning a page of scenes with what
+ * they belong to takes it a third of the time, and a look-up by keys most of it. Planned once are only those whose best plan does not
+ * depend on their parameters.
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type CompiledQuery, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { currentRequest } from '../request-context.ts';
 import { isTracing, withSpan } from '../tracing.ts';
@@ -14,52 +15,84 @@ const mark = '/* prepared */';
 /** At the beginning of a statement: it is prepared. */
 export const prepared: RawBuilder<unknown> = sql.raw(mark);
 
-/** How many each connection keeps; what comes later is planned each time, until the connection is replaced. */
+/** How many each connection keeps; what comes later is planned each time, until the connection is replaced. And how many stay built. */
 const maxStatements = 100;
 
-/** Statements without parameters, or with keys for their only ones, are not even built again. */
+/** Statements all of whose parameters are given each time: they are not even built again. */
 const built = new Map<string, CompiledQuery>();
 
-/**
- * Runs a query that the connection prepares. `key` says everything that it is made of, but its parameters: who asks with
- * the same key gets the same statement.
- */
-export async function executePrepared<DB, TB extends keyof DB, O>(
-  em: EntityManager,
-  key: string,
-  build: () => SelectQueryBuilder<DB, TB, O> | Promise<SelectQueryBuilder<DB, TB, O>>,
-): Promise<O[]> {
-  const statement = built.get(key) ?? (await build()).modifyFront(prepared).compile();
-  if (statement.parameters.length === 0) remember(key, statement);
-  return execute(em, statement);
+/** How long a key may be whose statement is kept; that of a filter with hundreds of criteria is longer. */
+const maxKeyLength = 10_000;
+
+/** Where each of the values of a statement stands while it is built. */
+export type PlacesOf<Values> = { [Name in keyof Values]: RawBuilder<Values[Name]> };
+
+interface Asked<Values> {
+  /** Says everything that the statement is made of but `values` and `parts`: who asks with the same key gets the same one, whatever these are. */
+  key: string;
+  /** In their places `build` is given something to put. */
+  values: Values;
+  /** All else that has parameters, in the order in which it stands in the statement: what has the same text has the same statement. */
+  parts?: readonly Expression<unknown>[];
 }
 
-/** The same for a query of keys, in whose place `build` is given their array: whichever they are, the statement is the same. */
-export async function executeForKeys<DB, TB extends keyof DB, O>(
+type Build<Values, Query> = (places: PlacesOf<Values>) => Query | Promise<Query>;
+
+/** Runs a query that the connection prepares. */
+export async function executePrepared<DB, TB extends keyof DB, O, Values extends Record<string, unknown>>(
   em: EntityManager,
-  { key, keys }: { key: string; keys: readonly string[] },
-  build: (keys: RawBuilder<readonly string[]>) => SelectQueryBuilder<DB, TB, O>,
+  asked: Asked<Values>,
+  build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
-  const place: readonly string[] = theKeys;
-  const statement = built.get(key) ?? build(sql`${place}`).modifyFront(prepared).compile();
-  if (statement.parameters.every((parameter) => parameter === theKeys)) remember(key, statement);
-  const parameters = statement.parameters.map((parameter) => (parameter === theKeys ? keys : parameter));
-  return execute(em, { ...statement, parameters });
+  return executeBuilt(em, asked, async (places) => (await build(places)).modifyFront(prepared));
 }
 
-/** Stands for keys in a statement that was built. */
-const theKeys: readonly string[] = [];
-
-async function execute<O>(em: EntityManager, statement: CompiledQuery): Promise<O[]> {
-  const { rows } = await aroundRows(em).executeQuery(statement);
+/** Runs a query that is built once, and planned each time: the best plan depends on what its parameters are. */
+export async function executeBuilt<DB, TB extends keyof DB, O, Values extends Record<string, unknown>>(
+  em: EntityManager,
+  { key, values, parts = [] }: Asked<Values>,
+  build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
+): Promise<O[]> {
+  const { sql: text, parameters: others } = sql.join(parts).compile(aroundRows(em));
+  const whole = `${key}\n${text}`;
+  const known = recalled(whole);
+  const statement = known ?? (await build(placesOf(values))).compile();
+  const own = statement.parameters.filter((parameter) => !(parameter instanceof Place));
+  if (!known && own.length === others.length && own.every((parameter, index) => parameter === others[index]))
+    remember(whole, statement);
+  const rest = (known ? others : own).values();
+  const parameters = statement.parameters.map((parameter) =>
+    parameter instanceof Place ? values[parameter.name] : rest.next().value,
+  );
+  const { rows } = await aroundRows(em).executeQuery({ ...statement, parameters });
   return rows as O[];
 }
 
-/** The oldest goes when there are too many. */
-function remember(key: string, statement: CompiledQuery): void {
-  const [oldest] = built.keys();
-  if (oldest !== undefined && built.size >= maxStatements && !built.has(key)) built.delete(oldest);
+/** Stands in a statement for a value that is given later. */
+class Place {
+  constructor(readonly name: string) {}
+}
+
+function placesOf<Values extends Record<string, unknown>>(values: Values): PlacesOf<Values> {
+  const places = Object.keys(values).map((name) => [name, sql`${new Place(name)}`]);
+  return Object.fromEntries(places) as PlacesOf<Values>;
+}
+
+/** What was asked for last is kept longest. */
+function recalled(key: string): CompiledQuery | undefined {
+  const statement = built.get(key);
+  if (!statement) return undefined;
+  built.delete(key);
   built.set(key, statement);
+  return statement;
+}
+
+/** But its values, which are others each time and may be large. */
+function remember(key: string, statement: CompiledQuery): void {
+  if (key.length > maxKeyLength) return;
+  const parameters = statement.parameters.map((parameter) => (parameter instanceof Place ? parameter : null));
+  built.set(key, { ...statement, parameters });
+  if (built.size > maxStatements) built.delete(built.keys().next().value ?? '');
 }
 
 /**

@@ -49,7 +49,7 @@ export class FolderResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => FolderScenesArgs) args: OrderedArgs<SceneSortField>,
   ) {
-    const page = await pageOfScenes(ctx, { of: 'library', folder: key }, args, sceneSelection(info));
+    const page = await pageOfScenes(ctx, { of: 'library', folder: key }, args, sceneSelection(ctx, info));
     return {
       ...page,
       totalCount: async () => own.sceneCount,

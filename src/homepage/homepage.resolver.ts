@@ -35,7 +35,7 @@ export class HomepageResolver {
   })
   @Requires('scenes:view')
   async homepage(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return homepage(ctx, wantedOf(info));
+    return homepage(ctx, wantedOf(ctx, info));
   }
 
   @Cost({ points: 2000 })
@@ -52,11 +52,11 @@ export class HomepageResolver {
     })
     id: string,
   ) {
-    return homepageSection(ctx, wantedOf(info), id);
+    return homepageSection(ctx, wantedOf(ctx, info), id);
   }
 }
 
-const wantedOf = (info: GraphQLResolveInfo): Wanted => ({
+const wantedOf = (ctx: Context, info: GraphQLResolveInfo): Wanted => ({
   schema: info.schema,
-  selection: sceneSelection(info, [['scenes']]),
+  selection: sceneSelection(ctx, info, [['scenes']]),
 });

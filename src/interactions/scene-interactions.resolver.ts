@@ -11,19 +11,23 @@ import { SceneInteractions } from './scene-interactions.type.ts';
 export class SceneInteractionsResolver {
   @FieldResolver(() => SceneInteractions, { description: 'What the viewer has rated, liked and watched.' })
   @Needs<SceneRow>('id')
-  async interactions(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<SceneInteractionsRow> {
-    return load(ctx, sceneInteractionsBySceneIds, id);
+  interactions(@Root() scene: SceneRow, @Ctx() ctx: Context): SceneInteractionsRow | Promise<SceneInteractionsRow> {
+    return interactionsOf(ctx, scene);
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The mean of all users' ratings." })
   @Needs<SceneRow>('id')
-  async averageRating(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<number | null> {
-    return (await load(ctx, sceneInteractionsBySceneIds, id)).averageRating;
+  async averageRating(@Root() scene: SceneRow, @Ctx() ctx: Context): Promise<number | null> {
+    return (await interactionsOf(ctx, scene)).averageRating;
   }
 
   @FieldResolver(() => Int, { description: 'The number of users who like it.' })
   @Needs<SceneRow>('id')
-  async likeCount(@Root() { id }: SceneRow, @Ctx() ctx: Context): Promise<number> {
-    return (await load(ctx, sceneInteractionsBySceneIds, id)).likeCount;
+  async likeCount(@Root() scene: SceneRow, @Ctx() ctx: Context): Promise<number> {
+    return (await interactionsOf(ctx, scene)).likeCount;
   }
 }
+
+/** Those in its row, where they were read with it. */
+const interactionsOf = (ctx: Context, { id, interactions }: SceneRow) =>
+  interactions ?? load(ctx, sceneInteractionsBySceneIds, id);

@@ -112,6 +112,14 @@ export function ids(isOneOf: (ids: readonly string[]) => Condition): Criterion<s
 /** Numeric keys among ids of clients, as an SQL array; what is no number is the id of nothing. */
 export const numericIds = (given: readonly string[]) => sql<string[]>`${parseIds(parseBigserial, given)}::bigint[]`;
 
+/** Whether a column is one of them. A single one is compared as such: an index then finds its rows in the order of what follows in it. */
+export function isNumbered(column: string, given: readonly string[]): Condition {
+  const [first, ...others] = parseIds(parseBigserial, given);
+  return first !== undefined && others.length === 0
+    ? sql`${sql.ref(column)} = ${first}::bigint`
+    : sql`${sql.ref(column)} = any(${numericIds(given)})`;
+}
+
 /** The same for ids that are uuids. */
 export const uuids = (given: readonly string[]) => sql<string[]>`${parseIds(parseUuid, given)}::uuid[]`;
 

@@ -146,8 +146,9 @@ function keysOf<Field extends string>(
 /** Restricts, orders and limits a query to the page and one row more, and selects what its cursors are made of. */
 export function inOrder<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
-  { keys, limit, offset, backwards, from }: Keyset,
+  keyset: Keyset,
 ): SelectQueryBuilder<DB, TB, O> {
+  const { keys, limit, offset, backwards } = keyset;
   const cursor = keys.map(({ expression }, index) => sql<Value>`${expression}`.as(column(index)));
   const beside = new Set(keys.flatMap((key) => key.beside ?? [])); // once, also where a field is named twice
   const joined = [...beside].reduce(
@@ -155,7 +156,8 @@ export function inOrder<DB, TB extends keyof DB, O>(
     query,
   );
   const selected = joined.select(cursor) as unknown as typeof query;
-  const restricted = from === null ? selected : selected.where(beyond(keys, from, backwards));
+  const further = beyondCursor(keyset);
+  const restricted = further ? selected.where(further) : selected;
   return keys
     .flatMap((key, index) => orderOf(key, index, backwards))
     .reduce((ordered, order) => ordered.orderBy(order), restricted)
@@ -203,6 +205,10 @@ function orderOf(key: Key, index: number, backwards: boolean) {
   // Named only where PostgreSQL does otherwise by itself, as it reads an index backwards only in its very order.
   return [key.isNullable ? sql`${value} nulls ${backwards ? sql`first` : sql`last`}` : value];
 }
+
+/** The rows that come after the one to go on from; null where it begins with the first. */
+export const beyondCursor = ({ keys, from, backwards }: Keyset): Condition | null =>
+  from === null ? null : beyond(keys, from, backwards);
 
 /** The rows after these values; backwards, those before them. */
 export function beyond(keys: readonly Key[], values: readonly Value[], backwards: boolean): Condition {

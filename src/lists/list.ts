@@ -69,7 +69,9 @@ export function listOf<
     const rows = async () => inOrder(await find(ctx, args, columns), keyset);
     const isPrepared = isTheSameForAll && !(args as ListArgs<unknown>).filter;
     const found = await asList(async () =>
-      isPrepared ? executePrepared(ctx.em, JSON.stringify([name, args, columns]), rows) : (await rows()).execute(),
+      isPrepared
+        ? executePrepared(ctx.em, { key: JSON.stringify([name, args, columns]), values: {} }, rows)
+        : (await rows()).execute(),
     );
     return {
       ...pageOfKeyset(keyset, found as Row[]),

@@ -43,6 +43,20 @@ export const nodePaths = [['nodes'], ['edges', 'node']];
 /** What is selected of the nodes of the connection that is being answered. */
 export const selectedNodes = (info: GraphQLResolveInfo) => selectedBelow(info, ...nodePaths);
 
+const known = new WeakMap<readonly FieldNode[], Map<string, unknown>>();
+
+/**
+ * What follows from the document alone, worked out once for a field of it. Where a variable may change what is selected, a field
+ * has other nodes in each request (`src/graphql/execute.ts`).
+ */
+export function oncePerField<T>({ fieldNodes }: GraphQLResolveInfo, name: string, work: () => T): T {
+  const ofField = known.get(fieldNodes) ?? new Map<string, unknown>();
+  known.set(fieldNodes, ofField);
+  const value = ofField.has(name) ? (ofField.get(name) as T) : work();
+  ofField.set(name, value);
+  return value;
+}
+
 /** Fields that are answered together, and their type. */
 interface Part {
   type: GraphQLNamedType;

@@ -1,17 +1,27 @@
 /** Reads of the viewer's markers: by id and by scene. */
-import { expressionBuilder, type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
+import type { ReadRelation } from '../scenes/scene-relations.queries.ts';
 import { selectTags, type TagRow } from '../tags/tag.queries.ts';
 
 const { fn, ref } = expressionBuilder<Database, 'user_scene_markers'>();
 
 export const markerSeconds = fn.coalesce('user_scene_markers.seconds', ref('user_scene_markers.timestamp'));
 
-const markerColumns = rowColumns('user_scene_markers', { computed: { seconds: markerSeconds } });
+/** Keys of other tables are text in JSON too. */
+const markerColumns = rowColumns('user_scene_markers', {
+  keys: ['id'],
+  computed: {
+    seconds: markerSeconds,
+    userId: sql<string>`${ref('user_scene_markers.userId')}::text`,
+    sceneId: sql<string>`${ref('user_scene_markers.sceneId')}::text`,
+  },
+});
 
 export type MarkerRow = RowOf<typeof markerColumns>;
 
@@ -22,16 +32,33 @@ export async function markersByIds(ctx: Context, ids: readonly number[]) {
   return inOrderOf(ids, found, ({ id }) => id);
 }
 
-/** By position. */
+declare module '../scenes/scene-relations.queries.ts' {
+  interface SceneRelations {
+    /** The viewer's own, by position. */
+    markers: MarkerRow[];
+  }
+}
+
+export const markersOfScene: ReadRelation = (em, columns, viewerId) =>
+  jsonArrayFrom(
+    byPosition(
+      rows(em)
+        .selectFrom('user_scene_markers')
+        .select(markerColumns(em, columns))
+        .where('user_scene_markers.userId', '=', viewerId)
+        .where(sql<SqlBool>`${sql.ref('user_scene_markers.sceneId')} = "scenes"."id"`),
+    ),
+  );
+
+/** The same for scenes that were read without them. */
 export async function markersBySceneIds(ctx: Context, sceneIds: readonly string[]) {
-  const found = await selectMarkers(ctx)
-    .where('user_scene_markers.sceneId', 'in', [...sceneIds])
-    .orderBy(markerSeconds)
-    .orderBy('user_scene_markers.id')
-    .execute();
+  const found = await byPosition(selectMarkers(ctx).where('user_scene_markers.sceneId', 'in', [...sceneIds])).execute();
   const byScene = Map.groupBy(found, ({ sceneId }) => sceneId);
   return sceneIds.map((id) => byScene.get(id) ?? []);
 }
+
+const byPosition = <O>(markers: SelectQueryBuilder<Database, 'user_scene_markers', O>) =>
+  markers.orderBy(markerSeconds).orderBy('user_scene_markers.id');
 
 export interface TagOfMarker {
   tag: TagRow;

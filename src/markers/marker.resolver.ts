@@ -126,7 +126,7 @@ export class SceneMarkersResolver {
   @Cost({ points: 5, items: 50 })
   @FieldResolver(() => [Marker], { description: "The viewer's markers of this scene, sorted by position." })
   @Needs<SceneRow>('id')
-  async markers(@Root() { id }: SceneRow, @Ctx() ctx: Context) {
-    return load(ctx, markersBySceneIds, id);
+  markers(@Root() { id, markers }: SceneRow, @Ctx() ctx: Context) {
+    return markers ?? load(ctx, markersBySceneIds, id);
   }
 }

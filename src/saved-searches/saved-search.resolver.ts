@@ -145,6 +145,6 @@ export class SavedSearchResolver {
   ) {
     const { filter, sort } = await usableSearch(ctx, info.schema, row);
     if (filter === null) return null;
-    return pageOfScenes(ctx, { of: 'library', filter }, { ...page, sort, seed }, sceneSelection(info));
+    return pageOfScenes(ctx, { of: 'library', filter }, { ...page, sort, seed }, sceneSelection(ctx, info));
   }
 }

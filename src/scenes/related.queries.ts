@@ -1,19 +1,19 @@
 /** Which scenes to watch after one: what has most in common with it first, by one statement for any number of scenes. */
 import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { forEachParent } from '../database/for-each-parent.ts';
+import { forEachParentPrepared } from '../database/for-each-parent.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { type SceneSelection, selectScenes } from './scene.queries.ts';
 import { withRelations } from './scene-relations.queries.ts';
 
 /** The scenes of how many of the viewer's last sessions count as watched lately. */
-const lately = 500;
+const lately = sql.lit(500);
 
 /** How many of the newest scenes of each actor and tag, of the studio and the type are candidates. */
-const newest = { ofActor: 200, ofTag: 60, ofStudio: 50, ofType: 50 };
+const newest = { ofActor: sql.lit(200), ofTag: sql.lit(60), ofStudio: sql.lit(50), ofType: sql.lit(50) };
 
 /** How many of these are looked at with all that they share: those that come first by what made them candidates. */
-const closest = 100;
+const closest = sql.lit(100);
 
 /**
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
@@ -26,13 +26,14 @@ export async function relatedBySceneIds(
   sceneIds: readonly string[],
 ) {
   const { viewerId } = filterContextOf(ctx.viewer);
-  return forEachParent(ctx.em, sceneIds, (source) => {
+  const asked = { key: JSON.stringify(['related', first, selection]), values: { viewerId }, parents: sceneIds };
+  return forEachParentPrepared(ctx.em, asked, (source, places) => {
     const related = selectScenes(ctx.em, selection.columns)
-      .innerJoin(ranked(source, viewerId, first).as('ranked'), (join) =>
+      .innerJoin(ranked(source, places.viewerId, sql.lit(first)).as('ranked'), (join) =>
         join.on(sql<boolean>`${sql.ref('ranked.id')} = ${sql.ref('scenes.id')}`),
       )
       .orderBy('ranked.position');
-    return withRelations(ctx, related, selection.relations);
+    return withRelations(ctx, related, selection.relations, places.viewerId);
   });
 }
 
@@ -41,7 +42,7 @@ export async function relatedBySceneIds(
  * studio and 15 more when the viewer likes it, 10 for the same type, up to 10 for its share of the most views among the
  * candidates, and 30 off for what the viewer watched lately.
  */
-function ranked(source: Expression<string>, viewerId: string, first: number) {
+function ranked(source: Expression<string>, viewerId: Expression<string>, first: Expression<number>) {
   return sql<{ id: string; position: string }>`(
     with this as materialized (select id, studio_id, type from scenes where id = ${source}),
     watched as materialized (

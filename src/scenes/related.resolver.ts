@@ -28,6 +28,6 @@ export class RelatedScenesResolver {
     first: number,
   ) {
     checkNumber('first', first, { min: 1, max: maxRelated });
-    return loadWith(ctx, relatedBySceneIds, { first, selection: sceneSelection(info, [[]]) }, id);
+    return loadWith(ctx, relatedBySceneIds, { first, selection: sceneSelection(ctx, info, [[]]) }, id);
   }
 }

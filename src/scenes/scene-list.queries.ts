@@ -2,11 +2,19 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
 import { forEachParent } from '../database/for-each-parent.ts';
-import { executePrepared, prepared } from '../database/prepared.ts';
+import { executeBuilt, executePrepared, prepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
-import { inOrder, keysetOf, type OrderedArgs, type OrderedList, pageOfKeyset, placesOf } from '../lists/keyset.ts';
+import {
+  beyondCursor,
+  inOrder,
+  keysetOf,
+  type OrderedArgs,
+  type OrderedList,
+  pageOfKeyset,
+  placesOf,
+} from '../lists/keyset.ts';
 import type { Page } from '../lists/page.ts';
 import { bitsOf } from '../lists/shuffle.ts';
 import { SortDirection } from '../lists/sort.ts';
@@ -49,20 +57,27 @@ export async function pagesOfScenes(
   const isByRelevance = sort.length === 1 && sort[0] === 'RELEVANCE';
   const isFirst = isWhole(list) && isByRelevance && keyset.from === null && !keyset.backwards;
   const found = hits && (await foundIn(ctx, list, isFirst ? keyset.offset + keyset.limit + 1 : undefined));
-  const page = (condition: Condition) => {
+  const { viewerId } = filterContextOf(ctx.viewer);
+  const page = (condition: Condition, viewer: Expression<string> = sql`${viewerId}`) => {
     const scenes = selectScenes(ctx.em, selection.columns).where(condition);
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
-    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations);
+    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations, viewer);
   };
+  const matching = conditionOf(ctx, list, found);
   const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
-    const within = (condition: Condition) => page(places ? allOf([places, condition]) : condition);
-    if (list.filter || !isWhole(list)) {
-      return inEachParent(ctx, list, parents, conditionOf(ctx, list, found), within);
+    const within = (condition: Condition) => (places ? allOf([places, condition]) : condition);
+    if (found || !isWhole(list)) {
+      return inEachParent(ctx, list, parents, matching, (condition) => page(within(condition)));
     }
-    const key = JSON.stringify(['scenes', args, selection]);
-    const scenes = await asList(async () =>
-      executePrepared(ctx.em, key, () => within(plannedCondition(ctx, null, null))),
-    );
+    const { limit, offset, backwards } = keyset;
+    const [condition, further] = [within(matching), beyondCursor(keyset)];
+    const asked = {
+      key: JSON.stringify(['scenes', args.sort, { limit, offset, backwards }, selection]),
+      values: { viewerId },
+      parts: further ? [condition, further] : [condition],
+    };
+    const execute = list.filter ? executeBuilt : executePrepared; // one plan does not fit all that a filter may ask for
+    const scenes = await asList(async () => execute(ctx.em, asked, (given) => page(condition, given.viewerId)));
     return parents.map(() => scenes);
   };
   let pages: SceneRow[][] = [];
@@ -80,7 +95,7 @@ async function knownOfIds({ em }: Context): Promise<{ bits: number; share: numbe
       .selectFrom('scenes')
       .select(({ fn }) => fn.max<string | null>('scenes.id').as('id'))
       .select(sql<string | null>`(select sum(scenes) from ${keptCounts('library')} kept)`.as('scenes'));
-  const [row] = await asList(async () => executePrepared(em, 'ids of scenes', known));
+  const [row] = await asList(async () => executePrepared(em, { key: 'ids of scenes', values: {} }, known));
   const bits = bitsOf(row?.id ?? '0');
   return { bits, share: Number(row?.scenes ?? 0) / 2 ** bits };
 }

@@ -89,5 +89,5 @@ async function scenesOf(
   of: SceneList['of'],
   parent?: string,
 ) {
-  return pageOfScenes(ctx, { of, filter }, args, sceneSelection(info), parent);
+  return pageOfScenes(ctx, { of, filter }, args, sceneSelection(ctx, info), parent);
 }

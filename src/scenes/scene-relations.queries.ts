@@ -1,15 +1,17 @@
-/** The studio, the actors and the tags of scenes, each as JSON in a column of the scene's row. */
+/** What belongs to scenes (their studio, actors and tags, and what other features add), each as JSON in a column of the scene's row. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import type { ColumnNames } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
+import { filterContextOf } from '../lists/filters.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { type StudioRow, studioColumns } from '../studios/studio.queries.ts';
 import { type TagRow, tagColumns } from '../tags/tag.queries.ts';
 
+/** Features add what they keep of scenes (`declare module`), and the catalogue how it is read. */
 export interface SceneRelations {
   /** null where there is none. */
   studio: StudioRow | null;
@@ -22,16 +24,29 @@ export interface SceneRelations {
 /** Which of them to read, and which of their columns. */
 export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames };
 
+/** As JSON, of the scene that the query around it calls "scenes". */
+export type ReadRelation = (
+  em: EntityManager,
+  columns: ColumnNames,
+  viewerId: Expression<string>,
+) => Expression<unknown>;
+
 /**
  * The scenes of a query, which selects `id` and `studioId`, in its order and with what is wanted. It is read outside of
  * that query, for the scenes that come out of it and not for those that an offset skips.
  */
 export function withRelations<DB, TB extends keyof DB, O>(
-  { em }: Context,
+  { em, app }: Context,
   scenes: SelectQueryBuilder<DB, TB, O>,
   wanted: WantedRelations,
+  viewerId: Expression<string>,
 ): SelectQueryBuilder<object, never, O & Partial<SceneRelations>> {
-  const query = aroundRows(em).selectFrom(scenes.as('scenes')).selectAll('scenes').select(relationColumns(em, wanted));
+  const known = Object.entries(app.catalogue.scenes.relations) as [keyof SceneRelations, ReadRelation][];
+  const relations = known.flatMap(([name, read]) => {
+    const columns = wanted[name];
+    return columns ? [sql`${read(em, columns, viewerId)}`.as(name)] : [];
+  });
+  const query = aroundRows(em).selectFrom(scenes.as('scenes')).selectAll('scenes').select(relations);
   return query as SelectQueryBuilder<object, never, never>;
 }
 
@@ -41,16 +56,17 @@ export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations,
     .selectFrom('scenes')
     .select(['scenes.id', 'scenes.studioId'])
     .where('scenes.id', 'in', [...ids]);
-  return inOrderOf(ids, await withRelations(ctx, scenes, wanted).execute(), ({ id }) => id);
+  const { viewerId } = filterContextOf(ctx.viewer);
+  const found = await withRelations(ctx, scenes, wanted, sql`${viewerId}`).execute();
+  return inOrderOf(ids, found, ({ id }) => id);
 }
 
-function relationColumns(em: EntityManager, { studio, actors, tags }: WantedRelations) {
-  return [
-    ...(studio ? [jsonObjectFrom(studioOf(em, studio)).as('studio')] : []),
-    ...(actors ? [jsonArrayFrom(actorsOf(em, actors)).as('actors')] : []),
-    ...(tags ? [jsonArrayFrom(tagsOf(em, tags)).as('tags')] : []),
-  ];
-}
+/** What every scene has. */
+export const sceneRelations = {
+  studio: (em, columns) => jsonObjectFrom(studioOf(em, columns)),
+  actors: (em, columns) => jsonArrayFrom(actorsOf(em, columns)),
+  tags: (em, columns) => jsonArrayFrom(tagsOf(em, columns)),
+} satisfies Partial<Record<keyof SceneRelations, ReadRelation>>;
 
 const studioOf = (em: EntityManager, columns: ColumnNames) =>
   rows(em)

@@ -8,7 +8,7 @@ import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
 import { Scene } from './scene.entity.ts';
 import type { SceneRow } from './scene.queries.ts';
-import { relationsBySceneIds, type SceneRelations } from './scene-relations.queries.ts';
+import { relationsBySceneIds, type SceneRelations, type sceneRelations } from './scene-relations.queries.ts';
 
 @Resolver(() => Scene)
 export class SceneRelationsResolver {
@@ -32,9 +32,9 @@ export class SceneRelationsResolver {
 }
 
 /** Nothing of a scene that somebody has deleted since it was read. */
-const nothing: SceneRelations = { studio: null, actors: [], tags: [] };
+const nothing: Pick<SceneRelations, keyof typeof sceneRelations> = { studio: null, actors: [], tags: [] };
 
-async function loaded(ctx: Context, { id }: SceneRow, relation: keyof SceneRelations, info: GraphQLResolveInfo) {
+async function loaded(ctx: Context, { id }: SceneRow, relation: keyof typeof nothing, info: GraphQLResolveInfo) {
   const wanted = { [relation]: selectedBelow(info, []).columns };
   return ((await loadWith(ctx, relationsBySceneIds, wanted, id)) ?? nothing)[relation];
 }

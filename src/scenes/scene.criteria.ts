@@ -2,7 +2,20 @@
 import { expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database/rows.ts';
 import { forbidden } from '../errors.ts';
-import { date, flag, float, idSet, ids, instant, integer, numericIds, oneOf, text, uuids } from '../lists/criteria.ts';
+import {
+  date,
+  flag,
+  float,
+  idSet,
+  ids,
+  instant,
+  integer,
+  isNumbered,
+  numericIds,
+  oneOf,
+  text,
+  uuids,
+} from '../lists/criteria.ts';
 import { anyOf, type Condition, type Criteria, type FilterContext, isAmong, type Place } from '../lists/filters.ts';
 import { searched } from '../search/search.criteria.ts';
 import { studioKeys } from '../studios/studio-tree.ts';
@@ -66,7 +79,7 @@ export const sceneCriteria = {
 } satisfies Partial<Criteria<SceneFilter>>;
 
 function hasTag(given: readonly string[]): Condition {
-  return isAmong('scenes.id', sql`select scene_id from scene_tags where tag_id = any(${numericIds(given)})`);
+  return isAmong('scenes.id', sql`select scene_id from scene_tags where ${isNumbered('tag_id', given)}`);
 }
 
 /** One of these actors, or without an argument any; a deleted one does not count. */

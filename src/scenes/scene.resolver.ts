@@ -30,7 +30,7 @@ export class SceneResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'A whole number, as text.' }) id: string,
   ) {
-    return loadWith(ctx, selectedScenes, sceneSelection(info, [[]]), id);
+    return loadWith(ctx, selectedScenes, sceneSelection(ctx, info, [[]]), id);
   }
 
   @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })

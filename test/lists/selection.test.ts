@@ -38,6 +38,19 @@ interface Shown {
 const inScenes = (below: (fields: string) => string, rowsOf: (scene: Shown) => Shown[]) => async (fields: string) =>
   (await scenes(below(fields))).flatMap(rowsOf);
 
+test('a variable that leaves fields out leaves them out for who sends it, and nobody else', async () => {
+  const query = `query ($short: Boolean!) { scenes(first: 1) { nodes { id duration @skip(if: $short) tags @skip(if: $short) { id } } } }`;
+  const nodes = async (short: boolean) => {
+    const { data } = await ask(server.url, query, { ...viewer, variables: { short } });
+    return (data as { scenes: { nodes: Shown[] } }).scenes.nodes;
+  };
+  const [long] = await nodes(false);
+  for (let times = 0; times < 2; times += 1) {
+    expect(await nodes(true)).toEqual([{ id: long?.id }]);
+    expect(await nodes(false)).toEqual([{ id: long?.id, duration: expect.any(Number), tags: expect.any(Array) }]);
+  }
+});
+
 describe.each<[type: string, place: string, read: (fields: string) => Promise<Shown[]>]>([
   ['Scene', 'a list', scenes],
   [
