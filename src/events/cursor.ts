@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { readCursor, type Sign, writeCursor } from '../checks/signed-cursor.ts';
+import { allOnDisk } from '../database/on-disk.ts';
 import { rows } from '../database/rows.ts';
 
 /** Of PostgreSQL: which transactions can be seen, as `xmin:xmax:those between that were still open`. */
@@ -31,13 +32,16 @@ export interface Cursor {
 /** How long one can go on from a cursor; changes are kept an hour longer, as they are as old as their transaction's beginning. */
 export const cursorSeconds = 86_400;
 
-/** The moment of this transaction, which must be REPEATABLE READ. */
+/**
+ * The moment of this transaction, which must be REPEATABLE READ. It is on disk then: PostgreSQL gives the numbers of transactions that a crash has
+ * taken back to others, of which nobody would be told who had been told of those.
+ */
 export async function presentMoment(em: EntityManager): Promise<Moment> {
   const {
     rows: [moment],
   } = await sql<Moment>`
     select pg_current_snapshot()::text as snapshot, floor(extract(epoch from clock_timestamp()))::float8 as seconds,
-           (select system_identifier::text from pg_control_system()) as cluster`.execute(rows(em));
+           (select system_identifier::text from pg_control_system()) as cluster, ${allOnDisk}`.execute(rows(em));
   if (!moment) throw new Error('The database does not say what it sees.');
   return moment;
 }

@@ -29,13 +29,11 @@ export async function sharedSubscriptions(
   const events = source[Symbol.asyncIterator]() as AsyncIterator<object>;
   const key = keyOf(args);
   const results: AsyncIterableIterator<ExecutionResult> = {
-    // Not ended with the subscriber: others may wait for the same result.
-    next: async () =>
-      within({ purpose: 'quick' }, async () => {
-        const event = await events.next();
-        if (event.done) return { done: true, value: undefined };
-        return { done: false, value: await resultOf(event.value, key, args) };
-      }),
+    async next() {
+      const event = await events.next();
+      if (event.done) return { done: true, value: undefined };
+      return { done: false, value: await resultOf(event.value, key, args) };
+    },
     async return() {
       await events.return?.();
       return { done: true, value: undefined };
@@ -45,14 +43,14 @@ export async function sharedSubscriptions(
   return results;
 }
 
-async function resultOf(event: object, key: string, args: ExecutionArgs): Promise<ExecutionResult> {
+function resultOf(event: object, key: string, args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
   const results: Results = shared.get(event) ?? new Map();
   shared.set(event, results);
-  let result = results.get(key);
-  if (!result) {
-    result = executed(event, args);
-    results.set(key, result);
-  }
+  const known = results.get(key);
+  if (known) return known;
+  // Not ended with the subscriber: others may wait for the same result.
+  const result = within({ purpose: 'quick' }, async () => executed(event, args));
+  results.set(key, result);
   return result;
 }
 

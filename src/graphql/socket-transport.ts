@@ -65,7 +65,7 @@ export function speakOverSockets<Params extends Record<string, unknown>, Place e
 }
 
 /** What is written from its call on goes out together: an event for fifty subscriptions of a socket is one call of the system, not fifty. */
-function gathering(connection: Socket): () => void {
+export function gathering(connection: Socket): () => void {
   let gathers = false;
   return () => {
     if (gathers) return;

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { type ChangeOf, changeOfScenes, notified, publishAll, publishing, recording } from '../events/publish.ts';
-import { settingStatus } from './processing-status.ts';
+import { settingStatus, settingStatusOfLocked } from './processing-status.ts';
 
 /** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
 export async function announceJobs(em: EntityManager, jobs: readonly JobOfScene[]): Promise<void> {
@@ -23,8 +23,8 @@ export async function announceOfLocked(em: EntityManager, jobs: readonly JobOfSc
 }
 
 /**
- * The same as parts of the statement that changes a job: they follow the part `locked`, which has the job's `job_id` and, locked by now, its
- * `scene_id`, or nothing. `announced` is what the statement selects from it.
+ * The same as parts of the statement that changes a job: they follow the part `locked`, which has the job's `job_id`, `phase` and, locked by
+ * now, its `scene_id` with the scene's `processing_status`, or nothing. `announced` is what the statement selects from it.
  */
 export const announcing: RawBuilder<unknown> = recording(sql`
   select topic, thing, ${sql.lit(ChangeKind.UPDATED)} as kind, null::jsonb as details, payload::text
@@ -32,7 +32,7 @@ export const announcing: RawBuilder<unknown> = recording(sql`
            ('job', job_id, json_build_object('topic', 'job', 'id', job_id)),
            ('scene', scene_id::text, json_build_object('topic', 'scene'))) change (topic, thing, payload)`);
 
-export const announced: RawBuilder<unknown> = sql`${settingStatus(sql`array[scene_id]`)}, ${notified}`;
+export const announced: RawBuilder<unknown> = sql`${settingStatusOfLocked}, ${notified}`;
 
 interface JobOfScene {
   id: string;

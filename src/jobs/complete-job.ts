@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import type { App } from '../app.type.ts';
+import { committedSoon } from '../database/on-disk.ts';
 import { prepared } from '../database/prepared.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { repeated, transaction } from '../database/transaction.ts';
@@ -24,7 +25,10 @@ interface Result {
   save?(em: EntityManager): Promise<void>;
 }
 
-/** False when the job was cancelled, purged or taken over while it ran; then nothing is written. */
+/**
+ * False when the job was cancelled, purged or taken over while it ran; then nothing is written. It may not be on disk yet: when PostgreSQL crashes before, the
+ * job still runs, with its entry in the queue, which is taken out later. Whoever takes away what it would need then waits for the disk.
+ */
 export async function completeJob({ orm }: App, run: Run, { scene, save }: Result): Promise<boolean> {
   const em = orm.em.fork();
   if (!save && (await completeAtOnce(em, run, scene))) return true;
@@ -70,12 +74,12 @@ function completing(
     completed as (
       update job_history set status = 'completed', progress = 100, error_message = null, completed_at = now()
        where job_id = ${id} and attempt = ${attempt} and status = 'running' and ${condition}
-      returning job_id, scene_id
+      returning job_id, scene_id, phase
     ), reviewed as (
       delete from dead_letter_queue where scene_id = ${sceneId} and phase = ${phase} and exists (select from completed)
     ), scene as (
-      ${changed?.returning('id') ?? sql`select s.id from scenes s join completed on s.id = scene_id for no key update of s`}
+      ${changed?.returning(['id', sql.ref('processing_status').as('processing_status')]) ?? sql`select s.id, s.processing_status from scenes s join completed on s.id = scene_id for no key update of s`}
     ), locked as materialized (
-      select job_id, scene_id from completed join scene on scene.id = scene_id
+      select job_id, scene_id, phase, processing_status, ${committedSoon} from completed join scene on scene.id = scene_id
     )`;
 }

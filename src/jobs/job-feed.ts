@@ -23,10 +23,14 @@ export interface JobChange {
   job: JobRow;
   /** It had ended before it was deleted, and that was told. */
   wasOver?: boolean;
+  /** It has only got further. */
+  isProgress?: boolean;
 }
 
 export interface JobsWanted extends JobsOfInterest {
   phase?: Phase[] | null;
+  /** Also told when a job has only got further. */
+  withProgress: boolean;
 }
 
 declare module '../app.type.ts' {
@@ -61,7 +65,7 @@ async function changesOf(
   const told = present.flatMap((job): Loaded<JobChange>[] => {
     const change = byId.get(job.id);
     if (change) return [{ event: { kind: change.kind, job }, position: change.position }];
-    return job.status === JobStatus.RUNNING ? [{ event: { kind: ChangeKind.UPDATED, job } }] : [];
+    return job.status === JobStatus.RUNNING ? [{ event: { kind: ChangeKind.UPDATED, job, isProgress: true } }] : [];
   });
   for (const { kind, details, position, isOnlyDeleted } of changes) {
     if (kind !== ChangeKind.DELETED) continue;
@@ -82,7 +86,7 @@ export async function watchJobs(
   wanted: JobsWanted,
   resume: Resume = {},
 ): Promise<AsyncIterableIterator<Told<JobChange>>> {
-  const { sceneId, phase } = wanted;
+  const { sceneId, phase, withProgress } = wanted;
   const ids = wanted.ids && parseIds(parseUuid, wanted.ids);
   const em = app.orm.em.fork();
   const isResumed = resume.since != null;
@@ -104,7 +108,8 @@ export async function watchJobs(
     ...resume,
     snapshot,
     things: ids ?? undefined,
-    concerns: ({ job, wasOver }) =>
+    concerns: ({ job, wasOver, isProgress }) =>
+      (withProgress || !isProgress) &&
       wantsPhase(job) &&
       (ids == null || ids.includes(job.id)) &&
       (sceneId == null || job.sceneId === sceneId) &&

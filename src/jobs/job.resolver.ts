@@ -25,6 +25,7 @@ import { resumeOf, sinceOptions } from '../graphql/resume.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Shared } from '../graphql/shared.ts';
 import type { ListArgs } from '../lists/list.ts';
+import { selectsAny } from '../lists/selection.ts';
 import { Job } from './job.entity.ts';
 import { JobStatus, Phase } from './job.enums.ts';
 import type { JobFilter } from './job.inputs.ts';
@@ -133,8 +134,12 @@ export class JobResolver {
       'First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId ' +
       'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only ' +
       'with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
-    subscribe: ({ args, context }) =>
-      watchJobs((context as Context).app, checked(args), resumeOf(context as Context, args)),
+    subscribe: ({ args, context, info }) =>
+      watchJobs(
+        (context as Context).app,
+        { ...checked(args), withProgress: selectsAny(info, ['progress', 'etaSeconds', 'speed']) },
+        resumeOf(context as Context, args),
+      ),
   })
   @Shared()
   @Requires('scenes:reprocess')

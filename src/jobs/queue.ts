@@ -166,9 +166,9 @@ export const isGivenUp = (key: Expression<unknown>): RawBuilder<SqlBool> => sql`
   exists (select from graphile_worker.jobs entry
            where entry.key = ${key} and entry.attempts >= entry.max_attempts and entry.locked_at is null)`;
 
-/** Whether a worker holds the entry with this id. */
+/** Whether a worker holds the entry with this id. The table itself: each start of a job asks, and behind "jobs" there are three. */
 export const isEntryHeld = (id: Expression<unknown>): RawBuilder<SqlBool> => sql`
-  exists (select from graphile_worker.jobs entry where entry.id = ${id} and entry.locked_at is not null)`;
+  exists (select from graphile_worker._private_jobs entry where entry.id = ${id} and entry.locked_at is not null)`;
 
 /** The queue runs the lowest number first. */
 const queuePriority = (priority: number) => -priority;

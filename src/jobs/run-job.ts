@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
 import { isDatabaseDown } from '../database/is-down.ts';
+import { waitForDisk } from '../database/on-disk.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -51,7 +52,7 @@ export interface Outcome {
   scene?: SceneChanges;
   /** Writes more of the result, in the transaction that completes the job. */
   save?(em: EntityManager): Promise<void>;
-  /** Removes old files, after the commit. */
+  /** Removes old files, once the end of the job is on disk. */
   afterwards?(): Promise<void>;
   /** Removes the new files when the result is not saved. */
   discard?(): Promise<void>;
@@ -102,7 +103,10 @@ async function workOn(
   await reporter.stop();
   try {
     if (await completeJob(app, job, outcome)) {
-      await outcome.afterwards?.();
+      if (outcome.afterwards) {
+        await waitForDisk(app.orm.em.fork());
+        await outcome.afterwards();
+      }
       return 'completed';
     }
   } catch (error) {

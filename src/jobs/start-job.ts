@@ -1,8 +1,9 @@
 /** How a run of a job begins, in one statement: there are many short jobs. */
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { committedSoon } from '../database/on-disk.ts';
 import { prepared } from '../database/prepared.ts';
-import { rows } from '../database/rows.ts';
+import { aroundRows } from '../database/rows.ts';
 import { repeated } from '../database/transaction.ts';
 import { announced, announcing } from './announce.ts';
 import { isEntryHeld } from './queue.ts';
@@ -19,13 +20,11 @@ interface Started {
  */
 export async function startJob({ orm }: App, id: string, entryId: string): Promise<Started | undefined> {
   const em = orm.em.fork();
-  const { rows: started } = await repeated(async () => starting(id, entryId).execute(rows(em)));
+  const { rows: started } = await repeated(async () => starting(id, entryId).execute(aroundRows(em)));
   return started[0];
 }
 
-/**
- * The commit need not be on disk: when PostgreSQL crashes just then, the job has not begun, and recovery queues it again.
- */
+/** When PostgreSQL crashes before it is on disk, the job has not begun, and recovery queues it again. */
 const starting = (id: string, entryId: string) => sql<Started>`
   ${prepared} with started as (
     update job_history j
@@ -36,9 +35,9 @@ const starting = (id: string, entryId: string) => sql<Started>`
             or status = 'running' and not (j.queue_entry <> ${entryId}::bigint and ${isEntryHeld(sql`j.queue_entry`)})
             or status = 'failed' and next_retry_at is not null and not exists (
                  select from job_history a where a.scene_id = j.scene_id and a.phase = j.phase and a.status in ('pending', 'running')))
-    returning job_id, scene_id, attempt
+    returning job_id, scene_id, phase, attempt
   ), locked as materialized (
-    select job_id, scene_id, attempt, set_config('synchronous_commit', 'off', true)
+    select job_id, scene_id, phase, attempt, processing_status, ${committedSoon}
       from started join scenes on scenes.id = scene_id for no key update of scenes
   ), ${announcing}
   select job_id as id, scene_id as "sceneId", attempt, ${announced} from locked`;

@@ -6,6 +6,7 @@ import {
   type GraphQLResolveInfo,
   getNamedType,
   isObjectType,
+  visit,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { Extensions } from 'type-graphql';
@@ -35,6 +36,16 @@ export function selectedBelow(info: GraphQLResolveInfo, ...paths: readonly strin
     info,
     paths.flatMap((path) => path.reduce(step, [here])),
   );
+}
+
+/** Whether a document has a field of one of these names, at whatever place. */
+export function selectsAny({ operation, fragments }: GraphQLResolveInfo, names: readonly string[]): boolean {
+  let found = false;
+  const Field = ({ name }: FieldNode) => {
+    found ||= names.includes(name.value);
+  };
+  for (const part of [operation, ...Object.values(fragments)]) visit(part, { Field });
+  return found;
 }
 
 /** Where the nodes of a connection are. */

@@ -1,17 +1,20 @@
 /** Feeds: loaded once for everybody, the snapshot first, never something older after something newer. */
 import { createSecretKey } from 'node:crypto';
 import 'reflect-metadata';
+import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readCursor, signFor, writeCursor } from '../../src/checks/signed-cursor.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
 import { within } from '../../src/database/purpose.ts';
 import { rows } from '../../src/database/rows.ts';
+import { transaction } from '../../src/database/transaction.ts';
 import { ChangeKind } from '../../src/events/change-kind.enums.ts';
 import { changesPerPage, deleteOldChanges, type RecordedChange } from '../../src/events/changes.ts';
 import { ConflatingQueue } from '../../src/events/conflating-queue.ts';
-import { cursorSeconds } from '../../src/events/cursor.ts';
+import { cursorSeconds, presentMoment } from '../../src/events/cursor.ts';
 import { createFeed, type Feed, type FeedOptions, type Told } from '../../src/events/feed.ts';
 import { type Events, listen } from '../../src/events/listen.ts';
 import { publishChanges } from '../../src/events/publish.ts';
@@ -124,6 +127,16 @@ test('what happens within a moment is loaded together, and nothing is loaded for
   for (let id = 1; id <= 50; id++) await source.next();
 
   expect(loads.map(({ length }) => length)).toEqual([50]);
+});
+
+test('what is told is on disk, so that no crash can give its number to another change', async () => {
+  const em = orm.em.fork();
+  await publishChanges(em, 'scan', [{ thing: '1', kind: ChangeKind.UPDATED }]);
+  const { rows: written } = await sql<{ at: string }>`select pg_current_wal_insert_lsn() as at`.execute(rows(em));
+  await transaction(em, presentMoment, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+  const { rows: found } = await sql<{ onDisk: boolean }>`
+    select pg_current_wal_flush_lsn() >= ${written[0]?.at}::pg_lsn as "onDisk"`.execute(rows(em));
+  expect(found).toEqual([{ onDisk: true }]);
 });
 
 test('a subscriber hears only what concerns it', async () => {

@@ -1,14 +1,19 @@
 /** A job whose result is all in its scene's row begins in one statement and ends in one, with all that follows from it. */
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import { announceJobs } from '../../src/jobs/announce.ts';
+import { completeJob } from '../../src/jobs/complete-job.ts';
 import { enqueue } from '../../src/jobs/enqueue.ts';
 import { JobStatus, Phase, TriggerType } from '../../src/jobs/job.enums.ts';
 import { cancelJobs } from '../../src/jobs/job.service.ts';
-import { type Outcome, runJob } from '../../src/jobs/run-job.ts';
+import type { ScenePhase } from '../../src/jobs/phases.ts';
+import { type Outcome, type RunningJob, runJob } from '../../src/jobs/run-job.ts';
 import { followRunningJobs, type RunningJobs } from '../../src/jobs/running-jobs.ts';
+import { startJob } from '../../src/jobs/start-job.ts';
 import { currentRequest, forRequest } from '../../src/request-context.ts';
 import { ProcessingStatus } from '../../src/scenes/scene.enums.ts';
-import { addScene } from '../support/factories.ts';
+import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -39,13 +44,18 @@ async function queued() {
     .set({ processingStatus: ProcessingStatus.COMPLETED })
     .where('id', '=', sceneId)
     .execute();
-  await enqueue(em(), Phase.SPRITES, [sceneId]);
+  return { sceneId, id: await newJob(sceneId, Phase.SPRITES) };
+}
+
+async function newJob(sceneId: string, phase: ScenePhase): Promise<string> {
+  await enqueue(em(), phase, [sceneId]);
   const { id } = await rows(em())
     .selectFrom('job_history')
     .select('id')
     .where('sceneId', '=', sceneId)
+    .where('status', '=', JobStatus.PENDING)
     .executeTakeFirstOrThrow();
-  return { sceneId, id };
+  return id;
 }
 
 const sceneOf = async (id: string) =>
@@ -116,4 +126,54 @@ test('one that was cancelled meanwhile writes nothing, and discards what it made
   expect(isDiscarded).toBe(true);
   expect(await sceneOf(sceneId)).toMatchObject({ vttPath: null });
   expect(await jobsOf(sceneId)).toEqual([{ phase: Phase.SPRITES, status: JobStatus.CANCELLED }]);
+});
+
+test('old files go once the end is on disk', async () => {
+  const { id } = await queued();
+  let [before, onDisk] = ['', false];
+  await statementsOf(id, async () => {
+    before = await written();
+    return {
+      scene: { vttPath: 'made' },
+      async afterwards() {
+        onDisk = await isOnDisk(before);
+      },
+    };
+  });
+  expect(onDisk).toBe(true);
+});
+
+async function written(): Promise<string> {
+  const { rows: found } = await sql<{ at: string }>`select pg_current_wal_insert_lsn() as at`.execute(rows(em()));
+  return found[0]?.at ?? '';
+}
+
+/** Whether something is on disk that was written after this place. */
+async function isOnDisk(place: string): Promise<boolean> {
+  const { rows: found } = await sql<{ is: boolean }>`
+    select pg_current_wal_flush_lsn() > ${place}::pg_lsn as is`.execute(rows(em()));
+  return found[0]?.is ?? false;
+}
+
+const { METADATA, THUMBNAIL, SPRITES, PREVIEW } = Phase;
+const { COMPLETED, FAILED } = JobStatus;
+
+test.each<[string, { phase: ScenePhase; earlier: JobStatus; led?: boolean; during: ProcessingStatus }]>([
+  ['metadata', { phase: METADATA, earlier: COMPLETED, during: ProcessingStatus.PROCESSING }],
+  ['a phase that metadata leads to', { phase: THUMBNAIL, earlier: COMPLETED, during: ProcessingStatus.PROCESSING }],
+  ['one that nothing leads to', { phase: SPRITES, earlier: COMPLETED, during: ProcessingStatus.COMPLETED }],
+  ['that and its failure before', { phase: SPRITES, earlier: FAILED, during: ProcessingStatus.COMPLETED }],
+  ['one that thumbnails lead to', { phase: PREVIEW, earlier: FAILED, led: true, during: ProcessingStatus.PROCESSING }],
+])('the scene says what is under way: %s', async (_name, { phase, earlier, led, during }) => {
+  if (led) await setTrigger(TriggerType.AFTER_JOB, THUMBNAIL);
+  const sceneId = await addScene(server.app, { width: 640 });
+  const before = await addJob(server.app, sceneId, phase, earlier);
+  await announceJobs(em(), [{ id: before, sceneId }]);
+  const id = await newJob(sceneId, phase);
+  const job = { ...(await startJob(server.app, id, '1')), phase } as RunningJob;
+  expect(await sceneOf(sceneId)).toMatchObject({ processingStatus: during });
+  expect(await completeJob(server.app, job, {})).toBe(true);
+  const ended = await sceneOf(sceneId);
+  await announceJobs(em(), [job]);
+  expect(await sceneOf(sceneId)).toEqual(ended);
 });

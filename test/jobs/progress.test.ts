@@ -7,6 +7,7 @@ import { publishJobs } from '../../src/jobs/announce.ts';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { reportProgress } from '../../src/jobs/report-progress.ts';
 import { addJob, addScene } from '../support/factories.ts';
+import { overSocket } from '../support/live.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -93,4 +94,26 @@ test('of what is unknown nothing is said', async () => {
   await eventually(() => server.app.progress.get(id));
 
   expect((await moderator.client.job({ id })).job).toMatchObject({ progress: 10, speed: null, etaSeconds: null });
+});
+
+test('of mere progress is told who selects any of it', async () => {
+  const events = (fields: string) =>
+    overSocket(server.url, `subscription { jobChanged(ids: ["${id}"]) { job { ${fields} } } }`, {
+      token: moderator.token,
+    });
+  const [ends, steps] = [events('status'), events('status eta: etaSeconds')];
+  const next = async (from: typeof ends) => (await from.next()).value?.data?.jobChanged?.job;
+  expect([await next(ends), await next(steps)]).toEqual([{ status: 'RUNNING' }, { status: 'RUNNING', eta: null }]);
+  await using reporter = reportProgress(server.app, { id });
+  reporter.report({ fraction: 0.42, etaSeconds: 7 });
+  expect(await next(steps)).toEqual({ status: 'RUNNING', eta: 7 });
+  await reporter.stop();
+  await rows(server.app.orm.em.fork())
+    .updateTable('job_history')
+    .set({ status: JobStatus.COMPLETED })
+    .where('id', '=', id)
+    .execute();
+  await publishJobs(server.app.orm.em.fork(), ChangeKind.UPDATED, [{ id }]);
+  expect(await next(ends)).toEqual({ status: 'COMPLETED' });
+  await Promise.all([ends.return(undefined), steps.return(undefined)]);
 });
