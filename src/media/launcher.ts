@@ -5,6 +5,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,8 +77,9 @@ async function startLauncher(): Promise<Launcher> {
     unconnected.shift()?.connected.resolve(streams);
     streams = [];
   });
-  // A folder that nobody else may enter; the process removes it at its end, which comes after ours.
-  const address = join(await mkdtemp(join(tmpdir(), 'reelgraph-launcher-')), 'socket');
+  // A folder that nobody else may enter. The process removes it when we end, and we when it is killed.
+  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-launcher-'));
+  const address = join(folder, 'socket');
   await once(server.listen(address), 'listening');
   server.unref();
 
@@ -93,6 +95,7 @@ async function startLauncher(): Promise<Launcher> {
   child.once('exit', () => {
     launcher = undefined;
     server.close();
+    rmSync(folder, { recursive: true, force: true });
     for (const { connected, exited } of launched.values()) {
       connected.reject(new Error('The process that starts programs has ended.'));
       exited.resolve(undefined);
@@ -109,6 +112,7 @@ async function startLauncher(): Promise<Launcher> {
       launched.delete(id);
       if (launched.size === 0) keepAlive(child, false);
     };
+    exited.promise.catch(() => {}); // that there is no such program may be known before its connections are here
     launched.set(id, { connected, exited });
     unconnected.push({ connected, exited });
     keepAlive(child, true);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -18,6 +18,12 @@ async function outcome({ streams: [, stdout], ended }: Program): Promise<[string
 async function launcherPid(): Promise<number> {
   const [printed] = await outcome(await shell('echo $PPID'));
   return Number(printed);
+}
+
+/** Where it listens, which its last argument says. */
+async function folderOf(pid: number): Promise<string> {
+  const [address = ''] = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').slice(-2);
+  return dirname(address);
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -82,24 +88,26 @@ describe('the process that starts programs', () => {
 
   test('that is killed is started anew, and what it had started ends', async () => {
     const pid = await launcherPid();
+    const folder = await folderOf(pid);
     const running = await shell('echo ready; cat');
     await once(running.streams[1] as NonNullable<(typeof running.streams)[1]>, 'data');
     process.kill(pid, 'SIGKILL');
     expect(await running.ended).toBeUndefined();
     await expect.poll(launcherPid).not.toBe(pid);
+    expect(await isThere(folder)).toBe(false);
   });
 
   test('ends with us, however we end, and leaves no folder', async () => {
     const program = `
       import { launch } from ${JSON.stringify(resolve('src/media/launcher.ts'))};
-      const { streams } = await launch('sh', ['-c', 'tr "\\\\0" " " < /proc/$PPID/cmdline; echo; cat'], { env: process.env });
+      const { streams } = await launch('sh', ['-c', 'echo $PPID; cat'], { env: process.env });
       streams[1].pipe(process.stdout);`;
     const args = ['--input-type=module-typescript', '-e', program];
     const node = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [commandLine] = await once(node.stdout, 'data');
-    const address = String(commandLine).trim().split(' ').at(-1) ?? '';
-    expect(await isThere(address)).toBe(true);
+    const [printed] = await once(node.stdout, 'data');
+    const folder = await folderOf(Number(printed));
+    expect(await isThere(folder)).toBe(true);
     node.kill('SIGKILL');
-    await expect.poll(() => isThere(dirname(address))).toBe(false);
+    await expect.poll(() => isThere(folder)).toBe(false);
   });
 });
