@@ -22,6 +22,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The second that is the default is none when other files work.
+    expect: { poll: { timeout: 20_000 } },
     // More than two cores are: many tests wait for processes to start, to end and to be missed.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
