@@ -125,7 +125,8 @@ function isCombed(pixels: Pixels): boolean {
   return combed > (width * height) / 200;
 }
 
-async function tilesIn(directory: string): Promise<Tile[]> {
+/** All tiles of the sheets in a folder, in the order of their cues. */
+export async function tilesIn(directory: string): Promise<Tile[]> {
   const sheets = new Map<string, Pixels>();
   const tiles: Tile[] = [];
   for (const { start, sheet, area } of cuesOf(await readFile(join(directory, 'thumbnails.vtt'), 'utf8'))) {

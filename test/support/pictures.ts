@@ -35,14 +35,16 @@ export interface Pixels {
   rgb: Buffer;
 }
 
-/** A picture, decoded. */
+/** A picture, decoded; a PPM says its size before its pixels, so that no second program has to be asked. */
 export async function pixelsOf(file: string): Promise<Pixels> {
-  const raw = `${file}.rgb`;
-  const { width, height } = await pictureOf(file);
-  await runFfmpeg(await mediaTools(), [...pictureInput(file), '-pix_fmt', 'rgb24', '-f', 'rawvideo', raw], { file });
-  const rgb = await readFile(raw);
-  await rm(raw);
-  return { width, height, rgb };
+  const ppm = `${file}.ppm`;
+  const output = ['-pix_fmt', 'rgb24', '-c:v', 'ppm', '-f', 'image2pipe', ppm];
+  await runFfmpeg(await mediaTools(), [...pictureInput(file), ...output], { file });
+  const bytes = await readFile(ppm);
+  await rm(ppm);
+  const [header, width, height] = /^P6\n(\d+) (\d+)\n255\n/.exec(bytes.toString('latin1', 0, 40)) ?? [];
+  if (!header) throw new Error(`${file} is no picture`);
+  return { width: Number(width), height: Number(height), rgb: bytes.subarray(header.length) };
 }
 
 export function colourAt({ width, rgb }: Pixels, x: number, y: number): [number, number, number] {

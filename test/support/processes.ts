@@ -1,6 +1,7 @@
 /** The server as real processes, started by its npm scripts as its users start it. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { mediaPaths } from './media.ts';
 import { eventually } from './wait.ts';
@@ -87,10 +88,16 @@ export function processesWith(...words: string[]): number[] {
     .map(({ pid }) => pid);
 }
 
+/** Read from /proc: to start `ps`, as often as tests ask, takes this process longer, whose memory has to be set up for a copy. */
 function allProcesses(): { pid: number; group: number; args: string }[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,pgid=,args=', '-ww'], { encoding: 'utf8' }).split('\n');
-  return lines.flatMap((line) => {
-    const [, pid, group, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return args ? [{ pid: Number(pid), group: Number(group), args }] : [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      const [, group] = /^\d+ \(.*\) \S+ \d+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return args ? [{ pid: Number(pid), group: Number(group), args }] : [];
+    } catch {
+      return []; // it has ended meanwhile
+    }
   });
 }

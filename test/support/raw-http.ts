@@ -1,5 +1,5 @@
 /** One HTTP request as it stands, without what `fetch` adds, refuses or caches. */
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface RawAnswer {
   status: number;
@@ -14,11 +14,19 @@ export async function exchange(
     path,
     headers = {},
     body,
-  }: { method?: string; path: string; headers?: Record<string, string>; body?: string },
+    agent = false,
+  }: {
+    method?: string;
+    path: string;
+    headers?: Record<string, string>;
+    body?: string;
+    /** Without one, on a connection of its own. */
+    agent?: Agent | false;
+  },
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(server);
   const answered = Promise.withResolvers<RawAnswer>();
-  request({ hostname, port, path, method, headers, agent: false }, async (response) => {
+  request({ hostname, port, path, method, headers, agent }, async (response) => {
     const chunks: Buffer[] = [];
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('error', answered.reject);
