@@ -56,12 +56,14 @@ test('after kill -9 of the owner, the server and all its children the next start
 test('after kill -9 of the server a start waits for its children to be gone', async () => {
   const first = await startOwner(folder.dataDir);
   await query(first.url, 'create table orphaned as select 1 as id');
-  const children = await childrenOf(postmasterOf(first.directory));
+  const postmaster = postmasterOf(first.directory);
+  const children = await childrenOf(postmaster);
   const stopped = children[0] ?? 0;
   process.kill(stopped, 'SIGSTOP'); // it cannot notice that the server is gone, and keeps its shared memory
+  process.kill(postmaster, 'SIGSTOP'); // else its guard would end it before we do
   first.child.kill('SIGKILL'); // who would start it again
   await first.child;
-  process.kill(postmasterOf(first.directory), 'SIGKILL');
+  process.kill(postmaster, 'SIGKILL');
   const starting = folder.start();
   await expect.poll(() => folder.messages, { timeout: 20_000 }).toContainEqual(expect.stringContaining('trying again'));
   process.kill(stopped, 'SIGCONT');
