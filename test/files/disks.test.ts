@@ -76,7 +76,14 @@ test('an open file on it ends its question, and is closed when the disk answers'
 const elsewhere = [
   ...['assets/', 'auth/secret.ts', 'backup/', 'database/embedded/', 'demo.ts', 'files/', 'graphql/playground.ts'],
   ...['http/abandoned-uploads.ts', 'http/receive-file.ts', 'images/', 'library/', 'markers/marker-thumbnail.task.ts'],
-  ...['media/child.ts', 'media/launcher', 'media/preview.ts', 'media/sample-clips.ts', 'media/sprites.ts', 'media/thumbnail.ts'],
+  ...[
+    'media/child.ts',
+    'media/launcher',
+    'media/preview.ts',
+    'media/sample-clips.ts',
+    'media/sprites.ts',
+    'media/thumbnail.ts',
+  ],
   ...['media/tiles.ts', 'media/written.ts', 'package-folder.ts', 'playback/segment-store.ts', 'processes.ts'],
   ...['processing/generated-files.ts', 'scenes/strays.ts', 'sharing/page-frame.ts', 'storage/own-folders.ts'],
   ...['version.ts', 'storage/ignore-rules.ts', 'storage/judge-entry.ts', 'config.ts', 'web-example.ts', 'doctor/'],
