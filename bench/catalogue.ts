@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { EmbeddedPostgres } from '../src/database/embedded.ts';
 import { connected } from './database.ts';
-import { type Load, requestsPerSecond } from './load.ts';
+import { connections, type Load, requestsPerSecond } from './load.ts';
 import { type Ask, askerOf, timed } from './request.ts';
 import { largeLibrary, tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -30,7 +30,7 @@ export const size = { ...largeLibrary, scenes: Number(options.scenes) };
 
 export async function catalogue(): Promise<void> {
   const begin = performance.now();
-  await using seeded = await startSeeded(2, { size, settings: explaining });
+  await using seeded = await startSeeded(connections, { size, settings: explaining });
   const { server, postgres, tokens } = seeded;
   const token = tokens[1] ?? '';
   console.log(`${size.scenes} scenes with their relations in ${seconds(performance.now() - begin)} s`);
@@ -38,7 +38,7 @@ export async function catalogue(): Promise<void> {
   const ask = askerOf(server.url, token);
   const documents = await documentsOf(postgres.url);
   // On a server that has done nothing else yet, as PostGraphile has not.
-  console.table(await throughput({ url: server.url, token }, postgres.url));
+  console.table(await throughput({ url: server.url, tokens }, postgres.url));
   console.table(await latencies(ask, documents));
   console.table(await farPages(ask));
   await writeExplains(postgres, ask, documents);
@@ -149,10 +149,11 @@ const explaining = {
   'auto_explain.log_buffers': 'on',
 };
 
-/** Documents that PostGraphile has an equivalent of, both for the second user of the seeded library. */
+/** Documents that PostGraphile has an equivalent of; what is somebody's own is that of the second user of the seeded library. */
 function besidePostgraphile(
   userId: string,
-): Record<string, Record<'ours' | 'theirs', Pick<Load, 'variables'> & { page: string }>> {
+  tokens: readonly string[],
+): Record<string, Record<'ours' | 'theirs', Pick<Load, 'variables' | 'token'> & { page: string }>> {
   const mine = `condition: {userId: "${userId}"}`;
   const relations = `studioByStudioId { uuid name } sceneActorsBySceneId { nodes { actorByActorId { uuid name } } }
     sceneTagsBySceneId { nodes { tagByTagId { rowId name color } } }`;
@@ -165,7 +166,7 @@ function besidePostgraphile(
   const active = 'deletedAt: {isNull: true}, trashedAt: {isNull: true}';
   return {
     'a page of 50': {
-      ours: { page: `{ scenes(first: 50) { nodes { ${card} } } }` },
+      ours: { page: `{ scenes(first: 50) { nodes { ${card} } } }`, token: tokens },
       theirs: {
         page: `{ allScenes(first: 50, orderBy: PRIMARY_KEY_DESC, condition: {deletedAt: null}) { nodes { ${theirCard} } } }`,
       },
@@ -175,6 +176,7 @@ function besidePostgraphile(
         page: `query ($tags: [ID!]!, $seconds: SafeInt!) { scenes(first: 50, filter: {tags: {all: $tags}, duration: {gte: $seconds}},
           sort: [{field: DURATION}]) { nodes { ${card} } } }`,
         variables: tagsAndSeconds,
+        token: tokens,
       },
       theirs: {
         page: `query ($one: BigInt!, $other: BigInt!, $seconds: Int!) { allScenes(first: 50, orderBy: [DURATION_ASC, PRIMARY_KEY_ASC],
@@ -190,6 +192,7 @@ function besidePostgraphile(
       ours: {
         page: `{ scene(id: "${id}") { id ${columns} studio { id name } actors { id name } tags { id name color }
         markers { id seconds endSeconds label color } interactions { rating liked lastWatchedAt resumeSeconds completed } } }`,
+        token: tokens[1] ?? '',
       },
       theirs: {
         page: `{ sceneByRowId(rowId: "${id}") { rowId ${columns} ${relations}
@@ -201,17 +204,17 @@ function besidePostgraphile(
   };
 }
 
-async function throughput(server: { url: string; token: string }, databaseUrl: string) {
+async function throughput(server: { url: string; tokens: readonly string[] }, databaseUrl: string) {
   await using client = await connected(databaseUrl);
   const { rows } = await client.query<{ id: string }>("select id from users where username = 'bench-1'");
   const table: Record<string, object> = {};
   const other = await startPostgraphile(databaseUrl);
   try {
-    for (const [name, { ours, theirs }] of Object.entries(besidePostgraphile(String(rows[0]?.id)))) {
+    for (const [name, { ours, theirs }] of Object.entries(besidePostgraphile(String(rows[0]?.id), server.tokens))) {
       if (other) await askerOf(other.url)(theirs.page, theirs.variables?.(1)); // throws what is wrong with it
       const rounds: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
       for (let round = 0; round <= 3; round += 1) {
-        const mine = await requestsPerSecond({ url: `${server.url}/graphql`, ...ours, token: server.token });
+        const mine = await requestsPerSecond({ url: `${server.url}/graphql`, ...ours });
         const its = other && (await requestsPerSecond({ url: other.url, ...theirs }));
         if (round === 0) continue; // until both are compiled
         rounds.ours.push(mine);

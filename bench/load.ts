@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { headersOf } from './request.ts';
 
-const connections = 8;
+export const connections = 8;
 const seconds = 5;
 
 export interface Load {
@@ -13,17 +13,19 @@ export interface Load {
   page: string | ((n: number) => string);
   /** Of each request. */
   variables?: (n: number) => Record<string, unknown>;
-  token?: string;
+  /** Of one who asks, or of as many as there are connections. */
+  token?: string | readonly string[];
 }
 
 /** The answers are taken without being read: this process shares two cores with the server that it measures. */
 export async function requestsPerSecond({ url, page, variables, token }: Load): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const options = { agent, method: 'POST', headers: headersOf(token) };
+  const callers = [token].flat();
   const end = performance.now() + seconds * 1000;
   let asked = 0;
   let answered = 0;
-  const loop = async () => {
+  const loop = async (_: unknown, index: number) => {
+    const options = { agent, method: 'POST', headers: headersOf(callers[index % callers.length]) };
     while (performance.now() < end) {
       asked += 1;
       const body = JSON.stringify({

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { card, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { type Load, requestsPerSecond } from './load.ts';
+import { connections, type Load, requestsPerSecond } from './load.ts';
 import { askerOf, timed } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -18,7 +18,7 @@ const repetitions = 40;
 const rounds = 5;
 
 export async function ratios(): Promise<void> {
-  await using seeded = await startSeeded(2, { role: 'admin', size });
+  await using seeded = await startSeeded(connections, { role: 'admin', size });
   const { server, postgres, tokens } = seeded;
   await using reference = await startReference(postgres.url);
   const token = tokens[1] ?? '';
@@ -26,7 +26,11 @@ export async function ratios(): Promise<void> {
   const table: Record<string, object> = {};
 
   const [page, statement] = [`{ scenes(first: 50) { nodes { ${card} } } }`, pageOf('true', 'id desc')];
-  table['a page of 50, requests/s'] = await manyBeside({ url: server.url, page, token }, reference.url, statement);
+  table['a page of 50, requests/s'] = await manyBeside(
+    { url: server.url, page, token: tokens },
+    reference.url,
+    statement,
+  );
   const filtered = (tags: string, seconds: string | number) =>
     `scenes(first: 50, filter: {tags: {all: ${tags}}, duration: {gte: ${seconds}}}, sort: [{field: DURATION}]) { nodes { ${card} } }`;
   const byHand = (n: number) => {
@@ -36,7 +40,7 @@ export async function ratios(): Promise<void> {
   };
   table['by two tags and duration, as variables, requests/s'] = await manyBeside(
     {
-      ...{ url: server.url, token, variables: tagsAndSeconds },
+      ...{ url: server.url, token: tokens, variables: tagsAndSeconds },
       page: `query ($tags: [ID!]!, $seconds: SafeInt!) { ${filtered('$tags', '$seconds')} }`,
     },
     reference.url,
@@ -44,7 +48,7 @@ export async function ratios(): Promise<void> {
   );
   const written = (n: number) => `{ ${filtered(JSON.stringify(tagsAndSeconds(n).tags), tagsAndSeconds(n).seconds)} }`;
   table['by the same, written into the document, requests/s'] = await manyBeside(
-    { url: server.url, page: written, token },
+    { url: server.url, page: written, token: tokens },
     reference.url,
     byHand,
   );
