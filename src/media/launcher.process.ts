@@ -32,10 +32,16 @@ async function start({ id, program, args, options, descriptors }: Launch): Promi
   const { isBackground, ...others } = options;
   const streams = Array.from({ length: descriptors }, () => connect(address));
   await Promise.all(streams.map((stream) => once(stream, 'connect')));
-  const child = spawn(program, args, { ...others, detached: !isBackground, stdio: streams });
-  for (const stream of streams) stream.destroy();
-  child.once('error', ({ message }) => tell({ id, error: message }));
-  child.once('exit', (exitCode) => tell({ id, exitCode: exitCode ?? undefined }));
+  try {
+    const child = spawn(program, args, { ...others, detached: !isBackground, stdio: streams });
+    child.once('error', ({ message }) => tell({ id, error: message }));
+    child.once('exit', (exitCode) => tell({ id, exitCode: exitCode ?? undefined }));
+  } catch (error) {
+    // Such as no memory: of some failures it throws, and the programs of others are not to end by that.
+    tell({ id, error: error instanceof Error ? error.message : String(error) });
+  } finally {
+    for (const stream of streams) stream.destroy();
+  }
 }
 
 function tell(end: LaunchEnd): void {

@@ -109,14 +109,15 @@ async function startLauncher(): Promise<Launcher> {
   return async (program, args, options) => {
     lastId += 1;
     const id = lastId;
-    const { connected, exited } = { connected: Promise.withResolvers(), exited: Promise.withResolvers() } as Launched;
+    const own: Launched = { connected: Promise.withResolvers(), exited: Promise.withResolvers() };
+    const { connected, exited } = own;
     const forget = () => {
       launched.delete(id);
       if (launched.size === 0) keepAlive(child, false);
     };
     exited.promise.catch(() => {}); // that there is no such program may be known before its connections are here
-    launched.set(id, { connected, exited });
-    unconnected.push({ connected, exited });
+    launched.set(id, own);
+    unconnected.push(own);
     keepAlive(child, true);
     child.send({ id, program, args, options, descriptors: DESCRIPTORS } satisfies Launch, (error) => {
       if (error) connected.reject(error);

@@ -87,6 +87,14 @@ describe('a program', () => {
     expect(await outcome(await shell('echo here'))).toEqual(['here\n', 0]);
   });
 
+  test('that the system refuses is an error, and ends no other', async () => {
+    const running = await shell('cat; exit 3');
+    const { ended } = await shell('true\0');
+    await expect(ended).rejects.toThrow('null bytes');
+    running.streams[0]?.end();
+    expect(await outcome(running)).toEqual(['', 3]);
+  });
+
   test('that a signal ends has no exit code', async () => {
     expect(await outcome(await shell('kill -9 $$'))).toEqual(['', undefined]);
   });
