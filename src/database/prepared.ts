@@ -44,7 +44,8 @@ export async function executePrepared<DB, TB extends keyof DB, O, Values extends
   asked: Asked<Values>,
   build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
-  return executeBuilt(em, asked, async (places) => (await build(places)).modifyFront(prepared));
+  const key = `${mark} ${asked.key}`; // one that is planned each time may have the same key and the same text
+  return executeBuilt(em, { ...asked, key }, async (places) => (await build(places)).modifyFront(prepared));
 }
 
 /** Runs a query that is built once, and planned each time: the best plan depends on what its parameters are. */

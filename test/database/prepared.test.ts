@@ -153,6 +153,19 @@ test('conditions of one shape are one statement that is built once, whatever the
   expect(built).toBe(4);
 });
 
+test('what is planned once is so too when the same has been asked for to be planned each time', async () => {
+  const em = server.app.orm.em;
+  const asked = { key: 'roles by name', values: {} };
+  const build = () => rows(em).selectFrom('roles').select('roles.name').orderBy('roles.name');
+  const prepared = await within({ purpose: 'list' }, async () => {
+    await executeBuilt(em, asked, build);
+    for (let times = 0; times < 3; times += 1) await executePrepared(em, asked, build);
+    return em.execute<Planned[]>(listed);
+  });
+
+  expect(prepared.filter(({ statement }) => statement.includes('from "roles"'))).toMatchObject([{ generic_plans: 3 }]);
+});
+
 test('a filter with other values is answered for these, page by page', async () => {
   const admin = await server.user('admin');
   const ids: string[] = [];
