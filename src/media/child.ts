@@ -61,7 +61,7 @@ export async function runChild(binary: string, args: readonly string[], options:
   const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
   const niceness = NICENESS[priority];
   const [program = '', ...given] = niceness > 0 ? ['nice', '-n', String(niceness), ...supervisor] : supervisor;
-  const { streams, ended, forget } = await launch(program, given, { cwd, env, isBackground: niceness > 0 });
+  const { streams, ended, forget } = await launch(program, given, { cwd, env });
   const [stdin, stdout, errors, pids] = streams as [Socket, Socket, Socket, Socket];
   const unkillable = Promise.withResolvers<[exitCode: number, undefined?]>();
   let patience: NodeJS.Timeout | undefined;

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import type { Launch, LaunchEnd } from './launcher.ts';
@@ -16,24 +16,17 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-// Linux shares the processor between sessions first, whatever the niceness of their processes. Ours is that of all that works in the background.
-try {
-  writeFileSync('/proc/self/autogroup', '10');
-} catch {
-  // Where it does not do so, the niceness of each process is what counts.
-}
-
 let before = Promise.resolve();
 process.on('message', (launch: Launch) => {
   before = before.then(() => start(launch)); // one after the other: the order of connections says whose they are
 });
 
 async function start({ id, program, args, options, descriptors }: Launch): Promise<void> {
-  const { isBackground, ...others } = options;
   const streams = Array.from({ length: descriptors }, () => connect(address));
   await Promise.all(streams.map((stream) => once(stream, 'connect')));
   try {
-    const child = spawn(program, args, { ...others, detached: !isBackground, stdio: streams });
+    // A session of its own: Ctrl-C in a terminal reaches the server alone, which decides what becomes of running work.
+    const child = spawn(program, args, { ...options, detached: true, stdio: streams });
     child.once('error', ({ message }) => tell({ id, error: message }));
     child.once('exit', (exitCode) => tell({ id, exitCode: exitCode ?? undefined }));
   } catch (error) {

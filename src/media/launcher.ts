@@ -23,8 +23,6 @@ export interface Launch {
 export interface LaunchOptions {
   cwd?: string | undefined;
   env: NodeJS.ProcessEnv;
-  /** Shares the processor with all that works in the background, and not with the server. */
-  isBackground?: boolean;
 }
 
 /** What it answers, when the program has ended or could not be started. */
@@ -52,7 +50,7 @@ const DESCRIPTORS = 4;
 
 let launcher: Promise<Launcher> | undefined;
 
-/** Starts a program in another session: Ctrl-C in a terminal reaches us alone. When we end, all that it notices is the end of its standard input. */
+/** Starts a program, in a session of its own. When we end, all that it notices is the end of its standard input. */
 export async function launch(program: string, args: readonly string[], options: LaunchOptions): Promise<Program> {
   launcher ??= startLauncher().catch((error: unknown) => {
     launcher = undefined;

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -65,18 +64,6 @@ describe('a program', () => {
   test('runs in its folder, with its environment', async () => {
     const program = await launch('sh', ['-c', 'pwd; echo $FILM'], { env: { ...env, FILM: 'one' }, cwd: '/usr' });
     expect(await outcome(program)).toEqual(['/usr\none\n', 0]);
-  });
-
-  test('of the background shares a group of low priority with all others of it, where the system has such groups', async () => {
-    const groupOf = async (isBackground: boolean) =>
-      (await outcome(await launch('cat', ['/proc/self/autogroup'], { env, isBackground })))[0].trim().split(' nice ');
-    const [one, niceness] = await groupOf(true);
-    const [other] = await groupOf(true);
-    const [own, normal] = await groupOf(false);
-    const hasGroups = existsSync('/proc/self/autogroup');
-    expect([other === one, niceness, own !== one, normal]).toEqual(
-      hasGroups ? [true, '10', true, '0'] : [true, undefined, false, undefined],
-    );
   });
 
   test('that is not there is an error, and the next one starts', async () => {
