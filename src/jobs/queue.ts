@@ -62,20 +62,26 @@ const originOfNow = (): Origin => ({ requestId: currentRequest()?.id, traceparen
 
 const defaultMaxAttempts = 25;
 
-/** Queues a task, in the transaction of `em`. */
+/**
+ * Queues a task, in the transaction of `em`. An entry of the same key that a worker is just about to take can neither be replaced nor be told
+ * from one that waits: then nothing is added, and by the second time it has been taken.
+ */
 export async function addTask<Payload extends object>(
   em: EntityManager,
   task: TaskSpec<Payload>,
   payload: NoInfer<Payload>,
   { key, runAt, priority = task.priority ?? 0, line }: TaskOptions = {},
 ): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(
+  const add = sql<{ id: string | null }>`
+    select id from graphile_worker.add_job(
       ${task.name}, ${JSON.stringify({ ...payload, ...originOfNow() })}::json, job_key := ${key ?? null},
       queue_name := ${line ?? null}, run_at := ${runAt ?? null},
-      max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`.execute(
-    rows(em),
-  );
+      max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`;
+  let isAdded = false;
+  while (!isAdded) {
+    const { rows: added } = await add.execute(rows(em));
+    isAdded = added[0]?.id != null;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { addTask, hasLiveEntry, isGivenUp, removeTasks, setTaskPriority, type TaskSpec } from '../../src/jobs/queue.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
 
 const task: TaskSpec<{ text: string }> = { name: 'test.echo', maxAttempts: 3, priority: -5 };
 
@@ -34,6 +35,26 @@ test('a key has one entry, with what was asked for last', async () => {
   ]);
   await setTaskPriority(em(), 'one', 7);
   expect(await entries()).toMatchObject([{ priority: 5 }, { priority: -7, later: true }]);
+});
+
+test('what is asked for while a worker takes the entry is not lost', async () => {
+  await addTask(em(), task, { text: 'before' }, { key: 'taken' });
+  const worker = em();
+  await worker.begin();
+  await worker.execute(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker' where key = 'taken'`,
+  );
+  const asked = addTask(em(), task, { text: 'after' }, { key: 'taken' });
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  await eventually(async () => (await em().execute(waiting)).length === 1);
+  await worker.commit();
+  await asked;
+
+  expect((await entries()).slice(-2)).toMatchObject([
+    { key: null, payload: { text: 'before' } },
+    { key: 'taken', payload: { text: 'after' } },
+  ]);
+  await em().execute(`delete from graphile_worker._private_jobs where key = 'taken' or locked_by = 'a worker'`);
 });
 
 test('an entry comes and goes with the transaction', async () => {
