@@ -9,7 +9,8 @@ export interface MarkerThumbnailPayload {
 
 export const markerThumbnailSpec: TaskSpec<MarkerThumbnailPayload> = { name: 'markers.thumbnail', maxAttempts: 10 };
 
-/** Queues it once, however often it is called before the task has run. */
+/** Queues it once, however often it is called before the task has run. One runs at a time: what it does not know of it takes for left behind. */
 export async function enqueueMarkerThumbnail(em: EntityManager, payload: MarkerThumbnailPayload): Promise<void> {
-  await addTask(em, markerThumbnailSpec, payload, { key: `${markerThumbnailSpec.name}:${payload.markerId}` });
+  const { name } = markerThumbnailSpec;
+  await addTask(em, markerThumbnailSpec, payload, { key: `${name}:${payload.markerId}`, line: name });
 }

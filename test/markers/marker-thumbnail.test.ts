@@ -1,9 +1,13 @@
 /** The pictures of markers: made by the worker, made again, removed; and not to be had by other users. */
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
+import { startWorker } from '../../src/worker/phase-workers.ts';
 import { clip } from '../support/clips.ts';
+import { held } from '../support/engines.ts';
 import { addScene, addSceneFile } from '../support/factories.ts';
 import { imageSize } from '../support/images.ts';
 import { shownSeconds } from '../support/pictures.ts';
@@ -88,6 +92,28 @@ test('markers that are removed or moved before their picture is made leave none 
 
   for (const id of kept) await eventually(async () => thumbnailOf(id));
   await eventually(async () => (await files()).length === kept.length);
+});
+
+test('two processes never make pictures of one marker at a time', async () => {
+  await using slow = await startTestServer({ worker: false });
+  const user = await slow.user('user');
+  const film = { width: 160, height: 90, duration: 32, durationMs: '32000', frameRate: 10 };
+  const sceneId = await addSceneFile(slow.app, slow.library, 'clock.mp4', await readFile(await clip('clock')));
+  await rows(slow.app.orm.em.fork()).updateTable('scenes').set(film).where('id', '=', sceneId).execute();
+  await using _late = await startWorker({ ...slow.app, media: await held(slow.dataDir) });
+  const { createMarker: marker } = await user.client.createMarker({ input: { sceneId, timestamp: 3 } });
+  await eventually(() => existsSync(join(slow.dataDir, 'begun')));
+  await using _other = await startWorker(slow.app);
+  await user.client.updateMarker({ id: marker.id, input: { timestamp: 13 } });
+  await delay(1000); // the other one would be done by then
+  await writeFile(join(slow.dataDir, 'go'), '');
+
+  const { url } = await eventually(async () => thumbnailOf(marker.id, user));
+  const folder = join(slow.dataDir, 'assets', 'scenes', sceneId);
+  await eventually(async () => (await readdir(folder)).length === 1);
+  expect((await fetch(new URL(url, slow.url))).status).toBe(200);
+  const entries = `select from graphile_worker.jobs where task_identifier = 'markers.thumbnail'`;
+  await eventually(async () => (await slow.app.orm.em.execute(entries)).length === 0); // one that fails stays
 });
 
 test('a marker in a file that holds no picture has none, and harms nobody', async () => {

@@ -66,6 +66,11 @@ export async function killedProbe(folder: string): Promise<MediaTools> {
   return engine(folder, '', 'kill -KILL $$', 'ffprobe');
 }
 
+/** The tools, with an ffmpeg that waits before it begins until there is a file `go` in the folder; meanwhile one `begun` is there. */
+export async function held(folder: string): Promise<MediaTools> {
+  return engine(folder, '', `touch '${folder}/begun'; until test -e '${folder}/go'; do sleep 0.05; done`);
+}
+
 async function engine(
   folder: string,
   onlyFor: string,
