@@ -118,7 +118,7 @@ class Restoring {
     if (this.hasQueue)
       // Whoever had locked them does not exist here.
       await client.query(
-        'update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_by is not null',
+        'select graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker._private_jobs where locked_by is not null))',
       );
     await client.query('commit');
     return manifest;

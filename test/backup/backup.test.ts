@@ -10,7 +10,7 @@ import { dailyBackupTask } from '../../src/backup/daily.task.ts';
 import { restore } from '../../src/backup/restore.ts';
 import { readTables } from '../../src/backup/tables.ts';
 import { connectOrm } from '../../src/database/orm.config.ts';
-import type { TaskRun, WorkerApp } from '../../src/jobs/queue.ts';
+import { addTask, type TaskRun, type WorkerApp } from '../../src/jobs/queue.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -92,6 +92,23 @@ test('rows that change while it is made are those of one moment', async () => {
     );
   expect(Number(pairs?.tags)).toBeGreaterThan(0);
   expect(pairs?.tags).toBe(pairs?.actors);
+});
+
+test('what a worker held when it was made is there for other workers, and so is the line that it stood in', async () => {
+  const free = `select j.is_available as entry, q.is_available as line
+    from graphile_worker._private_jobs j join graphile_worker._private_job_queues q on q.id = j.job_queue_id`;
+  const em = server.app.orm.em.fork();
+  await addTask(em, { name: 'test.line', maxAttempts: 3 }, {}, { line: 'one' });
+  for (const table of ['jobs', 'job_queues'])
+    await em.execute(
+      `update graphile_worker._private_${table} set locked_at = now(), locked_by = 'a worker' where ${table === 'jobs' ? 'job_queue_id is not null' : 'true'}`,
+    );
+  expect(await em.execute(free)).toEqual([{ entry: false, line: false }]);
+  const file = join(folder, 'held.tar');
+  await backUp(server.app, file);
+  await using target = await emptyPlace();
+  await target.restore(file);
+  expect(await target.orm.em.fork().execute(free)).toEqual([{ entry: true, line: true }]);
 });
 
 test('what is damaged, cut off or no backup is refused, and leaves the place empty', async () => {
