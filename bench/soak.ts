@@ -1,8 +1,11 @@
 /**
  * Eight people with a mixed load: lists (80 %), single scenes (15 %), changes (5 %), on the library of 100,000 scenes; first while the
  * worker has nothing to do, then while it always has, for `--minutes` (3 unless given) in all. Every 30 seconds: how many requests,
- * how long they took, the memory of the process, and for how long its event loop was blocked.
+ * how long they took, the memory of the process, how late its event loop came, and what it computed at most while it was late: no operation
+ * takes longer.
  */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makeSampleClips } from '../src/media/sample-clips.ts';
@@ -10,10 +13,10 @@ import { findMediaTools } from '../src/media/tools.ts';
 import { type Client, createClient } from '../src/sdk/client.ts';
 import { card } from './catalogue.ts';
 import { postmasterOf, printLoad, rounded, secondsOfTrees } from './computing.ts';
-import { type Ask, askerOf, headersOf } from './request.ts';
+import { type Ask, askerOf } from './request.ts';
 import { largeLibrary, randomly } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
-import { removeFolder, temporaryFolder } from './server.ts';
+import { removeFolder, residentMegabytes, temporaryFolder } from './server.ts';
 
 const people = 8;
 const pauseMilliseconds = 100;
@@ -23,7 +26,10 @@ export async function soak(): Promise<void> {
   const { values } = parseArgs({ args: process.argv.slice(3), options: { minutes: { type: 'string', default: '3' } } });
   const intervals = Math.max(3, Math.round((Number(values.minutes) * 60) / intervalSeconds));
   await using stack = new AsyncDisposableStack();
-  const seeded = stack.use(await startSeeded(people, { role: 'admin' }));
+  const blocksFolder = stack.adopt(await temporaryFolder(), removeFolder);
+  const blocks = join(blocksFolder, 'blocks');
+  const environment = { NODE_OPTIONS: `--import=${new URL('blocks.mjs', import.meta.url)}`, BLOCKS_FILE: blocks };
+  const seeded = stack.use(await startSeeded(people, { role: 'admin', environment }));
   const { server, tokens } = seeded;
   const token = tokens[0] ?? '';
   const client = stack.use(createClient({ url: server.url, token }));
@@ -41,11 +47,12 @@ export async function soak(): Promise<void> {
   const idle = ((await secondsOfTrees(roots)) - before) / intervalSeconds;
   console.log(`idle: ${rounded(idle * 100)} % of a core, all processes and PostgreSQL (1 %)`);
 
+  server.child.kill('SIGUSR2'); // only now: looking at the event loop takes as much as all else of an idle server
   const table: object[] = [];
   const times: Record<'idle' | 'busy', number[]> = { idle: [], busy: [] };
-  await figures(server.url, token); // what came before is over
   for (let n = 0; n < intervals; n += 1) {
     const worker = n < intervals / 3 ? 'idle' : 'busy';
+    const begun = Date.now();
     const end = performance.now() + intervalSeconds * 1000;
     const asked = tokens.map(async (one, person) =>
       askUntil(end, askerOf(server.url, one), randomly(person + 100 * n)),
@@ -56,7 +63,9 @@ export async function soak(): Promise<void> {
     const p95Of = (kind: Kind) => p95(all.filter((one) => one.kind === kind).map(({ milliseconds }) => milliseconds));
     table.push({
       ...{ worker, requests: all.length, 'lists, p95 (ms)': p95Of('list'), 'scenes, p95 (ms)': p95Of('scene') },
-      ...{ 'changes, p95 (ms)': p95Of('change'), ...(await figures(server.url, token)) },
+      ...{ 'changes, p95 (ms)': p95Of('change') },
+      'memory (MB)': Math.round(await residentMegabytes(server.child.pid)),
+      ...(await longestBlocks(blocks, begun)),
     });
   }
   console.table(table);
@@ -119,13 +128,13 @@ async function isIdle(client: Client, made: number): Promise<boolean> {
   return (await of('COMPLETED')) >= made && (await of('PENDING')) + (await of('RUNNING')) === 0;
 }
 
-/** Since they were last asked for. */
-async function figures(url: string, token: string) {
-  const text = await (await fetch(`${url}/metrics`, { headers: headersOf(token) })).text();
-  const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
+/** Of the event loop, since an instant. */
+async function longestBlocks(file: string, since: number) {
+  const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n');
+  const blocks = lines.map((line) => line.split(' ').map(Number)).filter(([at = 0]) => at >= since);
   return {
-    'memory (MB)': Math.round(value('process_resident_memory_bytes') / 1024 ** 2),
-    'event loop blocked, longest (ms)': Math.round(value('nodejs_eventloop_lag_max_seconds') * 1000),
+    'event loop late, most (ms)': Math.round(Math.max(0, ...blocks.map(([, late = 0]) => late))),
+    'computing meanwhile, most (ms)': Math.round(Math.max(0, ...blocks.map(([, , computed = 0]) => computed))),
   };
 }
 
