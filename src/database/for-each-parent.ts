@@ -14,7 +14,7 @@ export async function forEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (parent: Expression<string>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const found = await asList(async () => ofParents(em, sql`${parents}`, query).execute());
+  const found = await asList(async () => ofParents(em, sql`${once(parents)}`, query).execute());
   return byParent(parents, found);
 }
 
@@ -24,7 +24,7 @@ export async function forEachParentPrepared<DB, TB extends keyof DB, O, Values e
   { key, values, parents }: { key: string; values: Values; parents: readonly string[] },
   query: (parent: Expression<string>, places: PlacesOf<Values>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const asked = { key, values: { ...values, parents } };
+  const asked = { key, values: { ...values, parents: once(parents) } };
   // How many there are is hidden from PostgreSQL, which would plan for each number of them: the plan is the same.
   const found = await asList(async () =>
     executePrepared(em, asked, (places) =>
@@ -33,6 +33,9 @@ export async function forEachParentPrepared<DB, TB extends keyof DB, O, Values e
   );
   return byParent(parents, found);
 }
+
+/** Who asks twice for a parent, as rows of a list do that have the same one, would be given each of its rows twice. */
+const once = (parents: readonly string[]) => [...new Set(parents)];
 
 function ofParents<DB, TB extends keyof DB, O>(
   em: EntityManager,

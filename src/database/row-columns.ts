@@ -10,13 +10,21 @@ import {
   expressionBuilder,
   type Selectable,
   type Simplify,
+  sql,
 } from 'kysely';
 import type { Database } from './rows.ts';
 
 export type ColumnNames = readonly string[] | 'all';
 
-/** What a query passes to `select`: the columns with these names, and always the keys. */
-export type RowColumns<Row> = (em: EntityManager, names?: ColumnNames) => Selected<Row>[];
+/** Exactly what an answer has, in its order and under its names: columns, of which some are to be text, and texts that are the same in each row. */
+export class Shape {
+  constructor(readonly fields: readonly ShapeField[]) {}
+}
+
+export type ShapeField = { name: string } & ({ column: string; isText: boolean } | { always: string });
+
+/** What a query passes to `select`: the columns with these names, and always the keys; or those of a shape. */
+export type RowColumns<Row> = (em: EntityManager, names?: ColumnNames | Shape) => Selected<Row>[];
 
 type Selected<Row> = { [Name in keyof Row & string]: AliasedExpression<Row[Name], Name> }[keyof Row & string];
 
@@ -46,13 +54,26 @@ export function rowColumns<
   table: Table,
   { except = [], computed, keys = [] }: Options<Except, Computed> = {},
 ): RowColumns<Row<Table, Except, Computed>> {
-  type Column = { name: string; column: Selected<Row<Table, Except, Computed>> };
-  let columns: Column[] | undefined;
-  return (em, names = 'all') => {
-    columns ??= columnsOf(em, table, except, computed ?? {}) as Column[];
-    const isWanted = ({ name }: Column) => names === 'all' || keys.includes(name) || names.includes(name);
-    return columns.filter(isWanted).map(({ column }) => column);
+  let columns: Map<string, AliasableExpression<unknown>> | undefined;
+  return (em, wanted = 'all') => {
+    columns ??= columnsOf(em, table, except, computed ?? {});
+    const named =
+      wanted instanceof Shape
+        ? inShape(columns, wanted)
+        : [...columns]
+            .filter(([name]) => wanted === 'all' || keys.includes(name) || wanted.includes(name))
+            .map(([name, column]) => column.as(name));
+    return named as Selected<Row<Table, Except, Computed>>[];
   };
+}
+
+function inShape(columns: ReadonlyMap<string, AliasableExpression<unknown>>, { fields }: Shape) {
+  return fields.map((field) => {
+    if ('always' in field) return sql`${sql.lit(field.always)}`.as(field.name);
+    const column = columns.get(field.column);
+    if (!column) throw new Error(`There is no column ${field.column}.`);
+    return field.isText ? sql`${column}::text`.as(field.name) : column.as(field.name);
+  });
 }
 
 function columnsOf(
@@ -60,13 +81,10 @@ function columnsOf(
   table: keyof Database,
   except: readonly string[],
   computed: Record<string, AliasableExpression<unknown>>,
-) {
+): Map<string, AliasableExpression<unknown>> {
   const { ref } = expressionBuilder<Database, keyof Database>();
   const entity = Array.from(em.getMetadata()).find(({ tableName }) => tableName === table);
   const own = (entity?.props ?? []).map(({ name }) => name).filter((name) => !except.includes(name));
   const names = new Set([...own, ...Object.keys(computed)]);
-  return Array.from(names, (name) => ({
-    name,
-    column: (computed[name] ?? ref(`${table}.${name}` as never)).as(name),
-  }));
+  return new Map(Array.from(names, (name) => [name, computed[name] ?? ref(`${table}.${name}` as never)]));
 }

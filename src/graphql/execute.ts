@@ -40,6 +40,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { isPromise } from 'graphql/jsutils/isPromise.js';
 import { addPath, type Path, pathToArray } from 'graphql/jsutils/Path.js';
 import { countAnswered, countingResolver, tooLarge } from './answer-size.ts';
+import { allowJson, Json, newValues } from './json.ts';
 
 /** What a document selects of one object type. */
 type PlannedFields = readonly PlannedField[];
@@ -58,13 +59,18 @@ interface PlannedField {
 /** From what a resolver returned to what stands in the answer. Leaves are given no path, and look for one only when they fail. */
 type Complete = (run: ExecutionContext, value: unknown, path: Path | undefined) => unknown;
 
-export function execute(asked: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
+/** `mayHoldJson`: the answer is written by `written`. */
+export function execute(
+  asked: ExecutionArgs,
+  { mayHoldJson = false } = {},
+): ExecutionResult | Promise<ExecutionResult> {
   const args = { ...asked, fieldResolver: countingResolver };
   assertValidExecutionArguments(args.schema, args.document, args.variableValues);
   const run = buildExecutionContext(args);
   if (!('schema' in run)) return { errors: run };
   const plan = planOf(run, args);
   if (!plan) return graphqlExecute(args) as ReturnType<typeof execute>;
+  if (mayHoldJson) allowJson(run);
   try {
     const data = answerObject(run, plan, run.rootValue, undefined);
     return isPromise(data)
@@ -192,17 +198,17 @@ function leaf(type: GraphQLLeafType): Complete {
   };
 }
 
-function object(planner: Planner, { nodes }: Place, type: GraphQLObjectType): Complete | null {
+function object(planner: Planner, place: Place, type: GraphQLObjectType): Complete | null {
   const { schema, fragments, variableValues } = planner.run;
   const plan = type.isTypeOf
     ? null
-    : plannedFields(planner, type, collectSubfields(schema, fragments, variableValues, type, nodes));
+    : plannedFields(planner, type, collectSubfields(schema, fragments, variableValues, type, place.nodes));
   return (
     plan &&
     ((run, value, path) => {
       if (value == null) return null;
       if (value instanceof Error) throw value;
-      return answerObject(run, plan, value, path);
+      return value instanceof Json ? asItCame(run, value, place) : answerObject(run, plan, value, path);
     })
   );
 }
@@ -215,6 +221,7 @@ function list(planner: Planner, place: Place, type: GraphQLOutputType): Complete
   return (run, value, path) => {
     if (value == null) return null;
     if (value instanceof Error) throw value;
+    if (value instanceof Json) return asItCame(run, value, place);
     if (!isIterableObject(value)) {
       const field = `${place.parent.name}.${place.definition.name}`;
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${field}".`);
@@ -246,12 +253,12 @@ function list(planner: Planner, place: Place, type: GraphQLOutputType): Complete
   };
 }
 
-// Answers.
+function asItCame({ variableValues }: ExecutionContext, json: Json, { definition }: Place): Json {
+  countAnswered(json.text, variableValues, definition.name);
+  return json;
+}
 
-/** Objects that hold nothing but what they are given. Those of `Object.create(null)` are hash tables to V8, which take longer to fill and to write. */
-function Values(this: object) {}
-Values.prototype = Object.freeze(Object.create(null));
-const newValues = Values as unknown as new () => Record<string, unknown>;
+// Answers.
 
 function answerObject(run: ExecutionContext, fields: PlannedFields, source: unknown, path: Path | undefined) {
   const values = new newValues();

@@ -66,6 +66,7 @@ import { LoginResolver, ViewerResolver } from '../users/login.resolver.ts';
 import { RoleUsersResolver, UserResolver } from '../users/user.resolver.ts';
 import { countAnswers } from './answer-size.ts';
 import { checkArguments } from './check-arguments.ts';
+import { callDirectly } from './direct-resolvers.ts';
 
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
@@ -147,7 +148,7 @@ export async function createSchema(options: { emitTo?: string } = {}): Promise<G
   });
   describeRoots(schema);
   if (options.emitTo) await emitSchemaDefinitionFile(options.emitTo, schema, { sortedSchema: true });
-  return countAnswers(checkArguments(schema));
+  return countAnswers(checkArguments(callDirectly(schema)));
 }
 
 /** Type-GraphQL insists on one; every subscription brings its own source instead. */

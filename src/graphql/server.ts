@@ -34,6 +34,7 @@ import { execute } from './execute.ts';
 import { formatError, formattedError } from './format-error.ts';
 import { mutationsOnce } from './idempotency.ts';
 import { introspected } from './introspection.ts';
+import { written } from './json.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
@@ -76,6 +77,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     persistedQueries: { cache: persisted.cache },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],
+    stringifyResult: written,
     formatError: (formatted, error) => formatError(app.log, formatted, error),
     plugins: [
       ...[
@@ -128,7 +130,10 @@ function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Contex
     async load() {
       return {
         executor: async ({ document, operationName, request: { variables }, context }) =>
-          execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
+          execute(
+            { schema, document, operationName, variableValues: variables, contextValue: context },
+            { mayHoldJson: true },
+          ),
       };
     },
     async stop() {},

@@ -1,16 +1,22 @@
 /** What a document selects below a field, so that a list reads only the columns that it is asked for. */
 import {
   type FieldNode,
+  GraphQLBoolean,
   type GraphQLField,
+  GraphQLID,
+  GraphQLInt,
   type GraphQLNamedType,
   type GraphQLResolveInfo,
+  GraphQLString,
   getNamedType,
+  getNullableType,
   isObjectType,
+  TypeNameMetaFieldDef,
   visit,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { Extensions } from 'type-graphql';
-import type { ColumnNames } from '../database/row-columns.ts';
+import { type ColumnNames, Shape, type ShapeField } from '../database/row-columns.ts';
 
 /**
  * Says which columns of its row a field is made of. A field that does not say so gets the whole row; one without a
@@ -24,6 +30,8 @@ export function Needs<Row>(...columns: (keyof Row & string)[]): MethodDecorator 
 export interface Selection {
   /** What their fields are made of. */
   columns: ColumnNames;
+  /** Their fields as the answer has them; null where one of them is more than a column that JSON writes as GraphQL does. */
+  shape: Shape | null;
   /** What is selected of a field of them; null when it is not asked for. */
   of(field: string): Selection | null;
 }
@@ -78,6 +86,10 @@ function selection(info: GraphQLResolveInfo, parts: readonly Part[]): Selection 
   const needs = parts.flatMap((part) => fieldsOf(info, part).map(({ field }) => columnsOf(field)));
   return {
     columns: needs.includes('all') ? 'all' : [...new Set(needs.flat())].sort(),
+    get shape() {
+      const [part, another] = parts;
+      return part && !another ? shapeOf(info, part) : null;
+    },
     of(name) {
       const found = parts.flatMap((part) => below(info, part, name));
       return found.length > 0 ? selection(info, found) : null;
@@ -89,6 +101,27 @@ function below(info: GraphQLResolveInfo, part: Part, name: string): Part[] {
   return fieldsOf(info, part)
     .filter(({ field }) => field.name === name)
     .map(({ field, nodes }) => ({ type: getNamedType(field.type), nodes }));
+}
+
+/** Of which PostgreSQL's JSON has the same text as ours. */
+const alike: readonly unknown[] = [GraphQLString, GraphQLID, GraphQLInt, GraphQLBoolean];
+
+/** PostgreSQL cuts what is longer. */
+const maxNameLength = 63;
+
+function shapeOf({ schema, fragments, variableValues }: GraphQLResolveInfo, { type, nodes }: Part): Shape | null {
+  if (!isObjectType(type)) return null;
+  const fields: ShapeField[] = [];
+  for (const [name, [node]] of collectSubfields(schema, fragments, variableValues, type, nodes)) {
+    const column = node?.name.value ?? '';
+    const field = type.getFields()[column];
+    const leaf = field && getNullableType(field.type);
+    if (name.length > maxNameLength) return null;
+    if (column === TypeNameMetaFieldDef.name) fields.push({ name, always: type.name });
+    else if (!field?.resolve && alike.includes(leaf)) fields.push({ name, column, isText: leaf === GraphQLID });
+    else return null;
+  }
+  return new Shape(fields);
 }
 
 /** The fields that are to be answered, once for each alias. */

@@ -4,7 +4,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
-import type { ColumnNames } from '../database/row-columns.ts';
+import { type ColumnNames, Shape } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { naturally } from '../lists/natural-order.ts';
@@ -21,13 +21,15 @@ export interface SceneRelations {
   tags: TagRow[];
 }
 
-/** Which of them to read, and which of their columns. */
-export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames };
+/** Which of them to read, and which of their columns, or in which shape: then they come as the text of JSON. */
+export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames } & {
+  [Relation in keyof typeof sceneRelations]?: ColumnNames | Shape;
+};
 
 /** As JSON, of the scene that the query around it calls "scenes". */
 export type ReadRelation = (
   em: EntityManager,
-  columns: ColumnNames,
+  columns: ColumnNames | Shape,
   viewerId: Expression<string>,
 ) => Expression<unknown>;
 
@@ -44,7 +46,9 @@ export function withRelations<DB, TB extends keyof DB, O>(
   const known = Object.entries(app.catalogue.scenes.relations) as [keyof SceneRelations, ReadRelation][];
   const relations = known.flatMap(([name, read]) => {
     const columns = wanted[name];
-    return columns ? [sql`${read(em, columns, viewerId)}`.as(name)] : [];
+    if (!columns) return [];
+    const json = read(em, columns, viewerId);
+    return [(columns instanceof Shape ? sql`${json}::text` : sql`${json}`).as(name)];
   });
   const query = aroundRows(em).selectFrom(scenes.as('scenes')).selectAll('scenes').select(relations);
   return query as SelectQueryBuilder<object, never, never>;
@@ -68,14 +72,14 @@ export const sceneRelations = {
   tags: (em, columns) => jsonArrayFrom(tagsOf(em, columns)),
 } satisfies Partial<Record<keyof SceneRelations, ReadRelation>>;
 
-const studioOf = (em: EntityManager, columns: ColumnNames) =>
+const studioOf = (em: EntityManager, columns: ColumnNames | Shape) =>
   rows(em)
     .selectFrom('studios')
     .select(studioColumns(em, columns))
     .where(sql<SqlBool>`${sql.ref('studios.pk')} = "scenes"."studioId"`)
     .where('studios.deletedAt', 'is', null);
 
-const actorsOf = (em: EntityManager, columns: ColumnNames) =>
+const actorsOf = (em: EntityManager, columns: ColumnNames | Shape) =>
   rows(em)
     .selectFrom('scene_actors')
     .innerJoin('actors', 'actors.pk', 'scene_actors.actorId')
@@ -85,7 +89,7 @@ const actorsOf = (em: EntityManager, columns: ColumnNames) =>
     .orderBy(naturally(sql.ref('actors.name')))
     .orderBy('actors.pk');
 
-const tagsOf = (em: EntityManager, columns: ColumnNames) =>
+const tagsOf = (em: EntityManager, columns: ColumnNames | Shape) =>
   rows(em)
     .selectFrom('scene_tags')
     .innerJoin('tags', (join) => join.on(sql<SqlBool>`${sql.ref('scene_tags.tagId')} = ${sql.ref('tags.id')}`))

@@ -1,9 +1,10 @@
 /** What a document selects of scenes, so that their lists read only that. For resolvers: what is below them gets the result. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
+import { allowsJson } from '../graphql/json.ts';
 import { nodePaths, oncePerField, selectedBelow } from '../lists/selection.ts';
 import type { SceneSelection } from './scene.queries.ts';
-import type { WantedRelations } from './scene-relations.queries.ts';
+import { sceneRelations, type WantedRelations } from './scene-relations.queries.ts';
 
 /** Of the scenes at the ends of these paths below the field that is being answered, by default of a connection's nodes. */
 export function sceneSelection(
@@ -11,9 +12,14 @@ export function sceneSelection(
   info: GraphQLResolveInfo,
   paths: readonly string[][] = nodePaths,
 ): SceneSelection {
-  return oncePerField(info, `scenes ${paths.join(' ')}`, () => {
+  const mayBeJson = allowsJson(info);
+  return oncePerField(info, `scenes ${paths.join(' ')} ${mayBeJson}`, () => {
     const scenes = selectedBelow(info, ...paths);
-    const wanted = Object.keys(app.catalogue.scenes.relations).map((name) => [name, scenes.of(name)?.columns]);
+    const wanted = Object.keys(app.catalogue.scenes.relations).map((name) => {
+      const relation = scenes.of(name);
+      const shape = mayBeJson && name in sceneRelations ? relation?.shape : null;
+      return [name, shape ?? relation?.columns];
+    });
     return { columns: scenes.columns, relations: Object.fromEntries(wanted) as WantedRelations };
   });
 }
