@@ -58,11 +58,10 @@ export async function runChild(binary: string, args: readonly string[], options:
   signal?.throwIfAborted();
   // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
   const env = { ...process.env, GCONV_PATH: '/nonexistent' };
+  const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
   const niceness = NICENESS[priority];
-  const given = [...shellLimits(limits), String(niceness), binary, ...args];
-  const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...given];
-  const [program = '', ...rest] = niceness > 0 ? ['nice', '-n', String(niceness), ...supervisor] : supervisor;
-  const { streams, ended, forget } = await launch(program, rest, { cwd, env });
+  const [program = '', ...given] = niceness > 0 ? ['nice', '-n', String(niceness), ...supervisor] : supervisor;
+  const { streams, ended, forget } = await launch(program, given, { cwd, env });
   const [stdin, stdout, errors, pids] = streams as [Socket, Socket, Socket, Socket];
   const unkillable = Promise.withResolvers<[exitCode: number, undefined?]>();
   let patience: NodeJS.Timeout | undefined;
@@ -128,14 +127,12 @@ const UNKILLABLE_MILLISECONDS = 10_000;
  * we close it and when we die, however we die; then the watcher sends TERM, and KILL after 5 seconds. When the program
  * ends first, the shell takes its watcher (and the watcher's sleep) with it and ends with the program's exit code.
  * It tells us the program's process id on descriptor 3. A limit that is above what the system allows anyway cannot be set. A low priority of
- * the processor is one of the disk as well, on Linux: the last but one of its class. Where Linux shares the processor between sessions first,
- * ours has one of its own.
+ * the processor is one of the disk as well, on Linux: the last but one of its class.
  */
 const SUPERVISOR = `
 exec 4<&0 </dev/null
-memory=$1 blocks=$2 niceness=$3
-shift 3
-{ echo $niceness >/proc/self/autogroup; } 2>/dev/null
+memory=$1 blocks=$2
+shift 2
 (
   exec 3>&- 4<&-
   { ulimit -c 0; ulimit -d $memory; ulimit -f $blocks; } 2>/dev/null
