@@ -18,7 +18,8 @@ const closest = sql.lit(100);
 /**
  * The `first` best scenes for each of these. Candidates share an actor, a tag, the studio or the type; they come by
  * points, then id. When they are too few, the most viewed of the others follow. What is looked at does not grow with the
- * library.
+ * library: the ids of the closest are handed on as an array, which an index of links finds together, and a limit that is never reached
+ * keeps PostgreSQL from reading all links of an actor or a tag instead.
  */
 export async function relatedBySceneIds(
   ctx: Context,
@@ -77,20 +78,24 @@ function ranked(source: Expression<string>, viewerId: Expression<string>, first:
     closest as (
       select id from links where id <> ${source} group by id order by sum(points) desc, id desc limit ${closest}),
     shared as (
-      select scene_id as id, our_actors.points from scene_actors join closest on closest.id = scene_id join our_actors using (actor_id)
+      select found.id, our_actors.points from our_actors, lateral (
+        select scene_id as id from scene_actors theirs
+         where theirs.actor_id = our_actors.actor_id and scene_id = any(array(select id from closest)) limit ${closest}) found
       union all
-      select scene_id, 8 from scene_tags join closest on closest.id = scene_id join our_tags using (tag_id)),
+      select found.id, 8 from our_tags, lateral (
+        select scene_id as id from scene_tags theirs
+         where theirs.tag_id = our_tags.tag_id and scene_id = any(array(select id from closest)) limit ${closest}) found),
     candidates as materialized (
       select scenes.id, coalesce(scenes.view_count, 0) as views,
              coalesce(common.points, 0)
              + coalesce((select points from our_studio where our_studio.id = scenes.studio_id), 0)
              + case when this.type <> '' and scenes.type = this.type then 10 else 0 end as points
-        from closest join scenes using (id)
-        left join (select id, sum(points) as points from shared group by id) common using (id), this
-       where scenes.trashed_at is null and scenes.deleted_at is null),
+        from scenes
+        left join (select id, sum(points)::int as points from shared group by id) common using (id), this
+       where scenes.id = any(array(select id from closest)) and scenes.trashed_at is null and scenes.deleted_at is null),
     best as (
       select id, points
-             + coalesce(floor(10.0 * views / nullif(max(views) over (), 0)), 0)
+             + coalesce(10 * views / nullif(max(views) over (), 0), 0)
              - case when id in (select scene_id from watched) then 30 else 0 end as points
         from candidates
        order by 2 desc, 1 limit ${first}),
