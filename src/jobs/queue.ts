@@ -94,6 +94,15 @@ export async function removeTasks(em: EntityManager, keys: readonly string[]): P
   await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) key`.execute(rows(em));
 }
 
+/** Takes the entries of a task out of the queue that wait for a worker: the caller does their work. Those that somebody is just replacing stay. */
+export async function takeOverTasks(em: EntityManager, { name }: TaskSpec<never>): Promise<void> {
+  await sql`
+    ${prepared} select from graphile_worker.complete_jobs(array(
+      select entry.id from graphile_worker._private_jobs entry
+        join graphile_worker._private_tasks task on task.id = entry.task_id and task.identifier = ${name}
+       where entry.is_available for update of entry skip locked))`.execute(aroundRows(em));
+}
+
 /** Deletes entries that were taken out while they ran and have failed since, or that have used up their attempts without a key. */
 export async function deleteDeadEntries(em: EntityManager, days: number): Promise<number> {
   const { rows: deleted } = await sql`
