@@ -44,6 +44,7 @@ import { AuditOfMany } from '../../migrations/054-audit-of-many.ts';
 import { NarrowScenes } from '../../migrations/055-narrow-scenes.ts';
 import { SearchFacts } from '../../migrations/056-search-facts.ts';
 import { ProcessingStatus } from '../../migrations/057-processing-status.ts';
+import { TriggerWork } from '../../migrations/058-trigger-work.ts';
 import { TitleParts } from '../../migrations/062-title-parts.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
@@ -92,6 +93,7 @@ const migrations = [
   { name: '055-narrow-scenes', class: NarrowScenes },
   { name: '056-search-facts', class: SearchFacts },
   { name: '057-processing-status', class: ProcessingStatus },
+  { name: '058-trigger-work', class: TriggerWork },
   { name: '062-title-parts', class: TitleParts },
 ];
 

@@ -2,7 +2,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { rows } from '../database/rows.ts';
+import { prepared } from '../database/prepared.ts';
+import { aroundRows, rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { currentRequest } from '../request-context.ts';
 import { traceParent } from '../tracing.ts';
@@ -99,6 +100,15 @@ export async function removeTasks(em: EntityManager, keys: readonly string[]): P
   await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) key`.execute(rows(em));
 }
 
+/** Takes the entries of a task out of the queue that wait for a worker: the caller does their work. Those that somebody is just replacing stay. */
+export async function takeOverTasks(em: EntityManager, { name }: TaskSpec<never>): Promise<void> {
+  await sql`
+    ${prepared} select from graphile_worker.complete_jobs(array(
+      select entry.id from graphile_worker._private_jobs entry
+        join graphile_worker._private_tasks task on task.id = entry.task_id and task.identifier = ${name}
+       where entry.is_available for update of entry skip locked))`.execute(aroundRows(em));
+}
+
 /** Deletes entries that were taken out while they ran and have failed since, or that have used up their attempts without a key. */
 export async function deleteDeadEntries(em: EntityManager, days: number): Promise<number> {
   const { rows: deleted } = await sql`
@@ -124,12 +134,21 @@ export async function unlockEntries(em: EntityManager, workers: readonly string[
   await sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(rows(em)); // idle workers look at once
 }
 
-/** The tasks of entries that have become due in the last minute and that nobody works on. */
+/** The tasks of entries that are due and that nobody works on. */
+export async function tasksThatAreDue(em: EntityManager): Promise<string[]> {
+  return tasksDueSince(em, sql`'-infinity'`);
+}
+
+/** The same of entries that have become due in the last minute. */
 export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
+  return tasksDueSince(em, sql`now() - interval '1 minute'`);
+}
+
+async function tasksDueSince(em: EntityManager, instant: RawBuilder<unknown>): Promise<string[]> {
   const due = await sql<{ name: string }>`
-    select identifier as name from graphile_worker._private_tasks
+    ${prepared} select identifier as name from graphile_worker._private_tasks
      where id in (select task_id from graphile_worker._private_jobs
-                   where is_available and run_at between now() - interval '1 minute' and now())`.execute(rows(em));
+                   where is_available and run_at between ${instant} and now())`.execute(aroundRows(em));
   return due.rows.map(({ name }) => name);
 }
 

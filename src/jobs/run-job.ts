@@ -1,5 +1,6 @@
 /** Running a job: it is started, reports progress, and ends in one transaction with all that follows from it. */
 
+import { rm } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { App } from '../app.type.ts';
 import { databaseNow } from '../database/clock.ts';
@@ -52,8 +53,8 @@ export interface Outcome {
   scene?: SceneChanges;
   /** Writes more of the result, in the transaction that completes the job. */
   save?(em: EntityManager): Promise<void>;
-  /** Removes old files, once the end of the job is on disk. */
-  afterwards?(): Promise<void>;
+  /** The paths of old files, which are removed once the end of the job is on disk. */
+  outdated?(): Promise<readonly string[]>;
   /** Removes the new files when the result is not saved. */
   discard?(): Promise<void>;
 }
@@ -103,10 +104,9 @@ async function workOn(
   await reporter.stop();
   try {
     if (await completeJob(app, job, outcome)) {
-      if (outcome.afterwards) {
-        await waitForDisk(app.orm.em.fork());
-        await outcome.afterwards();
-      }
+      const outdated = (await outcome.outdated?.()) ?? [];
+      if (outdated.length > 0) await waitForDisk(app.orm.em.fork());
+      for (const path of outdated) await rm(path, { recursive: true, force: true });
       return 'completed';
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Task, WorkerApp } from '../jobs/queue.ts';
 import { isOfTheFile, MediaError } from '../media/media-error.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
 import { infoOf } from '../processing/film-facts.ts';
-import { keepOnly, newFolder } from '../processing/generated-files.ts';
+import { newFolder, outdated, removeAll } from '../processing/generated-files.ts';
 import { type MarkerThumbnailPayload, markerThumbnailSpec } from '../processing/marker-thumbnail.service.ts';
 import { ProcessingConfig } from '../processing/processing-config.entity.ts';
 import { sceneFileOf } from '../processing/scene-file.ts';
@@ -37,7 +37,7 @@ async function syncThumbnail(
   const path = marker && (marker.thumbnailPath ?? (await make(app, { markerId, sceneId }, marker.seconds, signal)));
   // Without a thumbnail to keep, all files of the marker go.
   const current = path?.split('/').at(-1) ?? 'none';
-  if (existsSync(folder)) await keepOnly(folder, `marker-${markerId}-`, current);
+  if (existsSync(folder)) await removeAll(await outdated(folder, `marker-${markerId}-`, current));
 }
 
 /**

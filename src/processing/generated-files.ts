@@ -6,16 +6,19 @@ export async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** Removes the files of earlier or failed runs: those that begin with `prefix`, or a dot and it, but not with `current`. */
-export async function keepOnly(folder: string, prefix: string, current: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const isOfPhase = name.startsWith(prefix) || name.startsWith(`.${prefix}`);
-    if (isOfPhase && !name.startsWith(current)) await rm(join(folder, name), { recursive: true, force: true });
-  }
+/** The files of earlier or failed runs: those that begin with `prefix`, or a dot and it, but not with `current`. */
+export async function outdated(folder: string, prefix: string, current: string): Promise<string[]> {
+  const isOfPhase = (name: string) => name.startsWith(prefix) || name.startsWith(`.${prefix}`);
+  const names = await readdir(folder);
+  return names.filter((name) => isOfPhase(name) && !name.startsWith(current)).map((name) => join(folder, name));
 }
 
 /** Removes the files whose names begin with `name`. */
 export async function remove(folder: string, name: string): Promise<void> {
-  for (const found of await readdir(folder))
-    if (found.startsWith(name)) await rm(join(folder, found), { recursive: true, force: true });
+  const names = await readdir(folder);
+  await removeAll(names.filter((found) => found.startsWith(name)).map((found) => join(folder, found)));
+}
+
+export async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { recursive: true, force: true });
 }

@@ -1,17 +1,12 @@
 /** Computes the SHA-256 of a scene's file. */
-
-import { stat } from 'node:fs/promises';
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publishScenes } from '../events/publish.ts';
-import { askDisk } from '../files/disks.ts';
-import { patience } from '../files/open-plain.ts';
 import type { Task } from '../jobs/queue.ts';
 import { PermanentError } from '../jobs/retry.ts';
-import { sha256OfFile } from '../media/hash.ts';
-import { type HashPayload, hashSpec } from './hash.service.ts';
+import { type HashPayload, hashOf, hashSpec } from './hash.service.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const hashTask: Task<HashPayload> = {
@@ -33,12 +28,7 @@ async function hashScene(app: App, payload: HashPayload, signal: AbortSignal): P
 async function hashFile(app: App, { sceneId }: HashPayload, signal: AbortSignal): Promise<void> {
   const { orm } = app;
   const { storedPath } = await sceneFileOf(app, sceneId);
-  const look = async () => askDisk(storedPath, async () => stat(storedPath), patience);
-  const before = await look();
-  const fileHash = await sha256OfFile(storedPath, { signal });
-  const after = await look().catch(() => undefined);
-  if (after?.mtimeMs !== before.mtimeMs || after.size !== before.size)
-    throw new Error('The file changed while it was read.');
+  const fileHash = await hashOf(storedPath, { signal });
   await transaction(orm.em.fork(), async (em) => {
     await rows(em).updateTable('scenes').set({ fileHash }).where('id', '=', sceneId).execute();
     await publishScenes(em, ChangeKind.UPDATED, [sceneId]);

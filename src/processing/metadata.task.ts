@@ -10,8 +10,8 @@ import { MediaError } from '../media/media-error.ts';
 import { findSubtitlesBeside, joinSubtitles } from '../media/subtitles.ts';
 import { canToneMap } from '../media/tone-mapping.ts';
 import { readFacts } from './film-facts.ts';
-import { enqueueHash } from './hash.service.ts';
-import { noteContent } from './new-content.ts';
+import { enqueueHash, hashOf } from './hash.service.ts';
+import { type Read, saveContent } from './new-content.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const metadataTask: PhaseTask<Phase.METADATA> = {
@@ -19,6 +19,9 @@ export const metadataTask: PhaseTask<Phase.METADATA> = {
   lacksResult: sql`coalesce(s.width, 0) = 0`,
   run: readMetadata,
 };
+
+/** A file up to this size is hashed at once: to read it takes less than to queue that. */
+const soonHashedBytes = 16 * 1024 ** 2;
 
 /** A year. */
 const longestSeconds = 366 * 86_400;
@@ -43,29 +46,28 @@ async function readMetadata(work: Work): Promise<Outcome> {
     progress({ fraction: 0.9 });
     const subtitles = joinSubtitles(info.subtitles, await findSubtitlesBeside(storedPath));
     const fingerprint = await fingerprintOf(storedPath);
+    // Where that fails, it is tried again later, by itself.
+    const fileHash =
+      info.sizeBytes <= soonHashedBytes ? await hashOf(storedPath, { signal }).catch(() => undefined) : undefined;
+    const read: Read = {
+      duration: Math.round(info.durationSeconds),
+      durationMs: String(Math.round(info.durationSeconds * 1000)),
+      size: String(info.sizeBytes),
+      width: info.width,
+      height: info.height,
+      frameRate: info.frameRate,
+      bitRate: String(Math.round(info.bitRate)),
+      videoCodec: info.videoCodec,
+      audioCodec: info.audioCodec,
+      codecs: info.codecs,
+      subtitles: sql`${JSON.stringify(subtitles)}::jsonb`,
+      isCorrupted: damage !== undefined,
+      corruptionReason: damage ?? null,
+      filmFacts: facts,
+    };
     return {
       async save(em) {
-        await rows(em)
-          .updateTable('scenes')
-          .set({
-            duration: Math.round(info.durationSeconds),
-            durationMs: String(Math.round(info.durationSeconds * 1000)),
-            size: String(info.sizeBytes),
-            width: info.width,
-            height: info.height,
-            frameRate: info.frameRate,
-            bitRate: String(Math.round(info.bitRate)),
-            videoCodec: info.videoCodec,
-            audioCodec: info.audioCodec,
-            codecs: info.codecs,
-            subtitles: sql`${JSON.stringify(subtitles)}::jsonb`,
-            isCorrupted: damage !== undefined,
-            corruptionReason: damage ?? null,
-            filmFacts: facts,
-          })
-          .where('id', '=', job.sceneId)
-          .execute();
-        const isHashed = await noteContent(em, job.sceneId, fingerprint);
+        const isHashed = await saveContent(em, job.sceneId, { fingerprint, fileHash, read });
         if (!isHashed) await enqueueHash(em, job.sceneId);
       },
     };

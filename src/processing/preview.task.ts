@@ -7,7 +7,7 @@ import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makePreview } from '../media/preview.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
 import { infoOf } from './film-facts.ts';
-import { keepOnly, newFolder, remove } from './generated-files.ts';
+import { newFolder, outdated, remove } from './generated-files.ts';
 import { sceneFileOf } from './scene-file.ts';
 
 export const previewTask: PhaseTask<Phase.PREVIEW> = {
@@ -27,7 +27,7 @@ async function makeScenePreview({ app, tools, job, signal, silenceSeconds, progr
   await makePreview(tools, scene.storedPath, { info, output }, options);
   return {
     scene: { previewPath: `${folder}/${name}` },
-    afterwards: () => keepOnly(join(assetRoot(app), folder), 'preview-', name),
+    outdated: () => outdated(join(assetRoot(app), folder), 'preview-', name),
     discard: () => remove(join(assetRoot(app), folder), name),
   };
 }

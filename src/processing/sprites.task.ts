@@ -10,7 +10,7 @@ import { makeSprites, VTT_NAME } from '../media/sprites.ts';
 import { thumbnailSize } from '../media/thumbnail.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
 import { infoOf } from './film-facts.ts';
-import { keepOnly, newFolder, remove } from './generated-files.ts';
+import { newFolder, outdated, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
@@ -49,7 +49,7 @@ async function makeSceneSprites({ app, tools, job, signal, silenceSeconds, progr
       spriteTileHeight: tile.height,
       spriteIntervalSeconds: grid.intervalSeconds,
     },
-    afterwards: () => keepOnly(join(assetRoot(app), folder), 'sprites-', name),
+    outdated: () => outdated(join(assetRoot(app), folder), 'sprites-', name),
     discard: () => remove(join(assetRoot(app), folder), name),
   };
 }

@@ -10,7 +10,7 @@ import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
 import { infoOf } from './film-facts.ts';
-import { keepOnly, newFolder, remove } from './generated-files.ts';
+import { newFolder, outdated, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
 
@@ -70,7 +70,7 @@ async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress
       if (saved && saved.thumbnailAtSeconds !== thumbnailAtSeconds)
         await enqueue(em, Phase.THUMBNAIL, [job.sceneId], 1);
     },
-    afterwards: () => keepOnly(join(assetRoot(app), folder), 'thumb-', name),
+    outdated: () => outdated(join(assetRoot(app), folder), 'thumb-', name),
     discard: () => remove(join(assetRoot(app), folder), name),
   };
 }

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { isInside } from '../checks/paths.ts';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { AppError, gone, notFound } from '../errors.ts';
 import { askDisk } from '../files/disks.ts';
@@ -41,7 +42,8 @@ function select(em: EntityManager, id: string) {
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
     .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.durationMs', 'scenes.frameRate'])
     .select(['scenes.thumbnailAtSeconds', 'scenes.codecs', 'scenes.filmFacts', 'scenes.isCorrupted'])
-    .where('scenes.id', 'in', parseIds(parseBigserial, [id]));
+    .where('scenes.id', 'in', parseIds(parseBigserial, [id]))
+    .modifyFront(prepared);
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];

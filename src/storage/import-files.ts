@@ -1,8 +1,10 @@
 /** Takes files into the library: a scene each, and what their coming sets off. */
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
-import { publishScenes } from '../events/publish.ts';
+import { changeOfScenes, publishing } from '../events/publish.ts';
+import { settingStatus } from '../jobs/processing-status.ts';
 import { fireImport } from '../jobs/triggers.ts';
 import type { FoundFile } from './found-file.ts';
 
@@ -31,6 +33,8 @@ export async function importFiles(
     .execute();
   const ids = scenes.map(({ id }) => id);
   await fireImport(em, ids);
-  await publishScenes(em, ChangeKind.CREATED, ids);
+  // Said here of all of them together, where else each would learn of it as its first job begins.
+  const status = settingStatus(sql`${ids}::bigint[]`);
+  await publishing([changeOfScenes(ChangeKind.CREATED, ids)], status).execute(rows(em));
   return ids;
 }

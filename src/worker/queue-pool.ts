@@ -1,4 +1,5 @@
 /** The queue's connections: a few for its statements, and one on which all its workers hear of new entries. */
+import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { queueConnections } from '../database/connections.ts';
 
@@ -6,13 +7,16 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, r
 
 /**
  * graphile-worker listens on a connection for each runner, which it asks for with a callback; that asks for no more than
- * to be told, so all of them are given the same one. For statements it waits for a promise.
+ * to be told, so all of them are given the same one. For statements it waits for a promise. Of new entries `onEntries` is told in place
+ * of the runners: each of them would ask for one, whatever its task is.
  */
 export class QueuePool extends pg.Pool {
-  #listening: Promise<pg.Client> | undefined;
+  #listening: Promise<Listening> | undefined;
+  readonly #onEntries: () => void;
 
-  constructor(connectionString: string) {
+  constructor(connectionString: string, { onEntries }: { onEntries: () => void }) {
     super({ connectionString, max: queueConnections, application_name: 'reelgraph queue' });
+    this.#onEntries = onEntries;
     // A connection that breaks is replaced when one is needed; whoever used it hears of it from its query.
     this.on('error', () => {});
     this.on('connect', (client) => client.on('error', () => {}));
@@ -26,7 +30,7 @@ export class QueuePool extends pg.Pool {
     if (!connected) return super.connect();
     this.#listening ??= this.#listen();
     void this.#listening.then(
-      (client) => connected(undefined, heardBy(client), () => {}),
+      ({ heard }) => connected(undefined, heard, () => {}),
       (error: Error) => connected(error, undefined, () => {}),
     );
     return undefined;
@@ -43,21 +47,29 @@ export class QueuePool extends pg.Pool {
 
   override async end(): Promise<void> {
     await super.end();
-    await (await this.#listening?.catch(() => undefined))?.end();
+    await (await this.#listening?.catch(() => undefined))?.client.end();
   }
 
-  async #listen(): Promise<pg.Client> {
+  async #listen(): Promise<Listening> {
     const { connectionString } = this.options;
     const client = new pg.Client({ connectionString, application_name: 'reelgraph queue events', keepAlive: true });
-    client.setMaxListeners(0); // two of each worker
+    const heard = new EventEmitter();
+    heard.setMaxListeners(0); // two of each worker
+    heard.on('error', () => {}); // there may be no worker just now
     const forget = () => {
       this.#listening = undefined;
     };
     client.on('error', forget).once('end', forget);
+    client.on('error', (error) => heard.emit('error', error));
+    client.on('notification', (said) => {
+      if (said.channel === newEntries) this.#onEntries();
+      else heard.emit('notification', said);
+    });
     try {
       await client.connect();
-      await client.query('listen "jobs:insert"; listen "worker:migrate"');
-      return client;
+      await client.query(`listen "${newEntries}"; listen "worker:migrate"`);
+      // For the workers "listen" was said already, and "unlisten" concerns one of many.
+      return { client, heard: Object.assign(heard, { query: async () => undefined }) as unknown as pg.PoolClient };
     } catch (error) {
       forget();
       throw error;
@@ -65,12 +77,11 @@ export class QueuePool extends pg.Pool {
   }
 }
 
-/** The connection as one of its listeners may use it: the others go on listening when it stops. */
-function heardBy(client: pg.Client): pg.PoolClient {
-  const share = {
-    on: client.on.bind(client),
-    removeListener: client.removeListener.bind(client),
-    query: async () => undefined, // "listen" was said already, "unlisten" concerns one of many
-  };
-  return share as unknown as pg.PoolClient;
+interface Listening {
+  client: pg.Client;
+  /** The connection as far as all workers may use it: they hear of it. */
+  heard: pg.PoolClient;
 }
+
+/** On which the queue says that entries have come. */
+const newEntries = 'jobs:insert';

@@ -56,6 +56,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '055-narrow-scenes',
     '056-search-facts',
     '057-processing-status',
+    '058-trigger-work',
     '062-title-parts',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');

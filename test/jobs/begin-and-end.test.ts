@@ -1,4 +1,7 @@
 /** A job whose result is all in its scene's row begins in one statement and ends in one, with all that follows from it. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -128,19 +131,22 @@ test('one that was cancelled meanwhile writes nothing, and discards what it made
   expect(await jobsOf(sceneId)).toEqual([{ phase: Phase.SPRITES, status: JobStatus.CANCELLED }]);
 });
 
+test('where no old files are, nothing waits for the disk', async () => {
+  const { id } = await queued();
+  expect(await statementsOf(id, async () => ({ outdated: async () => [] }))).toBe(2);
+});
+
 test('old files go once the end is on disk', async () => {
   const { id } = await queued();
-  let [before, onDisk] = ['', false];
+  const old = join(server.library, 'old');
+  await mkdir(old);
+  let before = '';
   await statementsOf(id, async () => {
     before = await written();
-    return {
-      scene: { vttPath: 'made' },
-      async afterwards() {
-        onDisk = await isOnDisk(before);
-      },
-    };
+    return { scene: { vttPath: 'made' }, outdated: async () => [old] };
   });
-  expect(onDisk).toBe(true);
+  expect(existsSync(old)).toBe(false);
+  expect(await isOnDisk(before)).toBe(true);
 });
 
 async function written(): Promise<string> {

@@ -6,6 +6,7 @@ import { rows } from '../../src/database/rows.ts';
 import type { ReelgraphError } from '../../src/sdk/errors.ts';
 import { DocumentKind } from '../../src/search/search.enums.ts';
 import { sourcesOf } from '../../src/search/sources.queries.ts';
+import { syncTask } from '../../src/search/sync.task.ts';
 import { syncDocuments } from '../../src/search/sync.ts';
 import { relatedOf, wordsOf } from '../../src/search/vectors.ts';
 import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
@@ -113,6 +114,20 @@ async function totalOf(search: string): Promise<number | null | undefined> {
   );
   return scenes.totalCount;
 }
+
+test('one look does the work of all entries that wait', async () => {
+  await using server = await startTestServer({ worker: false });
+  const { app } = server;
+  for (const title of ['one', 'two', 'three']) await addScene(app, { title });
+  const entries = async () =>
+    app.orm.em.fork().execute('select from graphile_worker.jobs where task_identifier = ?', [syncTask.name]);
+  expect(await entries()).toHaveLength(3);
+  await syncTask.run(app, {}, { signal: new AbortController().signal });
+
+  expect(await entries()).toEqual([]);
+  expect(await documents(app.orm)).toEqual(await expectedDocuments(app.orm));
+  expect(await documents(app.orm)).toHaveLength(3);
+});
 
 test('a rename is taken in by the worker, and says so meanwhile', async () => {
   const { app } = server;
