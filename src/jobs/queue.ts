@@ -2,8 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { prepared } from '../database/prepared.ts';
-import { aroundRows, rows } from '../database/rows.ts';
+import { rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { currentRequest } from '../request-context.ts';
 import { traceParent } from '../tracing.ts';
@@ -134,21 +133,12 @@ export async function unlockEntries(em: EntityManager, workers: readonly string[
   await sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(rows(em)); // idle workers look at once
 }
 
-/** The tasks of entries that are due and that nobody works on. */
-export async function tasksThatAreDue(em: EntityManager): Promise<string[]> {
-  return tasksDueSince(em, sql`'-infinity'`);
-}
-
-/** The same of entries that have become due in the last minute. */
+/** The tasks of entries that have become due in the last minute and that nobody works on. */
 export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
-  return tasksDueSince(em, sql`now() - interval '1 minute'`);
-}
-
-async function tasksDueSince(em: EntityManager, instant: RawBuilder<unknown>): Promise<string[]> {
   const due = await sql<{ name: string }>`
-    ${prepared} select identifier as name from graphile_worker._private_tasks
+    select identifier as name from graphile_worker._private_tasks
      where id in (select task_id from graphile_worker._private_jobs
-                   where is_available and run_at between ${instant} and now())`.execute(aroundRows(em));
+                   where is_available and run_at between now() - interval '1 minute' and now())`.execute(rows(em));
   return due.rows.map(({ name }) => name);
 }
 

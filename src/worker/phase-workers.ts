@@ -9,7 +9,7 @@ import { startRecovery } from '../jobs/recovery.ts';
 import { followRunningJobs } from '../jobs/running-jobs.ts';
 import { requeueLostScan } from '../storage/scan.service.ts';
 import { startWatching } from '../storage/watch.ts';
-import { type DueEntries, watchDueEntries } from './due-entries.ts';
+import { watchDueEntries } from './due-entries.ts';
 import { releaseOrphanedEntries } from './orphaned-entries.ts';
 import { QueuePool } from './queue-pool.ts';
 import { startScheduler } from './scheduler.ts';
@@ -29,9 +29,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await checkPhases(app.orm.em.fork());
   const [stopping, ending] = [new AbortController(), new AbortController()];
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
-  let due: DueEntries | undefined;
-  const onEntries = () => due?.lookNow();
-  const connections = stack.adopt(new QueuePool(app.databaseUrl, { onEntries }), async (opened) => opened.end());
+  const connections = stack.adopt(new QueuePool(app.databaseUrl), async (opened) => opened.end());
   const running = stack.use(followRunningJobs(app));
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));
@@ -60,12 +58,11 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(
     releaseOrphanedEntries(app, () => [...phases.values(), ...background].flatMap((workers) => workers.idle())),
   );
-  due = stack.use(
-    watchDueEntries(app, (tasks) => {
-      for (const workers of [...phases.values(), ...background]) if (tasks.includes(workers.task)) workers.wake();
+  stack.use(
+    watchDueEntries(app, (due) => {
+      for (const workers of [...phases.values(), ...background]) if (due.includes(workers.task)) workers.wake();
     }),
   );
-  due.lookNow(); // for what came before
   stack.use(startScheduler(app));
   if (app.config.watch) stack.use(await startWatching(app));
   return stack.move();

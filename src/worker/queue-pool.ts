@@ -1,5 +1,4 @@
 /** The queue's connections: a few for its statements, and one on which all its workers hear of new entries. */
-import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { queueConnections } from '../database/connections.ts';
 
@@ -7,16 +6,13 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, r
 
 /**
  * graphile-worker listens on a connection for each runner, which it asks for with a callback; that asks for no more than
- * to be told, so all of them are given the same one. For statements it waits for a promise. Of new entries `onEntries` is told in place
- * of the runners: each of them would ask for one, whatever its task is.
+ * to be told, so all of them are given the same one. For statements it waits for a promise.
  */
 export class QueuePool extends pg.Pool {
-  #listening: Promise<Listening> | undefined;
-  readonly #onEntries: () => void;
+  #listening: Promise<pg.Client> | undefined;
 
-  constructor(connectionString: string, { onEntries }: { onEntries: () => void }) {
+  constructor(connectionString: string) {
     super({ connectionString, max: queueConnections, application_name: 'reelgraph queue' });
-    this.#onEntries = onEntries;
     // A connection that breaks is replaced when one is needed; whoever used it hears of it from its query.
     this.on('error', () => {});
     this.on('connect', (client) => client.on('error', () => {}));
@@ -30,7 +26,7 @@ export class QueuePool extends pg.Pool {
     if (!connected) return super.connect();
     this.#listening ??= this.#listen();
     void this.#listening.then(
-      ({ heard }) => connected(undefined, heard, () => {}),
+      (client) => connected(undefined, heardBy(client), () => {}),
       (error: Error) => connected(error, undefined, () => {}),
     );
     return undefined;
@@ -47,29 +43,21 @@ export class QueuePool extends pg.Pool {
 
   override async end(): Promise<void> {
     await super.end();
-    await (await this.#listening?.catch(() => undefined))?.client.end();
+    await (await this.#listening?.catch(() => undefined))?.end();
   }
 
-  async #listen(): Promise<Listening> {
+  async #listen(): Promise<pg.Client> {
     const { connectionString } = this.options;
     const client = new pg.Client({ connectionString, application_name: 'reelgraph queue events', keepAlive: true });
-    const heard = new EventEmitter();
-    heard.setMaxListeners(0); // two of each worker
-    heard.on('error', () => {}); // there may be no worker just now
+    client.setMaxListeners(0); // two of each worker
     const forget = () => {
       this.#listening = undefined;
     };
     client.on('error', forget).once('end', forget);
-    client.on('error', (error) => heard.emit('error', error));
-    client.on('notification', (said) => {
-      if (said.channel === newEntries) this.#onEntries();
-      else heard.emit('notification', said);
-    });
     try {
       await client.connect();
-      await client.query(`listen "${newEntries}"; listen "worker:migrate"`);
-      // For the workers "listen" was said already, and "unlisten" concerns one of many.
-      return { client, heard: Object.assign(heard, { query: async () => undefined }) as unknown as pg.PoolClient };
+      await client.query('listen "jobs:insert"; listen "worker:migrate"');
+      return client;
     } catch (error) {
       forget();
       throw error;
@@ -77,11 +65,12 @@ export class QueuePool extends pg.Pool {
   }
 }
 
-interface Listening {
-  client: pg.Client;
-  /** The connection as far as all workers may use it: they hear of it. */
-  heard: pg.PoolClient;
+/** The connection as one of its listeners may use it: the others go on listening when it stops. */
+function heardBy(client: pg.Client): pg.PoolClient {
+  const share = {
+    on: client.on.bind(client),
+    removeListener: client.removeListener.bind(client),
+    query: async () => undefined, // "listen" was said already, "unlisten" concerns one of many
+  };
+  return share as unknown as pg.PoolClient;
 }
-
-/** On which the queue says that entries have come. */
-const newEntries = 'jobs:insert';

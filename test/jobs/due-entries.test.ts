@@ -2,9 +2,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
-import { addTask, tasksThatAreDue, tasksThatBecameDue } from '../../src/jobs/queue.ts';
+import { addTask, tasksThatBecameDue } from '../../src/jobs/queue.ts';
 import { removeExpiredTask } from '../../src/uploads/remove-expired.task.ts';
-import { QueuePool } from '../../src/worker/queue-pool.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -33,27 +32,4 @@ test('due are those of the last minute that nobody works on', async () => {
   await change('given up', 'attempts = max_attempts');
 
   expect(await tasksThatBecameDue(em())).toEqual(['due']);
-  expect((await tasksThatAreDue(em())).sort()).toEqual(['due', 'long ago']);
-});
-
-test('the workers, each of which would ask for one, are not told of new entries', async () => {
-  await using server = await startTestServer({ worker: false });
-  let entries = 0;
-  const connections = new QueuePool(server.app.databaseUrl, { onEntries: () => (entries += 1) });
-  try {
-    const heard: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
-    connections.connect((_error, client) => {
-      client?.on('notification', ({ channel }) => heard.push(channel));
-      resolve();
-    });
-    await promise;
-    await addTask(server.app.orm.em.fork(), { name: 'new' }, {});
-    await server.app.orm.em.fork().execute(`select pg_notify('worker:migrate', '{}')`);
-
-    await eventually(async () => heard.length > 0);
-    expect({ heard, entries }).toEqual({ heard: ['worker:migrate'], entries: 1 });
-  } finally {
-    await connections.end();
-  }
 });
