@@ -2,7 +2,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { rows } from '../database/rows.ts';
+import { prepared } from '../database/prepared.ts';
+import { aroundRows, rows } from '../database/rows.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { currentRequest } from '../request-context.ts';
 import { traceParent } from '../tracing.ts';
