@@ -75,7 +75,14 @@ test('an open file on it ends its question, and is closed when the disk answers'
 /** Those that read and write the data folder, the program's own, or temporary files, and two whose callers ask the disk. */
 const elsewhere = [
   ...['assets/', 'auth/secret.ts', 'backup/', 'database/embedded/', 'demo.ts', 'files/', 'graphql/playground.ts'],
-  ...['http/abandoned-uploads.ts', 'http/receive-file.ts', 'images/', 'library/', 'markers/marker-thumbnail.task.ts'],
+  ...[
+    'http/abandoned-uploads.ts',
+    'http/receive-file.ts',
+    'images/',
+    'library/',
+    'jobs/run-job.ts',
+    'markers/marker-thumbnail.task.ts',
+  ],
   ...[
     'media/child.ts',
     'media/launcher',
