@@ -24,9 +24,11 @@ const contexts = new AsyncLocalStorage<RequestContext>();
 
 export const newRequestId = (): string => randomUUID();
 
+export const newRequest = (id = newRequestId()): RequestContext => ({ id, statements: 0, quotas: new Map() });
+
 /** All that `work` does, also later, belongs to this request. */
-export function forRequest<T>(id: string, work: () => T): T {
-  return contexts.run({ id, statements: 0, quotas: new Map() }, work);
+export function forRequest<T>(request: RequestContext, work: () => T): T {
+  return contexts.run(request, work);
 }
 
 /** Undefined for what the server does by itself. */

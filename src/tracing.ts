@@ -3,11 +3,15 @@
 export interface Tracing extends AsyncDisposable {
   /** Runs `work` within a span; `parent` is a `traceparent`, as HTTP and the queue hand it on. */
   span<T>(name: string, options: SpanOptions, work: (span: OpenSpan) => T): T;
+  /** Goes on within the span at hand, later. */
+  atHand(): InSpan;
   /** Renames the span at hand. */
   rename(name: string): void;
   /** The `traceparent` of the span at hand. */
   parent(): string | undefined;
 }
+
+export type InSpan = <T>(work: () => T) => T;
 
 export interface SpanOptions {
   kind?: 'server' | 'client' | 'consumer' | 'internal';
@@ -55,6 +59,7 @@ export function withSpan<T>(name: string, options: SpanOptions, work: (end: (err
   return tracing ? tracing.span(name, options, (span) => work((error) => span.end(error))) : work(() => {});
 }
 
+export const spanAtHand = (): InSpan => tracing?.atHand() ?? ((work) => work());
 export const isTracing = (): boolean => tracing !== undefined;
 export const nameSpan = (name: string): void => tracing?.rename(name);
 export const traceParent = (): string | undefined => tracing?.parent();

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Context } from '../context.ts';
 import { operationErrors, operationSeconds, operationStatements } from '../metrics.ts';
-import { currentRequest, forRequest, newRequestId } from '../request-context.ts';
+import { currentRequest, forRequest, newRequest } from '../request-context.ts';
 import { nameSpan, traced } from '../tracing.ts';
 
 /** How many names are told apart; all later ones count together. */
@@ -54,7 +54,7 @@ export async function measured<Result>(
 ): Promise<Result> {
   const operation = getOperationAST(document, operationName);
   const [type, name] = [operation?.operation ?? 'invalid', operation?.name?.value];
-  return forRequest(newRequestId(), async () =>
+  return forRequest(newRequest(), async () =>
     traced(`${type} ${name ?? '(unnamed)'}`, { kind: 'server' }, async () => {
       const end = measureOperation({ type, name }, contextValue as Context);
       const result = await run();

@@ -39,6 +39,10 @@ export function openTelemetry(endpoint: string): Tracing {
         }),
       );
     },
+    atHand() {
+      const active = context.active();
+      return (work) => context.with(active, work);
+    },
     rename: (name) => void trace.getActiveSpan()?.updateName(name),
     parent() {
       const carrier: { traceparent?: string } = {};

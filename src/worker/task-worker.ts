@@ -6,7 +6,7 @@ import type { Liveness } from '../jobs/liveness.ts';
 import type { Origin, Task, WorkerApp } from '../jobs/queue.ts';
 import type { RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
-import { forRequest, newRequestId } from '../request-context.ts';
+import { forRequest, newRequest } from '../request-context.ts';
 import { traced } from '../tracing.ts';
 
 export interface TaskWorker {
@@ -72,8 +72,8 @@ export async function startTaskWorker({
         worker.isBusy = true;
         try {
           const signal = task.endsAtOnce ? stopping : ending;
-          const { requestId = newRequestId(), traceparent: parent } = payload as Origin;
-          await forRequest(requestId, async () =>
+          const { requestId, traceparent: parent } = payload as Origin;
+          await forRequest(newRequest(requestId), async () =>
             traced(task.name, { kind: 'consumer', parent }, async () =>
               task.run(app, payload as never, { entryId: job.id, signal, running }),
             ),

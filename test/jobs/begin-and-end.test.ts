@@ -14,7 +14,7 @@ import type { ScenePhase } from '../../src/jobs/phases.ts';
 import { type Outcome, type RunningJob, runJob } from '../../src/jobs/run-job.ts';
 import { followRunningJobs, type RunningJobs } from '../../src/jobs/running-jobs.ts';
 import { startJob } from '../../src/jobs/start-job.ts';
-import { currentRequest, forRequest } from '../../src/request-context.ts';
+import { currentRequest, forRequest, newRequest } from '../../src/request-context.ts';
 import { ProcessingStatus } from '../../src/scenes/scene.enums.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -77,7 +77,7 @@ const jobsOf = async (sceneId: string) =>
 
 /** Runs the job, and returns how many statements that took beside those of the phase itself. */
 async function statementsOf(id: string, work: () => Promise<Outcome>): Promise<number> {
-  return forRequest('a run', async () => {
+  return forRequest(newRequest('a run'), async () => {
     let own = 0;
     const run = async () => {
       const before = currentRequest()?.statements ?? 0;
