@@ -4,10 +4,16 @@ import { badInput } from '../errors.ts';
 import { defaultPageSize, maxPageSize } from '../graphql/cost.ts';
 import type { PageArgs, PageInfo } from './connection.ts';
 
+/** What is a function is made where it is selected, which most often it is not. Getters of literals are costly: each makes a hidden class of its own. */
 export interface Page<Row> {
   nodes: Row[];
-  edges: { node: Row; cursor: string }[];
-  pageInfo: PageInfo;
+  edges: () => Edge<Row>[];
+  pageInfo: Omit<PageInfo, 'startCursor' | 'endCursor'> & Record<'startCursor' | 'endCursor', () => string | null>;
+}
+
+export interface Edge<Row> {
+  node: Row;
+  cursor: () => string;
 }
 
 /** Which part of an ordered list is asked for. `backwards`: the rows are wanted from the end, before the cursor. */
@@ -37,10 +43,7 @@ export function pageRequestOf(args: PageArgs): PageRequest {
   return { limit, offset: offset ?? 0, backwards, cursor: args[cursorField] ?? null, cursorField };
 }
 
-/**
- * Makes a page of the rows found; one above the limit only says that there are more. Cursors are made when they are
- * selected, which most are not.
- */
+/** Makes a page of the rows found; one above the limit only says that there are more. */
 export function pageOf<Row>(
   { limit, offset, backwards, from }: Pick<PageRequest, 'limit' | 'offset' | 'backwards'> & { from: unknown },
   found: Row[],
@@ -56,21 +59,12 @@ export function pageOf<Row>(
   const skipped = from !== null || offset > 0;
   return {
     nodes,
-    edges: nodes.map((node) => ({
-      node,
-      get cursor() {
-        return cursorOf(node);
-      },
-    })),
+    edges: () => nodes.map((node) => ({ node, cursor: () => cursorOf(node) })),
     pageInfo: {
       hasNextPage: backwards ? skipped : more,
       hasPreviousPage: backwards ? more : skipped,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(-1);
-      },
+      startCursor: () => cursorAt(0),
+      endCursor: () => cursorAt(-1),
     },
   };
 }

@@ -11,8 +11,8 @@ import { Highlight, highlightsOf } from '../search/highlights.ts';
 import { DocumentKind } from '../search/search.enums.ts';
 import { Scene } from './scene.entity.ts';
 import { SceneFilter, SceneSort, type SceneSortField } from './scene.inputs.ts';
-import type { SceneSelection } from './scene.queries.ts';
 import { countsOfScenes, pagesOfScenes, type SceneList, sumsOfScenes, wholeLibrary } from './scene-list.queries.ts';
+import type { SceneSelection } from './scene-relations.queries.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One page of a list of scenes.' })
 export class SceneConnection extends connectionOf(Scene, 'Scene', {
@@ -76,13 +76,11 @@ export async function pageOfScenes(
   const { search, searchMatch } = list.filter ?? {};
   return {
     ...page,
-    edges: page.edges.map((edge) => ({
-      node: edge.node,
-      get cursor() {
-        return edge.cursor;
-      },
-      highlights: async () => loadWith(ctx, highlightsOf, { search, searchMatch }, edge.node.id),
-    })),
+    edges: () =>
+      page.edges().map((edge) => ({
+        ...edge,
+        highlights: async () => loadWith(ctx, highlightsOf, { search, searchMatch }, edge.node.id),
+      })),
     isLimited: async () => (await findHits(ctx, DocumentKind.SCENE, list.filter ?? {}))?.isLimited ?? false,
     totalCount: async () => loadWith(ctx, countsOfScenes, list, parent),
     totalDuration: async () => (await sums()).totalDuration,
