@@ -111,7 +111,10 @@ export function prepareStatements(pool: Pool, { repeated = false } = {}): void {
       if (once.size < maxStatements) once.add(statement);
       return false;
     };
-    const run = (statement: unknown, ...rest: unknown[]) => Reflect.apply(usual.query, client, [statement, ...rest]);
+    const run = (statement: unknown, ...rest: unknown[]) =>
+      isAwaited(statement, rest)
+        ? awaited((done) => Reflect.apply(usual.query, client, [statement, rest[0], done]))
+        : Reflect.apply(usual.query, client, [statement, ...rest]);
     const runPrepared = async (text: string, ...rest: unknown[]) => {
       if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
       try {
@@ -146,6 +149,20 @@ function queryTraced(statement: unknown, run: () => unknown): unknown {
       return result;
     },
   );
+}
+
+/** Whether a promise of the result is wanted: neither a callback nor an object of its own is to be told of it. */
+const isAwaited = (statement: unknown, rest: readonly unknown[]) =>
+  typeof rest.at(-1) !== 'function' && typeof (statement as { submit?: unknown }).submit !== 'function';
+
+/** What the promises that `pg` makes by itself have brought outlives collections of young objects: half of what a page reads then waits for a full one. */
+async function awaited(query: (done: (error: Error | null, result: unknown) => void) => void): Promise<unknown> {
+  try {
+    return await new Promise((resolve, reject) => query((error, result) => (error ? reject(error) : resolve(result))));
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error); // that of the socket leads nowhere
+    throw error;
+  }
 }
 
 const isMarked = (statement: unknown): statement is string => typeof statement === 'string' && marked.test(statement);
