@@ -214,6 +214,10 @@ function isInEmptyList(node: BinaryOperationNode): node is EmptyInListNode {
 
 const nameOf = ({ table }: TableNode): string => table.identifier.name;
 
+/** The names of all that a query selects. */
+export const resultsOf = ({ selections = [] }: SelectQueryNode): string[] =>
+  selections.map(resultOf).filter((name) => name !== undefined);
+
 /** The name that a selected thing has in the result. */
 function resultOf({ selection }: SelectionNode): string | undefined {
   if (AliasNode.is(selection)) return IdentifierNode.is(selection.alias) ? selection.alias.name : undefined;

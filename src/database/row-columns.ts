@@ -16,12 +16,28 @@ import type { Database } from './rows.ts';
 
 export type ColumnNames = readonly string[] | 'all';
 
-/** Exactly what an answer has, in its order and under its names: columns, of which some are to be text, and texts that are the same in each row. */
+/** Exactly what an answer has, in its order and under its names, for PostgreSQL to write as JSON. */
 export class Shape {
   constructor(readonly fields: readonly ShapeField[]) {}
+
+  get columns(): string[] {
+    return this.fields.flatMap((field) => ('column' in field ? [field.column] : []));
+  }
 }
 
-export type ShapeField = { name: string } & ({ column: string; isText: boolean } | { always: string });
+/** A column, a text that is the same in each row, or what belongs to the row, in a shape of its own. */
+export type ShapeField = { name: string } & (
+  | { column: string; as: keyof typeof casts }
+  | { always: string }
+  | { relation: string; shape: Shape }
+);
+
+/** From a column to what JSON writes as GraphQL does. */
+const casts = {
+  value: (column: Expression<unknown>) => column,
+  text: (column: Expression<unknown>) => sql`${column}::text`,
+  instant: (column: Expression<unknown>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+};
 
 /** What a query passes to `select`: the columns with these names, and always the keys; or those of a shape. */
 export type RowColumns<Row> = (em: EntityManager, names?: ColumnNames | Shape) => Selected<Row>[];
@@ -59,7 +75,7 @@ export function rowColumns<
     columns ??= columnsOf(em, table, except, computed ?? {});
     const named =
       wanted instanceof Shape
-        ? inShape(columns, wanted)
+        ? inShape(wanted, (name) => columns?.get(name))
         : [...columns]
             .filter(([name]) => wanted === 'all' || keys.includes(name) || wanted.includes(name))
             .map(([name, column]) => column.as(name));
@@ -67,12 +83,17 @@ export function rowColumns<
   };
 }
 
-function inShape(columns: ReadonlyMap<string, AliasableExpression<unknown>>, { fields }: Shape) {
+/** What a query passes to `select` for a shape. `relationOf`: as JSON. */
+export function inShape(
+  { fields }: Shape,
+  columnOf: (name: string) => AliasableExpression<unknown> | undefined,
+  relationOf?: (name: string, shape: Shape) => Expression<unknown> | undefined,
+) {
   return fields.map((field) => {
     if ('always' in field) return sql`${sql.lit(field.always)}`.as(field.name);
-    const column = columns.get(field.column);
-    if (!column) throw new Error(`There is no column ${field.column}.`);
-    return field.isText ? sql`${column}::text`.as(field.name) : column.as(field.name);
+    const value = 'column' in field ? columnOf(field.column) : relationOf?.(field.relation, field.shape);
+    if (!value) throw new Error(`There is nothing to be read as ${field.name}.`);
+    return sql`${'as' in field ? casts[field.as](value) : value}`.as(field.name);
   });
 }
 

@@ -40,7 +40,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { isPromise } from 'graphql/jsutils/isPromise.js';
 import { addPath, type Path, pathToArray } from 'graphql/jsutils/Path.js';
 import { countAnswered, countingResolver, tooLarge } from './answer-size.ts';
-import { allowJson, Json, newValues } from './json.ts';
+import { allowJson, type JsonFields, jsonColumnsOf, jsonFields, newValues } from './json.ts';
 
 /** What a document selects of one object type. */
 type PlannedFields = readonly PlannedField[];
@@ -208,7 +208,7 @@ function object(planner: Planner, place: Place, type: GraphQLObjectType): Comple
     ((run, value, path) => {
       if (value == null) return null;
       if (value instanceof Error) throw value;
-      return value instanceof Json ? asItCame(run, value, place) : answerObject(run, plan, value, path);
+      return answerObject(run, plan, value, path);
     })
   );
 }
@@ -221,7 +221,6 @@ function list(planner: Planner, place: Place, type: GraphQLOutputType): Complete
   return (run, value, path) => {
     if (value == null) return null;
     if (value instanceof Error) throw value;
-    if (value instanceof Json) return asItCame(run, value, place);
     if (!isIterableObject(value)) {
       const field = `${place.parent.name}.${place.definition.name}`;
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${field}".`);
@@ -253,19 +252,18 @@ function list(planner: Planner, place: Place, type: GraphQLOutputType): Complete
   };
 }
 
-function asItCame({ variableValues }: ExecutionContext, json: Json, { definition }: Place): Json {
-  countAnswered(json.text, variableValues, definition.name);
-  return json;
-}
-
 // Answers.
 
 function answerObject(run: ExecutionContext, fields: PlannedFields, source: unknown, path: Path | undefined) {
   const values = new newValues();
+  const json = jsonColumnsOf(source);
   let hasPromise = false;
   try {
     for (const field of fields) {
-      const value = answerField(run, field, source, path);
+      const column = json?.get(field.name);
+      if (column === null) continue;
+      const value =
+        column === undefined ? answerField(run, field, source, path) : fieldsInJson(run, field, source, column);
       values[field.name] = value;
       hasPromise ||= typeof value === 'object' && isPromise(value);
     }
@@ -278,6 +276,13 @@ function answerObject(run: ExecutionContext, fields: PlannedFields, source: unkn
     throw error;
   }
   return hasPromise ? allOf(values) : values;
+}
+
+/** The field, and those that stand after it in the same text. */
+function fieldsInJson({ variableValues }: ExecutionContext, { name }: Place, row: unknown, column: string): JsonFields {
+  const object = (row as Record<string, string>)[column] ?? '';
+  countAnswered(object, variableValues, name);
+  return jsonFields(object);
 }
 
 async function allOf(promises: Record<string, unknown>): Promise<Record<string, unknown>> {

@@ -1,11 +1,11 @@
 /**
- * Answers as text. Where everything that is selected below a field is as PostgreSQL has it, its JSON goes into the answer as it came, instead
- * of being parsed, walked through and written again.
+ * Answers as text. Fields of rows whose values are as PostgreSQL has them go into the answer in the JSON that it wrote, instead of being
+ * parsed, walked through and written again.
  */
 import type { ExecutionResult, FormattedExecutionResult, GraphQLResolveInfo } from 'graphql';
 
-/** A value of the answer that is JSON already, and has the fields and names that the document asks for. */
-export class Json {
+/** Some of the fields of an object, with their names: what stands between the braces. */
+export class JsonFields {
   constructor(readonly text: string) {}
 }
 
@@ -16,8 +16,29 @@ export function allowJson({ variableValues }: Pick<GraphQLResolveInfo, 'variable
   executions.add(variableValues);
 }
 
-/** Whether a field may be answered by `Json`. */
+/** Whether the rows that a field returns may bring such fields. */
 export const allowsJson = ({ variableValues }: GraphQLResolveInfo) => executions.has(variableValues);
+
+/** Fields of the answer, by their names there: the column with the text that begins with it, or null within such a text. */
+type JsonColumns = ReadonlyMap<string, string | null>;
+
+const jsonColumns = Symbol('jsonColumns');
+
+/** The same rows, which say which of their columns are JSON objects of which fields of the answer. */
+export function withJson<Row extends object>(rows: Row[], objects: { column: string; fields: string[] }[]): Row[] {
+  if (objects.length === 0) return rows;
+  const columns: JsonColumns = new Map(
+    objects.flatMap(({ column, fields }) =>
+      fields.map((field, index) => [field, index === 0 ? column : null] as const),
+    ),
+  );
+  return rows.map((row) => Object.assign(row, { [jsonColumns]: columns }));
+}
+
+export const jsonColumnsOf = (row: unknown) =>
+  (row as { [jsonColumns]?: JsonColumns } | null | undefined)?.[jsonColumns];
+
+export const jsonFields = (object: string) => new JsonFields(object.slice(1, -1));
 
 /** Objects that hold nothing but what they are given. Those of `Object.create(null)` are hash tables to V8, which take longer to fill and to write. */
 export function Values(this: object) {}
@@ -34,10 +55,12 @@ export function written(answer: ExecutionResult | FormattedExecutionResult): str
 
 function writtenValue(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (value instanceof Json) return value.text;
   if (Array.isArray(value)) return `[${value.map(writtenValue).join(',')}]`;
   if (!(value instanceof Values)) return JSON.stringify(value);
   let text = '';
-  for (const name in value) text += `${text && ','}"${name}":${writtenValue((value as Record<string, unknown>)[name])}`;
+  for (const name in value) {
+    const own = (value as Record<string, unknown>)[name];
+    text += `${text && ','}${own instanceof JsonFields ? own.text : `"${name}":${writtenValue(own)}`}`;
+  }
   return `{${text}}`;
 }

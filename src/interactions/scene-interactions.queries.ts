@@ -1,6 +1,7 @@
 /** What the viewer did with scenes, and what all users think of them; for many scenes at once. */
 import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { inShape, Shape } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import type { ReadRelation } from '../scenes/scene-relations.queries.ts';
@@ -48,9 +49,12 @@ const interactionsWith = (sceneId: Expression<unknown>, viewerId: Expression<str
         from user_scene_watches where user_id = ${viewerId} and scene_id = this.id
        order by watched_at desc, id desc limit 1) last on true`;
 
-/** All of it, whatever is asked for. */
-export const interactionsOfScene: ReadRelation = (_em, _columns, viewerId) =>
-  sql`(select to_json(found) from (${interactionsWith(sql.ref('scenes.id'), viewerId)}) found)`;
+/** All of it, whatever is asked for, unless that is a shape. */
+export const interactionsOfScene: ReadRelation = (_em, wanted, viewerId) => {
+  const shown = wanted instanceof Shape ? inShape(wanted, (name) => sql.ref(`found.${name}`)) : [sql.raw('found.*')];
+  const interactions = interactionsWith(sql.ref('scenes.id'), viewerId);
+  return sql`(select to_json(shown) from (select ${sql.join(shown)} from (${interactions}) found) shown)`;
+};
 
 /** The same for scenes that were read without it. */
 export async function sceneInteractionsBySceneIds({ em, viewer }: Context, sceneIds: readonly string[]) {

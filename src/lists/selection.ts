@@ -3,9 +3,11 @@ import {
   type FieldNode,
   GraphQLBoolean,
   type GraphQLField,
+  GraphQLFloat,
   GraphQLID,
   GraphQLInt,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   GraphQLString,
   getNamedType,
@@ -17,6 +19,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { Extensions } from 'type-graphql';
 import { type ColumnNames, Shape, type ShapeField } from '../database/row-columns.ts';
+import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 
 /**
  * Says which columns of its row a field is made of. A field that does not say so gets the whole row; one without a
@@ -30,10 +33,13 @@ export function Needs<Row>(...columns: (keyof Row & string)[]): MethodDecorator 
 export interface Selection {
   /** What their fields are made of. */
   columns: ColumnNames;
-  /** Their fields as the answer has them; null where one of them is more than a column that JSON writes as GraphQL does. */
-  shape: Shape | null;
   /** What is selected of a field of them; null when it is not asked for. */
   of(field: string): Selection | null;
+  /**
+   * The fields that PostgreSQL can write as they stand in the answer, those next to one another together, and what else is selected.
+   * `relations`: fields whose resolvers only return what was read with the row.
+   */
+  inShapes(relations: readonly string[]): { shapes: readonly Shape[]; rest: Selection };
 }
 
 /** What is selected at the ends of these paths, below the field that is being answered. */
@@ -80,21 +86,27 @@ export function oncePerField<T>({ fieldNodes }: GraphQLResolveInfo, name: string
 interface Part {
   type: GraphQLNamedType;
   nodes: readonly FieldNode[];
+  /** Which of them are left out, by their names in the answer. */
+  except?: ReadonlySet<string>;
 }
 
 function selection(info: GraphQLResolveInfo, parts: readonly Part[]): Selection {
   const needs = parts.flatMap((part) => fieldsOf(info, part).map(({ field }) => columnsOf(field)));
-  return {
+  const selected: Selection = {
     columns: needs.includes('all') ? 'all' : [...new Set(needs.flat())].sort(),
-    get shape() {
-      const [part, another] = parts;
-      return part && !another ? shapeOf(info, part) : null;
-    },
     of(name) {
       const found = parts.flatMap((part) => below(info, part, name));
       return found.length > 0 ? selection(info, found) : null;
     },
+    inShapes(relations) {
+      const [part, another] = parts;
+      if (!part || another) return { shapes: [], rest: selected }; // the same rows have two answers
+      const { shapes } = shapesOf(info, part, relations);
+      const except = new Set(shapes.flatMap(({ fields }) => fields.map(({ name }) => name)));
+      return { shapes, rest: selection(info, [{ ...part, except }]) };
+    },
   };
+  return selected;
 }
 
 function below(info: GraphQLResolveInfo, part: Part, name: string): Part[] {
@@ -103,34 +115,58 @@ function below(info: GraphQLResolveInfo, part: Part, name: string): Part[] {
     .map(({ field, nodes }) => ({ type: getNamedType(field.type), nodes }));
 }
 
-/** Of which PostgreSQL's JSON has the same text as ours. */
-const alike: readonly unknown[] = [GraphQLString, GraphQLID, GraphQLInt, GraphQLBoolean];
+/** How columns are to be read that PostgreSQL's JSON is to write as these types are. */
+const written = new Map<unknown, 'value' | 'text' | 'instant'>([
+  ...[GraphQLString, GraphQLInt, GraphQLFloat, GraphQLBoolean, SafeInt, LocalDate].map(
+    (type) => [type, 'value'] as const,
+  ),
+  [GraphQLID, 'text'],
+  [DateTime, 'instant'],
+]);
 
 /** PostgreSQL cuts what is longer. */
 const maxNameLength = 63;
 
-function shapeOf({ schema, fragments, variableValues }: GraphQLResolveInfo, { type, nodes }: Part): Shape | null {
-  if (!isObjectType(type)) return null;
-  const fields: ShapeField[] = [];
-  for (const [name, [node]] of collectSubfields(schema, fragments, variableValues, type, nodes)) {
-    const column = node?.name.value ?? '';
-    const field = type.getFields()[column];
-    const leaf = field && getNullableType(field.type);
-    if (name.length > maxNameLength) return null;
-    if (column === TypeNameMetaFieldDef.name) fields.push({ name, always: type.name });
-    else if (!field?.resolve && alike.includes(leaf)) fields.push({ name, column, isText: leaf === GraphQLID });
-    else return null;
+/** `areAll`: there are no other fields. */
+function shapesOf(info: GraphQLResolveInfo, { type, nodes }: Part, relations: readonly string[]) {
+  if (!isObjectType(type)) return { shapes: [], areAll: false };
+  const { schema, fragments, variableValues } = info;
+  const runs: ShapeField[][] = [[]];
+  for (const [name, alike] of collectSubfields(schema, fragments, variableValues, type, nodes)) {
+    const field = shapeField(info, { type, nodes: alike }, name, relations);
+    if (field) runs.at(-1)?.push(field);
+    else runs.push([]);
   }
-  return new Shape(fields);
+  return { shapes: runs.filter((run) => run.length > 0).map((run) => new Shape(run)), areAll: runs.length === 1 };
+}
+
+/** null: its value is made by a resolver, or differs from what PostgreSQL would write. */
+function shapeField(
+  info: GraphQLResolveInfo,
+  { type, nodes }: Part & { type: GraphQLObjectType },
+  name: string,
+  relations: readonly string[],
+): ShapeField | null {
+  if (name.length > maxNameLength) return null;
+  const column = nodes[0]?.name.value ?? '';
+  if (column === TypeNameMetaFieldDef.name) return { name, always: type.name };
+  const field = type.getFields()[column];
+  if (!field) return null;
+  if (relations.includes(column)) {
+    const { shapes, areAll } = shapesOf(info, { type: getNamedType(field.type), nodes }, []);
+    return shapes[0] && areAll ? { name, relation: column, shape: shapes[0] } : null;
+  }
+  const as = written.get(getNullableType(field.type));
+  return as && !field.resolve ? { name, column, as } : null;
 }
 
 /** The fields that are to be answered, once for each alias. */
-function fieldsOf({ schema, fragments, variableValues }: GraphQLResolveInfo, { type, nodes }: Part) {
+function fieldsOf({ schema, fragments, variableValues }: GraphQLResolveInfo, { type, nodes, except }: Part) {
   if (!isObjectType(type)) return [];
   const fields = type.getFields();
-  return [...collectSubfields(schema, fragments, variableValues, type, nodes).values()].flatMap((alike) => {
+  return [...collectSubfields(schema, fragments, variableValues, type, nodes)].flatMap(([name, alike]) => {
     const field = fields[alike[0]?.name.value ?? ''];
-    return field ? [{ field, nodes: alike }] : []; // but __typename
+    return field && !except?.has(name) ? [{ field, nodes: alike }] : []; // but __typename
   });
 }
 

@@ -3,8 +3,8 @@ import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParentPrepared } from '../database/for-each-parent.ts';
 import { filterContextOf } from '../lists/filters.ts';
-import { type SceneSelection, selectScenes } from './scene.queries.ts';
-import { withRelations } from './scene-relations.queries.ts';
+import { selectSelected } from './scene.queries.ts';
+import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
 
 /** The scenes of how many of the viewer's last sessions count as watched lately. */
 const lately = sql.lit(500);
@@ -28,14 +28,15 @@ export async function relatedBySceneIds(
 ) {
   const { viewerId } = filterContextOf(ctx.viewer);
   const asked = { key: JSON.stringify(['related', first, selection]), values: { viewerId }, parents: sceneIds };
-  return forEachParentPrepared(ctx.em, asked, (source, places) => {
-    const related = selectScenes(ctx.em, selection.columns)
+  const found = await forEachParentPrepared(ctx.em, asked, (source, places) => {
+    const related = selectSelected(ctx.em, selection)
       .innerJoin(ranked(source, places.viewerId, sql.lit(first)).as('ranked'), (join) =>
         join.on(sql<boolean>`${sql.ref('ranked.id')} = ${sql.ref('scenes.id')}`),
       )
       .orderBy('ranked.position');
-    return withRelations(ctx, related, selection.relations, places.viewerId);
+    return withRelations(ctx, related, selection, places.viewerId);
   });
+  return found.map((scenes) => answeredBy(selection, scenes));
 }
 
 /**

@@ -24,9 +24,9 @@ import { tree } from '../studios/studio-tree.ts';
 import { type KeptCount, keptCounts } from './kept-counts.ts';
 import { rankedBy } from './relevance.ts';
 import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
-import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
+import { type SceneRow, selectSelected } from './scene.queries.ts';
 import { plannedCondition } from './scene-filter.ts';
-import { withRelations } from './scene-relations.queries.ts';
+import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
 import { allSearched, countOfSearched, firstSearched, type Sums, sumsIn, sumsOfSearched } from './searched-scenes.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
@@ -59,9 +59,9 @@ export async function pagesOfScenes(
   const found = hits && (await foundIn(ctx, list, isFirst ? keyset.offset + keyset.limit + 1 : undefined));
   const { viewerId } = filterContextOf(ctx.viewer);
   const page = (condition: Condition, viewer: Expression<string> = sql`${viewerId}`) => {
-    const scenes = selectScenes(ctx.em, selection.columns).where(condition);
+    const scenes = selectSelected(ctx.em, selection).where(condition);
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
-    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection.relations, viewer);
+    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection, viewer);
   };
   const matching = conditionOf(ctx, list, found);
   const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
@@ -85,7 +85,7 @@ export async function pagesOfScenes(
     pages = await pageAt(places);
     if (pages.every((scenes) => scenes.length > keyset.limit)) break;
   }
-  return pages.map((scenes) => pageOfKeyset(keyset, scenes));
+  return pages.map((scenes) => pageOfKeyset(keyset, answeredBy(selection, scenes)));
 }
 
 /** How many bits the ids of scenes have by now, and how many of such ids are those of active scenes. */

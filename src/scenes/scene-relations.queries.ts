@@ -4,8 +4,10 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
-import { type ColumnNames, Shape } from '../database/row-columns.ts';
+import { resultsOf } from '../database/property-names.ts';
+import { type ColumnNames, inShape, type Shape } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
+import { withJson } from '../graphql/json.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { type StudioRow, studioColumns } from '../studios/studio.queries.ts';
@@ -21,10 +23,15 @@ export interface SceneRelations {
   tags: TagRow[];
 }
 
-/** Which of them to read, and which of their columns, or in which shape: then they come as the text of JSON. */
-export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames } & {
-  [Relation in keyof typeof sceneRelations]?: ColumnNames | Shape;
-};
+/** Which of them to read, and which of their columns. */
+export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames };
+
+/** Which columns of scenes to read, which of what they belong to, and what of the answer PostgreSQL is to write. */
+export interface SceneSelection {
+  columns: ColumnNames;
+  relations: WantedRelations;
+  shapes: readonly Shape[];
+}
 
 /** As JSON, of the scene that the query around it calls "scenes". */
 export type ReadRelation = (
@@ -35,23 +42,44 @@ export type ReadRelation = (
 
 /**
  * The scenes of a query, which selects `id` and `studioId`, in its order and with what is wanted. It is read outside of
- * that query, for the scenes that come out of it and not for those that an offset skips.
+ * that query, for the scenes that come out of it and not for those that an offset skips. What only shapes are made of stays there.
  */
 export function withRelations<DB, TB extends keyof DB, O>(
   { em, app }: Context,
   scenes: SelectQueryBuilder<DB, TB, O>,
-  wanted: WantedRelations,
+  { columns, relations, shapes }: SceneSelection,
   viewerId: Expression<string>,
 ): SelectQueryBuilder<object, never, O & Partial<SceneRelations>> {
-  const known = Object.entries(app.catalogue.scenes.relations) as [keyof SceneRelations, ReadRelation][];
-  const relations = known.flatMap(([name, read]) => {
-    const columns = wanted[name];
-    if (!columns) return [];
-    const json = read(em, columns, viewerId);
-    return [(columns instanceof Shape ? sql`${json}::text` : sql`${json}`).as(name)];
+  const known: Record<string, ReadRelation> = app.catalogue.scenes.relations;
+  const read = (name: string, wanted: ColumnNames | Shape) => known[name]?.(em, wanted, viewerId);
+  const wanted = Object.entries(relations).flatMap(([name, names]) =>
+    names ? sql`${read(name, names)}`.as(name) : [],
+  );
+  const written = shapes.map((shape, index) => {
+    const fields = inShape(shape, (name) => sql.ref(`scenes.${name}`), read);
+    return sql`(select to_json(answered) from (select ${sql.join(fields)}) answered)::text`.as(jsonColumn(index));
   });
-  const query = aroundRows(em).selectFrom(scenes.as('scenes')).selectAll('scenes').select(relations);
+  const isOnlyWritten = (name: string) =>
+    name !== 'id' &&
+    columns !== 'all' &&
+    !columns.includes(name) &&
+    shapes.some((shape) => shape.columns.includes(name));
+  const shown = resultsOf(scenes.toOperationNode()).filter((name) => !isOnlyWritten(name));
+  const query = aroundRows(em)
+    .selectFrom(scenes.as('scenes'))
+    .select(shown.map((name) => sql.ref(`scenes.${name}`).as(name)))
+    .select([...wanted, ...written]);
   return query as SelectQueryBuilder<object, never, never>;
+}
+
+const jsonColumn = (index: number) => `json${index}`;
+
+/** The rows of such a query, which say what of the answer has been written. */
+export function answeredBy<Row extends object>({ shapes }: SceneSelection, found: Row[]): Row[] {
+  return withJson(
+    found,
+    shapes.map(({ fields }, index) => ({ column: jsonColumn(index), fields: fields.map(({ name }) => name) })),
+  );
 }
 
 /** The same for scenes that were read without them. */
@@ -61,7 +89,8 @@ export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations,
     .select(['scenes.id', 'scenes.studioId'])
     .where('scenes.id', 'in', [...ids]);
   const { viewerId } = filterContextOf(ctx.viewer);
-  const found = await withRelations(ctx, scenes, wanted, sql`${viewerId}`).execute();
+  const selection = { columns: 'all' as const, relations: wanted, shapes: [] };
+  const found = await withRelations(ctx, scenes, selection, sql`${viewerId}`).execute();
   return inOrderOf(ids, found, ({ id }) => id);
 }
 

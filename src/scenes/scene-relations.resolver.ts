@@ -3,7 +3,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Actor } from '../actors/actor.entity.ts';
 import { type Context, loadWith } from '../context.ts';
-import { Json } from '../graphql/json.ts';
 import { Needs, selectedBelow } from '../lists/selection.ts';
 import { Studio } from '../studios/studio.entity.ts';
 import { Tag } from '../tags/tag.entity.ts';
@@ -16,24 +15,21 @@ export class SceneRelationsResolver {
   @FieldResolver(() => Studio, { nullable: true, description: 'Null for none, and for one that was deleted.' })
   @Needs<SceneRow>('id')
   studio(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : given(scene.studio);
+    return scene.studio === undefined ? loaded(ctx, scene, 'studio', info) : scene.studio;
   }
 
   @FieldResolver(() => [Actor], { description: 'The actors sorted by name.' })
   @Needs<SceneRow>('id')
   actors(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return given(scene.actors) ?? loaded(ctx, scene, 'actors', info);
+    return scene.actors ?? loaded(ctx, scene, 'actors', info);
   }
 
   @FieldResolver(() => [Tag], { description: 'The tags sorted by name.' })
   @Needs<SceneRow>('id')
   tags(@Root() scene: SceneRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return given(scene.tags) ?? loaded(ctx, scene, 'tags', info);
+    return scene.tags ?? loaded(ctx, scene, 'tags', info);
   }
 }
-
-/** What was read in a shape is text. */
-const given = <Value>(value: Value) => (typeof value === 'string' ? new Json(value) : value);
 
 /** Nothing of a scene that somebody has deleted since it was read. */
 const nothing: Pick<SceneRelations, keyof typeof sceneRelations> = { studio: null, actors: [], tags: [] };

@@ -3,8 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { allowsJson } from '../graphql/json.ts';
 import { nodePaths, oncePerField, selectedBelow } from '../lists/selection.ts';
-import type { SceneSelection } from './scene.queries.ts';
-import { sceneRelations, type WantedRelations } from './scene-relations.queries.ts';
+import type { SceneSelection, WantedRelations } from './scene-relations.queries.ts';
 
 /** Of the scenes at the ends of these paths below the field that is being answered, by default of a connection's nodes. */
 export function sceneSelection(
@@ -15,11 +14,9 @@ export function sceneSelection(
   const mayBeJson = allowsJson(info);
   return oncePerField(info, `scenes ${paths.join(' ')} ${mayBeJson}`, () => {
     const scenes = selectedBelow(info, ...paths);
-    const wanted = Object.keys(app.catalogue.scenes.relations).map((name) => {
-      const relation = scenes.of(name);
-      const shape = mayBeJson && name in sceneRelations ? relation?.shape : null;
-      return [name, shape ?? relation?.columns];
-    });
-    return { columns: scenes.columns, relations: Object.fromEntries(wanted) as WantedRelations };
+    const names = Object.keys(app.catalogue.scenes.relations);
+    const { shapes, rest } = mayBeJson ? scenes.inShapes(names) : { shapes: [], rest: scenes };
+    const wanted = names.map((name) => [name, rest.of(name)?.columns]);
+    return { columns: rest.columns, relations: Object.fromEntries(wanted) as WantedRelations, shapes };
   });
 }

@@ -90,6 +90,10 @@ export class Scene {
   @Property({ ...varchar(255), nullable: true })
   title?: string | null;
 
+  @Field(() => String, { description: 'The title, or the file name where there is none.' })
+  @Shared()
+  displayTitle!: Opt<string>;
+
   @Field(() => String, { description: 'Free text of any length; empty when there is none.' })
   @Property({ type: 'text', default: '' })
   description!: Opt<string>;

@@ -6,7 +6,7 @@ import { type Context, inOrderOf } from '../context.ts';
 import { type ColumnNames, type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { purgeAt } from './purge-at.ts';
-import type { SceneRelations, WantedRelations } from './scene-relations.queries.ts';
+import type { SceneRelations, SceneSelection } from './scene-relations.queries.ts';
 
 const { fn, lit, ref } = expressionBuilder<Database, 'scenes'>();
 
@@ -22,6 +22,7 @@ const sceneColumns = rowColumns('scenes', {
     durationMs: sql<string>`coalesce(${ref('scenes.durationMs')}, ${ref('scenes.duration')} * 1000::bigint, 0)`,
     width: fn.coalesce('scenes.width', lit(0)),
     height: fn.coalesce('scenes.height', lit(0)),
+    displayTitle: sql<string>`coalesce(nullif(${ref('scenes.title')}, ''), nullif(${ref('scenes.originalFilename')}, ''), 'Scene ' || ${ref('scenes.id')})`,
     spriteSheetCount: fn.coalesce('scenes.spriteSheetCount', lit(0)),
     processingStatus: fn.coalesce('scenes.processingStatus', sql.lit('pending')),
   },
@@ -29,12 +30,6 @@ const sceneColumns = rowColumns('scenes', {
 
 /** `studio`, `actors` and `tags` are there when they were read in the same statement. */
 export type SceneRow = RowOf<typeof sceneColumns> & Partial<SceneRelations>;
-
-/** Which columns of scenes to read, and which of what they belong to. */
-export interface SceneSelection {
-  columns: ColumnNames;
-  relations: WantedRelations;
-}
 
 /** The scenes with these ids, trashed and missing ones included. */
 export async function findScenes(em: EntityManager, ids: readonly string[]) {
@@ -48,3 +43,7 @@ export async function scenesByIds(ctx: Context, ids: readonly string[]) {
 export function selectScenes(em: EntityManager, columns?: ColumnNames) {
   return rows(em).selectFrom('scenes').select(sceneColumns(em, columns));
 }
+
+/** With all columns that `withRelations` makes something of. */
+export const selectSelected = (em: EntityManager, { columns, shapes }: SceneSelection) =>
+  selectScenes(em, columns === 'all' ? 'all' : [...columns, ...shapes.flatMap((shape) => shape.columns)]);

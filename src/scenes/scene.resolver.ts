@@ -33,13 +33,6 @@ export class SceneResolver {
     return loadWith(ctx, selectedScenes, sceneSelection(ctx, info, [[]]), id);
   }
 
-  @FieldResolver(() => String, { description: 'The title, or the file name where there is none.' })
-  @Shared()
-  @Needs<SceneRow>('id', 'title', 'originalFilename')
-  displayTitle(@Root() { id, title, originalFilename }: SceneRow): string {
-    return title || originalFilename || `Scene ${id}`;
-  }
-
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The path of the file; null for viewers without storage:manage.',

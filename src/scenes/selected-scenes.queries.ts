@@ -4,26 +4,26 @@ import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { executePrepared } from '../database/prepared.ts';
 import { filterContextOf } from '../lists/filters.ts';
-import { type SceneRow, type SceneSelection, selectScenes } from './scene.queries.ts';
-import { withRelations } from './scene-relations.queries.ts';
+import { type SceneRow, selectSelected } from './scene.queries.ts';
+import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
 
 /** For `loadWith`: trashed and missing scenes are found as well. */
 export async function selectedScenes(
   ctx: Context,
-  { columns, relations }: SceneSelection,
+  selection: SceneSelection,
   ids: readonly string[],
 ): Promise<(SceneRow | null)[]> {
   const asked = {
-    key: JSON.stringify(['scenes by id', columns, relations]),
+    key: JSON.stringify(['scenes by id', selection]),
     values: { keys: parseIds(parseBigserial, ids), viewerId: filterContextOf(ctx.viewer).viewerId },
   };
   const found = await executePrepared(ctx.em, asked, ({ keys, viewerId }) =>
     withRelations(
       ctx,
-      selectScenes(ctx.em, columns).where(sql<SqlBool>`${sql.ref('scenes.id')} = any(${keys}::bigint[])`),
-      relations,
+      selectSelected(ctx.em, selection).where(sql<SqlBool>`${sql.ref('scenes.id')} = any(${keys}::bigint[])`),
+      selection,
       viewerId,
     ),
   );
-  return inOrderOf(ids, found, ({ id }) => id);
+  return inOrderOf(ids, answeredBy(selection, found), ({ id }) => id);
 }

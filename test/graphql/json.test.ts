@@ -3,7 +3,7 @@ import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tooLarge } from '../../src/graphql/answer-size.ts';
 import { execute } from '../../src/graphql/execute.ts';
-import { allowsJson, Json, written } from '../../src/graphql/json.ts';
+import { allowsJson, withJson, written } from '../../src/graphql/json.ts';
 import { makeLibrary } from '../support/library.ts';
 import { ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -37,6 +37,14 @@ test.each([
   'tags { id @include(if: $no) } actors { ...Actor ... on Actor { name } } studio { ... { name } }',
   'tags { id } tags { name } labels: tags { color } actors { id } people: actors { id name }',
   'studio { scenes(first: 2) { nodes { id tags { id } } } } tags { sceneCount }',
+  'id title displayTitle size viewCount duration durationMs width height bitRate frameRate fileHash isCorrupted type origin processingStatus',
+  'createdAt updatedAt trashedAt fileCreatedAt releaseDate state title streamUrl description originalFilename storedPath videoCodec',
+  'id streamUrl title thumbnail { url } studio { name } state tags { name sceneCount } labels: tags { name } mimeType id2: id __typename',
+  'interactions { id rating liked jizzCount resumePosition resumeSeconds completed lastWatchedAt } averageRating likeCount',
+  'markers { id seconds endSeconds timestamp label color createdAt updatedAt } marked: markers { id thumbnail { url } }',
+  'related(first: 3) { id title tags { name } studio { id scenes(first: 1) { nodes { title } } } }',
+  `title ${long}d: title ${long}e: size viewCount`,
+  'title @include(if: $yes) size duration @skip(if: $yes) height interactions @include(if: $yes) { liked }',
 ])('scenes with %s', async (fields) => {
   const fragment = fields.includes('...Actor') ? 'fragment Actor on Actor { id }' : '';
   const query = `query ($yes: Boolean = true, $no: Boolean = false) {
@@ -55,8 +63,10 @@ test.each([
   }
 });
 
-const schema = buildSchema('type Query { things: [Thing!]! thing: Thing } type Thing { name: String }');
-const document = parse('{ things { name } thing { name } }');
+const schema = buildSchema(
+  'type Query { things: [Thing!]! thing: Thing } type Thing { name: String size: Int made: Int }',
+);
+const document = parse('{ things { name } thing { size first: name made second: name } }');
 
 test('is asked for only where the answer is written so', async () => {
   const allowed: boolean[] = [];
@@ -69,14 +79,25 @@ test('is asked for only where the answer is written so', async () => {
   expect(allowed).toEqual([false, true]);
 });
 
-test('stands in the answer, in a list, an object and none', async () => {
-  const rootValue = { things: new Json('[{"name" : "one"}]'), thing: new Json('{"name":null}') };
-  const answer = await execute({ schema, document, rootValue }, { mayHoldJson: true });
-  expect(written(answer)).toBe('{"data":{"things":[{"name" : "one"}],"thing":{"name":null}}}\n');
+test('stands in the answer beside what is resolved, in a list and in an object', async () => {
+  const [first, last] = ['{"size":1,"first" : "one"}', '{"second":null}'];
+  const things = withJson([{ a: '{"name":"1"}' }, { a: '{"name":"2"}' }], [{ column: 'a', fields: ['name'] }]);
+  const [thing] = withJson(
+    [{ first, last, made: 3 }],
+    [
+      { column: 'first', fields: ['size', 'first'] },
+      { column: 'last', fields: ['second'] },
+    ],
+  );
+  const answer = await execute({ schema, document, rootValue: { things, thing } }, { mayHoldJson: true });
+  expect(written(answer)).toBe(
+    '{"data":{"things":[{"name":"1"},{"name":"2"}],"thing":{"size":1,"first" : "one","made":3,"second":null}}}\n',
+  );
 });
 
 test('counts for the size of the answer', async () => {
-  const rootValue = { things: [], thing: new Json(`{"name":"${'x'.repeat(33 * 1024 ** 2)}"}`) };
-  const { errors } = await execute({ schema, document, rootValue }, { mayHoldJson: true });
+  const json = `{"name":"${'x'.repeat(33 * 1024 ** 2)}"}`;
+  const [thing] = withJson([{ json }], [{ column: 'json', fields: ['size', 'first', 'made', 'second'] }]);
+  const { errors } = await execute({ schema, document, rootValue: { things: [], thing } }, { mayHoldJson: true });
   expect(errors?.map(({ message }) => message)).toEqual([tooLarge.message]);
 });
