@@ -38,6 +38,8 @@ await build({
     // CommonJS packages call require, which ES modules lack.
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
   },
+  // By this Apollo finds Node's own hashes; without it, it hashes each document in JavaScript.
+  define: { 'module.require': 'require' },
   plugins: [graphqlModules],
   logLevel: 'warning',
 });

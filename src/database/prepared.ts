@@ -54,7 +54,7 @@ export async function executeBuilt<DB, TB extends keyof DB, O, Values extends Re
   { key, values, parts = [] }: Asked<Values>,
   build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
-  const { sql: text, parameters: others } = sql.join(parts).compile(aroundRows(em));
+  const { sql: text, parameters: others } = parts.length > 0 ? sql.join(parts).compile(aroundRows(em)) : nothing;
   const whole = `${key}\n${text}`;
   const known = recalled(whole);
   const statement = known ?? (await build(placesOf(values))).compile();
@@ -68,6 +68,8 @@ export async function executeBuilt<DB, TB extends keyof DB, O, Values extends Re
   const { rows } = await aroundRows(em).executeQuery({ ...statement, parameters });
   return rows as O[];
 }
+
+const nothing: Pick<CompiledQuery, 'sql' | 'parameters'> = { sql: '', parameters: [] };
 
 /** Stands in a statement for a value that is given later. */
 class Place {

@@ -40,7 +40,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { isPromise } from 'graphql/jsutils/isPromise.js';
 import { addPath, type Path, pathToArray } from 'graphql/jsutils/Path.js';
 import { countAnswered, countingResolver, tooLarge } from './answer-size.ts';
-import { allowJson, type JsonFields, jsonColumnsOf, jsonFields, newValues } from './json.ts';
+import { allowJson, type JsonFields, jsonFields, jsonIn, newValues } from './json.ts';
 
 /** What a document selects of one object type. */
 type PlannedFields = readonly PlannedField[];
@@ -256,7 +256,7 @@ function list(planner: Planner, place: Place, type: GraphQLOutputType): Complete
 
 function answerObject(run: ExecutionContext, fields: PlannedFields, source: unknown, path: Path | undefined) {
   const values = new newValues();
-  const json = jsonColumnsOf(source);
+  const json = jsonIn(source);
   let hasPromise = false;
   try {
     for (const field of fields) {

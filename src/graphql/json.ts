@@ -19,24 +19,30 @@ export function allowJson({ variableValues }: Pick<GraphQLResolveInfo, 'variable
 /** Whether the rows that a field returns may bring such fields. */
 export const allowsJson = ({ variableValues }: GraphQLResolveInfo) => executions.has(variableValues);
 
-/** Fields of the answer, by their names there: the column with the text that begins with it, or null within such a text. */
-type JsonColumns = ReadonlyMap<string, string | null>;
+/** Fields of the answer, by their names there: the column whose text begins with it, or null within such a text. */
+export type JsonColumns = ReadonlyMap<string, string | null>;
 
 const jsonColumns = Symbol('jsonColumns');
 
-/** The same rows, which say which of their columns are JSON objects of which fields of the answer. */
-export function withJson<Row extends object>(rows: Row[], objects: { column: string; fields: string[] }[]): Row[] {
-  if (objects.length === 0) return rows;
-  const columns: JsonColumns = new Map(
+/** `objects`: which fields each column holds, as one JSON object. */
+export const jsonColumnsOf = (objects: { column: string; fields: string[] }[]): JsonColumns =>
+  new Map(
     objects.flatMap(({ column, fields }) =>
       fields.map((field, index) => [field, index === 0 ? column : null] as const),
     ),
   );
-  return rows.map((row) => Object.assign(row, { [jsonColumns]: columns }));
+
+/** The same rows, which say which of their columns are JSON. */
+export function withJson<Row extends object>(rows: Row[], columns: JsonColumns): Row[] {
+  if (columns.size > 0) for (const row of rows) (row as MaybeJson)[jsonColumns] = columns;
+  return rows;
 }
 
-export const jsonColumnsOf = (row: unknown) =>
-  (row as { [jsonColumns]?: JsonColumns } | null | undefined)?.[jsonColumns];
+interface MaybeJson {
+  [jsonColumns]?: JsonColumns;
+}
+
+export const jsonIn = (row: unknown) => (row as MaybeJson | null | undefined)?.[jsonColumns];
 
 export const jsonFields = (object: string) => new JsonFields(object.slice(1, -1));
 

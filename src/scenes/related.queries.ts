@@ -2,9 +2,10 @@
 import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { forEachParentPrepared } from '../database/for-each-parent.ts';
+import { withJson } from '../graphql/json.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { selectSelected } from './scene.queries.ts';
-import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
+import { type SceneSelection, withRelations } from './scene-relations.queries.ts';
 
 /** The scenes of how many of the viewer's last sessions count as watched lately. */
 const lately = sql.lit(500);
@@ -36,7 +37,7 @@ export async function relatedBySceneIds(
       .orderBy('ranked.position');
     return withRelations(ctx, related, selection, places.viewerId);
   });
-  return found.map((scenes) => answeredBy(selection, scenes));
+  return found.map((scenes) => withJson(scenes, selection.json));
 }
 
 /**

@@ -5,6 +5,7 @@ import { forEachParent } from '../database/for-each-parent.ts';
 import { executeBuilt, executePrepared, prepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
+import { withJson } from '../graphql/json.ts';
 import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
 import {
   beyondCursor,
@@ -26,7 +27,7 @@ import { rankedBy } from './relevance.ts';
 import { type SceneFilter, SceneSortField } from './scene.inputs.ts';
 import { type SceneRow, selectSelected } from './scene.queries.ts';
 import { plannedCondition } from './scene-filter.ts';
-import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
+import { type SceneSelection, withRelations } from './scene-relations.queries.ts';
 import { allSearched, countOfSearched, firstSearched, type Sums, sumsIn, sumsOfSearched } from './searched-scenes.ts';
 
 /** Which scenes a list is of: of the library or one folder of it, or of each of several parents. */
@@ -85,7 +86,7 @@ export async function pagesOfScenes(
     pages = await pageAt(places);
     if (pages.every((scenes) => scenes.length > keyset.limit)) break;
   }
-  return pages.map((scenes) => pageOfKeyset(keyset, answeredBy(selection, scenes)));
+  return pages.map((scenes) => pageOfKeyset(keyset, withJson(scenes, selection.json)));
 }
 
 /** How many bits the ids of scenes have by now, and how many of such ids are those of active scenes. */

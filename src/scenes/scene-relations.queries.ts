@@ -1,4 +1,5 @@
 /** What belongs to scenes (their studio, actors and tags, and what other features add), each as JSON in a column of the scene's row. */
+import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
@@ -7,7 +8,7 @@ import { type Context, inOrderOf } from '../context.ts';
 import { resultsOf } from '../database/property-names.ts';
 import { type ColumnNames, inShape, type Shape } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
-import { withJson } from '../graphql/json.ts';
+import { type JsonColumns, jsonColumnsOf } from '../graphql/json.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { naturally } from '../lists/natural-order.ts';
 import { type StudioRow, studioColumns } from '../studios/studio.queries.ts';
@@ -27,10 +28,27 @@ export interface SceneRelations {
 export type WantedRelations = { [Relation in keyof SceneRelations]?: ColumnNames };
 
 /** Which columns of scenes to read, which of what they belong to, and what of the answer PostgreSQL is to write. */
-export interface SceneSelection {
-  columns: ColumnNames;
-  relations: WantedRelations;
-  shapes: readonly Shape[];
+export class SceneSelection {
+  readonly json: JsonColumns;
+  /** As JSON, by which selections are known to be equal. */
+  readonly #key: string;
+
+  constructor(
+    readonly columns: ColumnNames,
+    readonly relations: WantedRelations,
+    readonly shapes: readonly Shape[] = [],
+  ) {
+    this.json = jsonColumnsOf(
+      shapes.map(({ fields }, index) => ({ column: jsonColumn(index), fields: fields.map(({ name }) => name) })),
+    );
+    this.#key = createHash('sha256')
+      .update(JSON.stringify([columns, relations, shapes]))
+      .digest('base64');
+  }
+
+  toJSON(): string {
+    return this.#key;
+  }
 }
 
 /** As JSON, of the scene that the query around it calls "scenes". */
@@ -74,14 +92,6 @@ export function withRelations<DB, TB extends keyof DB, O>(
 
 const jsonColumn = (index: number) => `json${index}`;
 
-/** The rows of such a query, which say what of the answer has been written. */
-export function answeredBy<Row extends object>({ shapes }: SceneSelection, found: Row[]): Row[] {
-  return withJson(
-    found,
-    shapes.map(({ fields }, index) => ({ column: jsonColumn(index), fields: fields.map(({ name }) => name) })),
-  );
-}
-
 /** The same for scenes that were read without them. */
 export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations, ids: readonly string[]) {
   const scenes = rows(ctx.em)
@@ -89,7 +99,7 @@ export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations,
     .select(['scenes.id', 'scenes.studioId'])
     .where('scenes.id', 'in', [...ids]);
   const { viewerId } = filterContextOf(ctx.viewer);
-  const selection = { columns: 'all' as const, relations: wanted, shapes: [] };
+  const selection = new SceneSelection('all', wanted);
   const found = await withRelations(ctx, scenes, selection, sql`${viewerId}`).execute();
   return inOrderOf(ids, found, ({ id }) => id);
 }

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { allowsJson } from '../graphql/json.ts';
 import { nodePaths, oncePerField, selectedBelow } from '../lists/selection.ts';
-import type { SceneSelection, WantedRelations } from './scene-relations.queries.ts';
+import { SceneSelection, type WantedRelations } from './scene-relations.queries.ts';
 
 /** Of the scenes at the ends of these paths below the field that is being answered, by default of a connection's nodes. */
 export function sceneSelection(
@@ -17,6 +17,6 @@ export function sceneSelection(
     const names = Object.keys(app.catalogue.scenes.relations);
     const { shapes, rest } = mayBeJson ? scenes.inShapes(names) : { shapes: [], rest: scenes };
     const wanted = names.map((name) => [name, rest.of(name)?.columns]);
-    return { columns: rest.columns, relations: Object.fromEntries(wanted) as WantedRelations, shapes };
+    return new SceneSelection(rest.columns, Object.fromEntries(wanted) as WantedRelations, shapes);
   });
 }

@@ -3,9 +3,10 @@ import { type SqlBool, sql } from 'kysely';
 import { parseBigserial, parseIds } from '../checks/ids.ts';
 import { type Context, inOrderOf } from '../context.ts';
 import { executePrepared } from '../database/prepared.ts';
+import { withJson } from '../graphql/json.ts';
 import { filterContextOf } from '../lists/filters.ts';
 import { type SceneRow, selectSelected } from './scene.queries.ts';
-import { answeredBy, type SceneSelection, withRelations } from './scene-relations.queries.ts';
+import { type SceneSelection, withRelations } from './scene-relations.queries.ts';
 
 /** For `loadWith`: trashed and missing scenes are found as well. */
 export async function selectedScenes(
@@ -25,5 +26,5 @@ export async function selectedScenes(
       viewerId,
     ),
   );
-  return inOrderOf(ids, answeredBy(selection, found), ({ id }) => id);
+  return inOrderOf(ids, withJson(found, selection.json), ({ id }) => id);
 }

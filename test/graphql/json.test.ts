@@ -3,7 +3,7 @@ import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tooLarge } from '../../src/graphql/answer-size.ts';
 import { execute } from '../../src/graphql/execute.ts';
-import { allowsJson, withJson, written } from '../../src/graphql/json.ts';
+import { allowsJson, jsonColumnsOf, withJson, written } from '../../src/graphql/json.ts';
 import { makeLibrary } from '../support/library.ts';
 import { ask, askSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -81,13 +81,16 @@ test('is asked for only where the answer is written so', async () => {
 
 test('stands in the answer beside what is resolved, in a list and in an object', async () => {
   const [first, last] = ['{"size":1,"first" : "one"}', '{"second":null}'];
-  const things = withJson([{ a: '{"name":"1"}' }, { a: '{"name":"2"}' }], [{ column: 'a', fields: ['name'] }]);
+  const things = withJson(
+    [{ a: '{"name":"1"}' }, { a: '{"name":"2"}' }],
+    jsonColumnsOf([{ column: 'a', fields: ['name'] }]),
+  );
   const [thing] = withJson(
     [{ first, last, made: 3 }],
-    [
+    jsonColumnsOf([
       { column: 'first', fields: ['size', 'first'] },
       { column: 'last', fields: ['second'] },
-    ],
+    ]),
   );
   const answer = await execute({ schema, document, rootValue: { things, thing } }, { mayHoldJson: true });
   expect(written(answer)).toBe(
@@ -97,7 +100,10 @@ test('stands in the answer beside what is resolved, in a list and in an object',
 
 test('counts for the size of the answer', async () => {
   const json = `{"name":"${'x'.repeat(33 * 1024 ** 2)}"}`;
-  const [thing] = withJson([{ json }], [{ column: 'json', fields: ['size', 'first', 'made', 'second'] }]);
+  const [thing] = withJson(
+    [{ json }],
+    jsonColumnsOf([{ column: 'json', fields: ['size', 'first', 'made', 'second'] }]),
+  );
   const { errors } = await execute({ schema, document, rootValue: { things: [], thing } }, { mayHoldJson: true });
   expect(errors?.map(({ message }) => message)).toEqual([tooLarge.message]);
 });
