@@ -151,10 +151,36 @@ export function not(condition: Condition): Condition {
 /** True when there are none. */
 export function allOf(conditions: readonly Condition[]): Condition {
   const listed = listsOfOneKey(conditions);
-  if (!listed) return joined(conditions, sql` and `, sql`true`);
+  if (!listed) {
+    const all = joined(conditions, sql` and `, sql`true`);
+    if (conditions.length > 1) conjunctions.set(all, conditions);
+    return all;
+  }
   const [first, ...others] = listed.ids;
   const inOthers = others.map((ids) => sql<SqlBool>`first.id in (${ids})`);
   return isAmong(listed.key, sql`select first.id from (${first}) as first(id) where ${sql.join(inOthers, sql` and `)}`);
+}
+
+/** For how many keys an array of them is read by the same plan, whatever they are. */
+const few = 2000;
+
+/** What `allOf` was given. */
+const conjunctions = new WeakMap<Condition, readonly Condition[]>();
+
+const partsOf = (condition: Condition): readonly Condition[] =>
+  conjunctions.get(condition)?.flatMap(partsOf) ?? [condition];
+
+/**
+ * The same condition with the keys that its lists find as an array, for which one plan fits all values. Where they are more than `few` it is true of no
+ * row. Undefined where it has no lists, or they stand in an `or` or a `not`.
+ */
+export function whereFew(condition: Condition): Condition | undefined {
+  const parts = partsOf(condition);
+  const list = lists.get(allOf(parts.filter((part) => lists.has(part))));
+  if (!list) return undefined;
+  const found = sql`select id from (${list.ids}) as found(id) limit ${sql.lit(few + 1)}`;
+  const ids = sql`(select array_agg(id) from (${found}) as those having count(*) <= ${sql.lit(few)})::bigint[]`;
+  return allOf([...parts.filter((part) => !lists.has(part)), sql<SqlBool>`${sql.ref(list.key)} = any(${ids})`]);
 }
 
 /** False when there are none. */

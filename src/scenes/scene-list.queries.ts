@@ -6,7 +6,7 @@ import { executeBuilt, executePrepared, prepared } from '../database/prepared.ts
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
 import { withJson } from '../graphql/json.ts';
-import { allOf, type Condition, type Found, filterContextOf } from '../lists/filters.ts';
+import { allOf, type Condition, type Found, filterContextOf, whereFew } from '../lists/filters.ts';
 import {
   beyondCursor,
   inOrder,
@@ -71,14 +71,20 @@ export async function pagesOfScenes(
       return inEachParent(ctx, list, parents, matching, (condition) => page(within(condition)));
     }
     const { limit, offset, backwards } = keyset;
-    const [condition, further] = [within(matching), beyondCursor(keyset)];
-    const asked = {
-      key: JSON.stringify(['scenes', args.sort, { limit, offset, backwards }, selection]),
-      values: { viewerId },
-      parts: further ? [condition, further] : [condition],
+    const further = beyondCursor(keyset);
+    const read = async (execute: typeof executeBuilt, condition: Condition) => {
+      const asked = {
+        key: JSON.stringify(['scenes', args.sort, { limit, offset, backwards }, selection]),
+        values: { viewerId },
+        parts: further ? [condition, further] : [condition],
+      };
+      return asList(async () => execute(ctx.em, asked, (given) => page(condition, given.viewerId)));
     };
-    const execute = list.filter ? executeBuilt : executePrepared; // one plan does not fit all that a filter may ask for
-    const scenes = await asList(async () => execute(ctx.em, asked, (given) => page(condition, given.viewerId)));
+    const condition = within(matching);
+    // One plan does not fit all that a filter may ask for, but most ask for something that few scenes have.
+    const amongFew = list.filter && !places ? whereFew(condition) : undefined;
+    const few = amongFew ? await read(executePrepared, amongFew) : [];
+    const scenes = few.length > 0 ? few : await read(list.filter ? executeBuilt : executePrepared, condition);
     return parents.map(() => scenes);
   };
   let pages: SceneRow[][] = [];
