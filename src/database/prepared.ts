@@ -12,7 +12,7 @@ import { aroundRows } from './rows.ts';
 
 const mark = '/* prepared */';
 
-/** At the beginning of a statement: it is prepared. */
+/** In a statement, before what it selects: it is prepared. */
 export const prepared: RawBuilder<unknown> = sql.raw(mark);
 
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. And how many stay built. */
@@ -167,9 +167,7 @@ async function awaited(query: (done: (error: Error | null, result: unknown) => v
   }
 }
 
-const isMarked = (statement: unknown): statement is string => typeof statement === 'string' && marked.test(statement);
-
-const marked = /^\s*(select )?\/\* prepared \*\//;
+const isMarked = (statement: unknown): statement is string => typeof statement === 'string' && statement.includes(mark);
 
 /** A migration of another process has changed a column that it reads: "cached plan must not change result type". */
 const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000';

@@ -43,6 +43,9 @@ export const wholeLibrary = 'library';
 
 export type ScenePage = Page<SceneRow> & { seed: number | null };
 
+/** From how many scenes on a page is read as such: what belongs to fewer is found sooner for one after the other. */
+const fewInPage = 10;
+
 /** One page for each parent, in one statement. */
 export async function pagesOfScenes(
   ctx: Context,
@@ -59,10 +62,11 @@ export async function pagesOfScenes(
   const isFirst = isWhole(list) && isByRelevance && keyset.from === null && !keyset.backwards;
   const found = hits && (await foundIn(ctx, list, isFirst ? keyset.offset + keyset.limit + 1 : undefined));
   const { viewerId } = filterContextOf(ctx.viewer);
+  const isPage = list.of === 'library' && keyset.limit >= fewInPage;
   const page = (condition: Condition, viewer: Expression<string> = sql`${viewerId}`) => {
     const scenes = selectSelected(ctx.em, selection).where(condition);
     const ranked = found && sort.includes(SceneSortField.RELEVANCE) ? scenes.innerJoin(...rankedBy(found)) : scenes;
-    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection, viewer);
+    return withRelations(ctx, inOrder(ranked as typeof scenes, keyset), selection, viewer, { isPage });
   };
   const matching = conditionOf(ctx, list, found);
   const pageAt = async (places: Condition | null): Promise<SceneRow[][]> => {
