@@ -178,9 +178,12 @@ export function whereFew(condition: Condition): Condition | undefined {
   const parts = partsOf(condition);
   const list = lists.get(allOf(parts.filter((part) => lists.has(part))));
   if (!list) return undefined;
-  const found = sql`select id from (${list.ids}) as found(id) limit ${sql.lit(few + 1)}`;
-  const ids = sql`(select array_agg(id) from (${found}) as those having count(*) <= ${sql.lit(few)})::bigint[]`;
-  return allOf([...parts.filter((part) => !lists.has(part)), sql<SqlBool>`${sql.ref(list.key)} = any(${ids})`]);
+  const found = sql`select array(select id from (${list.ids}) as found(id) limit ${sql.lit(few + 1)}) as ids`;
+  const ids = sql`(select ids from (${found}) as listed where cardinality(ids) <= ${sql.lit(few)})`;
+  return allOf([
+    ...parts.filter((part) => !lists.has(part)),
+    sql<SqlBool>`${sql.ref(list.key)} = any(${ids}::bigint[])`,
+  ]);
 }
 
 /** False when there are none. */

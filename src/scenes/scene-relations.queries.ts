@@ -92,9 +92,10 @@ export function withRelations<DB, TB extends keyof DB, O>(
     shapes.some((shape) => shape.columns.includes(name));
   const shown = resultsOf(scenes.toOperationNode()).filter((name) => !isOnlyWritten(name));
   const selected = [...shown.map((name) => sql.ref(`scenes.${name}`).as(name)), ...wanted, ...written];
-  const query = isPage
-    ? inPage(em, scenes, joined).select(selected)
-    : aroundRows(em).selectFrom(scenes.as('scenes')).select(selected);
+  const query =
+    joined.length > 0
+      ? inPage(em, scenes, joined).select(selected)
+      : aroundRows(em).selectFrom(scenes.as('scenes')).select(selected);
   return query as SelectQueryBuilder<object, never, never>;
 }
 
