@@ -1,6 +1,7 @@
 /**
  * An import of short clips, from the scan to the last thumbnail, beside a shell that does the least it takes with as many processes: one
- * ffprobe and one ffmpeg for each clip. `--clips` says how many, 200 unless it is given; `FFMPEG_PATH` and `FFPROBE_PATH` are heard.
+ * ffprobe and one ffmpeg for each clip. `--clips` says how many, 200 unless it is given, and `--workers 2,2` how many read metadata and make
+ * thumbnails, in place of the defaults; `FFMPEG_PATH` and `FFPROBE_PATH` are heard.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir } from 'node:fs/promises';
@@ -15,7 +16,10 @@ import { account, removeFolder, startServer, temporaryFolder } from './server.ts
 const run = promisify(execFile);
 
 export async function importClips(): Promise<void> {
-  const { values } = parseArgs({ args: process.argv.slice(3), options: { clips: { type: 'string', default: '200' } } });
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { clips: { type: 'string', default: '200' }, workers: { type: 'string' } },
+  });
   const clips = Number(values.clips);
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
@@ -30,6 +34,10 @@ export async function importClips(): Promise<void> {
   const { login } = await createClient({ url: started.url }).login({ username, password });
   const client = stack.use(createClient({ url: started.url, token: login.token }));
   await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
+  if (values.workers) {
+    const [metadataWorkers, thumbnailWorkers] = values.workers.split(',').map(Number);
+    await client.updatePool({ input: { metadataWorkers, thumbnailWorkers } });
+  }
   const { pool } = await client.jobSettings();
   const processes = (pool?.metadataWorkers ?? 1) + (pool?.thumbnailWorkers ?? 1);
   const server = [started.child.pid, await postmasterOf({ dataDir: join(folder, 'data') })];

@@ -24,7 +24,15 @@ it('gives a method its parameters in their order, whatever order they were decla
   expect(resolve?.('row', {}, 'context', info)).toEqual([instance, 'row', info, 'context']);
 });
 
+it('hands on arguments that are no objects', () => {
+  const params = [param('root', 0), param('arg', 1, { name: 'size', getType: () => String }), param('info', 2)];
+  const resolve = direct(resolver(params), instanceOf(), ['size']);
+  const info = { fieldName: 'both' } as never;
+  expect(resolve?.('row', { size: 'LARGE' }, 'context', info)).toEqual([instance, 'row', 'LARGE', info]);
+});
+
 it.each([
+  ['an argument is an object', resolver([param('arg', 0, { name: 'input', getType: () => Object })])],
   ['it needs a permission', resolver([param('root', 0)], { roles: ['scenes:view'] })],
   ['something runs before it', resolver([param('root', 0)], { middlewares: [() => {}] })],
   ['it takes arguments', resolver([param('root', 0), param('args', 1)])],
