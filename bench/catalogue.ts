@@ -273,4 +273,4 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
-const middle = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+export const middle = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
