@@ -22,9 +22,7 @@ export interface Quota {
 
 const contexts = new AsyncLocalStorage<RequestContext>();
 
-export const newRequestId = (): string => randomUUID();
-
-export const newRequest = (id = newRequestId()): RequestContext => ({ id, statements: 0, quotas: new Map() });
+export const newRequest = (id: string = randomUUID()): RequestContext => ({ id, statements: 0, quotas: new Map() });
 
 /** All that `work` does, also later, belongs to this request. */
 export function forRequest<T>(request: RequestContext, work: () => T): T {

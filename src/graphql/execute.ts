@@ -40,7 +40,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { isPromise } from 'graphql/jsutils/isPromise.js';
 import { addPath, type Path, pathToArray } from 'graphql/jsutils/Path.js';
 import { countAnswered, countingResolver, tooLarge } from './answer-size.ts';
-import { allowJson, type JsonFields, jsonFields, jsonIn, newValues } from './json.ts';
+import { allowJson, JsonFields, jsonIn, newValues } from './json.ts';
 
 /** What a document selects of one object type. */
 type PlannedFields = readonly PlannedField[];
@@ -282,7 +282,7 @@ function answerObject(run: ExecutionContext, fields: PlannedFields, source: unkn
 function fieldsInJson({ variableValues }: ExecutionContext, { name }: Place, row: unknown, column: string): JsonFields {
   const object = (row as Record<string, string>)[column] ?? '';
   countAnswered(object, variableValues, name);
-  return jsonFields(object);
+  return new JsonFields(object);
 }
 
 async function allOf(promises: Record<string, unknown>): Promise<Record<string, unknown>> {

@@ -6,7 +6,11 @@ import type { ExecutionResult, FormattedExecutionResult, GraphQLResolveInfo } fr
 
 /** Some of the fields of an object, with their names: what stands between the braces. */
 export class JsonFields {
-  constructor(readonly text: string) {}
+  readonly text: string;
+
+  constructor(object: string) {
+    this.text = object.slice(1, -1);
+  }
 }
 
 /** Those whose answers are written by `written`, by what each execution has of its own. */
@@ -43,8 +47,6 @@ interface MaybeJson {
 }
 
 export const jsonIn = (row: unknown) => (row as MaybeJson | null | undefined)?.[jsonColumns];
-
-export const jsonFields = (object: string) => new JsonFields(object.slice(1, -1));
 
 /** Objects that hold nothing but what they are given. Those of `Object.create(null)` are hash tables to V8, which take longer to fill and to write. */
 export function Values(this: object) {}
