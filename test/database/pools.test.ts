@@ -171,8 +171,9 @@ test('a PostgreSQL that takes no more connections is UNAVAILABLE, not an interna
 });
 
 test('a pool that has no connection in time is UNAVAILABLE', async () => {
-  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 1, connectionTimeoutMillis: 50 });
-  const only = await pool.connect();
+  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 1 });
+  const only = await pool.connect(); // may take its time
+  pool.options.connectionTimeoutMillis = 50;
   const error = await pool.connect().catch((error: unknown) => error);
   only.release();
   await pool.end();
