@@ -8,6 +8,8 @@ export const maxIdsPerMessage = 200;
 export interface Topics {
   /** Whoever runs one of these jobs must stop: it was cancelled. */
   cancel: { ids: string[] };
+  /** The queue has new entries of this task, or of any. */
+  entries: { task?: string };
   /** The pool, a pause, a trigger or a policy was changed. */
   settings: Record<string, never>;
   /** Many jobs changed at once: only counts are worth reading again. */

@@ -1,6 +1,7 @@
 /** Queueing phases of scenes: the row that people see and the entry in the queue are made together, in the caller's transaction. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { publish, publishChanges } from '../events/publish.ts';
@@ -28,7 +29,7 @@ export async function enqueue(
   priority = 0,
 ): Promise<number> {
   if (sceneIds.length === 0) return 0;
-  return enqueueWhere(em, phase, priority, sql`s.id = any(${sceneIds}::bigint[])`);
+  return enqueueWhere(em, phase, priority, sql`${prepared} s.id = any(${sceneIds}::bigint[])`);
 }
 
 /** Queues `phase` for every scene to which the condition applies, in one statement. */

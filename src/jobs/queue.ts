@@ -4,6 +4,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { prepared } from '../database/prepared.ts';
 import { aroundRows, rows } from '../database/rows.ts';
+import { channel, publish } from '../events/publish.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { currentRequest } from '../request-context.ts';
 import { traceParent } from '../tracing.ts';
@@ -74,7 +75,7 @@ export async function addTask<Payload extends object>(
   { key, runAt, priority = task.priority ?? 0, line }: TaskOptions = {},
 ): Promise<void> {
   const add = sql<{ id: string | null }>`
-    select id from graphile_worker.add_job(
+    select id, ${sayingThatThereAre(sql`${task.name}::text`)} from graphile_worker.add_job(
       ${task.name}, ${JSON.stringify({ ...payload, ...originOfNow() })}::json, job_key := ${key ?? null},
       queue_name := ${line ?? null}, run_at := ${runAt ?? null},
       max_attempts := ${task.maxAttempts ?? defaultMaxAttempts}, priority := ${queuePriority(priority)})`;
@@ -90,10 +91,15 @@ export async function addTask<Payload extends object>(
  * whose columns are `task` (the name), `payload`, `key` and `priority`.
  */
 export const addTasks = (source: Expression<unknown>, maxAttempts: number): RawBuilder<{ count: string }> => sql`
-  select count(*) from graphile_worker.add_jobs(array(
-    select (task, payload::jsonb || ${JSON.stringify(originOfNow())}::jsonb, null, null, ${maxAttempts}::int, key, -priority, null)::graphile_worker.job_spec
-      from (${source}) source
-  ))`;
+  select count(*), (select count(${sayingThatThereAre(sql`task`)}) from (select distinct task from (${source}) source) tasks)
+    from graphile_worker.add_jobs(array(
+      select (task, payload::jsonb || ${JSON.stringify(originOfNow())}::jsonb, null, null, ${maxAttempts}::int, key, -priority, null)::graphile_worker.job_spec
+        from (${source}) source
+    ))`;
+
+/** The queue's own message does not say of which task: each of its workers, which are many, would look for one of its own. */
+const sayingThatThereAre = (task: Expression<string>) =>
+  sql`pg_notify(${sql.lit(channel)}, json_build_object('topic', 'entries', 'task', ${task})::text)`;
 
 /** Takes entries out of the queue; one that has started goes on, but does not run again. */
 export async function removeTasks(em: EntityManager, keys: readonly string[]): Promise<void> {
@@ -131,7 +137,7 @@ export async function setTaskPriority(em: EntityManager, key: string, priority: 
 /** Frees all entries that these workers hold, for other workers to take. */
 export async function unlockEntries(em: EntityManager, workers: readonly string[]): Promise<void> {
   await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(rows(em));
-  await sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(rows(em)); // idle workers look at once
+  await publish(em, 'entries', {}); // idle workers look at once
 }
 
 /** The tasks of entries that have become due in the last minute and that nobody works on. */

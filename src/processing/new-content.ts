@@ -1,6 +1,7 @@
 /** A file that was replaced: what was made of its old content is made anew. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type UpdateObject } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
@@ -24,6 +25,7 @@ export async function saveContent(
     .where('id', '=', sceneId)
     .returning(['fileHash', 'thumbnailPath', 'vttPath', 'previewPath'])
     .returning(sql<string | null>`old.fingerprint`.as('oldFingerprint'))
+    .modifyEnd(prepared)
     .executeTakeFirst();
   const isSame = scene?.oldFingerprint === fingerprint;
   const isHashed = fileHash !== undefined || (isSame && scene.fileHash !== '');

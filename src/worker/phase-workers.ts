@@ -50,6 +50,12 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   const resize = async () => {
     for (const [phase, workers] of await targetWorkers(app.orm.em.fork())) await phases.get(phase)?.resize(workers);
   };
+  const wake = (tasks?: readonly string[]) => {
+    for (const workers of [...phases.values(), ...background])
+      if (!tasks || tasks.includes(workers.task)) workers.wake();
+  };
+  app.events.on('entries', ({ task }) => wake(task === undefined ? undefined : [task]));
+  app.events.onReconnect(wake);
   await Promise.all([resize(), ...background.map(async (workers) => workers.resize(1))]);
   const resizeSoon = () =>
     void resize().catch((error) => app.log.warn(`the pool could not be read: ${messageOf(error)}`));
@@ -58,11 +64,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   stack.use(
     releaseOrphanedEntries(app, () => [...phases.values(), ...background].flatMap((workers) => workers.idle())),
   );
-  stack.use(
-    watchDueEntries(app, (due) => {
-      for (const workers of [...phases.values(), ...background]) if (due.includes(workers.task)) workers.wake();
-    }),
-  );
+  stack.use(watchDueEntries(app, wake));
   stack.use(startScheduler(app));
   if (app.config.watch) stack.use(await startWatching(app));
   return stack.move();

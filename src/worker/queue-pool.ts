@@ -1,4 +1,4 @@
-/** The queue's connections: a few for its statements, and one on which all its workers hear of new entries. */
+/** The queue's connections: a few for its statements, and one on which all its workers hear that its tables are to change. */
 import pg from 'pg';
 import { queueConnections } from '../database/connections.ts';
 
@@ -56,7 +56,7 @@ export class QueuePool extends pg.Pool {
     client.on('error', forget).once('end', forget);
     try {
       await client.connect();
-      await client.query('listen "jobs:insert"; listen "worker:migrate"');
+      await client.query('listen "worker:migrate"');
       return client;
     } catch (error) {
       forget();

@@ -24,7 +24,7 @@ export interface TaskWorkerOptions {
   liveness: Liveness;
   connections: pg.Pool;
   running: RunningJobs;
-  /** How often it looks for entries by itself, in milliseconds; of new ones it hears at once. */
+  /** How often it looks for entries by itself, in milliseconds; otherwise when it is woken. */
   pollInterval: number;
   /** Aborts when the process begins to end. */
   stopping: AbortSignal;
@@ -57,6 +57,9 @@ export async function startTaskWorker({
     worker.name = workerPool.id;
     worker.wake = () => workerPool.nudge(1);
     void liveness.hold(workerPool.id);
+  });
+  events.on('worker:release', () => {
+    worker.wake = () => {}; // it looks for no more, and to nudge it would throw
   });
   worker.runner = await run({
     pgPool: connections,

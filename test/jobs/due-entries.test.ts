@@ -1,9 +1,12 @@
 /** Background tasks are begun when they become due, though their workers hardly ever ask for themselves. */
-import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
-import { rows } from '../../src/database/rows.ts';
-import { addTask, tasksThatBecameDue } from '../../src/jobs/queue.ts';
+import { enqueue } from '../../src/jobs/enqueue.ts';
+import { Phase } from '../../src/jobs/job.enums.ts';
+import { addTask, tasksThatBecameDue, unlockEntries } from '../../src/jobs/queue.ts';
 import { removeExpiredTask } from '../../src/uploads/remove-expired.task.ts';
+import { addScene } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -13,10 +16,52 @@ test('one that is to run later runs then', async () => {
   await addTask(em(), removeExpiredTask, {}, { key: 'later', runAt: new Date(Date.now() + 1500) });
 
   // Within 30 seconds; its worker would look by itself after 60.
-  await eventually(async () => {
-    const left = await sql`select from graphile_worker.jobs where key = 'later'`.execute(rows(em()));
-    return left.rows.length === 0;
-  });
+  await eventually(async () => (await entries(em(), 'later')).length === 0);
+});
+
+const entries = async (em: EntityManager, key: string) =>
+  em.execute('select id from graphile_worker.jobs where key = ?', [key]);
+
+/** Nobody looks for what became due so long ago, but its worker, once a minute. */
+const longAgo = new Date(Date.now() - 120_000);
+
+test('workers are told of a new entry', async () => {
+  await using server = await startTestServer();
+  const em = () => server.app.orm.em.fork();
+  await eventually(async () => (await entries(em(), removeExpiredTask.name)).length === 0); // its worker is idle
+  await addTask(em(), removeExpiredTask, {}, { key: 'long due', runAt: longAgo });
+
+  await eventually(async () => (await entries(em(), 'long due')).length === 0);
+});
+
+test('when the connection was lost by which they are told, they look by themselves', async () => {
+  await using server = await startTestServer();
+  const em = () => server.app.orm.em.fork();
+  await eventually(async () => (await entries(em(), removeExpiredTask.name)).length === 0); // its worker is idle
+  const add = `select graphile_worker.add_job(?, '{}', job_key := 'unheard', run_at := ?)`;
+  await em().execute(add, [removeExpiredTask.name, longAgo]);
+  await delay(1500); // what has become due has been looked for meanwhile
+  expect(await entries(em(), 'unheard')).toHaveLength(1);
+
+  await em().execute(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'reelgraph events' and datname = current_database()`);
+
+  await eventually(async () => (await entries(em(), 'unheard')).length === 0);
+});
+
+test('a message says of which task the new entries are, and none of which when any may be', async () => {
+  await using server = await startTestServer({ worker: false });
+  const em = server.app.orm.em.fork();
+  const heard: (string | undefined)[] = [];
+  server.app.events.on('entries', ({ task }) => heard.push(task));
+  const id = await addScene(server.app);
+
+  await addTask(em, { name: 'one' }, {});
+  await enqueue(em, Phase.METADATA, [id]);
+  await unlockEntries(em, ['nobody']);
+
+  await eventually(() => heard.length === 3);
+  expect(heard).toEqual(['one', 'processing.metadata', undefined]);
 });
 
 test('due are those of the last minute that nobody works on', async () => {
