@@ -1,7 +1,9 @@
 /** The embedded database in daily use: found again, joined, owned by one. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sharedBuffers } from '../../src/database/embedded/cluster.ts';
 import { type EmbeddedPostgres, joinEmbedded, startEmbedded } from '../../src/database/embedded.ts';
 import { eventually } from '../support/wait.ts';
 import { DataFolder, isAlive, postmasterOf, query, startOwner } from './embedded-fixtures.ts';
@@ -54,6 +56,19 @@ describe('while it runs', () => {
     await query(embedded.url, 'create extension pg_trgm');
     const [trigrams] = await query(embedded.url, `select similarity('жук', 'жуки') > 0.3 as "isSimilar"`);
     expect(trigrams).toEqual({ isSimilar: true });
+  });
+
+  test('an eighth of the memory, but 128 MB to 1 GB, holds what is read again and again', async () => {
+    const gibibyte = 1024 ** 3;
+    expect([sharedBuffers(gibibyte / 2), sharedBuffers(1.5 * gibibyte)]).toEqual([128, 192]);
+    // What a container without a limit says is more than there is.
+    expect(sharedBuffers(Number.MAX_SAFE_INTEGER)).toBe(sharedBuffers(Math.min(totalmem(), 8 * gibibyte)));
+
+    const [{ bytes } = {}] = await query(
+      embedded.url,
+      `select pg_size_bytes(current_setting('shared_buffers')) as bytes`,
+    );
+    expect(Number(bytes) / 1024 ** 2).toBe(sharedBuffers(process.constrainedMemory() || totalmem()));
   });
 
   test('the password is kept where only its owner can read it, and a wrong one is refused', async () => {

