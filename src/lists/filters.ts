@@ -179,7 +179,8 @@ export function whereFew(condition: Condition): Condition | undefined {
   const list = lists.get(allOf(parts.filter((part) => lists.has(part))));
   if (!list) return undefined;
   const found = sql`select array(select id from (${list.ids}) as found(id) limit ${sql.lit(few + 1)}) as ids`;
-  const ids = sql`(select ids from (${found}) as listed where cardinality(ids) <= ${sql.lit(few)})`;
+  // "offset 0": else PostgreSQL looks for them twice, once to count them.
+  const ids = sql`(select ids from (${found} offset 0) as listed where cardinality(ids) <= ${sql.lit(few)})`;
   return allOf([
     ...parts.filter((part) => !lists.has(part)),
     sql<SqlBool>`${sql.ref(list.key)} = any(${ids}::bigint[])`,

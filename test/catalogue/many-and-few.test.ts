@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rows } from '../../src/database/rows.ts';
 import { allOf, anyOf, isAmong, not, whereFew } from '../../src/lists/filters.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
@@ -76,6 +77,12 @@ test.each([
   await ask(server.url, query, viewer);
   const statements = await statementsOf(async () => ask(server.url, query, viewer));
   expect(statements.filter((statement) => statement.includes('scene_tags'))).toHaveLength(count);
+});
+
+test('the keys are looked for once, and not again to count them', async () => {
+  const few = whereFew(isAmong('scenes.id', sql`select scene_id from scene_tags where tag_id = 2`));
+  const { rows: plan } = await sql`explain select from scenes where ${few}`.execute(rows(server.app.orm.em.fork()));
+  expect(JSON.stringify(plan).match(/ on scene_tags/g)).toHaveLength(1);
 });
 
 test.each([
