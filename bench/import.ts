@@ -86,7 +86,7 @@ async function importAll(client: Client, library: string, clips: number): Promis
   await client.startScan();
   const made = async () =>
     (await client.jobs({ filter: { phase: ['THUMBNAIL'], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
-  while ((await made()) < clips) await delay(250);
+  while ((await made()) < clips) await delay(500);
 }
 
 async function byShell(

@@ -9,7 +9,7 @@ import { card, middle, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
 import { connections, type Load, requestsPerSecond } from './load.ts';
-import { askerOf, timed } from './request.ts';
+import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
 
@@ -54,7 +54,7 @@ export async function ratios(): Promise<void> {
   );
 
   const beside = async (document: string, other: () => Promise<unknown>) => {
-    const [ours, theirs] = [await timed(() => ask(document), repetitions), await timed(other, repetitions)];
+    const [ours, theirs] = await timedBoth([() => ask(document), other], repetitions);
     return {
       ours: ours['p50 (ms)'],
       'p95 (ms)': ours['p95 (ms)'],
@@ -141,7 +141,6 @@ async function alternately(ours: () => Promise<unknown>, theirs: () => Promise<u
 }
 
 const ratio = (ours: Times, theirs: Times) => (ours['p50 (ms)'] / theirs['p50 (ms)']).toFixed(2);
-type Times = Awaited<ReturnType<typeof timed>>;
 
 /** In turn, and not counted until both are compiled. */
 async function manyBeside(load: Load, url: string, page: Load['page']) {

@@ -24,16 +24,37 @@ export function askerOf(url: string, token?: string): Ask {
 
 const warmUpMilliseconds = 1000;
 
-export async function timed(run: () => Promise<unknown>, count: number) {
-  const warm = performance.now() + warmUpMilliseconds;
-  for (let n = 0; n < 3 || performance.now() < warm; n += 1) await run(); // until V8 has compiled what is run again and again
-  const times: number[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const begin = performance.now();
-    await run();
-    times.push(performance.now() - begin);
+export type Run = () => Promise<unknown>;
+export type Times = Record<'p50 (ms)' | 'p95 (ms)', number>;
+
+export async function timed(run: Run, count: number): Promise<Times> {
+  return timesOf(await inTurn([run], count), 0);
+}
+
+/** One and the other in turn, so that both find the machine the same. */
+export async function timedBoth(runs: readonly [Run, Run], count: number): Promise<[Times, Times]> {
+  const times = await inTurn(runs, count);
+  return [timesOf(times, 0), timesOf(times, 1)];
+}
+
+async function inTurn(runs: readonly Run[], count: number): Promise<number[][]> {
+  for (const run of runs) {
+    const warm = performance.now() + warmUpMilliseconds;
+    for (let n = 0; n < 3 || performance.now() < warm; n += 1) await run(); // until V8 has compiled what is run again and again
   }
-  times.sort((a, b) => a - b);
+  const times: number[][] = runs.map(() => []);
+  for (let n = 0; n < count; n += 1) {
+    for (const [index, run] of runs.entries()) {
+      const begin = performance.now();
+      await run();
+      times[index]?.push(performance.now() - begin);
+    }
+  }
+  return times;
+}
+
+function timesOf(all: readonly number[][], index: number): Times {
+  const times = (all[index] ?? []).toSorted((a, b) => a - b);
   const at = (share: number) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1));
   return { 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95) };
 }
