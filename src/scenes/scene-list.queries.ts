@@ -1,7 +1,7 @@
 /** Lists of scenes, of the whole library or of what they belong to: pages, and totals over all their pages. */
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Context, loadWith } from '../context.ts';
-import { forEachParent } from '../database/for-each-parent.ts';
+import { forEachParent, forEachParentPrepared } from '../database/for-each-parent.ts';
 import { executeBuilt, executePrepared, prepared } from '../database/prepared.ts';
 import { asList } from '../database/purpose.ts';
 import { aroundRows, type Database, rows } from '../database/rows.ts';
@@ -149,7 +149,8 @@ async function keptSums(ctx: Context, of: SceneList['of'], parents: readonly str
   const kind = of === 'studioTree' ? 'studio' : of;
   const keys = (parent: Expression<string>) =>
     of === 'studioTree' ? tree(sql`select ${parent}`) : sql`(select ${parent})`;
-  return forEachParent(ctx.em, of === 'library' ? parents.map(() => '0') : parents, (parent) =>
+  const asked = { key: `sums of ${of}`, values: {}, parents: of === 'library' ? parents.map(() => '0') : parents };
+  return forEachParentPrepared(ctx.em, asked, (parent) =>
     aroundRows(ctx.em)
       .selectFrom(sql<KeptCount>`${keptCounts(kind)}`.as<'kept'>(sql`kept`))
       .select(({ fn }) => [
