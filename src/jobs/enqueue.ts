@@ -29,6 +29,7 @@ export async function enqueue(
   priority = 0,
 ): Promise<number> {
   if (sceneIds.length === 0) return 0;
+  // Looked up by their keys, whichever they are: to plan it took half of the time.
   return enqueueWhere(em, phase, priority, sql`${prepared} s.id = any(${sceneIds}::bigint[])`);
 }
 

@@ -102,11 +102,11 @@ function isOtherProcess(pid: number): boolean {
 }
 
 /**
- * Of a machine or a container with so many bytes of memory an eighth, in MiB: of a million scenes, what a list reads at random places is
+ * In MiB an eighth of the memory, of which a container may have `limit` bytes: of a million scenes, what a list reads at random places is
  * then found there, and is not copied from the system's cache each time. It takes none before something is read.
  */
-export function sharedBuffers(memory: number): number {
-  return Math.round(Math.min(Math.max(Math.min(memory, totalmem()) / 8 / 1024 ** 2, 128), 1024));
+export function sharedBuffers(limit: number): number {
+  return Math.round(Math.min(Math.max(Math.min(limit, totalmem()) / 8 / 1024 ** 2, 128), 1024));
 }
 
 /** Runs initdb under another name and renames the result, so that a cluster is whole or absent. */
@@ -138,7 +138,7 @@ async function makeFolderFor(account: Account | undefined, folder: string): Prom
 function initdbArgs(directory: string, passwordFile: string, hasFsync: boolean): string[] {
   const settings = {
     max_connections: '200',
-    shared_buffers: `${sharedBuffers(process.constrainedMemory() || totalmem())}MB`,
+    shared_buffers: `${sharedBuffers(process.constrainedMemory() || Number.POSITIVE_INFINITY)}MB`,
     max_wal_size: '512MB',
     random_page_cost: '1.1',
     timezone: 'UTC',
