@@ -37,11 +37,13 @@ test('workers are told of a new entry', async () => {
 test('when the connection was lost by which they are told, they look by themselves', async () => {
   await using server = await startTestServer();
   const em = () => server.app.orm.em.fork();
-  await eventually(async () => (await entries(em(), removeExpiredTask.name)).length === 0); // its worker is idle
-  const add = `select graphile_worker.add_job(?, '{}', job_key := 'unheard', run_at := ?)`;
-  await em().execute(add, [removeExpiredTask.name, longAgo]);
-  await delay(1500); // what has become due has been looked for meanwhile
-  expect(await entries(em(), 'unheard')).toHaveLength(1);
+  // Where its worker was about to look by itself anyway, it finds the entry, and another one has to stay.
+  await eventually(async () => {
+    const add = `select graphile_worker.add_job(?, '{}', job_key := 'unheard', run_at := ?)`;
+    await em().execute(add, [removeExpiredTask.name, longAgo]);
+    await delay(1500); // what has become due has been looked for meanwhile
+    return (await entries(em(), 'unheard')).length === 1;
+  });
 
   await em().execute(`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'reelgraph events' and datname = current_database()`);
