@@ -58,12 +58,11 @@ export async function makeThumbnails(
     size: thumbnailSize(info.width, info.height, maxDimension),
     quality,
   }));
-  const take: Take = (second, isStrict) =>
-    takePicture({ tools, file, info, outputs, directory, options, atSeconds: second, isStrict });
+  const take: Take = (second, wanted) =>
+    takePicture({ tools, file, info, outputs, directory, options, atSeconds: second, wanted });
   try {
     await mkdir(directory);
-    const isTaken =
-      atSeconds === undefined ? await takeSomething(take, info.pictureSeconds) : await takeAt(take, atSeconds);
+    const isTaken = atSeconds === undefined ? await takeSomething(take, info) : await takeAt(take, atSeconds);
     if (!isTaken) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
     await checkWebps(
       directory,
@@ -85,24 +84,36 @@ interface Taken {
   showsNothing: boolean;
 }
 
-type Take = (atSeconds: number, isStrict: boolean) => Promise<Taken | undefined>;
+/**
+ * Which picture of a second: the one that is shown, if it is whole; or also if it is damaged; or, a quarter sooner, one that others
+ * depend on, a few before it at most.
+ */
+type Wanted = 'whole' | 'damaged' | 'near';
+
+type Take = (atSeconds: number, wanted: Wanted) => Promise<Taken | undefined>;
 
 /** Damaged pictures are better than none. */
 async function takeAt(take: Take, atSeconds: number): Promise<boolean> {
-  const whole = await take(atSeconds, true);
-  if (whole && whole.lateSeconds <= LATE_SECONDS) return true;
-  return (await take(atSeconds, false)) !== undefined || (await take(0, false)) !== undefined;
+  if (isInTime(await take(atSeconds, 'whole'))) return true;
+  return (await take(atSeconds, 'damaged')) !== undefined || (await take(0, 'damaged')) !== undefined;
 }
+
+const isInTime = (taken: Taken | undefined): taken is Taken => taken !== undefined && taken.lateSeconds <= LATE_SECONDS;
 
 const LATE_SECONDS = 1;
 
 /** The middle, the quarters, the eighths, the sixteenths: the first that is whole and more than one colour, always in this order. */
-async function takeSomething(take: Take, pictureSeconds: number): Promise<boolean> {
+async function takeSomething(take: Take, { pictureSeconds, isInterlaced }: MediaInfo): Promise<boolean> {
   let plain: number | undefined;
+  let wanted: Wanted = isInterlaced ? 'whole' : 'near'; // of two fields, others may depend on one alone
   for (const fraction of FRACTIONS) {
     const second = fraction * pictureSeconds;
-    const taken = await take(second, true);
-    if (!taken || taken.lateSeconds > LATE_SECONDS) continue;
+    let taken = await take(second, wanted);
+    if (wanted === 'near' && !isInTime(taken)) {
+      wanted = 'whole'; // there are films of pictures that none depends on
+      taken = await take(second, wanted);
+    }
+    if (!isInTime(taken)) continue;
     if (!taken.showsNothing) return true;
     plain ??= second;
   }
@@ -121,15 +132,14 @@ interface PictureWork {
   directory: string;
   options: Options;
   atSeconds: number;
-  /** Leaves out pictures that can be decoded in part only. */
-  isStrict: boolean;
+  wanted: Wanted;
 }
 
 async function takePicture(work: PictureWork): Promise<Taken | undefined> {
   let taken: Taken | undefined;
   for (const runUp of runUps(work.info)) {
     taken = await enterAndTake(work, runUp);
-    if ((taken && taken.lateSeconds <= LATE_SECONDS) || runUp >= work.atSeconds) break;
+    if (isInTime(taken) || runUp >= work.atSeconds) break;
   }
   return taken;
 }
@@ -147,7 +157,7 @@ async function enterAndTake(work: PictureWork, runUpSeconds: number): Promise<Ta
     });
     if (frames === 0) return undefined; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
   } catch (error) {
-    if (work.isStrict && error instanceof MediaError && error.kind === 'corrupt') return undefined;
+    if (work.wanted !== 'damaged' && error instanceof MediaError && error.kind === 'corrupt') return undefined;
     throw error;
   }
   return readStatistics(await readFile(join(directory, STATISTICS), 'utf8'), atSeconds);
@@ -156,8 +166,13 @@ async function enterAndTake(work: PictureWork, runUpSeconds: number): Promise<Ta
 const STATISTICS = 'statistics.txt';
 
 /** All outputs out of one decoded picture, and what the first of them shows. */
-function pictureArgs({ file, info, outputs, atSeconds, isStrict }: PictureWork, runUpSeconds: number): string[] {
-  const entry = [...(isStrict ? ['-err_detect:v', 'explode'] : []), ...enterAt(atSeconds, runUpSeconds)];
+function pictureArgs({ file, info, outputs, atSeconds, wanted }: PictureWork, runUpSeconds: number): string[] {
+  const entry = [
+    ...(wanted === 'damaged' ? [] : ['-err_detect:v', 'explode']),
+    ...(wanted === 'near' ? ['-skip_frame', 'noref'] : []),
+    ...(info.width * info.height <= SMALL_PIXELS ? ['-threads', '1'] : []),
+    ...enterAt(atSeconds, runUpSeconds),
+  ];
   const filter = `${playerTime(info)},${deinterlace(info)}${onScreenFrom(atSeconds)}`;
   return [
     ...[...entry, ...pictureInput(file, info)],
@@ -171,6 +186,9 @@ function pictureArgs({ file, info, outputs, atSeconds, isStrict }: PictureWork, 
     }),
   ];
 }
+
+/** Starting a second decoder takes longer than it saves. */
+const SMALL_PIXELS = 640 * 480;
 
 /** Reads what `signalstats` says of the first picture. */
 function readStatistics(text: string, expectedSeconds: number): Taken {

@@ -6,7 +6,7 @@ import { probe } from '../../src/media/probe.ts';
 import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
 import { type ClipName, clip, halfClip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
-import { pictureOf, shownSeconds } from '../support/pictures.ts';
+import { type Area, pictureOf, shownSeconds } from '../support/pictures.ts';
 
 describe('the size of a thumbnail', () => {
   test.each([
@@ -69,6 +69,20 @@ describe('thumbnails of a film', () => {
   ])('of %s at second %d show second %d', async (name, atSeconds, expected) => {
     const { outputLarge } = await make(await clip(name), atSeconds);
     expect(await shownSeconds(outputLarge, { x: 0, y: 0, width: 160, height: 90 })).toBeCloseTo(expected, 1);
+  });
+
+  test('show the middle without pictures that no other depends on, and a chosen second with them', async () => {
+    const film = await clip('clock, mostly B');
+    const whole: Area = { x: 0, y: 0, width: 160, height: 90 };
+
+    // Others depend on those of seconds 14.4 and 16: at second 15 it is the one before.
+    expect(await shownSeconds((await make(film)).outputLarge, whole)).toBeCloseTo(14.25, 1);
+    const chosen = [13.1, 14.1, 15.1, 16.1];
+    for (const second of chosen)
+      expect(await shownSeconds((await make(film, second)).outputLarge, whole)).toBeCloseTo(
+        Math.floor(second * 4) / 4,
+        1,
+      );
   });
 
   test('leave nothing behind when aborted, and reject with the reason', async () => {

@@ -69,6 +69,11 @@ const RECIPES = {
     name: 'clock-sparse.mp4',
     args: [...clock(32), ...h264, '-g', '9999', '-sc_threshold', '0'],
   },
+  /** Fifteen of sixteen frames are B, on which no other depends. */
+  'clock, mostly B': {
+    name: 'clock-b.mp4',
+    args: [...clock(30), ...h264, '-g', '9999', '-bf', '15', '-b_strategy', '0', '-x264-params', 'b-pyramid=none'],
+  },
   /** Ten frames a second, then two, then one in three seconds. */
   'clock, uneven frames': {
     name: 'clock-vfr.mp4',
