@@ -72,29 +72,39 @@ const FRAME = 'frame=stream_index,pts_time,pict_type';
 /** A film that can be entered only at its beginning. */
 export const saysNoEntry = (error: unknown) => error instanceof Error && /Could not seek/.test(error.message);
 
-/** A line is `packet|stream_index=0|pts_time=…`, `frame|…`, `stream|…` or `format|…`. */
+/** A line is `packet|stream_index=0|pts_time=…`, `frame|…`, `stream|…` or `format|…`. There may be a million packets, whose values are numbers. */
 function readLine(line: string, { onPacket, onFrame, onSection }: PacketReader): void {
-  const [section = '', ...pairs] = line.split('|');
-  if (pairs.length === 0) return;
-  const values = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
-  const number = (key: string) => numberOf(values.get(key));
-  if (section === 'packet') {
-    const begin = number('pts_time') ?? number('dts_time') ?? 0;
+  if (line.startsWith('packet|')) {
+    const time = numberIn(line, '|pts_time=');
+    const begin = time ?? numberIn(line, '|dts_time=') ?? 0;
     onPacket({
-      stream: number('stream_index') ?? -1,
+      stream: numberIn(line, '|stream_index=') ?? -1,
       seconds: begin,
-      endSeconds: begin + (number('duration_time') ?? 0),
-      isKeyframe: values.get('flags')?.startsWith('K') ?? false,
-      position: number('pos'),
-      hasTime: number('pts_time') !== undefined,
+      endSeconds: begin + (numberIn(line, '|duration_time=') ?? 0),
+      isKeyframe: line.includes('|flags=K'),
+      position: numberIn(line, '|pos='),
+      hasTime: time !== undefined,
     });
-  } else if (section === 'frame') {
+  } else if (line.startsWith('frame|')) {
     onFrame?.({
-      stream: number('stream_index') ?? -1,
-      seconds: number('pts_time'),
-      pictureType: values.get('pict_type'),
+      stream: numberIn(line, '|stream_index=') ?? -1,
+      seconds: numberIn(line, '|pts_time='),
+      pictureType: valueIn(line, '|pict_type='),
     });
-  } else onSection?.(section, escapedValues(line));
+  } else if (line.includes('|')) onSection?.(line.slice(0, line.indexOf('|')), escapedValues(line));
+}
+
+function valueIn(line: string, key: `|${string}=`): string | undefined {
+  const at = line.indexOf(key);
+  if (at < 0) return undefined;
+  const end = line.indexOf('|', at + key.length);
+  return line.slice(at + key.length, end < 0 ? undefined : end);
+}
+
+/** Undefined where ffprobe says N/A. */
+function numberIn(line: string, key: `|${string}=`): number | undefined {
+  const number = Number.parseFloat(valueIn(line, key) ?? '');
+  return Number.isNaN(number) ? undefined : number;
 }
 
 /** In the compact form `|`, `\` and line ends of a value are escaped as in C. */
@@ -109,9 +119,4 @@ function escapedValues(line: string): Map<string, string> {
       ];
     }),
   );
-}
-
-function numberOf(text: string | undefined): number | undefined {
-  const number = Number.parseFloat(text ?? '');
-  return Number.isNaN(number) ? undefined : number; // N/A where ffprobe does not know
 }
