@@ -32,9 +32,14 @@ export interface ChildOptions {
 }
 
 /** Of processor and disk, beside other programs: low by default, medium for what goes before other work, normal for what somebody waits for. */
-export type Priority = keyof typeof NICENESS;
+export type Priority = keyof typeof PRIORITIES;
 
-const NICENESS = { low: 10, medium: 5, normal: 0 };
+/** That of the session counts where Linux shares the processor between sessions first: less, so that it still gets on where all processors are busy. */
+const PRIORITIES = {
+  low: { niceness: 10, sessionNiceness: 5 },
+  medium: { niceness: 5, sessionNiceness: 0 },
+  normal: { niceness: 0, sessionNiceness: 0 },
+};
 
 /** Why it was ended before its time. */
 export type GivenUp = 'silence' | 'time' | 'output' | 'memory';
@@ -58,8 +63,9 @@ export async function runChild(binary: string, args: readonly string[], options:
   signal?.throwIfAborted();
   // A static ffprobe crashes on MPEG-TS when it loads the character sets of a system whose C library is another one.
   const env = { ...process.env, GCONV_PATH: '/nonexistent' };
-  const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...shellLimits(limits), binary, ...args];
-  const niceness = NICENESS[priority];
+  const { niceness, sessionNiceness } = PRIORITIES[priority];
+  const settings = [...shellLimits(limits), String(sessionNiceness)];
+  const supervisor = ['/bin/sh', '-c', SUPERVISOR, 'supervisor', ...settings, binary, ...args];
   const [program = '', ...given] = niceness > 0 ? ['nice', '-n', String(niceness), ...supervisor] : supervisor;
   const { streams, ended, forget } = await launch(program, given, { cwd, env });
   const [stdin, stdout, errors, pids] = streams as [Socket, Socket, Socket, Socket];
@@ -127,12 +133,14 @@ const UNKILLABLE_MILLISECONDS = 10_000;
  * we close it and when we die, however we die; then the watcher sends TERM, and KILL after 5 seconds. When the program
  * ends first, the shell takes its watcher (and the watcher's sleep) with it and ends with the program's exit code.
  * It tells us the program's process id on descriptor 3. A limit that is above what the system allows anyway cannot be set. A low priority of
- * the processor is one of the disk as well, on Linux: the last but one of its class.
+ * the processor is one of the disk as well, on Linux: the last but one of its class. What is to end is no longer behind others, so that it does.
  */
 const SUPERVISOR = `
 exec 4<&0 </dev/null
+weigh() { echo $1 >/proc/self/autogroup; } 2>/dev/null
 memory=$1 blocks=$2
-shift 2
+test $3 = 0 || weigh $3
+shift 3
 (
   exec 3>&- 4<&-
   { ulimit -c 0; ulimit -d $memory; ulimit -f $blocks; } 2>/dev/null
@@ -143,6 +151,7 @@ echo $child >&3
 exec 3>&-
 watch() {
   read -r nothing <&4
+  weigh 0
   kill -TERM $child
   trap 'test $! = $child || { kill -KILL $!; wait $!; }; exit' TERM
   sleep 5 &

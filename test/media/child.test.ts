@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runChild } from '../../src/media/child.ts';
+import { type Priority, runChild } from '../../src/media/child.ts';
 import { mediaTools } from '../support/media.ts';
+import { eventually } from '../support/wait.ts';
 
 /** Every process that carries this word in its arguments, with its children: what the supervisor started. */
 function processesOf(mark: string): number[] {
@@ -132,7 +133,7 @@ describe('a child process', () => {
     const mark = uniqueMark();
     const { binary, args } = await endless(mark);
     const program = `
-      import { runChild } from ${JSON.stringify(resolve('src/media/child.ts'))};
+      import { type Priority, runChild } from ${JSON.stringify(resolve('src/media/child.ts'))};
       await runChild(${JSON.stringify(binary)}, ${JSON.stringify(args)});`;
     const env = { ...process.env, MARK: mark };
     const node = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { stdio: 'ignore', env });
@@ -154,6 +155,21 @@ test('a child gets low priority, unless it goes before others or somebody waits 
       onLine: (line) => lines.push(line) > 0,
     });
   expect(lines).toEqual(['10', '5', String(getPriority())]);
+});
+
+test('its session counts for less than others, where the system shares the processor between sessions', async () => {
+  const file = '/proc/self/autogroup';
+  const hasSessions = existsSync(file) && readFileSync('/proc/sys/kernel/sched_autogroup_enabled', 'latin1') === '1\n';
+  const nicenessAt = async (priority: Priority) => {
+    const lines: string[] = [];
+    const onLine = (line: string) => lines.push(line) > 0;
+    await runChild('sh', ['-c', `cat ${file} 2>/dev/null`], { priority, onLine });
+    return /nice (\d+)/.exec(lines.join())?.[1];
+  };
+
+  // Who has no privileges may say so ten times a second, all programs together.
+  await eventually(async () => (await nicenessAt('low')) === (hasSessions ? '5' : undefined));
+  expect(await nicenessAt('normal')).toBe(hasSessions ? '0' : undefined);
 });
 
 describe('a limit', () => {
