@@ -143,7 +143,7 @@ export async function unlockEntries(em: EntityManager, workers: readonly string[
 /** The tasks of entries that have become due in the last minute and that nobody works on. */
 export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
   const due = await sql<{ name: string }>`
-    select identifier as name from graphile_worker._private_tasks
+    ${prepared} select identifier as name from graphile_worker._private_tasks
      where id in (select task_id from graphile_worker._private_jobs
                    where is_available and run_at between now() - interval '1 minute' and now())`.execute(rows(em));
   return due.rows.map(({ name }) => name);

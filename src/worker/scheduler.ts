@@ -17,10 +17,11 @@ import { repeat } from '../repeat.ts';
 import { foldSceneCounts } from '../scenes/kept-counts.ts';
 import { requeueLostScan, startScan } from '../storage/scan.service.ts';
 
-const lookMilliseconds = 2000;
+/** Schedules are due by the minute. */
+const lookMilliseconds = 5000;
 const lostMilliseconds = 10_000;
 
-/** Looks every two seconds, for lost scans every ten, until disposed of. */
+/** Looks every five seconds, for lost scans every ten, until disposed of. */
 export function startScheduler(app: App): AsyncDisposable {
   const onError = (error: unknown) => app.log.warn(`scheduler: ${messageOf(error)}; trying again`);
   const look = async () => {
