@@ -1,6 +1,7 @@
 /**
- * An import of short clips, from the scan to the last thumbnail, beside a shell that does the least it takes with as many processes: one
- * ffprobe and one ffmpeg for each clip. `--clips` says how many, 200 unless it is given, and `--workers 2,2` how many read metadata and make
+ * An import of short clips, from the scan to the last thumbnail, beside a shell that does the least it takes with as many processes, one
+ * ffprobe and one ffmpeg for each clip: as many at a time of each as there are workers, and as many clips at a time as there are
+ * workers in all, whichever program they are at. `--clips` says how many, 200 unless it is given, and `--workers 2,2` how many read metadata and make
  * thumbnails, in place of the defaults; `FFMPEG_PATH` and `FFPROBE_PATH` are heard.
  */
 import { execFile } from 'node:child_process';
@@ -39,20 +40,22 @@ export async function importClips(): Promise<void> {
     await client.updatePool({ input: { metadataWorkers, thumbnailWorkers } });
   }
   const { pool } = await client.jobSettings();
-  const processes = (pool?.metadataWorkers ?? 1) + (pool?.thumbnailWorkers ?? 1);
+  const [probes, thumbnails] = [pool?.metadataWorkers ?? 1, pool?.thumbnailWorkers ?? 1];
   const server = [started.child.pid, await postmasterOf({ dataDir: join(folder, 'data') })];
   const ours = await measured(
     async () => importAll(client, library, clips),
     async () => secondsOfTrees(server),
   );
-  const theirs = await measured(
-    async () => byShell(tools, library, { folder, processes }),
-    async () => (await secondsOf(process.pid))[1],
-  );
+  const alone = await clipsOf(tools, library, folder);
+  const inShell = async (work: () => Promise<void>) => measured(work, async () => (await secondsOf(process.pid))[1]);
+  const asMany = await inShell(async () => inStages(alone, probes, thumbnails));
+  const together = await inShell(async () => clipByClip(alone, probes + thumbnails));
   const row = (of: keyof Measured) => ({
     ours: ours[of].toFixed(1),
-    [`a shell, ${processes} at a time`]: theirs[of].toFixed(1),
-    times: (ours[of] / theirs[of]).toFixed(2),
+    [`${probes} ffprobe, ${thumbnails} ffmpeg at a time`]: asMany[of].toFixed(1),
+    times: (ours[of] / asMany[of]).toFixed(2),
+    [`${probes + thumbnails} clips at a time`]: together[of].toFixed(1),
+    'times ': (ours[of] / together[of]).toFixed(2),
   });
   console.table({
     [`${clips} clips, from the scan to the last thumbnail (s), 1.15 times`]: row('seconds'),
@@ -89,23 +92,56 @@ async function importAll(client: Client, library: string, clips: number): Promis
   while ((await made()) < clips) await delay(500);
 }
 
-async function byShell(
-  { ffprobe, ffmpeg }: MediaTools,
-  library: string,
-  { folder, processes }: { folder: string; processes: number },
-): Promise<void> {
+/** What a shell does for a clip. */
+interface ShellClip {
+  probe(): Promise<void>;
+  makeThumbnails(): Promise<void>;
+}
+
+async function clipsOf({ ffprobe, ffmpeg }: MediaTools, library: string, folder: string): Promise<ShellClip[]> {
   const out = join(folder, 'by shell');
   await mkdir(out);
   const scaled = (side: number) => `-frames:v 1 -vf "scale='min(${side},iw)':-2" -c:v libwebp`;
-  const script = [
-    `"${ffprobe}" -v error -of json -show_format -show_streams "$1" > "$2.json"`,
-    `"${ffmpeg}" -v error -ss 5 -i "$1" ${scaled(320)} "$2 small.webp" ${scaled(1280)} "$2 large.webp"`,
-  ].join(' && ');
-  const names = (await readdir(library)).map((name) => [join(library, name), join(out, name)]);
-  const work = async () => {
-    for (let next = names.pop(); next; next = names.pop()) await run('sh', ['-c', script, 'sh', ...next]);
+  const probing = `"${ffprobe}" -v error -of json -show_format -show_streams "$1" > "$2.json"`;
+  const taking = `"${ffmpeg}" -v error -y -ss 5 -i "$1" ${scaled(320)} "$2 small.webp" ${scaled(1280)} "$2 large.webp"`;
+  const names = await readdir(library);
+  return names.map((name) => {
+    const inShell = async (script: string) =>
+      void (await run('sh', ['-c', script, 'sh', join(library, name), join(out, name)]));
+    return { probe: async () => inShell(probing), makeThumbnails: async () => inShell(taking) };
+  });
+}
+
+/** A clip gets its thumbnails when it has been probed and those before it have theirs. */
+async function inStages(clips: readonly ShellClip[], probes: number, thumbnails: number): Promise<void> {
+  const [unprobed, probed] = [[...clips], [] as ShellClip[]];
+  let probing = probes;
+  const probe = async () => {
+    for (let next = unprobed.pop(); next; next = unprobed.pop()) {
+      await next.probe();
+      probed.push(next);
+    }
+    probing -= 1;
   };
-  await Promise.all(Array.from({ length: processes }, work));
+  const makeThumbnails = async () => {
+    while (probing > 0 || probed.length > 0) {
+      const next = probed.shift();
+      if (next) await next.makeThumbnails();
+      else await delay(1);
+    }
+  };
+  await Promise.all([...Array.from({ length: probes }, probe), ...Array.from({ length: thumbnails }, makeThumbnails)]);
+}
+
+async function clipByClip(clips: readonly ShellClip[], atATime: number): Promise<void> {
+  const left = [...clips];
+  const work = async () => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      await next.probe();
+      await next.makeThumbnails();
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
 }
 
 interface Measured {

@@ -62,6 +62,9 @@ beforeAll(async () => {
 
 afterAll(async () => server[Symbol.asyncDispose]());
 
+/** The codes of what is the server's fault, or the test's own. */
+const wrong: unknown[] = ['INTERNAL_SERVER_ERROR', 'UNAVAILABLE', 'GRAPHQL_VALIDATION_FAILED'];
+
 /** These end the login that they are sent with. */
 const endsLogin = ['logout', 'logoutEverywhere'];
 
@@ -83,11 +86,7 @@ describe.each(Object.values(OperationTypeNode))('%s', (operation) => {
       })),
     );
 
-    for (const { name, codes } of answers) {
-      expect(codes, name).not.toContain('INTERNAL_SERVER_ERROR');
-      expect(codes, name).not.toContain('UNAVAILABLE');
-      expect(codes, name).not.toContain('GRAPHQL_VALIDATION_FAILED');
-    }
+    expect(answers.filter(({ codes }) => codes.some((code) => wrong.includes(code)))).toEqual([]);
   });
 });
 
