@@ -103,9 +103,10 @@ const isInTime = (taken: Taken | undefined): taken is Taken => taken !== undefin
 const LATE_SECONDS = 1;
 
 /** The middle, the quarters, the eighths, the sixteenths: the first that is whole and more than one colour, always in this order. */
-async function takeSomething(take: Take, { pictureSeconds, isInterlaced }: MediaInfo): Promise<boolean> {
+async function takeSomething(take: Take, { pictureSeconds, isInterlaced, frameRate }: MediaInfo): Promise<boolean> {
   let plain: number | undefined;
-  let wanted: Wanted = isInterlaced ? 'whole' : 'near'; // of two fields, others may depend on one alone
+  // Of two fields, others may depend on one alone.
+  let wanted: Wanted = isInterlaced || frameRate < LEAST_NEAR_RATE ? 'whole' : 'near';
   for (const fraction of FRACTIONS) {
     const second = fraction * pictureSeconds;
     let taken = await take(second, wanted);
@@ -119,6 +120,9 @@ async function takeSomething(take: Take, { pictureSeconds, isInterlaced }: Media
   }
   return takeAt(take, plain ?? pictureSeconds / 2);
 }
+
+/** Of pictures that no other depends on, three follow one another in most films and sixteen at most: fewer a second would be too long before. */
+const LEAST_NEAR_RATE = 10;
 
 const FRACTIONS = [2, 4, 8, 16].flatMap((parts) =>
   Array.from({ length: parts / 2 }, (_, index) => (2 * index + 1) / parts),

@@ -77,6 +77,8 @@ describe('thumbnails of a film', () => {
 
     // Others depend on those of seconds 14.4 and 16: at second 15 it is the one before.
     expect(await shownSeconds((await make(film)).outputLarge, whole)).toBeCloseTo(14.25, 1);
+    const slow = await make(await clip('clock, mostly B, a frame a second'));
+    expect(await shownSeconds(slow.outputLarge, whole)).toBeCloseTo(15, 1); // that would be too long before
     const chosen = [13.1, 14.1, 15.1, 16.1];
     for (const second of chosen)
       expect(await shownSeconds((await make(film, second)).outputLarge, whole)).toBeCloseTo(

@@ -24,6 +24,8 @@ const clock = (seconds: number, extra = 'null') => [
   ...['-vf', `geq=lum='if(bitand(floor(T*4+0.01),pow(2,floor(X/16))),235,16)':cb=128:cr=128,${extra}`],
 ];
 
+const mostlyB = ['-g', '9999', '-bf', '15', '-b_strategy', '0', '-x264-params', 'b-pyramid=none'];
+
 const RECIPES = {
   mp4: { name: 'boats.mp4', args: [...picture('320x180', 4), ...tone(4), ...h264, ...aac, ...FAST_START] },
   /** Its index lies behind the pictures. */
@@ -70,9 +72,10 @@ const RECIPES = {
     args: [...clock(32), ...h264, '-g', '9999', '-sc_threshold', '0'],
   },
   /** Fifteen of sixteen frames are B, on which no other depends. */
-  'clock, mostly B': {
-    name: 'clock-b.mp4',
-    args: [...clock(30), ...h264, '-g', '9999', '-bf', '15', '-b_strategy', '0', '-x264-params', 'b-pyramid=none'],
+  'clock, mostly B': { name: 'clock-b.mp4', args: [...clock(30), ...h264, ...mostlyB] },
+  'clock, mostly B, a frame a second': {
+    name: 'clock-b-slow.mp4',
+    args: [...clock(30, 'framestep=10'), ...h264, ...mostlyB],
   },
   /** Ten frames a second, then two, then one in three seconds. */
   'clock, uneven frames': {
