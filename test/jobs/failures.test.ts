@@ -13,6 +13,7 @@ import { clip, textClip } from '../support/clips.ts';
 import { addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
+import { pauseAndWait } from '../support/workers.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -153,7 +154,7 @@ describe('a dead letter', () => {
 
   test('that is retried in vain is RETRYING until its job ends, then to be looked at again', async () => {
     const { id, letter } = await dead();
-    await admin.client.pausePhase({ phase: 'THUMBNAIL' });
+    await pauseAndWait(em, admin.client, 'THUMBNAIL');
     expect((await admin.client.retryDeadLetters({ ids: [letter.id] })).retryDeadLetters).toBe(1);
     expect(await letterOf(id)).toMatchObject({ status: 'RETRYING', job: { status: 'PENDING', priority: 1 } });
     expect((await admin.client.retryDeadLetters({ ids: [letter.id] })).retryDeadLetters).toBe(0);
@@ -185,7 +186,7 @@ describe('a dead letter', () => {
 
   test('whose job is cancelled on the way is to be looked at again', async () => {
     const { id, letter } = await dead();
-    await admin.client.pausePhase({ phase: 'THUMBNAIL' });
+    await pauseAndWait(em, admin.client, 'THUMBNAIL');
     await admin.client.retryDeadLetters({ ids: [letter.id] });
     await admin.client.cancelJobs({ ids: [letter.job?.id ?? ''] });
     expect(await letterOf(id)).toMatchObject({ status: 'PENDING_REVIEW', job: { status: 'CANCELLED' } });

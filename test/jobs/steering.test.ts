@@ -15,7 +15,6 @@ import { etaSeconds } from '../../src/jobs/queue.queries.ts';
 import { deleteDeadEntries } from '../../src/jobs/queue.ts';
 import { phaseTasks } from '../../src/processing/phase-tasks.ts';
 import { sceneFolder } from '../../src/scenes/scene-folder.ts';
-import { backgroundTasks, jobTasks } from '../../src/worker/tasks.ts';
 import { clip, longFilm } from '../support/clips.ts';
 import { slow } from '../support/engines.ts';
 import { addJob, addScene } from '../support/factories.ts';
@@ -23,6 +22,7 @@ import { processesWith } from '../support/processes.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
+import { allWorkers, pauseAndWait } from '../support/workers.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -37,7 +37,7 @@ beforeAll(async () => {
   film = join(server.library, 'a long way.mp4');
   await longFilm(film, 400);
   await admin.client.updatePool({ input: { metadataWorkers: 1 } });
-  workersAtFirst = jobTasks().size + backgroundTasks.length;
+  workersAtFirst = await allWorkers(em());
 });
 
 afterAll(async () => server[Symbol.asyncDispose]());
@@ -69,12 +69,7 @@ async function running(path = film) {
   return { sceneId, job };
 }
 
-/** Pauses a phase, and waits until its only worker has left. */
-async function pause(phase: 'THUMBNAIL' | 'SPRITES'): Promise<void> {
-  await eventually(async () => (await countLiveWorkers(em())) === workersAtFirst);
-  await admin.client.pausePhase({ phase });
-  await eventually(async () => (await countLiveWorkers(em())) < workersAtFirst);
-}
+const pause = async (phase: 'THUMBNAIL' | 'SPRITES') => pauseAndWait(em, admin.client, phase);
 
 async function pending(phase: 'THUMBNAIL' | 'SPRITES' = 'THUMBNAIL', count = 1) {
   await pause(phase);
