@@ -39,13 +39,23 @@ type Fill = (type: GraphQLInputType) => unknown;
 interface Place {
   /** Such as `updateScene(input.tagIds)`. */
   path: string;
+  /** The field of an input that it is, such as `SceneFilter.title.contains`, which many root fields take; undefined for an argument of the root field itself. */
+  inputField?: string | undefined;
   kind: 'ID' | 'String' | 'list';
   /** The variables of the field, with a value at this place and the least that is required elsewhere. */
   variables: (value: string) => Record<string, unknown>;
 }
 
-/** A list is only tried empty. */
-const valuesFor = (kind: Place['kind']) => (kind === 'list' ? [['nothing', ''] as const] : values);
+/** Where a field of an input was tried with all values under another root field of the operation, it is tried with so many of them, in turn. */
+const valuesAgain = 4;
+
+/** A list is only tried empty. `times`: how often its field of an input was tried before. */
+function valuesFor({ kind }: Place, times: number): typeof values {
+  if (kind === 'list') return [['nothing', '']];
+  if (times === 0) return values;
+  const first = ((times - 1) * valuesAgain) % values.length;
+  return [...values, ...values].slice(first, first + valuesAgain);
+}
 
 const schema: GraphQLSchema = await createSchema();
 
@@ -70,17 +80,25 @@ const endsLogin = ['logout', 'logoutEverywhere'];
 
 describe.each(Object.values(OperationTypeNode))('%s', (operation) => {
   const fields = Object.values(schema.getRootType(operation)?.getFields() ?? {});
+  const timesTried = new Map<string, number>();
   const cases = fields
     .filter(({ name }) => !endsLogin.includes(name))
-    .flatMap((field) => placesOf(field).map((place) => [place.path, field, place] as const));
+    .flatMap((field) =>
+      placesOf(field).map((place) => {
+        const key = `${place.kind} ${place.inputField ?? place.path}`;
+        const times = timesTried.get(key) ?? 0;
+        timesTried.set(key, times + 1);
+        return [place.path, field, place, valuesFor(place, times)] as const;
+      }),
+    );
 
   beforeAll(async () => {
     admin = await server.user('admin');
   });
 
-  test.each(cases)('%s', async (_path, field, place) => {
+  test.each(cases)('%s', async (_path, field, place, tried) => {
     const answers = await Promise.all(
-      valuesFor(place.kind).map(async ([name, value]) => ({
+      tried.map(async ([name, value]) => ({
         name,
         codes: await codesOf(operation, field, ofExisting(field.name, place.variables(value))),
       })),
@@ -204,17 +222,16 @@ function placesOf(field: GraphQLField<unknown, unknown>): Place[] {
         .filter((other) => other.name !== name && isNonNullType(other.type) && other.defaultValue === undefined)
         .map((other) => [other.name, least(other.type)]),
     );
-    return placesIn(type, name, new Set()).map(({ path, kind, filled }) => ({
+    return placesIn(type, name, new Set()).map(({ path, inputField, kind, filled }) => ({
       path: `${field.name}(${path})`,
+      inputField,
       kind,
       variables: (value) => ({ ...others, [name]: filled(value) }),
     }));
   });
 }
 
-interface Filled {
-  path: string;
-  kind: Place['kind'];
+interface Filled extends Pick<Place, 'path' | 'inputField' | 'kind'> {
   filled: (value: string) => unknown;
 }
 
@@ -239,6 +256,7 @@ function placesIn(type: GraphQLInputType, path: string, above: Set<GraphQLInputT
       : placesIn(inner.type, `${path}.${inner.name}`, new Set([...above, type]));
     return places.map(({ filled, ...place }) => ({
       ...place,
+      inputField: `${type.name}${place.path.slice(path.length)}`,
       filled: (value: string) => ({ ...required, [inner.name]: filled(value) }),
     }));
   });
