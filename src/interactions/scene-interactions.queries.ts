@@ -1,6 +1,7 @@
 /** What the viewer did with scenes, and what all users think of them; for many scenes at once. */
 import { type Expression, sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { rowAsJson } from '../database/json.ts';
 import { inShape, Shape } from '../database/row-columns.ts';
 import { rows } from '../database/rows.ts';
 import { filterContextOf } from '../lists/filters.ts';
@@ -53,7 +54,7 @@ const interactionsWith = (sceneId: Expression<unknown>, viewerId: Expression<str
 export const interactionsOfScene: ReadRelation = (_em, wanted, viewerId) => {
   const shown = wanted instanceof Shape ? inShape(wanted, (name) => sql.ref(`found.${name}`)) : [sql.raw('found.*')];
   const interactions = interactionsWith(sql.ref('scenes.id'), viewerId);
-  return sql`(select to_json(shown) from (select ${sql.join(shown)} from (${interactions}) found) shown)`;
+  return rowAsJson(sql`(select ${sql.join(shown)} from (${interactions}) found)`);
 };
 
 /** The same for scenes that were read without it. */

@@ -1,8 +1,8 @@
 /** Reads of the viewer's markers: by id and by scene. */
 import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { viewerOf } from '../auth/access.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { rowsAsJson } from '../database/json.ts';
 import { type RowOf, rowColumns } from '../database/row-columns.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { naturally } from '../lists/natural-order.ts';
@@ -40,7 +40,7 @@ declare module '../scenes/scene-relations.queries.ts' {
 }
 
 export const markersOfScene: ReadRelation = (em, columns, viewerId) =>
-  jsonArrayFrom(
+  rowsAsJson(
     byPosition(
       rows(em)
         .selectFrom('user_scene_markers')

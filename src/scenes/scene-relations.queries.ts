@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type AliasedExpression, type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type ActorRow, actorColumns } from '../actors/actor.queries.ts';
 import { type Context, inOrderOf } from '../context.ts';
+import { jsonOfRows, rowAsJson, rowsAsJson } from '../database/json.ts';
 import { resultsOf } from '../database/property-names.ts';
 import { type ColumnNames, inShape, type Shape } from '../database/row-columns.ts';
 import { aroundRows, rows } from '../database/rows.ts';
@@ -83,7 +83,7 @@ export function withRelations<DB, TB extends keyof DB, O>(
   );
   const written = shapes.map((shape, index) => {
     const fields = inShape(shape, (name) => sql.ref(`scenes.${name}`), read);
-    return sql`(select to_json(answered) from (select ${sql.join(fields)}) answered)::text`.as(jsonColumn(index));
+    return sql`${rowAsJson(sql`(select ${sql.join(fields)})`)}::text`.as(jsonColumn(index));
   });
   const isOnlyWritten = (name: string) =>
     name !== 'id' &&
@@ -143,9 +143,9 @@ export async function relationsBySceneIds(ctx: Context, wanted: WantedRelations,
 
 /** What every scene has. */
 export const sceneRelations = {
-  studio: (em, columns) => jsonObjectFrom(studioOf(em, columns)),
-  actors: (em, columns) => jsonArrayFrom(actorsOf(em, columns)),
-  tags: (em, columns) => jsonArrayFrom(tagsOf(em, columns)),
+  studio: (em, columns) => rowAsJson(studioOf(em, columns)),
+  actors: (em, columns) => rowsAsJson(actorsOf(em, columns)),
+  tags: (em, columns) => rowsAsJson(tagsOf(em, columns)),
 } satisfies Partial<Record<keyof SceneRelations, ReadRelation>>;
 
 const studioOf = (em: EntityManager, columns: ColumnNames | Shape) =>
@@ -204,7 +204,7 @@ function byScene<DB, TB extends keyof DB>(
           .as('linked'),
       (join) => join.onTrue(),
     )
-    .select([sql.ref(sceneId).as('sceneId'), sql`json_agg("linked" order by ${sql.join(order)})`.as('json')])
+    .select([sql.ref(sceneId).as('sceneId'), jsonOfRows('linked', order).as('json')])
     .where(isOf(sql`any(array(select id from page))`, sceneId))
     .groupBy(sql.ref(sceneId)) as unknown as ReturnType<ReadForPage>;
 }

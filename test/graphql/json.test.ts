@@ -44,6 +44,9 @@ test.each([
   'markers { id seconds endSeconds timestamp label color createdAt updatedAt } marked: markers { id thumbnail { url } }',
   'related(first: 3) { id title tags { name } studio { id scenes(first: 1) { nodes { title } } } }',
   `title ${long}d: title ${long}e: size viewCount`,
+  'row: title linked: size json: id text: width', // whatever queries call rows themselves
+  'studio { row: name id } actors { row: name linked: id } tags { linked: name row: color }',
+  'interactions { row: liked found: rating id } markers { row: label found: id }',
   'title @include(if: $yes) size duration @skip(if: $yes) height interactions @include(if: $yes) { liked }',
 ])('scenes with %s', async (fields) => {
   const fragment = fields.includes('...Actor') ? 'fragment Actor on Actor { id }' : '';
