@@ -46,6 +46,7 @@ import { SearchFacts } from '../../migrations/056-search-facts.ts';
 import { ProcessingStatus } from '../../migrations/057-processing-status.ts';
 import { TriggerWork } from '../../migrations/058-trigger-work.ts';
 import { TitleParts } from '../../migrations/062-title-parts.ts';
+import { SearchWake } from '../../migrations/063-search-wake.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -95,6 +96,7 @@ const migrations = [
   { name: '057-processing-status', class: ProcessingStatus },
   { name: '058-trigger-work', class: TriggerWork },
   { name: '062-title-parts', class: TitleParts },
+  { name: '063-search-wake', class: SearchWake },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -1,5 +1,5 @@
 /**
- * Entries of the queue that have become due, such as those that are tried again, that a trigger has added, or of which nobody was told
+ * Entries of the queue that have become due, such as those that are tried again, or of which nobody was told
  * because the connection broke just then. One statement looks for all of them, so that the workers, which are many, seldom have to ask for themselves.
  */
 import type { App } from '../app.type.ts';

@@ -56,14 +56,14 @@ test('a message says of which task the new entries are, and none of which when a
   const em = server.app.orm.em.fork();
   const heard: (string | undefined)[] = [];
   server.app.events.on('entries', ({ task }) => heard.push(task));
-  const id = await addScene(server.app);
+  const id = await addScene(server.app); // which search has to take in
 
   await addTask(em, { name: 'one' }, {});
   await enqueue(em, Phase.METADATA, [id]);
   await unlockEntries(em, ['nobody']);
 
-  await eventually(() => heard.length === 3);
-  expect(heard).toEqual(['one', 'processing.metadata', undefined]);
+  await eventually(() => heard.length === 4);
+  expect(heard).toEqual(['search.sync', 'one', 'processing.metadata', undefined]);
 });
 
 test('due are those of the last minute that nobody works on', async () => {
