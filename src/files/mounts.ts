@@ -1,7 +1,8 @@
 /** Which disk a path lies on, without asking that disk. */
 import { readFileSync } from 'node:fs';
 
-const keptMilliseconds = 5000;
+/** Not longer: what is asked of a new mount that hangs would be counted for the disk below it, which others ask. */
+const keptMilliseconds = 100;
 
 let mounts: readonly string[] = [];
 let readAt = Number.NEGATIVE_INFINITY;
