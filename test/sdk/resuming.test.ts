@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
-import type { JobChangedSubscription } from '../../src/sdk/client.ts';
+import type { Client, JobChangedSubscription } from '../../src/sdk/client.ts';
 import { clip } from '../support/clips.ts';
 import { addJob, addScene, addSceneFile } from '../support/factories.ts';
 import { openFront } from '../support/front.ts';
@@ -24,25 +24,34 @@ test('every subscriber sees the end of every job, once', async () => {
   let ready = 0;
   await using front = await openFront(server.url);
   const ends = (event: JobChangedSubscription['jobChanged']) => event.job.status === 'COMPLETED';
-  const watching = [...transports, ...transports].map(async (transport) => {
+  const seen: string[][] = [];
+  const watching = [...transports, ...transports].map(async (transport, index) => {
     const client = server.client(admin.token, { url: front.url, transport });
-    const seen: string[] = [];
-    const all = new Set<string>();
+    const ended: string[] = [];
+    seen[index] = ended;
     for await (const { jobChanged } of client.jobChanged({ phase: ['METADATA'] })) {
       if (jobChanged.kind === 'SNAPSHOT' && jobChanged.job.id === before) ready += 1;
       if (!ends(jobChanged)) continue;
-      seen.push(jobChanged.job.id);
-      all.add(jobChanged.job.id);
-      if (all.size === scenes.length) break;
+      ended.push(jobChanged.job.id);
+      if (new Set(ended).size === scenes.length) break;
       if (transport === 'sse') front.cut(); // all of them, while jobs go on
     }
-    return seen;
   });
   await eventually(() => ready === transports.length * 2); // from here on each has a cursor
   await admin.client.cancelJobs({ ids: [before] });
   const { processScenes } = await admin.client.processScenes({ phase: 'METADATA', ids: scenes });
-  for (const seen of await Promise.all(watching)) expect(seen.toSorted()).toEqual(processScenes.jobIds.toSorted());
-}, 120_000);
+  const all = processScenes.jobIds.toSorted();
+  await expect
+    .poll(async () => statesOf(admin.client), { timeout: 90_000 })
+    .toEqual(['CANCELLED', ...all.map(() => 'COMPLETED')]);
+  await expect.poll(() => seen.map((ended) => ended.toSorted()), { timeout: 90_000 }).toEqual(seen.map(() => all));
+  await Promise.all(watching);
+}, 200_000);
+
+async function statesOf(client: Client): Promise<string[]> {
+  const { jobs } = await client.jobs({ filter: { phase: ['METADATA'] } });
+  return (jobs?.nodes ?? []).map(({ status, errorMessage }) => errorMessage ?? status).toSorted();
+}
 
 test('a program that starts anew goes on from the cursor that it kept', async () => {
   await using server = await startTestServer({ worker: false });
