@@ -11,8 +11,9 @@ import { isTracing, withSpan } from '../tracing.ts';
 import { aroundRows } from './rows.ts';
 
 const mark = '/* prepared */';
+const markOfMany = '/* prepared, one of many */';
 
-/** In a statement, before what it selects: it is prepared. */
+/** Anywhere in a statement: it is prepared. */
 export const prepared: RawBuilder<unknown> = sql.raw(mark);
 
 /** How many each connection keeps; what comes later is planned each time, until the connection is replaced. And how many stay built. */
@@ -34,6 +35,8 @@ interface Asked<Values> {
   values: Values;
   /** All else that has parameters, in the order in which it stands in the statement: what has the same text has the same statement. */
   parts?: readonly Expression<unknown>[];
+  /** Clients think of as many of its kind as they like: these may take half of what a connection keeps. */
+  isOneOfMany?: boolean;
 }
 
 type Build<Values, Query> = (places: PlacesOf<Values>) => Query | Promise<Query>;
@@ -45,7 +48,8 @@ export async function executePrepared<DB, TB extends keyof DB, O, Values extends
   build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
 ): Promise<O[]> {
   const key = `${mark} ${asked.key}`; // one that is planned each time may have the same key and the same text
-  return executeBuilt(em, { ...asked, key }, async (places) => (await build(places)).modifyFront(prepared));
+  const front = asked.isOneOfMany ? sql.raw(markOfMany) : prepared;
+  return executeBuilt(em, { ...asked, key }, async (places) => (await build(places)).modifyFront(front));
 }
 
 /** Runs a query that is built once, and planned each time: the best plan depends on what its parameters are. */
@@ -118,7 +122,8 @@ export function prepareStatements(pool: Pool, { repeated = false } = {}): void {
         ? awaited((done) => Reflect.apply(usual.query, client, [statement, rest[0], done]))
         : Reflect.apply(usual.query, client, [statement, ...rest]);
     const runPrepared = async (text: string, ...rest: unknown[]) => {
-      if (!names.has(text) && names.size < maxStatements) names.set(text, `prepared${names.size}`);
+      const most = text.includes(markOfMany) ? maxStatements / 2 : maxStatements;
+      if (!names.has(text) && names.size < most) names.set(text, `prepared${names.size}`);
       try {
         return await run({ text, name: names.get(text) }, ...rest);
       } catch (error) {
@@ -167,7 +172,8 @@ async function awaited(query: (done: (error: Error | null, result: unknown) => v
   }
 }
 
-const isMarked = (statement: unknown): statement is string => typeof statement === 'string' && statement.includes(mark);
+const isMarked = (statement: unknown): statement is string =>
+  typeof statement === 'string' && (statement.includes(mark) || statement.includes(markOfMany));
 
 /** A migration of another process has changed a column that it reads: "cached plan must not change result type". */
 const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000';

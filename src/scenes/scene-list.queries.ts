@@ -81,6 +81,7 @@ export async function pagesOfScenes(
         key: JSON.stringify(['scenes', args.sort, { limit, offset, backwards }, selection]),
         values: { viewerId },
         parts: further ? [condition, further] : [condition],
+        isOneOfMany: list.filter != null,
       };
       return asList(async () => execute(ctx.em, asked, (given) => page(condition, given.viewerId)));
     };
