@@ -1,7 +1,7 @@
 /**
  * Type-GraphQL asks at each call of a resolver in which order its parameters stand and of what kind each is. For fields of rows, which are called for
  * each row of a list, that is asked once here, where they take nothing but the row, the context, the place in the document, and arguments
- * that are texts, numbers and the like, which it hands on as they are, but as a promise.
+ * that are texts, numbers and the like: those it would hand on unchanged, after a promise.
  */
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';

@@ -5,6 +5,7 @@ import type { App } from '../app.type.ts';
 import { prepared } from '../database/prepared.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { channel, publish } from '../events/publish.ts';
+import type { Topic } from '../events/topics.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { currentRequest } from '../request-context.ts';
 import { traceParent } from '../tracing.ts';
@@ -99,7 +100,9 @@ export const addTasks = (source: Expression<unknown>, maxAttempts: number): RawB
 
 /** The queue's own message does not say of which task: each of its workers, which are many, would look for one of its own. */
 const sayingThatThereAre = (task: Expression<string>) =>
-  sql`pg_notify(${sql.lit(channel)}, json_build_object('topic', 'entries', 'task', ${task})::text)`;
+  sql`pg_notify(${sql.lit(channel)}, json_build_object('topic', ${sql.lit(entries)}, 'task', ${task})::text)`;
+
+const entries: Topic = 'entries';
 
 /** Takes entries out of the queue; one that has started goes on, but does not run again. */
 export async function removeTasks(em: EntityManager, keys: readonly string[]): Promise<void> {

@@ -34,7 +34,7 @@ export interface ChildOptions {
 /** Of processor and disk, beside other programs: low by default, medium for what goes before other work, normal for what somebody waits for. */
 export type Priority = keyof typeof PRIORITIES;
 
-/** That of the session counts where Linux shares the processor between sessions first: less, so that it still gets on where all processors are busy. */
+/** Where Linux shares the processor between sessions first, only the niceness of the session counts. It is lower than that of the process, so that the program still gets on where all processors are busy. */
 const PRIORITIES = {
   low: { niceness: 10, sessionNiceness: 5 },
   medium: { niceness: 5, sessionNiceness: 0 },

@@ -85,8 +85,8 @@ interface Taken {
 }
 
 /**
- * Which picture of a second: the one that is shown, if it is whole; or also if it is damaged; or, a quarter sooner, one that others
- * depend on, a few before it at most.
+ * Which picture of a second: the one that is shown, if it is whole; or also if it is damaged; or one that others depend on, a few
+ * before it at most, which takes a quarter less time to find.
  */
 type Wanted = 'whole' | 'damaged' | 'near';
 

@@ -133,7 +133,7 @@ describe('a child process', () => {
     const mark = uniqueMark();
     const { binary, args } = await endless(mark);
     const program = `
-      import { type Priority, runChild } from ${JSON.stringify(resolve('src/media/child.ts'))};
+      import { runChild } from ${JSON.stringify(resolve('src/media/child.ts'))};
       await runChild(${JSON.stringify(binary)}, ${JSON.stringify(args)});`;
     const env = { ...process.env, MARK: mark };
     const node = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { stdio: 'ignore', env });
