@@ -7,13 +7,13 @@ import { messageOf } from '../errors.ts';
 import { tasksThatBecameDue } from '../jobs/queue.ts';
 import { repeat } from '../repeat.ts';
 
-/** `wake` is told the names of their tasks every second, until disposed of. */
+/** `wake` is told the names of their tasks every two seconds, until disposed of. */
 export function watchDueEntries(
   { orm, log }: Pick<App, 'orm' | 'log'>,
   wake: (tasks: readonly string[]) => void,
 ): AsyncDisposable {
   return repeat(async () => wake(await tasksThatBecameDue(orm.em.fork())), {
-    milliseconds: 1000,
+    milliseconds: 2000,
     onError: (error) => log.debug(`due entries could not be looked for: ${messageOf(error)}`), // the next look will
   });
 }

@@ -41,7 +41,7 @@ test('when the connection was lost by which they are told, they look by themselv
   await eventually(async () => {
     const add = `select graphile_worker.add_job(?, '{}', job_key := 'unheard', run_at := ?)`;
     await em().execute(add, [removeExpiredTask.name, longAgo]);
-    await delay(1500); // what has become due has been looked for meanwhile
+    await delay(2500); // what has become due has been looked for meanwhile
     return (await entries(em(), 'unheard')).length === 1;
   });
 
