@@ -10,23 +10,32 @@ import { allowanceOf, type Price, priceOf } from './limits.ts';
 import { callerOf, type Turn, type Turns } from './turns.ts';
 
 export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
+  const endings = new WeakMap<Context, () => void>();
   return {
-    async requestDidStart() {
+    async requestDidStart({ contextValue }) {
       let price: Price | undefined;
       let turn: Turn | undefined;
+      let isOver = false;
+      const end = () => {
+        isOver = true;
+        turn?.[Symbol.dispose]();
+        turn = undefined;
+      };
+      endings.set(contextValue, end);
       return {
         async didResolveOperation({ request: { variables }, schema, document, operation, contextValue }) {
           if (!operation || operation.operation === 'subscription') return;
           price = priceOf({ schema, document, operation, variables }, allowanceOf(contextValue));
           turn = await turns.take(callerOf(contextValue), price.cost).catch(asGraphqlError);
           limitStatements(turn.statements);
+          if (isOver) end(); // it was refused for something else while it waited
         },
         async responseForOperation({ schema, document, operationName }) {
           const singleResult = introspected({ schema, document, operationName });
           return singleResult ? { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } } : null;
         },
         async willSendResponse({ request, response: { body } }) {
-          turn?.[Symbol.dispose]();
+          end();
           if (body.kind !== 'single') return;
           const { errors, extensions } = body.singleResult;
           const error = errors?.find(({ message }) => message === tooLarge.message);
@@ -34,6 +43,10 @@ export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
           if (price && wantsCost(request)) body.singleResult.extensions = { ...extensions, ...price };
         },
       };
+    },
+    /** Instead of sending a response. */
+    async unexpectedErrorProcessingRequest({ requestContext: { contextValue } }) {
+      endings.get(contextValue)?.();
     },
   };
 }
