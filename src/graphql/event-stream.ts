@@ -13,7 +13,7 @@ import type { Viewer } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { logFailure } from '../database/log-failure.ts';
 import { currentScope } from '../database/purpose.ts';
-import { forbidden, rateLimited } from '../errors.ts';
+import { forbidden, rateLimited, unavailable } from '../errors.ts';
 import { clientInfoOf } from '../http/client-info.ts';
 import { answerGraphqlError } from '../http/error-handler.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
@@ -111,6 +111,7 @@ export function registerEventStream(
         throw rateLimited(tooManyOfAddress(connections), refusedForSeconds);
       const { viewer, refusal } = await identify(app, tokenOf(app, request));
       if (refusal) throw refusal;
+      if (reply.raw.destroyed) throw unavailable('The client has gone.');
       if (viewer && !connections.ofUsers.enter(viewer.id, reply.raw))
         throw rateLimited(tooManyOfUser(connections), refusedForSeconds);
       const out = new PassThrough();

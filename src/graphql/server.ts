@@ -193,9 +193,9 @@ function acceptSockets(
       connectionInitWaitTimeout: initTimeoutMilliseconds,
       async onConnect(socket) {
         const { viewer, refusal } = await callerOf(app, socket);
-        if (refusal) return false; // closes with 4403
-        if (!viewer) return true;
         const connection = socket.extra.socket;
+        if (refusal || connection.readyState !== connection.OPEN) return false; // closes with 4403
+        if (!viewer) return true;
         if (!connections.ofUsers.enter(viewer.id, connection)) {
           connection.close(tryAgainLater, tooManyOfUser(connections));
           return true;

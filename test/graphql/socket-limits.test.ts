@@ -6,6 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
+import { sockets as openSockets } from '../../src/metrics.ts';
+import { addScene } from '../support/factories.ts';
 import { ask, askSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 
@@ -192,6 +194,49 @@ test('event streams count as connections of their user', async () => {
   await expect.poll(async () => Promise.race([refused(owner), delay(200)])).toBeUndefined();
   others.leave();
   for (const socket of sockets) socket.close();
+});
+
+test('connections that are gone before it is known whose they are do not count', async () => {
+  const owner = await server.user('user');
+  await server.app.orm.em.transactional(async (em) => {
+    await em.execute('lock table users in access exclusive mode'); // nobody is known meanwhile
+    for (let n = 0; n < 3; n += 1) {
+      const socket = new WebSocket(address(), 'graphql-transport-ws');
+      await once(socket, 'open');
+      const init = { type: 'connection_init', payload: { authorization: `Bearer ${owner.token}` } };
+      socket.send(JSON.stringify(init), () => socket.terminate());
+      const stream = connect(Number(new URL(server.url).port), '127.0.0.1');
+      const head = `GET /graphql/stream?query=${encodeURIComponent(changes)} HTTP/1.1\r\nhost: localhost`;
+      stream.write(`${head}\r\nauthorization: Bearer ${owner.token}\r\n\r\n`, () => stream.destroy());
+      await Promise.all([once(socket, 'close'), once(stream, 'close')]);
+    }
+    await delay(100); // for the server to notice
+  });
+
+  await expect.poll(async () => (await openSocket(server.url, owner.token)).isOpen()).toBe(true);
+});
+
+test('an event stream whose client is gone before it begins ends all the same', async () => {
+  const open = async () =>
+    (await openSockets.get()).values.find(({ labels }) => labels.transport === 'event-stream')?.value ?? 0;
+  const before = await open();
+  const owner = await server.user('user');
+  await ask(server.url, '{ me { id } }', owner); // known from here on
+  const scene = await addScene(server.app);
+  await server.app.orm.em.transactional(async (em) => {
+    await em.execute('lock table scenes in access exclusive mode');
+    const query = encodeURIComponent(`subscription { jobChanged(sceneId: "${scene}") { kind } }`);
+    const stream = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const head = `GET /graphql/stream?query=${query} HTTP/1.1\r\nhost: localhost`;
+    stream.write(`${head}\r\nauthorization: Bearer ${owner.token}\r\n\r\n`);
+    await delay(300); // it waits for the scene
+    stream.destroy();
+    await once(stream, 'close');
+    await delay(100);
+  });
+  await delay(300); // it would begin by now
+
+  await expect.poll(open).toBe(before);
 });
 
 test('an address has so many connections, too', async () => {
