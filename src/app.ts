@@ -8,6 +8,7 @@ import { catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
+import { deleteForeignChanges } from './events/changes.ts';
 import { listen } from './events/listen.ts';
 import { createJobFeed } from './jobs/job-feed.ts';
 import { followProgress } from './jobs/live-progress.ts';
@@ -40,6 +41,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   const orm = stack.adopt(await connectOrm(databaseUrl, config), async (opened) => opened.close(true));
   await migrate(orm, log);
   await claimLibrary({ orm, config, log });
+  await deleteForeignChanges(orm.em.fork());
   stack.use(await startPresence({ orm, log }));
   await settleDefaultStoragePath({ orm, config });
   const events = stack.use(await listen(databaseUrl, log));

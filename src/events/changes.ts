@@ -117,6 +117,14 @@ function isUnseen(table: string, from: Snapshot): RawBuilder<SqlBool> {
   return sql`(${xid} >= ${from.split(':')[0]}::xid8 and not pg_visible_in_snapshot(${xid}, ${from}::pg_snapshot))`;
 }
 
+/**
+ * Removes those of transactions that this PostgreSQL has still to begin: they came with a backup of another one, and would hide what changes
+ * until its count of transactions has reached theirs.
+ */
+export async function deleteForeignChanges(em: EntityManager): Promise<void> {
+  await sql`delete from changes where xid >= pg_snapshot_xmax(pg_current_snapshot())`.execute(rows(em));
+}
+
 /** Removes those that no cursor goes on from any more. Returns how many. */
 export async function deleteOldChanges(em: EntityManager): Promise<number> {
   const { numAffectedRows = 0n } = await sql`

@@ -14,6 +14,7 @@ import { addTask, type TaskRun, type WorkerApp } from '../../src/jobs/queue.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { addActor, addScene, addStudio, addTag } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { collectUntil, eventually } from '../support/wait.ts';
 
 let server: TestServer;
 let folder: string;
@@ -61,6 +62,32 @@ test('brought back into an empty place, tables and files are the same, and ids g
   const next = await addScene({ orm: target.orm });
   expect(Number(next)).toBeGreaterThan(50);
   expect(await readdir(server.app.config.dataDir)).not.toContainEqual(expect.stringMatching(/^\.backup/));
+});
+
+test('what was recorded by a database that had counted further hides no changes where it is brought back', async () => {
+  const id = await addScene(server.app, { title: 'Before' });
+  await server.app.orm.em.execute(
+    `
+    insert into changes (topic, thing, kind, xid) values ('scene', ?, 'updated', '1000000000')`,
+    [id],
+  );
+  const file = join(folder, 'from-far.tar');
+  await backUp(server.app, file);
+  await using target = await emptyPlace();
+  await target.restore(file);
+
+  await using restored = await startTestServer({ worker: false, databaseUrl: target.url, dataDir: target.dataDir });
+  const { client } = await restored.user();
+  let isReady = false;
+  const told = collectUntil(client.sceneChanged({}), ({ sceneChanged }) => {
+    isReady = true;
+    return sceneChanged.scene?.id === id && sceneChanged.kind === 'UPDATED';
+  });
+  await eventually(async () => {
+    await client.updateScene({ id, input: { title: `After ${Date.now()}` } });
+    return isReady;
+  });
+  expect((await told).at(-1)?.sceneChanged.scene?.title).toMatch(/^After/);
 });
 
 test('rows that change while it is made are those of one moment', async () => {
