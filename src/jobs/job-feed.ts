@@ -78,7 +78,7 @@ async function changesOf(
 }
 
 /**
- * Subscribes to all jobs from their start on; to those named by ids or scene also while they are pending. With `since`, to what
+ * Subscribes to all jobs from their first start on; to those named by ids or scene also before. With `since`, to what
  * has happened to them since. NOT_FOUND when there is no job, or no scene, with an id, nor was there one since yesterday.
  */
 export async function watchJobs(
@@ -113,6 +113,6 @@ export async function watchJobs(
       wantsPhase(job) &&
       (ids == null || ids.includes(job.id)) &&
       (sceneId == null || job.sceneId === sceneId) &&
-      (named || (job.status !== JobStatus.PENDING && !wasOver)),
+      (named || ((job.status !== JobStatus.PENDING || job.attempt > 0) && !wasOver)),
   });
 }

@@ -132,8 +132,8 @@ export class JobResolver {
   @Subscription(() => JobEvent, {
     description:
       'First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId ' +
-      'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only ' +
-      'with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
+      'the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Jobs that have never started are ' +
+      'included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them.',
     subscribe: ({ args, context, info }) =>
       watchJobs(
         (context as Context).app,

@@ -6,6 +6,7 @@ import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { repeat } from '../repeat.ts';
+import { announceJobs } from './announce.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
 import { addJobEntries, addSuspectEntry, maxCrashes, maxDeaths } from './job-entries.ts';
@@ -64,8 +65,14 @@ async function countDeaths(em: EntityManager, entries: readonly string[]): Promi
   return jobs;
 }
 
-/** It may be what killed the worker: behind all others, and alone, so that a second death is its own. */
+/** It may be what killed the worker: it waits behind all others, and runs alone, so that a second death is its own. */
 async function suspect(em: EntityManager, job: Survivor): Promise<void> {
+  await rows(em)
+    .updateTable('job_history')
+    .set({ status: JobStatus.PENDING, progress: 0 })
+    .where('id', '=', job.id)
+    .execute();
+  await announceJobs(em, [job]);
   await addSuspectEntry(em, job);
 }
 

@@ -167,13 +167,13 @@ async function update(em: EntityManager, { id, attempt }: RunningJob, changes: o
   return updated !== undefined;
 }
 
-/** Ending well would take the entry out of the queue; when another worker is on it, it is theirs. */
+/** Ending well would take the entry out of the queue; when another worker is on it, or is to be, it is theirs. */
 async function refuseIfTakenOver({ orm }: App, { id, attempt }: RunningJob): Promise<void> {
   const elsewhere = await rows(orm.em.fork())
     .selectFrom('job_history')
     .select('id')
     .where('id', '=', id)
-    .where('attempt', '>', attempt)
+    .where((eb) => eb.or([eb('attempt', '>', attempt), eb('status', '=', JobStatus.PENDING)]))
     .executeTakeFirst();
   if (elsewhere) throw new Error('Another worker has taken the job over.');
 }

@@ -163,7 +163,7 @@ export const JobsDocument = /* @__PURE__ */ treeOf(operations.jobs);
 /** The jobs of each phase, counted. Needs scenes:reprocess. */
 export const QueueDocument = /* @__PURE__ */ treeOf(operations.queue);
 
-/** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+/** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Jobs that have never started are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
 export const JobChangedDocument = /* @__PURE__ */ treeOf(operations.jobChanged);
 
 /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */

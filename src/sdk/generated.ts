@@ -2515,7 +2515,7 @@ export type JobChangedSubscriptionVariables = {
 };
 
 export type JobChangedSubscription = {
-  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Jobs that have never started are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
   jobChanged: {
     /** What happened to the job; with DELETED it is shown as it was last. */
     kind: ChangeKind;
@@ -4563,7 +4563,7 @@ export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>('q
 /** The jobs of each phase, counted. Needs scenes:reprocess. */
 export const queue = /* @__PURE__ */ documentOf<QueueQuery, QueueQueryVariables>('query queue{queue{phases{...PhaseQueueCore}}}', PhaseQueueCore);
 
-/** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+/** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Jobs that have never started are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
 export const jobChanged = /* @__PURE__ */ documentOf<JobChangedSubscription, JobChangedSubscriptionVariables, 'subscription'>('subscription jobChanged($ids:[ID!]$sceneId:ID$phase:[Phase!]$since:String){jobChanged(ids:$ids sceneId:$sceneId phase:$phase since:$since){kind cursor job{...JobCore scene{id displayTitle}}}}', JobCore);
 
 /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
@@ -5105,7 +5105,7 @@ export interface Operations {
   jobs(variables?: JobsQueryVariables, options?: RequestOptions): Promise<JobsQuery>;
   /** The jobs of each phase, counted. Needs scenes:reprocess. */
   queue(variables?: QueueQueryVariables, options?: RequestOptions): Promise<QueueQuery>;
-  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Pending jobs are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
+  /** First a SNAPSHOT, then the changes. The SNAPSHOT has the running jobs; with ids these jobs, finished or not; with sceneId the newest job of each phase of the scene. Unknown ids end the subscription with NOT_FOUND. Jobs that have never started are included only with ids or sceneId, as a scan may queue thousands at once; queueChanged counts them. Needs scenes:reprocess. */
   jobChanged(variables?: JobChangedSubscriptionVariables, options?: RequestOptions): Subscribed<JobChangedSubscription>;
   /** The counts of each phase: at once, then whenever they change, at most twice a second. Needs scenes:reprocess. */
   queueChanged(variables?: QueueChangedSubscriptionVariables, options?: RequestOptions): Subscribed<QueueChangedSubscription>;

@@ -91,6 +91,17 @@ test('the one that was taken over writes nothing, discards what it made, and ref
   expect(discarded).toEqual(['first']);
 });
 
+test('the one that was taken for dead leaves the entry to others', async () => {
+  const { jobId, entryId } = await queued();
+  const first = task('first');
+  await lock(entryId);
+  const firstEnd = expect(runJob(server.app, first.phaseTask, jobId, run(entryId))).rejects.toThrow('taken');
+  await first.started;
+  await em().execute(`update job_history set status = 'pending' where job_id = ?`, [jobId]);
+  first.finish();
+  await firstEnd;
+});
+
 test('the one that was taken over is stopped soon, without anybody telling it', async () => {
   const { jobId, entryId } = await queued();
   const first = task('first');

@@ -9,7 +9,7 @@ import { countLiveWorkers, findDeadWorkers, openLiveness } from '../../src/jobs/
 import { startRecovery } from '../../src/jobs/recovery.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { collectUntil, eventually } from '../support/wait.ts';
 
 const lookMilliseconds = 500;
 
@@ -153,10 +153,20 @@ test('a job whose worker died goes behind all others, alone; after the second de
     await eventually(async () => (await lockOf(id)) !== worker);
   };
   const id = await jobLockedBy('pool-first');
+  await em().execute(`update job_history set status = 'running', attempt = 1 where job_id = ?`, [id]);
+  const { client } = await server.user();
+  const told: string[] = [];
+  const isToldOf = collectUntil(client.jobChanged(), ({ jobChanged: { job } }) => {
+    if (job.id === id) told.push(job.status);
+    return told.includes('PENDING');
+  });
+  await eventually(() => told.includes('RUNNING'));
 
   await dies(id, 'pool-first');
 
-  expect(await jobOf(id)).toMatchObject({ status: 'running', deaths: 1 });
+  await isToldOf;
+
+  expect(await jobOf(id)).toMatchObject({ status: 'pending', progress: 0, deaths: 1 });
   expect(await entryOf(id)).toEqual([{ line: 'suspects', priority: 32_767 }]);
 
   await dies(id, 'pool-second');
