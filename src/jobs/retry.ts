@@ -24,6 +24,10 @@ export function isTransient(error: unknown): boolean {
   return !(error instanceof PermanentError);
 }
 
+/** Whether the message alone tells an operator what happened. */
+export const isExplained = (error: unknown): error is MediaError | PermanentError =>
+  error instanceof MediaError || error instanceof PermanentError;
+
 /** Ten percent more or less, so that jobs that failed together are not retried together. */
 const jitter = 0.1;
 

@@ -18,6 +18,7 @@ import { JobStatus } from './job.enums.ts';
 import type { ScenePhase } from './phases.ts';
 import type { TaskRun, WorkerApp } from './queue.ts';
 import { type JobProgress, reportProgress } from './report-progress.ts';
+import { isExplained } from './retry.ts';
 import { startJob } from './start-job.ts';
 
 export interface RunningJob {
@@ -124,7 +125,9 @@ async function fail(app: App, job: RunningJob, error: unknown): Promise<RunEnd> 
     await refuseIfTakenOver(app, job);
     return 'cancelled';
   }
-  app.log.warn({ job: job.id, scene: job.sceneId, err: error, ...failed }, `${job.phase} failed`);
+  // A stack is for faults of the server; a damaged film is none.
+  const why = isExplained(error) ? { reason: error.message } : { err: error };
+  app.log.warn({ job: job.id, scene: job.sceneId, ...why, ...failed }, `${job.phase} failed`);
   return 'failed';
 }
 

@@ -1,6 +1,6 @@
 /** When a failed phase is tried again, and whether that can help: pure thinking, in tables. */
 import { describe, expect, test } from 'vitest';
-import { isTransient, nextRetryAt, PermanentError } from '../../src/jobs/retry.ts';
+import { isExplained, isTransient, nextRetryAt, PermanentError } from '../../src/jobs/retry.ts';
 import { MediaError, type MediaErrorKind } from '../../src/media/media-error.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -52,4 +52,10 @@ test.each<[MediaErrorKind, boolean]>([
 test('other errors may pass unless they say that they do not', () => {
   expect(isTransient(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toBe(true);
   expect(isTransient(new PermanentError('The scene has no file.'))).toBe(false);
+});
+
+test('films and what is for good explain themselves; of other errors it takes the stack to know where they come from', () => {
+  expect(isExplained(new MediaError('timeout', 'film.mp4', 'made no progress'))).toBe(true);
+  expect(isExplained(new PermanentError('The scene has no file.'))).toBe(true);
+  expect(isExplained(new TypeError('x is not a function'))).toBe(false);
 });

@@ -110,7 +110,8 @@ test('a request id goes through the scan to the job that fails, in the log', asy
   const { requestId } = await ask('mutation Scan { startScan { id } }');
   expect(requestId).toMatch(/^[\da-f-]{36}$/);
   const failure = await eventually(() => lines.find(({ msg }) => msg === 'metadata failed'), 60);
-  expect(failure.requestId).toBe(requestId);
+  expect(failure).toMatchObject({ requestId, reason: '"letter.mp4" is not a video file' });
+  expect(failure).not.toHaveProperty('err'); // nothing of the server's is at fault
   expect(await valueIn('reelgraph_job_seconds_count{phase="metadata",outcome="failed"}')).toBeGreaterThanOrEqual(1);
   await eventually(async () => valueIn('reelgraph_job_seconds_count{phase="thumbnail",outcome="completed"}'), 60);
 }, 120_000);
