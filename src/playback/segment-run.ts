@@ -35,7 +35,7 @@ export interface SegmentRun {
   /** Somebody watches this segment, or where they did; first where the run begins. */
   note(viewer: string, index: number | undefined): void;
   readonly isAwaited: boolean;
-  /** Until the file is in the store. UNAVAILABLE when the run ends without it, or takes a minute. */
+  /** Until the file is in the store. UNAVAILABLE when the run ends without it, or takes a minute; NOT_FOUND when there can be none. */
   wait(file: string): Promise<void>;
   end(): void;
   /** Resolves when it has ended, however. */
@@ -78,6 +78,10 @@ export function startRun({
     done.add(file);
     announce();
   }
+
+  /** Whether a run of its own for this file would do again what this one has done. */
+  const wouldRepeat = (file: string) =>
+    next === from && (file === segmentFile(from) || (file === initFile && from === 0));
 
   /** ffmpeg waits meanwhile, as nobody reads what it writes. */
   async function waitForViewers(): Promise<void> {
@@ -124,7 +128,7 @@ export function startRun({
       await store.put(needsSoftware, []);
       if (done.size > 0) {
         await store.remove(pathInStore(film, rendition.name)); // its beginning does not suit what software makes
-        throw error;
+        throw new MediaError('failed', film.file, 'is encoded by software from now on', { cause: error });
       }
       await encodeBy(software);
     });
@@ -166,7 +170,7 @@ export function startRun({
       waiting += 1;
       try {
         while (!done.has(file)) {
-          if (isOver) throw whyNot(failure);
+          if (isOver) throw whyNot(failure, wouldRepeat(file));
           if (late.aborted) throw again('Transcoding the film takes too long');
           await change.promise;
         }
@@ -190,10 +194,16 @@ const again = (message: string, cause?: unknown) =>
     cause,
   });
 
-/** What a viewer hears. What passes by itself is UNAVAILABLE, and says when to ask again. */
-function whyNot(error: unknown): AppError {
+/**
+ * What a viewer hears. What passes by itself is UNAVAILABLE, and says when to ask again; so is damage further back, as the next run
+ * begins behind it.
+ */
+function whyNot(error: unknown, wouldRepeat: boolean): AppError {
   if (error === undefined) return notFound('The film ends before this segment.');
   if (isDiskFull(error)) return again('The disk for transcoded films is full', error);
-  if (error instanceof MediaError && error.kind !== 'corrupt') return asAppError(error);
-  return again('The film could not be transcoded', error);
+  if (!(error instanceof MediaError)) return again('The film could not be transcoded', error);
+  if (error.kind !== 'corrupt') return asAppError(error);
+  return wouldRepeat
+    ? notFound('The film is damaged: there is nothing here that can be played.')
+    : again('The film could not be transcoded', error);
 }

@@ -1,8 +1,9 @@
 /** Where segments are kept: as much as there may be, on disks that fill up, and of films that are damaged. */
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, open, readdir, rm, stat, statfs, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rm, stat, statfs, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { openSegmentStore } from '../../src/playback/segment-store.ts';
 import { clip, halfClip } from '../support/clips.ts';
 import { addScene } from '../support/factories.ts';
@@ -78,6 +79,26 @@ describe('the cache', () => {
     const { segments } = await segmentsOf(server, await halfClip(name), rendition);
     expect(segments.length).toBeGreaterThan(0);
     for (const get of segments) expect((await get()).status).toBe(200);
+  });
+
+  test.each([
+    ['an MP4', 'a.mp4', ['-movflags', '+faststart']],
+    ['a Matroska', 'a.mkv', []],
+  ])('%s with hardly more than its headers has no segments, now or later', async (_, name, args) => {
+    const film = join(server.dataDir, name);
+    const picture = ['-f', 'lavfi', '-i', 'testsrc2=duration=6:size=320x180:rate=5', '-c:v', 'libx264'];
+    await runFfmpeg(server.media, [...picture, ...args, film], { file: film });
+    await truncate(film, 3000);
+    const { segments } = await segmentsOf(server, film, '180');
+    expect(segments).toHaveLength(2);
+    const statusOf = async (index: number) => (await segments[index]?.())?.status;
+    expect(await statusOf(0)).toBe(404);
+    expect(await statusOf(1)).toBe(404);
+    const answer = await segments[0]?.();
+    expect(answer?.headers.has('retry-after')).toBe(false);
+    expect(await answer?.json()).toMatchObject({
+      error: { code: 'NOT_FOUND', message: 'The film is damaged: there is nothing here that can be played.' },
+    });
   });
 });
 
