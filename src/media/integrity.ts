@@ -177,21 +177,25 @@ async function cutOff(
   );
 }
 
-/** The index of a cut mp4 points beyond the end of the file, where nothing is: halves its way to the last packet that is there. */
+/**
+ * The index of a cut mp4 points beyond the end of the file, where nothing is: halves its way to the last packet that is there. It
+ * looks at the packet of each place itself and not at the keyframe before, which may be ten seconds earlier.
+ */
 async function lastReadableSecond(
   tools: MediaTools,
   file: string,
   { durationSeconds, startSeconds }: MediaInfo,
   options: Options,
 ): Promise<number> {
+  const args = ['-seek2any', '1'];
   let [readable, unreadable, reached] = [0, durationSeconds, 0];
-  while (unreadable - readable > Math.max(0.5, durationSeconds / 200)) {
+  while (unreadable - readable > 0.5) {
     const middle = (readable + unreadable) / 2;
     let found: number | undefined;
     const onPacket = ({ endSeconds }: Packet) => {
       found = Math.max(found ?? 0, endSeconds - startSeconds);
     };
-    await readPackets(tools, file, { intervals: [`${middle + startSeconds}%+#1`] }, { onPacket }, options);
+    await readPackets(tools, file, { intervals: [`${middle + startSeconds}%+#1`], args }, { onPacket }, options);
     if (found !== undefined) [readable, reached] = [middle, found];
     else unreadable = middle;
   }

@@ -83,6 +83,15 @@ test.each<[ClipName, RegExp]>([
   });
 });
 
+test('a cut film with few keyframes ends where its last packet does', async () => {
+  const file = join(directory, 'few keyframes.mp4');
+  const input = '-f lavfi -i testsrc2=s=320x180:r=25:d=15 -f lavfi -i sine=d=15'.split(' ');
+  const codecs = '-c:v libx264 -preset veryfast -c:a aac -movflags +faststart'.split(' ');
+  await runFfmpeg(await mediaTools(), [...input, ...codecs, file], { file });
+  await truncate(file, Math.floor((await stat(file)).size / 2));
+  await expect(check(file)).rejects.toThrow(/ends after [67](\.\d)? s of the 15 s it promises/); // its keyframes are at 0 and 10 s
+});
+
 test('a film that lacks its last fifth only is corrupt as well', async () => {
   const file = join(directory, 'most.mp4');
   await copyFile(await clip('long'), file);
