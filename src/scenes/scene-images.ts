@@ -28,10 +28,13 @@ export class Sprites {
   @Field(() => Int, { description: 'How many `sheetUrls` there are.' })
   sheetCount!: number;
 
-  @Field(() => Int, { description: 'Tiles side by side on a full sheet.' })
+  @Field(() => Int, { description: 'Tiles side by side on a sheet.' })
   columns!: number;
 
-  @Field(() => Int, { description: 'Rows of tiles on a full sheet; the last sheet may have fewer.' })
+  @Field(() => Int, {
+    description:
+      'Rows of tiles on a sheet. The last sheet is as large as the others, and black where there are no more tiles.',
+  })
   rows!: number;
 
   @Field(() => Int, { description: 'Pixels of one tile; 0 for sprites of an older version.' })

@@ -1079,9 +1079,9 @@ export type SceneCoreFragment = {
     sheetUrls: Array<string>;
     /** How many `sheetUrls` there are. */
     sheetCount: number;
-    /** Tiles side by side on a full sheet. */
+    /** Tiles side by side on a sheet. */
     columns: number;
-    /** Rows of tiles on a full sheet; the last sheet may have fewer. */
+    /** Rows of tiles on a sheet. The last sheet is as large as the others, and black where there are no more tiles. */
     rows: number;
     /** Pixels of one tile; 0 for sprites of an older version. */
     tileWidth: number;
