@@ -1,4 +1,6 @@
 /** ffmpeg and ffprobe, and whether they have been built with what the server asks of them. */
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type FfmpegPart, partsOf } from '../media/parts.ts';
 import { findMediaTools } from '../media/tools.ts';
@@ -23,7 +25,8 @@ const install = 'install a complete ffmpeg (apt install ffmpeg, dnf install ffmp
 export async function* checkMedia(config: Config): AsyncGenerator<Finding> {
   const tools = await findMediaTools(config).catch(failed);
   if ('level' in tools) return yield tools;
-  yield good(`ffmpeg ${tools.ffmpegVersion} (${tools.ffmpeg}), ffprobe (${tools.ffprobe})`);
+  const [ffmpeg, ffprobe] = await Promise.all([pathOf(tools.ffmpeg), pathOf(tools.ffprobe)]);
+  yield good(`ffmpeg ${tools.ffmpegVersion} (${ffmpeg}), ffprobe (${ffprobe})`);
   let isComplete = true;
   for (const part of ['encoders', 'decoders', 'filters'] as const) {
     const found = await partsOf(tools.ffmpeg, part);
@@ -36,3 +39,19 @@ export async function* checkMedia(config: Config): AsyncGenerator<Finding> {
   }
   if (isComplete) yield good('it has the encoders, decoders and filters that are used');
 }
+
+/** Where a program that is called by its bare name is found. */
+async function pathOf(program: string): Promise<string> {
+  if (program.includes('/')) return program;
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, program);
+    if (await canRun(path)) return path;
+  }
+  return program;
+}
+
+const canRun = async (path: string) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );

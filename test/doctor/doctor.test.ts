@@ -1,6 +1,6 @@
 /** `npm run doctor`, on a library in good order and on what is wrong with one. */
 import { existsSync } from 'node:fs';
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -118,6 +118,16 @@ test('mistakes of the configuration, a database that is away, and one that does 
   expect(fresh.output).toMatch(/-- +database +the first start makes the database/);
   expect(fresh.exitCode).toBe(0);
   expect(existsSync(join(folder, 'new'))).toBe(false);
+}, 60_000);
+
+test('says where on the PATH it has found ffmpeg', async () => {
+  const bin = join(folder, 'bin');
+  await mkdir(bin);
+  await symlink(server.media.ffmpeg, join(bin, 'ffmpeg'));
+  await symlink(server.media.ffprobe, join(bin, 'ffprobe'));
+  const { output } = await doctor({ PATH: `${bin}:${process.env.PATH}`, FFMPEG_PATH: '', FFPROBE_PATH: '' });
+  expect(output).toMatch(/ok +media +ffmpeg /);
+  expect(output).toContain(` (${bin}/ffmpeg), ffprobe (${bin}/ffprobe)`);
 }, 60_000);
 
 test('a build of ffmpeg that lacks what is needed', async () => {
