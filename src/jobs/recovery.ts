@@ -6,7 +6,6 @@ import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { messageOf } from '../errors.ts';
 import { repeat } from '../repeat.ts';
-import { announceJobs } from './announce.ts';
 import { failJob } from './fail-job.ts';
 import { JobStatus } from './job.enums.ts';
 import { addJobEntries, addSuspectEntry, maxCrashes, maxDeaths } from './job-entries.ts';
@@ -14,6 +13,7 @@ import { findDeadWorkers } from './liveness.ts';
 import type { ScenePhase } from './phases.ts';
 import { entriesHeldBy, hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
+import { returnToQueue } from './return-to-queue.ts';
 
 const usualMilliseconds = 5000;
 
@@ -67,12 +67,7 @@ async function countDeaths(em: EntityManager, entries: readonly string[]): Promi
 
 /** It may be what killed the worker: it waits behind all others, and runs alone, so that a second death is its own. */
 async function suspect(em: EntityManager, job: Survivor): Promise<void> {
-  await rows(em)
-    .updateTable('job_history')
-    .set({ status: JobStatus.PENDING, progress: 0 })
-    .where('id', '=', job.id)
-    .execute();
-  await announceJobs(em, [job]);
+  await returnToQueue(em, job);
   await addSuspectEntry(em, job);
 }
 

@@ -19,6 +19,7 @@ import type { ScenePhase } from './phases.ts';
 import type { TaskRun, WorkerApp } from './queue.ts';
 import { type JobProgress, reportProgress } from './report-progress.ts';
 import { isExplained } from './retry.ts';
+import { returnToQueue } from './return-to-queue.ts';
 import { startJob } from './start-job.ts';
 
 export interface RunningJob {
@@ -97,7 +98,7 @@ async function workOn(
   } catch (error) {
     await reporter.stop();
     if (run.signal.aborted) {
-      await returnToQueue(app, job);
+      await transaction(app.orm.em.fork(), async (em) => returnToQueue(em, job));
       throw error;
     }
     return fail(app, job, error);
@@ -149,25 +150,6 @@ async function dropRetry(em: EntityManager, id: string): Promise<void> {
     .returning(['id', 'sceneId'])
     .executeTakeFirst();
   if (job) await announceJobs(em, [job]);
-}
-
-async function returnToQueue({ orm }: App, job: RunningJob): Promise<void> {
-  await transaction(orm.em.fork(), async (em) => {
-    if (await update(em, job, { status: JobStatus.PENDING, progress: 0 })) await announceJobs(em, [job]);
-  });
-}
-
-/** Changes the job's row; false when this run of it is over already, and nothing was changed. */
-async function update(em: EntityManager, { id, attempt }: RunningJob, changes: object): Promise<boolean> {
-  const updated = await rows(em)
-    .updateTable('job_history')
-    .set(changes)
-    .where('id', '=', id)
-    .where('attempt', '=', attempt)
-    .where('status', '=', JobStatus.RUNNING)
-    .returning('id')
-    .executeTakeFirst();
-  return updated !== undefined;
 }
 
 /** Ending well would take the entry out of the queue; when another worker is on it, or is to be, it is theirs. */
