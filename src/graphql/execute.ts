@@ -100,6 +100,8 @@ const maxKeptFields = 500;
 const maxKeptCharacters = 10_000;
 const maxKept = 100;
 const kept = new Map<OperationDefinitionNode, { plan: PlannedFields; schema: unknown; document: unknown }>();
+/** Most documents that come once have values written into them, and do not come again. */
+const cameBefore = new WeakSet<OperationDefinitionNode>();
 
 /** null for what is left to graphql-js. */
 function planOf(run: ExecutionContext, { document }: ExecutionArgs): PlannedFields | null {
@@ -108,6 +110,8 @@ function planOf(run: ExecutionContext, { document }: ExecutionArgs): PlannedFiel
   if (known?.schema === schema && known.document === document) return known.plan;
   const root = schema.getRootType(operation.operation);
   if (!root || operation.operation === OperationTypeNode.MUTATION) return null;
+  const comesAgain = cameBefore.has(operation);
+  cameBefore.add(operation);
   const planner = { run, fields: 0 };
   try {
     const plan = plannedFields(
@@ -116,7 +120,8 @@ function planOf(run: ExecutionContext, { document }: ExecutionArgs): PlannedFiel
       collectFields(schema, run.fragments, run.variableValues, root, operation.selectionSet),
     );
     const { length } = document.loc?.source.body ?? { length: Number.POSITIVE_INFINITY };
-    if (plan && planner.fields <= maxKeptFields && length <= maxKeptCharacters && !hasDirectives(document)) {
+    const isShort = planner.fields <= maxKeptFields && length <= maxKeptCharacters;
+    if (plan && comesAgain && isShort && !hasDirectives(document)) {
       kept.set(operation, { plan, schema, document });
       if (kept.size > maxKept) kept.delete(kept.keys().next().value as OperationDefinitionNode);
     }

@@ -11,6 +11,7 @@ import {
   type ValidationRule,
   visit,
 } from 'graphql';
+import { attachment } from '../attachment.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import type { Config } from '../config.ts';
 import { type Counted, countOperation, type Operation } from './cost-of.ts';
@@ -131,16 +132,16 @@ const introspectionRefused = () =>
     extensions: { code: 'UNAUTHENTICATED' },
   });
 
-/** Documents are kept once they are parsed, and most are sent again as they were. Large variables would be kept with them. */
+/** A document that comes again is kept as it was parsed, and most come with the same variables. Large ones would be kept with it. */
 const maxKeptVariables = 10_000;
-const lastCounted = new WeakMap<OperationDefinitionNode, { by: string; counted: Counted }>();
+const lastCounted = attachment<OperationDefinitionNode, { by: string; counted: Counted }>('last counted');
 
 function counted(request: Operation): Counted {
   const by = JSON.stringify([request.isStranger, request.variables]);
-  const last = lastCounted.get(request.operation);
+  const last = lastCounted.of(request.operation);
   if (last?.by === by) return last.counted;
   const now = countOperation(request);
-  if (by.length <= maxKeptVariables) lastCounted.set(request.operation, { by, counted: now });
+  if (by.length <= maxKeptVariables) lastCounted.attach(request.operation, { by, counted: now });
   return now;
 }
 

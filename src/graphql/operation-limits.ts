@@ -1,6 +1,7 @@
 /** For operations over HTTP: their price, their turn, and how large their answers grow. Over WebSockets server.ts does the same. */
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { limitStatements } from '../database/purpose.ts';
 import { AppError } from '../errors.ts';
@@ -10,7 +11,7 @@ import { allowanceOf, type Price, priceOf } from './limits.ts';
 import { callerOf, type Turn, type Turns } from './turns.ts';
 
 export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
-  const endings = new WeakMap<Context, () => void>();
+  const endings = attachment<Context, () => void>('ending');
   return {
     async requestDidStart({ contextValue }) {
       let price: Price | undefined;
@@ -21,7 +22,7 @@ export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
         turn?.[Symbol.dispose]();
         turn = undefined;
       };
-      endings.set(contextValue, end);
+      endings.attach(contextValue, end);
       return {
         async didResolveOperation({ request: { variables }, schema, document, operation, contextValue }) {
           if (!operation || operation.operation === 'subscription') return;
@@ -46,7 +47,7 @@ export function operationLimits(turns: Turns): ApolloServerPlugin<Context> {
     },
     /** Instead of sending a response. */
     async unexpectedErrorProcessingRequest({ requestContext: { contextValue } }) {
-      endings.get(contextValue)?.();
+      endings.of(contextValue)?.();
     },
   };
 }

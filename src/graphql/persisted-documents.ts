@@ -36,7 +36,7 @@ export async function openPersistedDocuments({
   const texts = [...(persistedOnly ? await documentsOfSdk() : []), ...(file ? await documentsOfFile(file) : [])];
   const byHash = new Map(texts.flatMap((text) => [text, print(parse(text))].map((one) => [sha256(one), one])));
   const listed = new Set(texts.map((text) => essenceOf(parse(text))));
-  const known = new WeakSet<DocumentNode>(); // Apollo keeps what it has parsed
+  const known = new WeakSet<DocumentNode>(); // those that come again are the same object, from their third time on
   const kept = new InMemoryLRUCache<string>({ maxSize: maxKeptCharacters });
   const cache: KeyValueCache<string> = {
     get: async (hash) => byHash.get(hash) ?? kept.get(hash),

@@ -35,6 +35,7 @@ import { formatError, formattedError } from './format-error.ts';
 import { mutationsOnce } from './idempotency.ts';
 import { introspected } from './introspection.ts';
 import { written } from './json.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { allowanceOf, maxMessageBytes, maxTokens, selectionLimit } from './limits.ts';
 import { operationLimits, wantsCost } from './operation-limits.ts';
 import { operationMetrics } from './operation-metrics.ts';
@@ -74,6 +75,7 @@ export async function registerGraphql(server: FastifyInstance, app: App, schema:
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens },
+    documentStore: keptDocuments(),
     persistedQueries: { cache: persisted.cache },
     includeStacktraceInErrorResponses: false,
     validationRules: [selectionLimit],

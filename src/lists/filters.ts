@@ -6,6 +6,7 @@
  * `is not true`, so that each row matches either a filter or its `not`.
  */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { attachment } from '../attachment.ts';
 import type { Viewer } from '../auth/viewer.type.ts';
 import { badInput } from '../errors.ts';
 
@@ -130,7 +131,7 @@ export function mentions<Filter extends Combinable<Filter>>(filter: Filter, name
 type Key = 'scenes.id' | 'actors.pk' | 'studios.pk' | 'tags.id';
 
 /** What is asked for by `isAmong`. */
-const lists = new WeakMap<Condition, { key: Key; ids: Expression<unknown> }>();
+const lists = attachment<Condition, { key: Key; ids: Expression<unknown> }>('list');
 
 /**
  * The rows whose keys a query finds, which must not find NULL. PostgreSQL can begin with that query if it finds few; so that it still can
@@ -138,12 +139,12 @@ const lists = new WeakMap<Condition, { key: Key; ids: Expression<unknown> }>();
  */
 export function isAmong(key: Key, ids: Expression<unknown>): Condition {
   const condition = sql<SqlBool>`${sql.ref(key)} in (${ids})`;
-  lists.set(condition, { key, ids });
+  lists.attach(condition, { key, ids });
   return condition;
 }
 
 export function not(condition: Condition): Condition {
-  const list = lists.get(condition);
+  const list = lists.of(condition);
   if (!list) return sql<SqlBool>`(${condition}) is not true`;
   return sql<SqlBool>`not exists (select from (${list.ids}) as others(id) where others.id = ${sql.ref(list.key)})`;
 }
@@ -153,7 +154,7 @@ export function allOf(conditions: readonly Condition[]): Condition {
   const listed = listsOfOneKey(conditions);
   if (!listed) {
     const all = joined(conditions, sql` and `, sql`true`);
-    if (conditions.length > 1) conjunctions.set(all, conditions);
+    if (conditions.length > 1) conjunctions.attach(all, conditions);
     return all;
   }
   const [first, ...others] = listed.ids;
@@ -165,10 +166,10 @@ export function allOf(conditions: readonly Condition[]): Condition {
 const few = 2000;
 
 /** What `allOf` was given. */
-const conjunctions = new WeakMap<Condition, readonly Condition[]>();
+const conjunctions = attachment<Condition, readonly Condition[]>('conjunction');
 
 const partsOf = (condition: Condition): readonly Condition[] =>
-  conjunctions.get(condition)?.flatMap(partsOf) ?? [condition];
+  conjunctions.of(condition)?.flatMap(partsOf) ?? [condition];
 
 /**
  * The same condition with the keys that its lists find as an array, for which one plan fits all values. Where they are more than `few` it is true of no
@@ -176,13 +177,13 @@ const partsOf = (condition: Condition): readonly Condition[] =>
  */
 export function whereFew(condition: Condition): Condition | undefined {
   const parts = partsOf(condition);
-  const list = lists.get(allOf(parts.filter((part) => lists.has(part))));
+  const list = lists.of(allOf(parts.filter((part) => lists.of(part))));
   if (!list) return undefined;
   const found = sql`select array(select id from (${list.ids}) as found(id) limit ${sql.lit(few + 1)}) as ids`;
   // "offset 0": else PostgreSQL looks for them twice, once to count them.
   const ids = sql`(select ids from (${found} offset 0) as listed where cardinality(ids) <= ${sql.lit(few)})`;
   return allOf([
-    ...parts.filter((part) => !lists.has(part)),
+    ...parts.filter((part) => !lists.of(part)),
     sql<SqlBool>`${sql.ref(list.key)} = any(${ids}::bigint[])`,
   ]);
 }
@@ -197,7 +198,7 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 
 /** Undefined unless they are several, all of them lists, and all of the same key. */
 function listsOfOneKey(conditions: readonly Condition[]) {
-  const queries = conditions.flatMap((condition) => lists.get(condition) ?? []);
+  const queries = conditions.flatMap((condition) => lists.of(condition) ?? []);
   const [first] = queries;
   const isOfOneKey = queries.length === conditions.length && queries.every(({ key }) => key === first?.key);
   return first && isOfOneKey && queries.length > 1 ? { key: first.key, ids: queries.map(({ ids }) => ids) } : undefined;

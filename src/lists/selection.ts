@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { Extensions } from 'type-graphql';
+import { attachment } from '../attachment.ts';
 import { type ColumnNames, Shape, type ShapeField } from '../database/row-columns.ts';
 import { DateTime, LocalDate, SafeInt } from '../graphql/scalars.ts';
 
@@ -68,15 +69,15 @@ export const nodePaths = [['nodes'], ['edges', 'node']];
 /** What is selected of the nodes of the connection that is being answered. */
 export const selectedNodes = (info: GraphQLResolveInfo) => selectedBelow(info, ...nodePaths);
 
-const known = new WeakMap<readonly FieldNode[], Map<string, unknown>>();
+const known = attachment<readonly FieldNode[], Map<string, unknown>>('known');
 
 /**
  * What follows from the document alone, worked out once for a field of it. Where a variable may change what is selected, a field
  * has other nodes in each request (`src/graphql/execute.ts`).
  */
 export function oncePerField<T>({ fieldNodes }: GraphQLResolveInfo, name: string, work: () => T): T {
-  const ofField = known.get(fieldNodes) ?? new Map<string, unknown>();
-  known.set(fieldNodes, ofField);
+  const ofField = known.of(fieldNodes) ?? new Map<string, unknown>();
+  known.attach(fieldNodes, ofField);
   const value = ofField.has(name) ? (ofField.get(name) as T) : work();
   ofField.set(name, value);
   return value;
