@@ -9,7 +9,6 @@ import type { App } from '../app.type.ts';
 import type { AccessWatch } from '../auth/access-watch.ts';
 import { networkOf } from '../auth/client-network.ts';
 import { identify } from '../auth/viewer.ts';
-import type { Viewer } from '../auth/viewer.type.ts';
 import { type Context, createContext } from '../context.ts';
 import { logFailure } from '../database/log-failure.ts';
 import { currentScope } from '../database/purpose.ts';
@@ -50,7 +49,6 @@ interface Options {
 
 /** One subscription of one client. */
 interface Stream {
-  viewer: Viewer | null;
   context(params: RequestParams): Context & Record<PropertyKey, unknown>;
   out: PassThrough;
   /** Of its document, when the client wants to know. */
@@ -115,8 +113,13 @@ export function registerEventStream(
       if (viewer && !connections.ofUsers.enter(viewer.id, reply.raw))
         throw rateLimited(tooManyOfUser(connections), refusedForSeconds);
       const out = new PassThrough();
+      // From here on, as the subscription may wait for its turn while the login ends.
+      if (viewer)
+        reply.raw.once(
+          'close',
+          access.watch(viewer, (code) => end(out, code)),
+        );
       const stream: Stream = {
-        viewer,
         out,
         context: ({ extensions }) => {
           const since = (request.headers['last-event-id'] as string | undefined) ?? sinceOf(extensions);
@@ -142,21 +145,20 @@ export function registerEventStream(
 
   /** Until the subscription ends, the client leaves, or what it was let in by has ended. */
   async function send(stream: Stream, chunks: AsyncGenerator<string>): Promise<void> {
-    const { out, viewer } = stream;
+    const { out } = stream;
     const over = new AbortController();
-    const unwatch = viewer && access.watch(viewer, (code) => end(out, code));
     open.add(out);
     openSockets.inc({ transport: 'event-stream' });
     for (const event of ['finish', 'close']) out.once(event, () => over.abort());
     over.signal.addEventListener('abort', () => {
       open.delete(out);
       openSockets.dec({ transport: 'event-stream' });
-      unwatch?.();
       void stream.results?.return?.();
       stream.sending?.resolve();
       void chunks.return(undefined);
     });
-    out.write(`retry: ${retryMilliseconds}\n\n`);
+    if (out.writable) out.write(`retry: ${retryMilliseconds}\n\n`);
+    else over.abort(); // what it was let in by has ended before it began
     try {
       for await (const chunk of chunks) {
         if (!out.writable) break;

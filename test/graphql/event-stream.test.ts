@@ -11,6 +11,7 @@ import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { asEventStream, overSocket } from '../support/live.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -118,6 +119,24 @@ test('a login that ends is told; whoever has other rights than before comes agai
 
   expect(await ended).toMatch(/"code":"UNAUTHENTICATED"[\s\S]*event: complete\ndata:\n\n$/);
   expect(await changed).not.toContain('event: complete');
+});
+
+test('a login that ends while its stream has still to begin is told as well', async () => {
+  const ending = await server.user('moderator');
+  const scene = await addScene(server.app);
+  const search = `?query=${encodeURIComponent(`subscription { jobChanged(sceneId: "${scene}") { kind } }`)}`;
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  const isHeard = new Promise((resolve) => server.app.events.on('access', resolve));
+  const { told } = await server.app.orm.em.fork().transactional(async (em) => {
+    await em.execute('lock table scenes in access exclusive mode'); // which it waits for
+    const told = stream({ search, headers: bearer(ending.token) }).then(async (response) => read(response));
+    await eventually(async () => (await em.execute(waiting)).length > 0);
+    await ending.client.logout();
+    await isHeard;
+    return { told };
+  });
+
+  expect(await told).toMatch(/"code":"UNAUTHENTICATED"[\s\S]*event: complete\ndata:\n\n$/);
 });
 
 test('a server that goes down ends its streams, so that clients come again', async () => {
