@@ -152,15 +152,14 @@ export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
   return due.rows.map(({ name }) => name);
 }
 
-/** The entries that these workers hold. */
+/** The entries that these workers hold. Locked, so that of several transactions that are to free them only the first one finds them. */
 export async function entriesHeldBy(
   em: EntityManager,
   workers: readonly string[],
 ): Promise<{ id: string; worker: string }[]> {
   const held = await sql<{ id: string; worker: string }>`
-    select id::text, locked_by as worker from graphile_worker.jobs where locked_by = any(${workers}::text[])`.execute(
-    rows(em),
-  );
+    select id::text, locked_by as worker from graphile_worker._private_jobs
+     where locked_by = any(${workers}::text[]) order by id for update`.execute(rows(em));
   return held.rows;
 }
 

@@ -106,6 +106,28 @@ test('jobs of a dead worker are taken over, those of a living one never', async 
   expect(await lockOf(ofLiving)).toBe('pool-living');
 });
 
+test('a job that another process has brought back just then, and that runs again, goes on', async () => {
+  const id = await jobLockedBy('pool-gone');
+  const begin = `update job_history set status = 'running', attempt = attempt + 1,
+    queue_entry = (select id from graphile_worker.jobs where key = job_id) where job_id = ?`;
+  await em().execute(begin, [id]);
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  const recovery = await em().transactional(async (em) => {
+    await em.execute(
+      `update graphile_worker._private_jobs set locked_by = 'pool-next', locked_at = now() where key = ?`,
+      [id],
+    );
+    await em.execute(begin, [id]);
+    const looking = await startRecovery(server.app, lookMilliseconds);
+    await eventually(async () => (await em.execute(waiting)).length > 0);
+    return looking;
+  });
+  await recovery[Symbol.asyncDispose](); // when its look is over
+
+  const [job] = await em().execute('select status, attempt, deaths from job_history where job_id = ?', [id]);
+  expect(job).toEqual({ status: 'running', attempt: 2, deaths: 0 });
+});
+
 test('an active job that the queue has lost is queued again, once, with its priority; one that it gave up has failed', async () => {
   const scene = await addScene(server.app);
   const lost = await addJob(server.app, scene, Phase.SPRITES, JobStatus.RUNNING, { priority: 7 });
