@@ -87,13 +87,19 @@ export function createContext(
 
 /**
  * The value of `key`, loaded together with all others that this request asks `batch` for at the same moment.
- * `batch` returns one value per key, in their order.
+ * `batch` is given no key twice, and returns one value per key, in their order.
  */
 export async function load<K, V>(ctx: Context, batch: Batch<K, V>, key: K): Promise<V> {
   const { byBatch, cache } = ctx.loaders;
   let loader = byBatch.get(batch) as DataLoader<K, V> | undefined;
   if (!loader) {
-    loader = new DataLoader<K, V>((keys) => batch(ctx, keys), { cache, maxBatchSize: 1000 });
+    loader = new DataLoader<K, V>(
+      async (keys) => {
+        if (!cache) byBatch.delete(batch); // who asks from now on wants what is there by then
+        return batch(ctx, keys);
+      },
+      { maxBatchSize: 1000 },
+    );
     byBatch.set(batch, loader as DataLoader<unknown, unknown>);
   }
   return loader.load(key);

@@ -6,7 +6,7 @@ import { asList } from './purpose.ts';
 import { aroundRows } from './rows.ts';
 
 /**
- * What `query` finds for each parent, in its order. It may refer to the key of the parent, a bigint; it is not run once
+ * What `query` finds for each of different parents, in its order. It may refer to the key of the parent, a bigint; it is not run once
  * per parent but once, whatever their number.
  */
 export async function forEachParent<DB, TB extends keyof DB, O>(
@@ -14,7 +14,7 @@ export async function forEachParent<DB, TB extends keyof DB, O>(
   parents: readonly string[],
   query: (parent: Expression<string>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const found = await asList(async () => ofParents(em, sql`${once(parents)}`, query).execute());
+  const found = await asList(async () => ofParents(em, sql`${parents}`, query).execute());
   return byParent(parents, found);
 }
 
@@ -24,7 +24,7 @@ export async function forEachParentPrepared<DB, TB extends keyof DB, O, Values e
   { key, values, parents }: { key: string; values: Values; parents: readonly string[] },
   query: (parent: Expression<string>, places: PlacesOf<Values>) => SelectQueryBuilder<DB, TB, O>,
 ): Promise<O[][]> {
-  const asked = { key, values: { ...values, parents: once(parents) } };
+  const asked = { key, values: { ...values, parents } };
   // How many there are is hidden from PostgreSQL, which would plan for each number of them: the plan is the same.
   const found = await asList(async () =>
     executePrepared(em, asked, (places) =>
@@ -33,9 +33,6 @@ export async function forEachParentPrepared<DB, TB extends keyof DB, O, Values e
   );
   return byParent(parents, found);
 }
-
-/** Who asks twice for a parent, as rows of a list do that have the same one, would be given each of its rows twice. */
-const once = (parents: readonly string[]) => [...new Set(parents)];
 
 function ofParents<DB, TB extends keyof DB, O>(
   em: EntityManager,

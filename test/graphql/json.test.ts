@@ -66,6 +66,19 @@ test.each([
   }
 });
 
+test('what a document asks for twice is the same over WebSockets', async () => {
+  const twice = (fields: string) => `${fields} again: ${fields}`;
+  const query = `{
+    ${twice('scenes(first: 3) { facets { resolutions { count } studios { count } } totalCount }')}
+    found: scenes(first: 2, filter: { search: "a" }) { ${twice('totalCount')} nodes { ${twice('related(first: 2) { id }')} } }
+    few: scenes(first: 2) { facets { ${twice('resolutions { count }')} } }
+  }`;
+  const { data, errors } = await ask(server.url, query, viewer);
+
+  expect(errors).toBeUndefined();
+  expect(await askSocket(server.url, query, viewer)).toEqual({ data });
+});
+
 const schema = buildSchema(
   'type Query { things: [Thing!]! thing: Thing } type Thing { name: String size: Int made: Int }',
 );
