@@ -97,6 +97,8 @@ export function priceOf(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   );
   const { cost, filter, depth, aliases, rootFields } = counted({ schema, fragments, operation, variables, isStranger });
+  // GraphQL lets it pass, and fails when it is to begin.
+  if (rootFields === 0 && operation.operation === 'subscription') throw refused('The subscription asks for nothing.');
   if (depth > maxDepth) throw refused(`The document nests ${depth} fields: at most ${maxDepth} are allowed.`);
   if (aliases > maxAliases) throw refused(`The document has ${aliases} aliases: at most ${maxAliases} are allowed.`);
   if (rootFields > maxRootFields) {

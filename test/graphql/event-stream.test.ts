@@ -98,6 +98,7 @@ test.each([
   ['what does not parse', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
   ['what is not in the schema', 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
   ['what nobody may see without signing in', queue, 'UNAUTHENTICATED'],
+  ['what asks for nothing', 'subscription { queueChanged @skip(if: true) { phases { phase } } }', 'BAD_USER_INPUT'],
 ])('%s ends the stream with its reason', async (_what, query, code) => {
   const events = [];
   const token = code === 'UNAUTHENTICATED' ? undefined : admin.token;
