@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../app.type.ts';
@@ -217,16 +217,20 @@ function acceptSockets(
         const signal = socket.extra.operations.begin(id);
         // The protocol has no message for a cursor without an event; a ping may carry anything.
         const onCursor = (cursor: string) => connection.send(JSON.stringify({ type: 'ping', payload: { id, cursor } }));
-        const contextValue = createContext(app, await callerOf(app, socket), {
+        const caller = await callerOf(app, socket);
+        const checked = await checkDocument({ schema, persisted }, payload, allowanceOf({ app, ...caller }));
+        if (Array.isArray(checked)) {
+          socket.extra.operations.end(id);
+          return checked;
+        }
+        const contextValue = createContext(app, caller, {
           client: clientInfoOfUpgrade(app, request),
           resume: { since: sinceOf(payload.extensions), onCursor },
-          live: true,
+          live: getOperationAST(checked.document, checked.operationName)?.operation === 'subscription',
           idempotencyKey: idempotencyKeyOf(payload.extensions),
           signal,
         });
-        const checked = await checkDocument({ schema, persisted }, payload, allowanceOf(contextValue));
-        if (Array.isArray(checked)) socket.extra.operations.end(id);
-        return Array.isArray(checked) ? checked : { ...checked, contextValue };
+        return { ...checked, contextValue };
       },
       execute: async (args) => inTurn(turns, args as Accepted, async () => introspected(args) ?? executeInScope(args)),
       subscribe: async (args) => inTurn(turns, args as Accepted, async () => sharedSubscriptions(args)),

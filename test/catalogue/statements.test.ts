@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { addScene } from '../support/factories.ts';
 import { makeLibrary } from '../support/library.ts';
-import { ask } from '../support/request.ts';
+import { ask, askSocket } from '../support/request.ts';
 import { selection } from '../support/selection.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
 import { statementsOf } from '../support/statements.ts';
@@ -56,6 +56,15 @@ describe('of a list of scenes', () => {
     expect(found.toSorted()).toEqual(wanted.toSorted());
     expect(page).not.toMatch(/count\(|sum\(|group by/);
   });
+});
+
+test('of a search, as many over a WebSocket as over HTTP', async () => {
+  const search =
+    '{ scenes(filter: {search: "a"}, first: 3) { totalCount totalSize nodes { id } facets { tags { count } } } }';
+  await statementsFor(search); // the first one takes in what has changed
+  const overHttp = await statementsFor(search);
+
+  expect(await statementsOf(async () => askSocket(server.url, search, viewer))).toHaveLength(overHttp.length);
 });
 
 describe.each(['actors', 'studios', 'tags'])('of the scenes of each of the %s', (list) => {
