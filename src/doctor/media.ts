@@ -1,5 +1,5 @@
 /** ffmpeg and ffprobe, and whether they have been built with what the server asks of them. */
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type FfmpegPart, partsOf } from '../media/parts.ts';
@@ -50,8 +50,9 @@ async function pathOf(program: string): Promise<string> {
   return program;
 }
 
+/** A folder that may be entered counts as executable, too. */
 const canRun = async (path: string) =>
   access(path, constants.X_OK).then(
-    () => true,
+    async () => (await stat(path)).isFile(),
     () => false,
   );

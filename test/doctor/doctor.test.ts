@@ -125,7 +125,10 @@ test('says where on the PATH it has found ffmpeg', async () => {
   await mkdir(bin);
   await symlink(server.media.ffmpeg, join(bin, 'ffmpeg'));
   await symlink(server.media.ffprobe, join(bin, 'ffprobe'));
-  const { output } = await doctor({ PATH: `${bin}:${process.env.PATH}`, FFMPEG_PATH: '', FFPROBE_PATH: '' });
+  const sources = join(folder, 'sources');
+  await mkdir(join(sources, 'ffmpeg'), { recursive: true }); // a folder of this name is no program
+  const path = `${sources}:${bin}:${process.env.PATH}`;
+  const { output } = await doctor({ PATH: path, FFMPEG_PATH: '', FFPROBE_PATH: '' });
   expect(output).toMatch(/ok +media +ffmpeg /);
   expect(output).toContain(` (${bin}/ffmpeg), ffprobe (${bin}/ffprobe)`);
 }, 60_000);
