@@ -73,8 +73,8 @@ async function bySession(em: EntityManager, sessionId: string, tokenHash: string
     .executeTakeFirst();
   if (!found) throw hasEnded();
   if (found.isStale) {
-    const lastSeenAt = new Date();
-    await rows(em).updateTable('user_sessions').set({ lastSeenAt }).where('id', '=', sessionId).execute();
+    const seen = rows(em).updateTable('user_sessions').set({ lastSeenAt: new Date() }).where('id', '=', sessionId);
+    if (!(await seen.returning('id').executeTakeFirst())) throw hasEnded(); // just now
   }
   const { id, role, expiresAt, all } = found;
   return { id, role, permissions: new Set(all), credential, sessionId, tokenHash, expiresAt: new Date(expiresAt) };
@@ -92,10 +92,11 @@ async function byKey(em: EntityManager, column: 'id' | 'keyHash', value: string)
       or([eb('api_keys.expiresAt', 'is', null), eb('api_keys.expiresAt', '>', sql<string>`now()`)]),
     )
     .executeTakeFirst();
-  if (!found) throw unauthenticated('This API key is not valid or has ended.');
+  if (!found) throw keyHasEnded();
   const { id, role, keyId, expiresAt, all, some } = found;
   if (found.isStale) {
-    await rows(em).updateTable('api_keys').set({ lastUsedAt: new Date() }).where('id', '=', keyId).execute();
+    const used = rows(em).updateTable('api_keys').set({ lastUsedAt: new Date() }).where('id', '=', keyId);
+    if (!(await used.returning('id').executeTakeFirst())) throw keyHasEnded(); // just now
   }
   return {
     ...{ id, role, permissions: new Set(all.filter((permission) => some.includes(permission))) },
@@ -115,3 +116,4 @@ const isOlderThanAMinute = (column: string) =>
   sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 
 const hasEnded = () => unauthenticated('This login has ended: sign in again.');
+const keyHasEnded = () => unauthenticated('This API key is not valid or has ended.');

@@ -167,6 +167,27 @@ describe('ending a session', () => {
   });
 });
 
+test.each([
+  ['session', 'user_sessions', 'last_seen_at'],
+  ['API key', 'api_keys', 'last_used_at'],
+])('who is looked up while their %s ends is nobody', async (_what, table, used) => {
+  const user = await server.user('user');
+  const { createApiKey } = await user.client.createApiKey({ name: 'x', permissions: ['scenes:view'] });
+  const token = table === 'api_keys' ? createApiKey.key : user.token;
+  const em = server.app.orm.em.fork();
+  await em.execute(`update ${table} set ${used} = now() - interval '2 minutes' where user_id = ?`, [user.id]);
+  server.app.viewers.drop();
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  const { answer } = await em.transactional(async (em) => {
+    await em.execute(`delete from ${table} where user_id = ?`, [user.id]);
+    const answer = ask(server.url, question, { token });
+    await eventually(async () => (await em.execute(waiting)).length > 0); // to note that it was used
+    return { answer };
+  });
+
+  expect((await answer).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+});
+
 test('a socket is closed when the token that opened it is over, so that its client comes again with a new one', async () => {
   await using short = await serveAgain(server, { tokenTtlSeconds: 3 });
   const { id } = await server.user('user');
