@@ -4,6 +4,7 @@ import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { JobStatus } from './job.enums.ts';
+import type { JobRun } from './running-jobs.ts';
 
 const publishMilliseconds = 250;
 const storeMilliseconds = 2000;
@@ -22,7 +23,7 @@ export interface ProgressReporter extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-export function reportProgress(app: App, { id }: { id: string }): ProgressReporter {
+export function reportProgress(app: App, { id, attempt }: JobRun): ProgressReporter {
   let newest: JobProgress = { fraction: 0 };
   let published = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -54,6 +55,7 @@ export function reportProgress(app: App, { id }: { id: string }): ProgressReport
         .updateTable('job_history')
         .set({ progress: percent })
         .where('id', '=', id)
+        .where('attempt', '=', attempt)
         .where('status', '=', JobStatus.RUNNING)
         .execute();
     } catch (error) {

@@ -28,6 +28,11 @@ beforeEach(async () => {
   id = await addJob(server.app, await addScene(server.app), Phase.SPRITES, JobStatus.RUNNING);
 });
 
+async function stored(): Promise<number> {
+  const job = rows(server.app.orm.em.fork()).selectFrom('job_history').select('progress').where('id', '=', id);
+  return (await job.executeTakeFirstOrThrow()).progress;
+}
+
 const told = () => heard.filter((message) => message.id === id).map(({ live }) => live?.progress);
 
 /** Resolves when all that was published so far has been heard. */
@@ -38,7 +43,7 @@ async function allIsHeard(): Promise<void> {
 }
 
 test('however often a task reports, listeners hear the newest now and then, and never less than before', async () => {
-  await using reporter = reportProgress(server.app, { id });
+  await using reporter = reportProgress(server.app, { id, attempt: 1 });
 
   for (let step = 0; step <= 1000; step++) reporter.report({ fraction: step / 2000 });
   await eventually(() => told().length === 1);
@@ -54,7 +59,7 @@ test('however often a task reports, listeners hear the newest now and then, and 
 });
 
 test('nothing is told after the end, and nothing that is no news', async () => {
-  const reporter = reportProgress(server.app, { id });
+  const reporter = reportProgress(server.app, { id, attempt: 1 });
   reporter.report({ fraction: 0.004 }); // still 0 percent
   reporter.report({ fraction: 0.5 });
   await reporter.stop();
@@ -66,17 +71,12 @@ test('nothing is told after the end, and nothing that is no news', async () => {
 
 test('progress, speed and time left are read live, until the job changes state', async () => {
   const read = async () => (await moderator.client.job({ id })).job;
-  await using reporter = reportProgress(server.app, { id });
+  await using reporter = reportProgress(server.app, { id, attempt: 1 });
   reporter.report({ fraction: 0.42, speed: 12.5, etaSeconds: 7.2 });
   await eventually(() => server.app.progress.get(id));
 
   expect(await read()).toMatchObject({ status: 'RUNNING', progress: 42, speed: 12.5, etaSeconds: 8 });
-  const { progress } = await rows(server.app.orm.em.fork())
-    .selectFrom('job_history')
-    .select('progress')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  expect(progress).toBe(0); // the row learns of it every two seconds only
+  expect(await stored()).toBe(0); // the row learns of it every two seconds only
 
   await rows(server.app.orm.em.fork())
     .updateTable('job_history')
@@ -89,7 +89,7 @@ test('progress, speed and time left are read live, until the job changes state',
 });
 
 test('of what is unknown nothing is said', async () => {
-  await using reporter = reportProgress(server.app, { id });
+  await using reporter = reportProgress(server.app, { id, attempt: 1 });
   reporter.report({ fraction: 0.1 });
   await eventually(() => server.app.progress.get(id));
 
@@ -104,7 +104,7 @@ test('of mere progress is told who selects any of it', async () => {
   const [ends, steps] = [events('status'), events('status eta: etaSeconds')];
   const next = async (from: typeof ends) => (await from.next()).value?.data?.jobChanged?.job;
   expect([await next(ends), await next(steps)]).toEqual([{ status: 'RUNNING' }, { status: 'RUNNING', eta: null }]);
-  await using reporter = reportProgress(server.app, { id });
+  await using reporter = reportProgress(server.app, { id, attempt: 1 });
   reporter.report({ fraction: 0.42, etaSeconds: 7 });
   expect(await next(steps)).toEqual({ status: 'RUNNING', eta: 7 });
   await reporter.stop();
@@ -116,4 +116,19 @@ test('of mere progress is told who selects any of it', async () => {
   await publishJobs(server.app.orm.em.fork(), ChangeKind.UPDATED, [{ id }]);
   expect(await next(ends)).toEqual({ status: 'COMPLETED' });
   await Promise.all([ends.return(undefined), steps.return(undefined)]);
+});
+
+test('a worker that was taken over stores none, while it does not know yet', async () => {
+  await rows(server.app.orm.em.fork()).updateTable('job_history').set({ attempt: 2 }).where('id', '=', id).execute();
+  const [before, now] = [1, 2].map((attempt) => reportProgress(server.app, { id, attempt }));
+  let fraction = 0.1;
+  await eventually(async () => {
+    fraction = Math.min(fraction + 0.01, 0.45);
+    before?.report({ fraction: fraction + 0.5 });
+    now?.report({ fraction });
+    return (await stored()) > 0;
+  });
+  await before?.stop();
+  await now?.stop();
+  expect(await stored()).toBeLessThan(50);
 });
