@@ -38,7 +38,7 @@ test.each([
     20,
   ],
   // Another document each time.
-  ['{ scenes(filter: {duration: {gte: $n}, height: {lte: 9999}}) { nodes { id title tags { name } } } }', 12],
+  ['{ scenes(filter: {duration: {gte: $n}, height: {lte: 9999}}) { nodes { id title tags { name } } } }', 18],
 ])('%s leaves less than %d KB', async (query, kilobytes) => {
   let asked = 0;
   const askOften = async (times: number) => {
