@@ -137,10 +137,14 @@ export async function setTaskPriority(em: EntityManager, key: string, priority: 
   );
 }
 
-/** Frees all entries that these workers hold, for other workers to take. */
-export async function unlockEntries(em: EntityManager, workers: readonly string[]): Promise<void> {
+/** Frees all entries that these workers hold, for other workers to take. Returns their ids; of several transactions, only the first one finds them. */
+export async function unlockEntries(em: EntityManager, workers: readonly string[]): Promise<string[]> {
+  const held = await sql<{ id: string }>`
+    select id::text from graphile_worker._private_jobs
+     where locked_by = any(${workers}::text[]) order by id for update`.execute(rows(em));
   await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(rows(em));
   await publish(em, 'entries', {}); // idle workers look at once
+  return held.rows.map(({ id }) => id);
 }
 
 /** The tasks of entries that have become due in the last minute and that nobody works on. */
@@ -152,14 +156,15 @@ export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
   return due.rows.map(({ name }) => name);
 }
 
-/** The entries that these workers hold. Locked, so that of several transactions that are to free them only the first one finds them. */
+/** The entries that these workers hold. */
 export async function entriesHeldBy(
   em: EntityManager,
   workers: readonly string[],
 ): Promise<{ id: string; worker: string }[]> {
   const held = await sql<{ id: string; worker: string }>`
-    select id::text, locked_by as worker from graphile_worker._private_jobs
-     where locked_by = any(${workers}::text[]) order by id for update`.execute(rows(em));
+    select id::text, locked_by as worker from graphile_worker.jobs where locked_by = any(${workers}::text[])`.execute(
+    rows(em),
+  );
   return held.rows;
 }
 

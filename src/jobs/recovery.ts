@@ -11,7 +11,7 @@ import { JobStatus } from './job.enums.ts';
 import { addJobEntries, addSuspectEntry, maxCrashes, maxDeaths } from './job-entries.ts';
 import { findDeadWorkers } from './liveness.ts';
 import type { ScenePhase } from './phases.ts';
-import { entriesHeldBy, hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
+import { hasEntry, isEntryHeld, isGivenUp, removeTasks, unlockEntries } from './queue.ts';
 import { PermanentError } from './retry.ts';
 import { returnToQueue } from './return-to-queue.ts';
 
@@ -41,9 +41,7 @@ export async function startRecovery(app: App, lookMilliseconds = usualMillisecon
 async function unlock({ orm, log }: App, workers: string[]): Promise<void> {
   log.warn({ workers }, 'workers died: others take over their jobs');
   await transaction(orm.em.fork(), async (em) => {
-    const held = await entriesHeldBy(em, workers);
-    await unlockEntries(em, workers);
-    const entries = held.map(({ id }) => id);
+    const entries = await unlockEntries(em, workers);
     for (const job of await countDeaths(em, entries)) await (job.deaths < maxDeaths ? suspect : convict)(em, job);
   });
 }
