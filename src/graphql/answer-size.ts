@@ -8,6 +8,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql';
+import { attachment } from '../attachment.ts';
 import { AppError } from '../errors.ts';
 
 const maxBytes = 32 * 1024 ** 2;
@@ -23,7 +24,7 @@ export const tooLarge = new AppError(
 );
 
 /** What has been counted so far, by what each execution has of its own. */
-const sizes = new WeakMap<GraphQLResolveInfo['variableValues'], { bytes: number }>();
+const sizes = attachment<GraphQLResolveInfo['variableValues'], { bytes: number }>('size');
 /** The execution that was counted last, which most often goes on: looking it up is half of what counting takes. */
 let last: { of: GraphQLResolveInfo['variableValues']; size: { bytes: number } } | undefined;
 
@@ -34,8 +35,8 @@ export function countAnswered(
   fieldName: string,
 ): void {
   if (last?.of !== variableValues) {
-    last = { of: variableValues, size: sizes.get(variableValues) ?? { bytes: 0 } };
-    sizes.set(variableValues, last.size);
+    last = { of: variableValues, size: sizes.of(variableValues) ?? { bytes: 0 } };
+    sizes.attach(variableValues, last.size);
   }
   last.size.bytes += bytesAroundName + fieldName.length + bytesOf(value);
   if (last.size.bytes > maxBytes) throw tooLarge;
