@@ -8,7 +8,7 @@ import { startWorker } from '../../src/worker/phase-workers.ts';
 import { addScene } from '../support/factories.ts';
 import { ask, askSocket, openSocket } from '../support/request.ts';
 import { type OtherServer, serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { eventually, lockIsAwaited } from '../support/wait.ts';
 
 let server: TestServer;
 let other: OtherServer;
@@ -177,11 +177,10 @@ test.each([
   const em = server.app.orm.em.fork();
   await em.execute(`update ${table} set ${used} = now() - interval '2 minutes' where user_id = ?`, [user.id]);
   server.app.viewers.drop();
-  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   const { answer } = await em.transactional(async (em) => {
     await em.execute(`delete from ${table} where user_id = ?`, [user.id]);
     const answer = ask(server.url, question, { token });
-    await eventually(async () => (await em.execute(waiting)).length > 0); // to note that it was used
+    await lockIsAwaited(em); // to note that it was used
     return { answer };
   });
 

@@ -11,7 +11,7 @@ import { JobStatus, Phase } from '../../src/jobs/job.enums.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { asEventStream, overSocket } from '../support/live.ts';
 import { serveAgain, startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { lockIsAwaited } from '../support/wait.ts';
 
 let server: TestServer;
 let admin: TestUser;
@@ -126,12 +126,11 @@ test('a login that ends while its stream has still to begin is told as well', as
   const ending = await server.user('moderator');
   const scene = await addScene(server.app);
   const search = `?query=${encodeURIComponent(`subscription { jobChanged(sceneId: "${scene}") { kind } }`)}`;
-  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   const isHeard = new Promise((resolve) => server.app.events.on('access', resolve));
   const { told } = await server.app.orm.em.fork().transactional(async (em) => {
     await em.execute('lock table scenes in access exclusive mode'); // which it waits for
     const told = stream({ search, headers: bearer(ending.token) }).then(async (response) => read(response));
-    await eventually(async () => (await em.execute(waiting)).length > 0);
+    await lockIsAwaited(em);
     await ending.client.logout();
     await isHeard;
     return { told };

@@ -10,7 +10,7 @@ import { sockets as openSockets } from '../../src/metrics.ts';
 import { addScene } from '../support/factories.ts';
 import { ask, askSocket, openSocket } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { lockIsAwaited } from '../support/wait.ts';
 
 let server: TestServer;
 let user: TestUser;
@@ -223,14 +223,13 @@ test('an event stream whose client is gone before it begins ends all the same', 
   const before = await open();
   const owner = await server.user('moderator');
   const scene = await addScene(server.app);
-  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   await server.app.orm.em.transactional(async (em) => {
     await em.execute('lock table scenes in access exclusive mode');
     const query = encodeURIComponent(`subscription { jobChanged(sceneId: "${scene}") { kind } }`);
     const stream = connect(Number(new URL(server.url).port), '127.0.0.1');
     const head = `GET /graphql/stream?query=${query} HTTP/1.1\r\nhost: localhost`;
     stream.write(`${head}\r\nauthorization: Bearer ${owner.token}\r\n\r\n`);
-    await eventually(async () => (await em.execute(waiting)).length > 0); // it waits for the scene
+    await lockIsAwaited(em); // it waits for the scene
     stream.destroy();
     await once(stream, 'close');
     await delay(100);

@@ -9,7 +9,7 @@ import { countLiveWorkers, findDeadWorkers, openLiveness } from '../../src/jobs/
 import { startRecovery } from '../../src/jobs/recovery.ts';
 import { addJob, addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { collectUntil, eventually } from '../support/wait.ts';
+import { collectUntil, eventually, lockIsAwaited } from '../support/wait.ts';
 
 const lookMilliseconds = 500;
 
@@ -111,7 +111,6 @@ test('a job that another process has brought back just then, and that runs again
   const begin = `update job_history set status = 'running', attempt = attempt + 1,
     queue_entry = (select id from graphile_worker.jobs where key = job_id) where job_id = ?`;
   await em().execute(begin, [id]);
-  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   const recovery = await em().transactional(async (em) => {
     await em.execute(
       `update graphile_worker._private_jobs set locked_by = 'pool-next', locked_at = now() where key = ?`,
@@ -119,7 +118,7 @@ test('a job that another process has brought back just then, and that runs again
     );
     await em.execute(begin, [id]);
     const looking = await startRecovery(server.app, lookMilliseconds);
-    await eventually(async () => (await em.execute(waiting)).length > 0);
+    await lockIsAwaited(em);
     return looking;
   });
   await recovery[Symbol.asyncDispose](); // when its look is over

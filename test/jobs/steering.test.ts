@@ -21,7 +21,7 @@ import { addJob, addScene } from '../support/factories.ts';
 import { processesWith } from '../support/processes.ts';
 import { ask } from '../support/request.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { eventually, lockIsAwaited } from '../support/wait.ts';
 import { allWorkers, pauseAndWait } from '../support/workers.ts';
 
 let server: TestServer;
@@ -148,8 +148,7 @@ describe('trying again', () => {
     const statement = `insert into job_history (job_id, scene_id, phase, status) values ($1, $2, 'sprites', 'pending')`;
     await other.query(statement, [randomUUID(), scene]);
     const retrying = admin.client.retryJobs({ ids: [id] });
-    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-    await eventually(async () => (await em().execute(waiting)).length > 0);
+    await lockIsAwaited(em());
     await other.query('commit');
     await other.end();
 

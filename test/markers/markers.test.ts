@@ -1,10 +1,9 @@
 /** Markers: whose they are, what they must be, their tags, and lists of them and of their labels. */
-import { type SqlBool, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { addScene } from '../support/factories.ts';
 import { startTestServer, type TestServer, type TestUser } from '../support/server.ts';
-import { eventually } from '../support/wait.ts';
+import { lockIsAwaited } from '../support/wait.ts';
 
 let server: TestServer;
 let ada: TestUser;
@@ -48,14 +47,10 @@ const own = async ({ client }: TestUser, id: string) =>
 
 test('a change of a marker waits for the deletion of its scene, and neither stops the other', async () => {
   const { id } = await mark(ada);
-  const someoneWaits = sql<{ waits: SqlBool }>`
-    select exists (select from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock') as waits`;
-
   const change = await em().transactional(async (deleting) => {
     await rows(deleting).selectFrom('scenes').select('id').where('id', '=', scene).forUpdate().execute();
     const changing = ada.client.updateMarker({ id, input: { color: '#112233' } }).catch((error: unknown) => error);
-    await eventually(async () => (await someoneWaits.execute(rows(em()))).rows[0]?.waits);
+    await lockIsAwaited(em());
     await rows(deleting).deleteFrom('scenes').where('id', '=', scene).execute();
     return { changing };
   });
