@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkIntegrity } from '../../src/media/integrity.ts';
 import { type MediaInfo, probe } from '../../src/media/probe.ts';
 import { makeSampleClips } from '../../src/media/sample-clips.ts';
@@ -102,6 +102,9 @@ describe('the six sample films', () => {
 });
 
 describe('sprites', () => {
+  // The first run on a machine makes it, beside other tests.
+  beforeAll(async () => void (await clip('long')), 120_000);
+
   test('of a film that must be decoded from end to end report many steps, which never go back and end with 1', async () => {
     const file = await clip('long');
     const seen: number[] = [];
