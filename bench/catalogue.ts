@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { EmbeddedPostgres } from '../src/database/embedded.ts';
 import { connected } from './database.ts';
-import { connections, type Load, requestsPerSecond } from './load.ts';
+import { connections, type Load, median, requestsPerSecond } from './load.ts';
 import { type Ask, askerOf, timed } from './request.ts';
 import { largeLibrary, tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -229,7 +229,7 @@ async function throughput(server: { url: string; tokens: readonly string[] }, da
         Reelgraph: rounds.ours.map(Math.round).join(', '),
         ...(other && {
           PostGraphile: rounds.theirs.map(Math.round).join(', '),
-          times: (middle(rounds.ours) / middle(rounds.theirs)).toFixed(2),
+          times: (median(rounds.ours) / median(rounds.theirs)).toFixed(2),
         }),
       };
     }
@@ -273,4 +273,3 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
-export const middle = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;

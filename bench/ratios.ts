@@ -5,10 +5,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { card, middle, size } from './catalogue.ts';
+import { card, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { connections, type Load, requestsPerSecond } from './load.ts';
+import { connections, type Load, median, requestsPerSecond } from './load.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -134,10 +134,7 @@ async function alternately(ours: () => Promise<unknown>, theirs: () => Promise<u
       times[index as 0 | 1].push(performance.now() - begin);
     }
   }
-  const [mine, other] = times.map((all) => all.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0) as [
-    number,
-    number,
-  ];
+  const [mine, other] = [median(times[0]), median(times[1])];
   return { ours: Math.round(mine), 'beside it': Math.round(other), times: (mine / other).toFixed(2) };
 }
 
@@ -148,7 +145,7 @@ async function manyBeside(load: Load, other: Load) {
   const figures: [ours: number, theirs: number][] = [];
   for (let round = 0; round <= 3; round += 1)
     figures.push([await requestsPerSecond(load), await requestsPerSecond(other)]);
-  const [ours, theirs] = [middle(figures.slice(1).map(([one]) => one)), middle(figures.slice(1).map(([, one]) => one))];
+  const [ours, theirs] = [median(figures.slice(1).map(([one]) => one)), median(figures.slice(1).map(([, one]) => one))];
   return { ours: Math.round(ours), 'beside it': Math.round(theirs), times: (ours / theirs).toFixed(2) };
 }
 

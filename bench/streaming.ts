@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createClient } from '../src/sdk/client.ts';
 import { type Library, startLibrary } from './library.ts';
+import { median } from './load.ts';
 import { startNginx } from './nginx.ts';
 import { peakMegabytes, residentMegabytes } from './server.ts';
 
@@ -114,5 +115,3 @@ async function withSlowReaders({ server, client }: Library, id: string): Promise
   for (const socket of sockets) socket.destroy();
   return peak;
 }
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
