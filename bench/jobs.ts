@@ -1,8 +1,7 @@
 /** Jobs per second: an empty task through the whole way that a job goes, beside graphile-worker's own bare rate. */
 import 'reflect-metadata';
-import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { openApp } from '../src/app.ts';
 import type { App } from '../src/app.type.ts';
@@ -10,11 +9,16 @@ import { readConfig } from '../src/config.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { enqueueAll } from '../src/jobs/enqueue.ts';
 import { Phase } from '../src/jobs/job.enums.ts';
+import { type JobPayload, jobTask } from '../src/jobs/job-entries.ts';
+import { openLiveness } from '../src/jobs/liveness.ts';
+import type { Task, WorkerApp } from '../src/jobs/queue.ts';
 import { type PhaseTask, runJob } from '../src/jobs/run-job.ts';
 import { followRunningJobs } from '../src/jobs/running-jobs.ts';
 import { createLogger } from '../src/logger.ts';
-import { findMediaTools, type MediaTools } from '../src/media/tools.ts';
+import { findMediaTools } from '../src/media/tools.ts';
 import { phaseTasks } from '../src/processing/phase-tasks.ts';
+import { QueuePool } from '../src/worker/queue-pool.ts';
+import { startTaskWorker } from '../src/worker/task-worker.ts';
 import { postmasterOf, printLoad, secondsOfTrees } from './computing.ts';
 import { median } from './load.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
@@ -46,7 +50,7 @@ export async function jobs(): Promise<void> {
   for (let round = 0; round <= rounds; round += 1) {
     const bare = await measured(postmaster, async () => bareRate(pool));
     await enqueueAll(app.orm.em.fork(), Phase.SPRITES, phaseTasks.sprites.lacksResult);
-    figures.push([bare, await measured(postmaster, async () => wholeRate(app, pool))]);
+    figures.push([bare, await measured(postmaster, async () => wholeRate(app))]);
   }
   const counted = figures.slice(1); // when both are compiled
   await addScenes(app, bulkCount);
@@ -100,46 +104,45 @@ async function addScenes({ orm }: App, count: number): Promise<void> {
   );
 }
 
-async function bareRate(pool: pg.Pool): Promise<number> {
-  await pool.query(`select graphile_worker.add_job('bare', '{}') from generate_series(1, $1)`, [jobCount]);
-  return rateOf(pool, { bare: async () => {} });
-}
-
-async function wholeRate(app: App & { media: MediaTools }, pool: pg.Pool): Promise<number> {
-  await using running = followRunningJobs(app);
-  const { signal } = new AbortController();
-  return rateOf(pool, {
-    'processing.sprites': async (payload, { job }) => {
-      const { jobId } = payload as { jobId: string };
-      await runJob(app, emptyTask, jobId, { entryId: job.id, signal, running });
-    },
-  });
-}
-
-/** From the start of the runner until all jobs are done. */
-async function rateOf(pgPool: pg.Pool, taskList: TaskList): Promise<number> {
-  const events: WorkerEvents = new EventEmitter();
-  let done = 0;
-  const all = new Promise<void>((resolve) => {
-    events.on('job:complete', () => {
-      done += 1;
-      if (done === jobCount) resolve();
-    });
-  });
-  const begin = performance.now();
+async function bareRate(pgPool: pg.Pool): Promise<number> {
+  await pgPool.query(`select graphile_worker.add_job('bare', '{}') from generate_series(1, $1)`, [jobCount]);
   const logger = new Logger(() => () => {});
-  const runner = await run({
-    pgPool,
-    taskList,
-    concurrency,
-    events,
-    logger,
-    noHandleSignals: true,
-    parsedCronItems: [],
+  const options = { pgPool, concurrency, logger, noHandleSignals: true, parsedCronItems: [] };
+  return rateOf((count) => [run({ ...options, taskList: { bare: async () => count() } })]);
+}
+
+/** By workers as a phase has them. */
+async function wholeRate(app: WorkerApp): Promise<number> {
+  await using stack = new AsyncDisposableStack();
+  const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
+  const connections = stack.adopt(new QueuePool(app.databaseUrl), async (opened) => opened.end());
+  const running = stack.use(followRunningJobs(app));
+  const { signal } = new AbortController();
+  const common = { app, liveness, connections, running, pollInterval: 10_000, stopping: signal, ending: signal };
+  return await rateOf((count) => {
+    const task: Task<JobPayload> = {
+      ...jobTask(Phase.SPRITES),
+      async run(app, { jobId }, run) {
+        await runJob(app, emptyTask, jobId, run);
+        count();
+      },
+    };
+    return Array.from({ length: concurrency }, async () => (await startTaskWorker({ ...common, task })).runner);
+  });
+}
+
+/** From the start of the runners until all jobs have run. */
+async function rateOf(start: (count: () => void) => Promise<Runner>[]): Promise<number> {
+  const begin = performance.now();
+  const { promise: all, resolve } = Promise.withResolvers<void>();
+  let done = 0;
+  const runners = start(() => {
+    done += 1;
+    if (done === jobCount) resolve();
   });
   await all;
   const seconds = (performance.now() - begin) / 1000;
-  await runner.stop();
+  for (const runner of runners) await (await runner).stop();
   return jobCount / seconds;
 }
 
