@@ -39,15 +39,15 @@ type Fill = (type: GraphQLInputType) => unknown;
 interface Place {
   /** Such as `updateScene(input.tagIds)`. */
   path: string;
-  /** The field of the innermost input that it is, such as `StringFilter.contains`, which many others take; undefined for an argument of the root field itself. */
+  /** The field of an input that it is, such as `SceneFilter.title.contains`, which many root fields take; undefined for an argument of the root field itself. */
   inputField?: string | undefined;
   kind: 'ID' | 'String' | 'list';
   /** The variables of the field, with a value at this place and the least that is required elsewhere. */
   variables: (value: string) => Record<string, unknown>;
 }
 
-/** Where a field of an input was tried with all values elsewhere in the operation, it is tried with so many of them, in turn. */
-const valuesAgain = 2;
+/** Where a field of an input was tried with all values under another root field of the operation, it is tried with so many of them, in turn. */
+const valuesAgain = 4;
 
 /** A list is only tried empty. `times`: how often its field of an input was tried before. */
 function valuesFor({ kind }: Place, times: number): typeof values {
@@ -256,7 +256,7 @@ function placesIn(type: GraphQLInputType, path: string, above: Set<GraphQLInputT
       : placesIn(inner.type, `${path}.${inner.name}`, new Set([...above, type]));
     return places.map(({ filled, ...place }) => ({
       ...place,
-      inputField: place.inputField ?? `${type.name}${place.path.slice(path.length)}`,
+      inputField: `${type.name}${place.path.slice(path.length)}`,
       filled: (value: string) => ({ ...required, [inner.name]: filled(value) }),
     }));
   });

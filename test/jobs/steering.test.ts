@@ -356,19 +356,19 @@ describe('history', () => {
   });
 });
 
-test('20,000 scenes are queued by one statement, with few events', async () => {
+test('100,000 scenes are queued by one statement, with few events', async () => {
   // Without a worker, which would enter them all in the search index meanwhile.
   await using server = await startTestServer({ worker: false });
   const { client } = await server.user('admin');
   const em = () => server.app.orm.em.fork();
   await em().execute(
-    `insert into scenes (original_filename, width, duration) select 'many.mp4', 640, 10 from generate_series(1, 20000)`,
+    `insert into scenes (original_filename, width, duration) select 'many.mp4', 640, 10 from generate_series(1, 100000)`,
   );
   const heard: string[] = [];
   for (const topic of ['job', 'queue', 'scene'] as const) server.app.events.on(topic, () => heard.push(topic));
-  expect(await enqueueAll(em(), Phase.SPRITES, phaseTasks.sprites.lacksResult)).toBe(20_000);
+  expect(await enqueueAll(em(), Phase.SPRITES, phaseTasks.sprites.lacksResult)).toBe(100_000);
   const queue = await client.queue();
-  expect(queue.queue?.phases[2]).toMatchObject({ pending: 20_000 });
+  expect(queue.queue?.phases[2]).toMatchObject({ pending: 100_000 });
   await eventually(() => heard.length > 0);
   expect(heard).toEqual(['queue']);
   expect(await enqueueAll(em(), Phase.SPRITES, phaseTasks.sprites.lacksResult)).toBe(0);
