@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { median } from './median.ts';
 
 const repetitions = 5;
 
@@ -23,7 +24,7 @@ export async function computed(postmaster: number, run: () => Promise<unknown>):
     const spent = end.map((at, index) => at - (begin[index] ?? Number.NaN)).filter((one) => !Number.isNaN(one));
     times.push(spent.length > 0 ? spent.reduce((sum, one) => sum + one, 0) : Number.NaN);
   }
-  return rounded(times.toSorted((a, b) => a - b)[Math.floor(repetitions / 2)] ?? Number.NaN);
+  return rounded(median(times));
 }
 
 async function childrenOf(parent: number): Promise<string[]> {

@@ -20,7 +20,7 @@ import { phaseTasks } from '../src/processing/phase-tasks.ts';
 import { QueuePool } from '../src/worker/queue-pool.ts';
 import { startTaskWorker } from '../src/worker/task-worker.ts';
 import { postmasterOf, printLoad, secondsOfTrees } from './computing.ts';
-import { median } from './load.ts';
+import { median } from './median.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
 
 const jobCount = 2000;
@@ -119,6 +119,7 @@ async function wholeRate(app: WorkerApp): Promise<number> {
   const running = stack.use(followRunningJobs(app));
   const { signal } = new AbortController();
   const common = { app, liveness, connections, running, pollInterval: 10_000, stopping: signal, ending: signal };
+  // Awaited: what it works with is disposed of at the end of this function.
   return await rateOf((count) => {
     const task: Task<JobPayload> = {
       ...jobTask(Phase.SPRITES),

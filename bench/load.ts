@@ -17,10 +17,6 @@ export interface Load {
   token?: string | readonly string[];
 }
 
-/** The middle one, or the upper of two. */
-export const median = (figures: number[]): number =>
-  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-
 /** The answers are taken without being read: this process shares two cores with the server that it measures. */
 export async function requestsPerSecond({ url, page, variables, token }: Load): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createClient } from '../src/sdk/client.ts';
 import { type Library, startLibrary } from './library.ts';
-import { median } from './load.ts';
+import { median } from './median.ts';
 import { startNginx } from './nginx.ts';
 import { peakMegabytes, residentMegabytes } from './server.ts';
 
