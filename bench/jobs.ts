@@ -115,7 +115,7 @@ async function bareRate(pgPool: pg.Pool): Promise<number> {
 async function wholeRate(app: WorkerApp): Promise<number> {
   await using stack = new AsyncDisposableStack();
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
-  const connections = stack.adopt(new QueuePool(app.databaseUrl), async (opened) => opened.end());
+  const connections = stack.adopt(new QueuePool(app.databaseUrl, app.events), async (opened) => opened.end());
   const running = stack.use(followRunningJobs(app));
   const { signal } = new AbortController();
   const common = { app, liveness, connections, running, pollInterval: 10_000, stopping: signal, ending: signal };

@@ -16,7 +16,7 @@ export interface Connections {
   always: number;
   /** One that holds the locks of uploads. */
   api: number;
-  /** Those of the queue, one that hears of new entries, one that says that the worker is alive, one for the daily backup. */
+  /** Those of the queue, one that says that the worker is alive, one for the daily backup. */
   worker: number;
   all: number;
 }
@@ -25,7 +25,7 @@ export function connectionsOf(config: { databaseConnections: number }, parts: re
   const statements = config.databaseConnections;
   const always = 2;
   const api = parts.includes('api') ? 1 : 0;
-  const worker = parts.includes('worker') ? queueConnections + 3 : 0;
+  const worker = parts.includes('worker') ? queueConnections + 2 : 0;
   return { statements, always, api, worker, all: statements + always + api + worker };
 }
 

@@ -12,6 +12,8 @@ export interface Events extends AsyncDisposable {
   on<T extends Topic>(topic: T, listener: (message: Topics[T]) => void): void;
   /** Calls `listener` whenever messages may have been missed: the connection was down and is back. */
   onReconnect(listener: () => void): void;
+  /** Calls `listener` when a newer version of graphile-worker is to change the queue's tables. */
+  onQueueNotice(listener: (notice: pg.Notification) => void): void;
 }
 
 declare module '../app.type.ts' {
@@ -21,6 +23,9 @@ declare module '../app.type.ts' {
 }
 
 const retryMilliseconds = 500;
+
+/** Of graphile-worker. */
+const queueChannel = 'worker:migrate';
 
 /** Connects and listens; throws if the first connection fails. */
 export async function listen(databaseUrl: string, log: Log): Promise<Events> {
@@ -36,10 +41,10 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
       application_name: 'reelgraph events',
       keepAlive: true,
     });
-    next.on('notification', ({ payload }) => hear(payload));
+    next.on('notification', hear);
     next.on('error', () => {}); // what follows an error is 'end', where we act
     await next.connect();
-    await next.query(`listen ${channel}`);
+    await next.query(`listen ${channel}; listen "${queueChannel}"`);
     next.once('end', () => {
       reconnecting = reconnect();
     });
@@ -60,7 +65,12 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
     }
   }
 
-  function hear(payload: string | undefined): void {
+  function hear(notification: pg.Notification): void {
+    if (notification.channel === queueChannel) {
+      emitter.emit('queue', notification);
+      return;
+    }
+    const { payload } = notification;
     const message = parsed(payload);
     if (message) emitter.emit(`topic:${message.topic}`, message);
     else log.warn(`events: heard what is no message: ${payload}`);
@@ -72,6 +82,9 @@ export async function listen(databaseUrl: string, log: Log): Promise<Events> {
     },
     onReconnect(listener) {
       emitter.on('reconnect', listener);
+    },
+    onQueueNotice(listener) {
+      emitter.on('queue', listener);
     },
     async [Symbol.asyncDispose]() {
       closing.abort();

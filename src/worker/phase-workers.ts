@@ -29,7 +29,7 @@ export async function startWorker(app: WorkerApp): Promise<AsyncDisposable> {
   await checkPhases(app.orm.em.fork());
   const [stopping, ending] = [new AbortController(), new AbortController()];
   const liveness = stack.use(await openLiveness(app.databaseUrl, app.log));
-  const connections = stack.adopt(new QueuePool(app.databaseUrl), async (opened) => opened.end());
+  const connections = stack.adopt(new QueuePool(app.databaseUrl, app.events), async (opened) => opened.end());
   const running = stack.use(followRunningJobs(app));
   stack.use(await startRecovery(app));
   stack.use(startHousekeeping(app));

@@ -5,6 +5,7 @@ import { connectionsOf } from '../../src/database/connections.ts';
 import { type Purpose, within } from '../../src/database/purpose.ts';
 import { scenePhaseNames, workersFields } from '../../src/jobs/phases.ts';
 import { startWorker } from '../../src/worker/phase-workers.ts';
+import { QueuePool } from '../../src/worker/queue-pool.ts';
 import { addScene } from '../support/factories.ts';
 import { type OtherServer, serveAgain, startTestServer, type TestServer } from '../support/server.ts';
 import { filmOf, uploadFile } from '../support/uploads.ts';
@@ -97,19 +98,28 @@ test('three workers with ten of each phase and two APIs take what they say, and 
   });
 }, 90_000);
 
-test('all the runners of a worker hear of new entries on one connection, and again when it was cut', async () => {
+test('a process listens on one connection; the queue hears there that it is to change, also after a cut', async () => {
   const listening = async () => {
     const { rows } = await observer.query<{ pid: number }>(
-      `select pid from pg_stat_activity where datname = current_database() and application_name = 'reelgraph queue events'`,
+      `select pid from pg_stat_activity where datname = current_database() and query ilike '%listen%' and pid <> pg_backend_pid()`,
     );
     return rows.map(({ pid }) => pid);
   };
+  const { app } = workers[0] as OtherServer;
+  const queue = opened.adopt(new QueuePool(app.databaseUrl, app.events), async (pool) => pool.end());
+  const heard: unknown[] = [];
+  queue.connect((_, client) => client?.on('notification', ({ payload }) => heard.push(payload)));
+  const tell = async () => {
+    await observer.query(`notify "worker:migrate", '{"migrationNumber": 1, "breaking": false}'`);
+    return heard.length > 0;
+  };
+  await eventually(tell);
+
   const before = await listening();
-  expect(before).toHaveLength(workers.length);
+  expect(before).toHaveLength(apis.length + workers.length);
   await observer.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [before]);
-  const after = await eventually(async () => {
-    const now = await listening();
-    return now.length === workers.length && now.every((pid) => !before.includes(pid)) && now;
-  });
-  expect(after).toHaveLength(workers.length);
+  await eventually(async () => (await listening()).filter((pid) => !before.includes(pid)).length === before.length);
+  heard.length = 0;
+  await eventually(tell);
+  expect(heard).toContain('{"migrationNumber": 1, "breaking": false}');
 });

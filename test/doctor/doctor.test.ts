@@ -47,7 +47,7 @@ test('a library in good order, beside its running server', async () => {
     /-- +search +PostgreSQL searches/,
     /-- +sign-in +people sign in by password/,
     /ok +database +PostgreSQL 18\.\S+ answers/,
-    /ok +database +npm start opens up to 34 connections, npm run api 27, npm run worker 33; PostgreSQL allows \d+/,
+    /ok +database +npm start opens up to 33 connections, npm run api 27, npm run worker 32; PostgreSQL allows \d+/,
     /ok +database +the database is up to date/,
     /ok +database +the database and DATA_DIR are of the same library/,
     /-- +database +no worker is running now/,
@@ -94,7 +94,7 @@ test('everything that is wrong is said at once, with what to do', async () => {
     /PROBLEM +search +Meilisearch at \S+ cannot be used/,
     /PROBLEM +sign-in +the provider \S+ cannot be used/,
     /ok +sign-in +the provider must know the redirect address https:\/\/videos\.example\.org\/api\/oidc\/callback/,
-    /warning +database +npm start opens up to 5010 connections.*, but PostgreSQL allows \d+/,
+    /warning +database +npm start opens up to 5009 connections.*, but PostgreSQL allows \d+/,
     /PROBLEM +database +The database and the data folder do not belong together/,
     /PROBLEM +database +the storage path 'Attic' \(\S+\) is not there/,
   ])

@@ -56,7 +56,7 @@ test('both start at once on an empty database and know of each other', async () 
   const ready = await fetch(`${await api.url()}/api/readyz`);
   expect(await ready.json()).toEqual({ status: 'ok', database: 'ok', queue: 'ok', worker: 'ok' });
   expect(api.output()).toMatch(/opens up to 27 connections to PostgreSQL, which allows \d+ and has \d+ open/);
-  expect(worker.output()).toContain('opens up to 33 connections');
+  expect(worker.output()).toContain('opens up to 32 connections');
 });
 
 test('what the worker does is seen at the API, live', async () => {
