@@ -1,7 +1,7 @@
 /** How many requests a second are answered. */
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import autocannon from 'autocannon';
 import { headersOf } from './request.ts';
 
 export const connections = 8;
@@ -17,33 +17,30 @@ export interface Load {
   token?: string | readonly string[];
 }
 
-/** The answers are taken without being read: this process shares two cores with the server that it measures. */
+/** What asks shares two cores with the server that it measures, so it does little: answers are not read. */
 export async function requestsPerSecond({ url, page, variables, token }: Load): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const callers = [token].flat();
-  const end = performance.now() + seconds * 1000;
-  let asked = 0;
-  let answered = 0;
-  const loop = async (_: unknown, index: number) => {
-    const options = { agent, method: 'POST', headers: headersOf(callers[index % callers.length]) };
-    while (performance.now() < end) {
-      asked += 1;
-      const body = JSON.stringify({
-        query: typeof page === 'string' ? page : page(asked),
-        variables: variables?.(asked),
-      });
-      const [response] = await once(request(url, options).end(body), 'response');
-      if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
-      await once(response.resume(), 'end');
-      answered += 1;
-    }
+  let [connected, asked] = [0, 0];
+  const next = () => {
+    asked += 1;
+    return JSON.stringify({ query: typeof page === 'string' ? page : page(asked), variables: variables?.(asked) });
   };
-  try {
-    await Promise.all(Array.from({ length: connections }, loop));
-  } finally {
-    agent.destroy();
-  }
-  return answered / seconds;
+  const isAlwaysTheSame = typeof page === 'string' && !variables;
+  const {
+    '2xx': answered,
+    non2xx,
+    errors,
+    duration,
+  } = await autocannon({
+    ...{ url, connections, method: 'POST', duration: seconds },
+    requests: [isAlwaysTheSame ? { body: next() } : { setupRequest: (request) => ({ ...request, body: next() }) }],
+    setupClient(client) {
+      client.setHeaders(headersOf(callers[connected % callers.length]));
+      connected += 1;
+    },
+  });
+  if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} answers other than 200, ${errors} requests without one`);
+  return answered / duration;
 }
 
 /** The same from a thread of its own, for a server that runs in this one. */
