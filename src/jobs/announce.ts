@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { ChangeKind } from '../events/change-kind.enums.ts';
 import { type ChangeOf, changeOfScenes, notified, publishAll, publishing, recording } from '../events/publish.ts';
+import { inGroups } from '../in-groups.ts';
 import { settingStatus, settingStatusOfLocked } from './processing-status.ts';
 
 /** Call it in the transaction of the change. Each job has an event of its own, so that nobody waits for one that has ended. */
@@ -53,10 +54,4 @@ const changesOf = (kind: ChangeKind, jobs: readonly { id: string }[]): ChangeOf[
 export async function stopRuns(em: EntityManager, ids: readonly string[]): Promise<void> {
   const messages = inGroups(ids, 100).map((group) => ({ ids: group }));
   await publishAll(em, 'cancel', messages);
-}
-
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

@@ -9,9 +9,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
+import { inGroups } from '../in-groups.ts';
 import type { DocumentKind } from './search.enums.ts';
-import { type Source, sourcesOf } from './sources.queries.ts';
-import { relatedOf, wordsOf } from './vectors.ts';
+import { sourcesOf } from './sources.queries.ts';
+import { type Document, documentsOf } from './vectors.ts';
 
 export interface SyncOptions {
   /** How many entries to take at most. */
@@ -56,6 +57,9 @@ export async function lockDocuments(em: EntityManager, patienceMilliseconds?: nu
   return false;
 }
 
+/** More take longer than others may wait: to read an answer, or to write the parameters of a statement, is done at one go. */
+const documentsPerStatement = 1000;
+
 /**
  * Writes the documents of these things as they are now, and removes those of things that are gone. `counts`: whether to count
  * their words in the vocabulary as well.
@@ -66,10 +70,12 @@ export async function writeDocuments(
   ids: readonly string[],
   { pushes, counts = true }: Pick<SyncOptions, 'pushes'> & { counts?: boolean },
 ): Promise<void> {
-  const sources = await sourcesOf(em, kind, ids);
-  const alike = await replaceDocuments(em, kind, sources, { ids, counts });
-  const others = ids.filter((id) => !alike.has(id));
-  if (pushes && kind === 'scene') await notePushes(em, others);
+  for (const group of inGroups(ids, documentsPerStatement)) {
+    const documents = await documentsOf(await sourcesOf(em, kind, group));
+    const alike = await replaceDocuments(em, kind, documents, { ids: group, counts });
+    const others = group.filter((id) => !alike.has(id));
+    if (pushes && kind === 'scene') await notePushes(em, others);
+  }
 }
 
 /**
@@ -79,15 +85,14 @@ export async function writeDocuments(
 async function replaceDocuments(
   em: EntityManager,
   kind: DocumentKind,
-  sources: readonly Source[],
+  documents: readonly Document[],
   { ids, counts }: { ids: readonly string[]; counts: boolean },
 ): Promise<Set<string>> {
-  const [given, words, related] = [sources.map(({ id }) => id), sources.map(wordsOf), sources.map(relatedOf)];
-  const facts = sources.map((source) => source.facts);
+  const column = (name: keyof Document) => documents.map((document) => document[name]);
   const { rows: alike } = await sql<{ id: string }>`
     with given as materialized (
       select id, words::tsvector as words, related::tsvector as related, facts::int[] as facts
-        from unnest(${given}::bigint[], ${words}::text[], ${related}::text[], ${facts}::text[]) t(id, words, related, facts)
+        from unnest(${column('id')}::bigint[], ${column('words')}::text[], ${column('related')}::text[], ${column('facts')}::text[]) t(id, words, related, facts)
     ), old as (
       select id, words from search_documents where ${counts} and kind = ${kind} and id = any(${ids}::bigint[])
     ), gone as (

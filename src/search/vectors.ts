@@ -1,7 +1,9 @@
 /** Documents as PostgreSQL's tsvector: every word with its place and the weight of its field. */
+import { setImmediate } from 'node:timers/promises';
+import { inGroups } from '../in-groups.ts';
 import { SearchField } from './search.enums.ts';
 import type { Source } from './sources.queries.ts';
-import { tokensOf } from './words.ts';
+import { type Token, tokensOf } from './words.ts';
 
 type Weight = 'A' | 'B' | 'C' | 'D';
 
@@ -21,9 +23,44 @@ const relatedWeights: [SearchField, Weight][] = [
   [SearchField.TAGS, 'C'],
 ];
 
-export const wordsOf = (source: Source): string => vectorOf(source, weights);
+const names = new Set(relatedWeights.map(([field]) => field));
 
-export const relatedOf = (source: Source): string => vectorOf(source, relatedWeights);
+type TokensOf = typeof tokensOf;
+
+export interface Document extends Pick<Source, 'id' | 'facts'> {
+  words: string;
+  related: string;
+}
+
+/** One of a scene with a long description takes some milliseconds. */
+const documentsPerTurn = 10;
+
+/** The documents of many things; whatever else the process does has its turn in between. */
+export async function documentsOf(sources: readonly Source[]): Promise<Document[]> {
+  const ofName = remembered(tokensOf); // they are mostly the same
+  const documents: Document[] = [];
+  for (const some of inGroups(sources, documentsPerTurn)) {
+    for (const source of some) {
+      const { id, facts } = source;
+      documents.push({ id, facts, words: wordsOf(source, ofName), related: relatedOf(source, ofName) });
+    }
+    await setImmediate();
+  }
+  return documents;
+}
+
+function remembered(of: TokensOf): TokensOf {
+  const known = new Map<string, Token[]>();
+  return (text) => {
+    const tokens = known.get(text) ?? of(text);
+    known.set(text, tokens);
+    return tokens;
+  };
+}
+
+export const wordsOf = (source: Source, ofName?: TokensOf): string => vectorOf(source, weights, ofName);
+
+export const relatedOf = (source: Source, ofName?: TokensOf): string => vectorOf(source, relatedWeights, ofName);
 
 /** The words of one text, without a weight. */
 export const plainVector = (text: string): string =>
@@ -38,12 +75,13 @@ const maxTokens = 10_000;
 /** Between two texts, so that no phrase is found across them. */
 const gap = 10;
 
-function vectorOf({ texts }: Source, fields: readonly [SearchField, Weight][]): string {
+function vectorOf({ texts }: Source, fields: readonly [SearchField, Weight][], ofName: TokensOf = tokensOf): string {
   const entries: string[] = [];
   let next = 1;
   for (const [field, weight] of fields) {
+    const tokensIn = names.has(field) ? ofName : tokensOf;
     for (const text of texts[field] ?? []) {
-      const tokens = tokensOf(text).slice(0, maxTokens - entries.length);
+      const tokens = tokensIn(text).slice(0, maxTokens - entries.length);
       for (const { word, position } of tokens) {
         entries.push(`'${word}':${Math.min(next + position, maxPosition)}${weight}`);
       }
