@@ -13,8 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { EmbeddedPostgres } from '../src/database/embedded.ts';
 import { connected } from './database.ts';
-import { connections, type Load, requestsPerSecond } from './load.ts';
-import { median } from './median.ts';
+import { connections, type Load, requestsPerSecond, requestsPerSecondOfBoth } from './load.ts';
 import { type Ask, askerOf, timed } from './request.ts';
 import { largeLibrary, tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -218,21 +217,13 @@ async function throughput(server: { url: string; tokens: readonly string[] }, da
   try {
     for (const [name, { ours, theirs }] of Object.entries(besidePostgraphile(String(rows[0]?.id), server.tokens))) {
       if (other) await askerOf(other.url)(theirs.page, theirs.variables?.(1)); // throws what is wrong with it
-      const rounds: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
-      for (let round = 0; round <= 3; round += 1) {
-        const mine = await requestsPerSecond({ url: `${server.url}/graphql`, ...ours });
-        const its = other && (await requestsPerSecond({ url: other.url, ...theirs }));
-        if (round === 0) continue; // until both are compiled
-        rounds.ours.push(mine);
-        if (its) rounds.theirs.push(its);
+      const mine = { url: `${server.url}/graphql`, ...ours };
+      if (other) {
+        const { one, other: its, times } = await requestsPerSecondOfBoth(mine, { url: other.url, ...theirs });
+        table[`${name}, requests/s (1.5 times)`] = { Reelgraph: one, PostGraphile: its, ...times };
+      } else {
+        table[`${name}, requests/s`] = { Reelgraph: Math.round(await requestsPerSecond(mine)) };
       }
-      table[`${name}, requests/s (1.5 times)`] = {
-        Reelgraph: rounds.ours.map(Math.round).join(', '),
-        ...(other && {
-          PostGraphile: rounds.theirs.map(Math.round).join(', '),
-          times: (median(rounds.ours) / median(rounds.theirs)).toFixed(2),
-        }),
-      };
     }
   } finally {
     await other?.stop();

@@ -2,10 +2,13 @@
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import autocannon from 'autocannon';
+import { median } from './median.ts';
 import { headersOf } from './request.ts';
 
 export const connections = 8;
-const seconds = 5;
+const seconds = 4;
+/** Of two loads, in turn. */
+const rounds = 5;
 
 export interface Load {
   url: string;
@@ -43,7 +46,21 @@ export async function requestsPerSecond({ url, page, variables, token }: Load): 
   return answered / duration;
 }
 
-/** The same from a thread of its own, for a server that runs in this one. */
+/** Of one and the other in turn, so that both find the machine the same; a first round, until both are compiled, is not counted. Medians. */
+export async function requestsPerSecondOfBoth(one: Load, other: Load) {
+  const figures: [one: number, other: number][] = [];
+  for (let round = 0; round <= rounds; round += 1)
+    figures.push([await requestsPerSecond(one), await requestsPerSecond(other)]);
+  const counted = figures.slice(1);
+  const times = counted.map(([mine, its]) => mine / its);
+  return {
+    one: Math.round(median(counted.map(([mine]) => mine))),
+    other: Math.round(median(counted.map(([, its]) => its))),
+    times: { times: median(times).toFixed(2), 'in each round': times.map((time) => time.toFixed(2)).join(', ') },
+  };
+}
+
+/** Of one load, from a thread of its own, for a server that runs in this one. */
 export async function requestsPerSecondFromAside(load: Load & { page: string }): Promise<number> {
   const worker = new Worker(new URL(import.meta.url), { workerData: load });
   const [answered] = (await once(worker, 'message')) as [number];

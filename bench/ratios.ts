@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { card, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { connections, type Load, requestsPerSecond } from './load.ts';
+import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './median.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
@@ -141,13 +141,9 @@ async function alternately(ours: () => Promise<unknown>, theirs: () => Promise<u
 
 const ratio = (ours: Times, theirs: Times) => (ours['p50 (ms)'] / theirs['p50 (ms)']).toFixed(2);
 
-/** In turn, and not counted until both are compiled. */
 async function manyBeside(load: Load, other: Load) {
-  const figures: [ours: number, theirs: number][] = [];
-  for (let round = 0; round <= 3; round += 1)
-    figures.push([await requestsPerSecond(load), await requestsPerSecond(other)]);
-  const [ours, theirs] = [median(figures.slice(1).map(([one]) => one)), median(figures.slice(1).map(([, one]) => one))];
-  return { ours: Math.round(ours), 'beside it': Math.round(theirs), times: (ours / theirs).toFixed(2) };
+  const { one, other: its, times } = await requestsPerSecondOfBoth(load, other);
+  return { ours: one, 'beside it': its, ...times };
 }
 
 const active = 'trashed_at is null and deleted_at is null';
