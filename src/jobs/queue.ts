@@ -4,6 +4,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { prepared } from '../database/prepared.ts';
 import { aroundRows, rows } from '../database/rows.ts';
+import { transaction } from '../database/transaction.ts';
 import { channel, publish } from '../events/publish.ts';
 import type { Topic } from '../events/topics.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -147,12 +148,24 @@ export async function unlockEntries(em: EntityManager, workers: readonly string[
   return held.rows.map(({ id }) => id);
 }
 
-/** The tasks of entries that have become due in the last minute and that nobody works on. */
+/** Takes an entry that its worker has done out of its line. graphile-worker does so too, but when the worker has looked for the next one already. */
+export async function leaveLine(em: EntityManager, worker: string, entryId: string): Promise<void> {
+  await transaction(em, async (em) => {
+    await sql`select graphile_worker.force_unlock_workers(array[${worker}])`.execute(rows(em));
+    await sql`select from graphile_worker.complete_jobs(array[${entryId}::bigint])`.execute(rows(em));
+  });
+}
+
+/** The tasks of entries that nobody works on, and that have become due in the last minute, or stand in a line that is free. */
 export async function tasksThatBecameDue(em: EntityManager): Promise<string[]> {
   const due = await sql<{ name: string }>`
     ${prepared} select identifier as name from graphile_worker._private_tasks
      where id in (select task_id from graphile_worker._private_jobs
-                   where is_available and run_at between now() - interval '1 minute' and now())`.execute(rows(em));
+                   where is_available and run_at <= now()
+                     and (run_at >= now() - interval '1 minute'
+                          or job_queue_id in (select id from graphile_worker._private_job_queues where is_available)))`.execute(
+    rows(em),
+  );
   return due.rows.map(({ name }) => name);
 }
 

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Liveness } from '../jobs/liveness.ts';
-import type { Origin, Task, WorkerApp } from '../jobs/queue.ts';
+import { leaveLine, type Origin, type Task, type WorkerApp } from '../jobs/queue.ts';
 import type { RunningJobs } from '../jobs/running-jobs.ts';
 import type { Log } from '../logger.ts';
 import { forRequest, newRequest } from '../request-context.ts';
@@ -81,6 +81,7 @@ export async function startTaskWorker({
               task.run(app, payload as never, { entryId: job.id, signal, running }),
             ),
           );
+          if (job.job_queue_id !== null) await leaveLine(app.orm.em.fork(), worker.name, job.id);
         } finally {
           worker.isBusy = false;
         }

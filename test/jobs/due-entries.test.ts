@@ -4,8 +4,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
 import { enqueue } from '../../src/jobs/enqueue.ts';
 import { Phase } from '../../src/jobs/job.enums.ts';
-import { addTask, tasksThatBecameDue, unlockEntries } from '../../src/jobs/queue.ts';
+import { openLiveness } from '../../src/jobs/liveness.ts';
+import { addTask, type Task, tasksThatBecameDue, unlockEntries } from '../../src/jobs/queue.ts';
+import { followRunningJobs } from '../../src/jobs/running-jobs.ts';
 import { removeExpiredTask } from '../../src/uploads/remove-expired.task.ts';
+import { QueuePool } from '../../src/worker/queue-pool.ts';
+import { startTaskWorker } from '../../src/worker/task-worker.ts';
 import { addScene } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -66,11 +70,40 @@ test('a message says of which task the new entries are, and none of which when a
   expect(heard).toEqual(['search.sync', 'one', 'processing.metadata', undefined]);
 });
 
-test('due are those of the last minute that nobody works on', async () => {
+test('where they run one at a time, the next is begun when one has ended', async () => {
+  await using server = await startTestServer({ worker: false });
+  const em = () => server.app.orm.em.fork();
+  await using liveness = await openLiveness(server.databaseUrl, server.app.log);
+  await using running = followRunningJobs(server.app);
+  const connections = new QueuePool(server.databaseUrl, server.app.events);
+  const { signal } = new AbortController();
+  const ran: string[] = [];
+  const task: Task<{ name: string }> = { name: 'in line', run: async (_, { name }) => void ran.push(name) };
+  const names = ['first', 'second', 'third'];
+  for (const name of names) await addTask(em(), task, { name }, { key: name, line: 'a line', runAt: longAgo });
+
+  const worker = await startTaskWorker({
+    ...{ app: server.app, task, liveness, connections, running, stopping: signal, ending: signal },
+    pollInterval: 60_000, // and nobody wakes it
+  });
+  await eventually(() => ran.length === names.length);
+  await worker.runner.stop();
+  await connections.end();
+
+  expect(ran).toEqual(names);
+  expect(await em().execute(`select id from graphile_worker.jobs where queue_name = 'a line'`)).toEqual([]);
+});
+
+test('due are those of the last minute that nobody works on, and those whose line is free', async () => {
   await using server = await startTestServer({ worker: false });
   const em = () => server.app.orm.em.fork();
   const names = ['due', 'later', 'long ago', 'under way', 'given up'];
   for (const name of names) await addTask(em(), { name }, {}, { key: name });
+  for (const line of ['free', 'taken'])
+    await addTask(em(), { name: `in a ${line} line` }, {}, { line, runAt: longAgo });
+  await em().execute(
+    `update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'somebody' where queue_name = 'taken'`,
+  );
   const change = async (key: string, set: string) =>
     em().execute(`update graphile_worker._private_jobs set ${set} where key = ?`, [key]);
   await change('later', `run_at = now() + interval '1 minute'`);
@@ -78,5 +111,5 @@ test('due are those of the last minute that nobody works on', async () => {
   await change('under way', `locked_at = now(), locked_by = 'somebody'`);
   await change('given up', 'attempts = max_attempts');
 
-  expect(await tasksThatBecameDue(em())).toEqual(['due']);
+  expect((await tasksThatBecameDue(em())).sort()).toEqual(['due', 'in a free line']);
 });
