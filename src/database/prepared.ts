@@ -41,27 +41,31 @@ interface Asked<Values> {
 
 type Build<Values, Query> = (places: PlacesOf<Values>) => Query | Promise<Query>;
 
-/** Runs a query that the connection prepares. */
+/** Runs a query, or a statement that was written by hand, which the connection prepares. */
 export async function executePrepared<DB, TB extends keyof DB, O, Values extends Record<string, unknown>>(
   em: EntityManager,
   asked: Asked<Values>,
-  build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
+  build: Build<Values, SelectQueryBuilder<DB, TB, O> | RawBuilder<O>>,
 ): Promise<O[]> {
   const key = `${mark} ${asked.key}`; // one that is planned each time may have the same key and the same text
   const front = asked.isOneOfMany ? sql.raw(markOfMany) : prepared;
-  return executeBuilt(em, { ...asked, key }, async (places) => (await build(places)).modifyFront(front));
+  return executeBuilt(em, { ...asked, key }, async (places) => {
+    const built = await build(places);
+    return 'modifyFront' in built ? built.modifyFront(front) : sql<O>`${front} ${built}`;
+  });
 }
 
 /** Runs a query that is built once, and planned each time: the best plan depends on what its parameters are. */
 export async function executeBuilt<DB, TB extends keyof DB, O, Values extends Record<string, unknown>>(
   em: EntityManager,
   { key, values, parts = [] }: Asked<Values>,
-  build: Build<Values, SelectQueryBuilder<DB, TB, O>>,
+  build: Build<Values, SelectQueryBuilder<DB, TB, O> | RawBuilder<O>>,
 ): Promise<O[]> {
-  const { sql: text, parameters: others } = parts.length > 0 ? sql.join(parts).compile(aroundRows(em)) : nothing;
+  const kysely = aroundRows(em);
+  const { sql: text, parameters: others } = parts.length > 0 ? sql.join(parts).compile(kysely) : nothing;
   const whole = `${key}\n${text}`;
   const known = recalled(whole);
-  const statement = known ?? (await build(placesOf(values))).compile();
+  const statement = known ?? (await build(placesOf(values))).compile(kysely);
   const own = statement.parameters.filter((parameter) => !(parameter instanceof Place));
   if (!known && own.length === others.length && own.every((parameter, index) => parameter === others[index]))
     remember(whole, statement);
@@ -69,7 +73,7 @@ export async function executeBuilt<DB, TB extends keyof DB, O, Values extends Re
   const parameters = statement.parameters.map((parameter) =>
     parameter instanceof Place ? values[parameter.name] : rest.next().value,
   );
-  const { rows } = await aroundRows(em).executeQuery({ ...statement, parameters });
+  const { rows } = await kysely.executeQuery({ ...statement, parameters });
   return rows as O[];
 }
 

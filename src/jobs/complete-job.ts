@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import type { App } from '../app.type.ts';
 import { committedSoon } from '../database/on-disk.ts';
-import { prepared } from '../database/prepared.ts';
+import { executePrepared, type PlacesOf } from '../database/prepared.ts';
 import { type Database, rows } from '../database/rows.ts';
 import { repeated, transaction } from '../database/transaction.ts';
 import { announced, announceOfLocked, announcing } from './announce.ts';
@@ -33,9 +33,14 @@ export async function completeJob({ orm }: App, run: Run, { scene, save }: Resul
   const em = orm.em.fork();
   if (!save && (await completeAtOnce(em, run, scene))) return true;
   return transaction(em, async (em) => {
-    const { rows: completed } = await sql<{ next: Phase | null }>`
-      ${prepared} with ${completing(em, run, scene)}
-      select t.phase as next from locked left join ${triggered(run)} on true`.execute(rows(em));
+    const changed = scene && changing(em, scene);
+    const completed = await executePrepared(
+      em,
+      askingFor('end of a job', run, changed),
+      (run) => sql<{ next: Phase | null }>`
+        with ${completing(run, changed)}
+        select t.phase as next from locked left join ${triggered(run)} on true`,
+    );
     if (completed.length === 0) return false;
     await save?.(em);
     for (const { next } of completed) if (next && isScenePhase(next)) await enqueue(em, next, [run.sceneId]);
@@ -46,40 +51,51 @@ export async function completeJob({ orm }: App, run: Run, { scene, save }: Resul
 
 /** In one statement, where nothing but the scene's row is to be written, and nothing to be queued; false otherwise. */
 async function completeAtOnce(em: EntityManager, run: Run, scene: SceneChanges | undefined): Promise<boolean> {
-  const endsHere = sql<SqlBool>`not exists (select from ${triggered(run)})`;
-  const { rows: completed } = await repeated(async () =>
-    sql`
-      ${prepared} with ${completing(em, run, scene, endsHere)}, ${announcing}
-      select ${announced} from locked`.execute(rows(em)),
+  const changed = scene && changing(em, scene);
+  const completed = await repeated(async () =>
+    executePrepared(
+      em,
+      askingFor('end of a job at once', run, changed),
+      (run) => sql`
+        with ${completing(run, changed, sql`not exists (select from ${triggered(run)})`)}, ${announcing}
+        select ${announced} from locked`,
+    ),
   );
   return completed.length > 0;
 }
 
-const triggered = ({ phase }: Run) => sql`
-  (select phase from trigger_config where trigger_type = ${TriggerType.AFTER_JOB} and after_phase = ${phase}) t`;
+/** Many short jobs end: their statements are built once, but for what the scene's row is to say. */
+const askingFor = (key: string, { id, sceneId, phase, attempt }: Run, changed: RawBuilder<unknown> | undefined) => ({
+  key,
+  values: { id, sceneId, phase, attempt },
+  parts: changed ? [changed] : [],
+});
+
+const changing = (em: EntityManager, scene: SceneChanges): RawBuilder<unknown> => {
+  const update = rows(em).updateTable('scenes').set(scene).where(sql<SqlBool>`id = (select scene_id from completed)`);
+  return sql`${update.returning(['id', sql.ref('processing_status').as('processing_status')])}`;
+};
+
+const triggered = ({ phase }: PlacesOf<Run>) => sql`
+  (select phase from trigger_config where trigger_type = ${sql.lit(TriggerType.AFTER_JOB)} and after_phase = ${phase}) t`;
 
 /**
  * The parts of a statement that complete the job, if this run of it is not over already: nothing of its phase is left to be reviewed, whichever
  * of its jobs had failed. The last part is `locked`: from there on the scene is.
  */
-function completing(
-  em: EntityManager,
-  { id, sceneId, phase, attempt }: Run,
-  scene: SceneChanges | undefined,
-  condition: RawBuilder<SqlBool> = sql`true`,
-): RawBuilder<unknown> {
-  const changed =
-    scene && rows(em).updateTable('scenes').set(scene).where(sql<SqlBool>`id = (select scene_id from completed)`);
-  return sql`
-    completed as (
-      update job_history set status = 'completed', progress = 100, error_message = null, completed_at = now()
-       where job_id = ${id} and attempt = ${attempt} and status = 'running' and ${condition}
-      returning job_id, scene_id, phase
-    ), reviewed as (
-      delete from dead_letter_queue where scene_id = ${sceneId} and phase = ${phase} and exists (select from completed)
-    ), scene as (
-      ${changed?.returning(['id', sql.ref('processing_status').as('processing_status')]) ?? sql`select s.id, s.processing_status from scenes s join completed on s.id = scene_id for no key update of s`}
-    ), locked as materialized (
-      select job_id, scene_id, phase, processing_status, ${committedSoon} from completed join scene on scene.id = scene_id
-    )`;
-}
+const completing = (
+  { id, sceneId, phase, attempt }: PlacesOf<Run>,
+  changed: RawBuilder<unknown> | undefined,
+  condition: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => sql`
+  completed as (
+    update job_history set status = 'completed', progress = 100, error_message = null, completed_at = now()
+     where job_id = ${id} and attempt = ${attempt} and status = 'running' and ${condition}
+    returning job_id, scene_id, phase
+  ), reviewed as (
+    delete from dead_letter_queue where scene_id = ${sceneId} and phase = ${phase} and exists (select from completed)
+  ), scene as (
+    ${changed ?? sql`select s.id, s.processing_status from scenes s join completed on s.id = scene_id for no key update of s`}
+  ), locked as materialized (
+    select job_id, scene_id, phase, processing_status, ${committedSoon} from completed join scene on scene.id = scene_id
+  )`;

@@ -2,8 +2,7 @@
 import { sql } from 'kysely';
 import type { App } from '../app.type.ts';
 import { committedSoon } from '../database/on-disk.ts';
-import { prepared } from '../database/prepared.ts';
-import { aroundRows } from '../database/rows.ts';
+import { executePrepared, type PlacesOf } from '../database/prepared.ts';
 import { repeated } from '../database/transaction.ts';
 import { announced, announcing } from './announce.ts';
 import { isEntryHeld } from './queue.ts';
@@ -20,13 +19,15 @@ interface Started {
  */
 export async function startJob({ orm }: App, id: string, entryId: string): Promise<Started | undefined> {
   const em = orm.em.fork();
-  const { rows: started } = await repeated(async () => starting(id, entryId).execute(aroundRows(em)));
-  return started[0];
+  const [started] = await repeated(async () =>
+    executePrepared(em, { key: 'start of a job', values: { id, entryId } }, starting),
+  );
+  return started;
 }
 
 /** When PostgreSQL crashes before it is on disk, the job has not begun, and recovery queues it again. */
-const starting = (id: string, entryId: string) => sql<Started>`
-  ${prepared} with started as (
+const starting = ({ id, entryId }: PlacesOf<{ id: string; entryId: string }>) => sql<Started>`
+  with started as (
     update job_history j
        set status = 'running', started_at = now(), completed_at = null, progress = 0, error_message = null,
            next_retry_at = null, attempt = attempt + 1, queue_entry = ${entryId}::bigint

@@ -33,10 +33,11 @@ export interface TaskWorkerOptions {
 }
 
 /**
- * In batches, though of one: otherwise graphile-worker 0.18 writes the outcome of a job without awaiting it, and when the
- * database is away just then, the rejection that nobody handles ends the process.
+ * In batches: otherwise graphile-worker 0.18 writes the outcome of a job without awaiting it, and when the database is away
+ * just then, the rejection that nobody handles ends the process. Short jobs of a worker are taken out some at a time: a job
+ * that has ended is not begun again, though its entry may be after a crash.
  */
-const writesAwaited = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+const writesAwaited = { completeJobBatchDelay: 100, failJobBatchDelay: 0 };
 
 /** Running jobs end by themselves or by our signal, never by a timeout of the queue. */
 const forever = 2 ** 31 - 1;
