@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one of the programs of this folder, or all that need nothing else. Figures are for reading, never tests. */
 
 import { attack } from './attack.ts';
+import { bulk } from './bulk.ts';
 import { bundle } from './bundle.ts';
 import { catalogue } from './catalogue.ts';
 import { crowd } from './crowd.ts';
@@ -38,6 +39,7 @@ const programs: Record<string, () => Promise<void>> = {
   ratios,
   profile,
   dearest,
+  bulk,
   folders: folderTree,
   login,
   revocation,

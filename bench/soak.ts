@@ -4,13 +4,13 @@
  * how long they took, the memory of the process, how late its event loop came, and what it computed at most while it was late: no operation
  * takes longer.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makeSampleClips } from '../src/media/sample-clips.ts';
 import { findMediaTools } from '../src/media/tools.ts';
 import { type Client, createClient } from '../src/sdk/client.ts';
+import { blocksTo, longestBlocks } from './blocks.ts';
 import { card } from './catalogue.ts';
 import { postmasterOf, printLoad, rounded, secondsOfTrees } from './computing.ts';
 import { type Ask, askerOf } from './request.ts';
@@ -28,8 +28,7 @@ export async function soak(): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const blocksFolder = stack.adopt(await temporaryFolder(), removeFolder);
   const blocks = join(blocksFolder, 'blocks');
-  const environment = { NODE_OPTIONS: `--import=${new URL('blocks.mjs', import.meta.url)}`, BLOCKS_FILE: blocks };
-  const seeded = stack.use(await startSeeded(people, { role: 'admin', environment }));
+  const seeded = stack.use(await startSeeded(people, { role: 'admin', environment: blocksTo(blocks) }));
   const { server, tokens } = seeded;
   const token = tokens[0] ?? '';
   const client = stack.use(createClient({ url: server.url, token }));
@@ -129,14 +128,5 @@ async function isIdle(client: Client, made: number): Promise<boolean> {
 }
 
 /** Of the event loop, since an instant. */
-async function longestBlocks(file: string, since: number) {
-  const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n');
-  const blocks = lines.map((line) => line.split(' ').map(Number)).filter(([at = 0]) => at >= since);
-  return {
-    'event loop late, most (ms)': Math.round(Math.max(0, ...blocks.map(([, late = 0]) => late))),
-    'computing meanwhile, most (ms)': Math.round(Math.max(0, ...blocks.map(([, , computed = 0]) => computed))),
-  };
-}
-
 const p95 = (times: number[]) =>
   rounded(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN);

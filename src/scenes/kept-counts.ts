@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { lastOfOldest } from '../database/oldest.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Counted } from './scene-count.entity.ts';
@@ -45,7 +46,7 @@ export async function foldSceneCounts(em: EntityManager): Promise<number> {
     const { rows: folded } = await sql<{ changes: string }>`
       with changes as materialized (
         delete from scene_count_changes
-         where id in (select id from scene_count_changes order by id limit ${foldedAtOnce})
+         where id <= ${lastOfOldest('scene_count_changes', foldedAtOnce)}
            and pg_try_advisory_xact_lock(hashtext('scene_counts'))
         returning kind, key, scenes, duration, size),
       folded as (

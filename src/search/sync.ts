@@ -7,6 +7,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { lastOfOldest } from '../database/oldest.ts';
 import { rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
 import { inGroups } from '../in-groups.ts';
@@ -29,7 +30,7 @@ export async function syncDocuments(em: EntityManager, options: SyncOptions): Pr
     if (!(await lockDocuments(em, options.patienceMilliseconds))) return 0;
     const taken = await rows(em)
       .deleteFrom('search_outbox')
-      .where('id', 'in', (from) => from.selectFrom('search_outbox').select('id').orderBy('id').limit(options.limit))
+      .where('id', '<=', lastOfOldest('search_outbox', options.limit))
       .returning(['kind', 'thingId'])
       .execute();
     const byKind = Map.groupBy(taken, ({ kind }) => kind);

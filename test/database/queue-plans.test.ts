@@ -1,0 +1,49 @@
+/**
+ * Rows are taken out of a table that is empty at one time and long at another: where PostgreSQL had last seen none, a join of the
+ * table with its own first rows was a nested loop, and after a change of 100,000 scenes search and the kept counts stood still for minutes.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foldSceneCounts } from '../../src/scenes/kept-counts.ts';
+import { syncDocuments } from '../../src/search/sync.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const many = 50_000;
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+});
+
+afterAll(async () => server?.[Symbol.asyncDispose]());
+
+const execute = async (statement: string) => server.app.orm.em.fork().execute(statement);
+
+/** As after a change that was taken in, when statistics were made just then. */
+async function lookEmpty(table: string, filled: string): Promise<void> {
+  await execute(filled);
+  await execute(`delete from ${table}`);
+  await execute(`analyze ${table}`);
+  await execute(filled);
+}
+
+test('the changes that search has to take in', async () => {
+  await lookEmpty(
+    'search_outbox',
+    `insert into search_outbox (kind, thing_id) select 'scene', n from generate_series(1, ${many}) n`,
+  );
+  expect(await syncDocuments(server.app.orm.em, { limit: many - 1, pushes: false })).toBe(many - 1);
+  expect(await execute('select thing_id from search_outbox')).toEqual([{ thing_id: String(many) }]); // the newest
+});
+
+test('the changes that kept counts have to take in', async () => {
+  await lookEmpty(
+    'scene_count_changes',
+    `insert into scene_count_changes (kind, key, scenes, duration, size) select 'tag', n % 100, 1, 2, 3 from generate_series(1, ${many}) n`,
+  );
+  expect(await foldSceneCounts(server.app.orm.em.fork())).toBe(many);
+  expect(await execute('select id from scene_count_changes')).toEqual([]);
+  expect(
+    await execute(`select sum(scenes)::int as scenes, count(*)::int as tags from scene_counts where kind = 'tag'`),
+  ).toEqual([{ scenes: many, tags: 100 }]);
+});
