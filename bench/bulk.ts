@@ -66,28 +66,35 @@ export async function bulk(): Promise<void> {
     `mutation { updateActor(id: "${actor}", input: {name: "renamed"}) { id } }`,
   );
   await measure(`${many} deleted`, `mutation ($ids: [ID!]!) { deleteScenes(ids: $ids) { count } }`, { ids });
-  await measure('the index of search made anew', 'mutation { rebuildSearchIndex { pending } }');
+  await measure('the index of search made anew', 'mutation { rebuildSearchIndex { engine } }');
   console.table(table);
   printLoad();
 }
 
 /** The seconds of the change, and the milliseconds that others waited, the longest last. */
 async function besideOthers(change: () => Promise<unknown>, other: Ask): Promise<[seconds: number, waits: number[]]> {
-  let isOver = false;
+  const over = new AbortController();
+  const others = waitsUntil(over.signal, other);
+  try {
+    const begin = performance.now();
+    await change();
+    const seconds = (performance.now() - begin) / 1000;
+    await delay(afterwardsMilliseconds);
+    over.abort();
+    return [seconds, (await others).sort((a, b) => a - b)];
+  } finally {
+    over.abort();
+    await others;
+  }
+}
+
+async function waitsUntil(over: AbortSignal, ask: Ask): Promise<number[]> {
   const waits: number[] = [];
-  const others = (async () => {
-    while (!isOver) {
-      const begin = performance.now();
-      await other('{ __typename }');
-      waits.push(rounded(performance.now() - begin));
-      await delay(pauseMilliseconds);
-    }
-  })();
-  const begin = performance.now();
-  await change();
-  const seconds = (performance.now() - begin) / 1000;
-  await delay(afterwardsMilliseconds);
-  isOver = true;
-  await others;
-  return [seconds, waits.sort((a, b) => a - b)];
+  while (!over.aborted) {
+    const begin = performance.now();
+    await ask('{ __typename }');
+    waits.push(rounded(performance.now() - begin));
+    await delay(pauseMilliseconds);
+  }
+  return waits;
 }
