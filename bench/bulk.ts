@@ -54,6 +54,8 @@ export async function bulk(): Promise<void> {
   const tag = `input: {tags: {mode: ADD, ids: [${added}]}}`;
   await measure(`a tag for ${many}`, `mutation ($ids: [ID!]) { updateScenes(ids: $ids, ${tag}) { count } }`, { ids });
   await measure('a tag for all', `mutation { updateScenes(filter: {}, ${tag}) { count } }`);
+  const { undoableChanges } = (await admin('{ undoableChanges { id } }')) as unknown as Undoable;
+  await measure('which is undone', `mutation { undo(changeId: "${undoableChanges[0]?.id}") { undone } }`);
   await measure(`${many} into the trash`, `mutation ($ids: [ID!]!) { trashScenes(ids: $ids) { count } }`, { ids });
   await measure(`${many} out of it`, `mutation ($ids: [ID!]!) { restoreScenes(ids: $ids) { count } }`, { ids });
   await admin('mutation { pausePhase(phase: SPRITES) { phase } }');
@@ -69,6 +71,10 @@ export async function bulk(): Promise<void> {
   await measure('the index of search made anew', 'mutation { rebuildSearchIndex { engine } }');
   console.table(table);
   printLoad();
+}
+
+interface Undoable {
+  undoableChanges: { id: string }[];
 }
 
 /** The seconds of the change, and the milliseconds that others waited, the longest last. */
