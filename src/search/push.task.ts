@@ -39,8 +39,7 @@ async function pushBatch(em: EntityManager, meili: MeiliIndex): Promise<number> 
     const versions = waiting.map(({ version }) => version);
     await sql`
       delete from search_pushes using unnest(${ids}::bigint[], ${versions}::bigint[]) pushed(id, version)
-       where search_pushes.scene_id = any(${ids}::bigint[]) -- by its index, however many PostgreSQL thinks there are
-         and search_pushes.scene_id = pushed.id and search_pushes.version = pushed.version`.execute(rows(em));
+       where search_pushes.scene_id = pushed.id and search_pushes.version = pushed.version`.execute(rows(em));
     return waiting.length;
   });
 }
