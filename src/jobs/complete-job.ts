@@ -31,9 +31,9 @@ interface Result {
  */
 export async function completeJob({ orm }: App, run: Run, { scene, save }: Result): Promise<boolean> {
   const em = orm.em.fork();
-  if (!save && (await completeAtOnce(em, run, scene))) return true;
+  const changed = scene && changing(em, scene);
+  if (!save && (await completeAtOnce(em, run, changed))) return true;
   return transaction(em, async (em) => {
-    const changed = scene && changing(em, scene);
     const completed = await executePrepared(
       em,
       askingFor('end of a job', run, changed),
@@ -50,8 +50,7 @@ export async function completeJob({ orm }: App, run: Run, { scene, save }: Resul
 }
 
 /** In one statement, where nothing but the scene's row is to be written, and nothing to be queued; false otherwise. */
-async function completeAtOnce(em: EntityManager, run: Run, scene: SceneChanges | undefined): Promise<boolean> {
-  const changed = scene && changing(em, scene);
+async function completeAtOnce(em: EntityManager, run: Run, changed: RawBuilder<unknown> | undefined): Promise<boolean> {
   const completed = await repeated(async () =>
     executePrepared(
       em,
