@@ -4,9 +4,10 @@
  */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { blocksTo, longestBlocks } from './blocks.ts';
 import { printLoad, rounded } from './computing.ts';
+import { connected } from './database.ts';
+import { quantile } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
 import { startSeeded } from './seeded-server.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
@@ -22,8 +23,7 @@ export async function bulk(): Promise<void> {
   const blocks = join(folder, 'blocks');
   const seeded = stack.use(await startSeeded(2, { role: 'admin', hasTexts: true, environment: blocksTo(blocks) }));
   const [admin, other] = seeded.tokens.map((token) => askerOf(seeded.server.url, token)) as [Ask, Ask];
-  const database = stack.adopt(new pg.Client(seeded.postgres.url), async (client) => client.end());
-  await database.connect();
+  const database = stack.use(await connected(seeded.postgres.url));
   const column = async (statement: string) =>
     (await database.query<{ id: string }>(statement)).rows.map(({ id }) => id);
   const ids = await column(
@@ -45,7 +45,8 @@ export async function bulk(): Promise<void> {
     const [seconds, waits] = await besideOthers(async () => admin(document, variables), other);
     table[name] = {
       'the change (s)': rounded(seconds),
-      ...{ 'others, p95 (ms)': waits.at(Math.floor(waits.length * 0.95)), 'others, most (ms)': waits.at(-1) },
+      'others, p95 (ms)': quantile(waits, 0.95),
+      'others, most (ms)': quantile(waits, 1),
       ...(await longestBlocks(blocks, begun)),
     };
   };
@@ -77,7 +78,7 @@ interface Undoable {
   undoableChanges: { id: string }[];
 }
 
-/** The seconds of the change, and the milliseconds that others waited, the longest last. */
+/** The seconds of the change, and the milliseconds that others waited. */
 async function besideOthers(change: () => Promise<unknown>, other: Ask): Promise<[seconds: number, waits: number[]]> {
   const over = new AbortController();
   const others = waitsUntil(over.signal, other);
@@ -87,7 +88,7 @@ async function besideOthers(change: () => Promise<unknown>, other: Ask): Promise
     const seconds = (performance.now() - begin) / 1000;
     await delay(afterwardsMilliseconds);
     over.abort();
-    return [seconds, (await others).sort((a, b) => a - b)];
+    return [seconds, await others];
   } finally {
     over.abort();
     await others;

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { median } from './median.ts';
+import { median } from './quantiles.ts';
 
 const repetitions = 5;
 

@@ -5,6 +5,7 @@
  * limit allows; then mixtures of them. Printed: how long they take alone, and how long a light query of another user takes
  * beside 1, 4 and 12 users who send them again and again. Takes about seven minutes, and needs `npm run build`.
  */
+import { quantile } from './quantiles.ts';
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
@@ -141,12 +142,11 @@ export async function dearest(): Promise<void> {
     }
     isOver = true;
     await Promise.all(attacks);
-    times.sort((a, b) => a - b);
     return {
       requests: times.length,
-      'p50 (ms)': at(times, 0.5),
-      'p95 (ms)': at(times, 0.95),
-      'max (ms)': at(times, 1),
+      'p50 (ms)': Math.round(quantile(times, 0.5)),
+      'p95 (ms)': Math.round(quantile(times, 0.95)),
+      'max (ms)': Math.round(quantile(times, 1)),
     };
   };
   for (const count of [0, ...beside]) {
@@ -345,9 +345,6 @@ const shown = ({ name, cost, milliseconds, text }: Measured) => ({
   ms: Math.round(milliseconds),
   'ms per 1000 points': Number(((1000 * milliseconds) / cost).toFixed(1)),
 });
-
-const at = (sorted: number[], share: number) =>
-  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 
 async function request(url: string, query: string, token: string): Promise<Answer> {
   const response = await fetch(url, {

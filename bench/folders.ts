@@ -1,7 +1,9 @@
 /** What it takes to show a folder of a large library: the whole of it, a folder of folders, and one with films. */
+
 import { openSession } from '../src/auth/session.service.ts';
 import { rows } from '../src/database/rows.ts';
 import { createClient } from '../src/sdk/client.ts';
+import { quantile } from './quantiles.ts';
 import { serveHere } from './server-here.ts';
 
 const scenes = 100_000;
@@ -36,8 +38,7 @@ export async function folderTree(): Promise<void> {
       await show(path);
       times.push(performance.now() - before);
     }
-    times.sort((a, b) => a - b);
-    const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+    const at = (share: number) => quantile(times, share).toFixed(1);
     console.log(`  folder '${path}': p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
   }
 }

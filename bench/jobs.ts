@@ -20,7 +20,7 @@ import { phaseTasks } from '../src/processing/phase-tasks.ts';
 import { QueuePool } from '../src/worker/queue-pool.ts';
 import { startTaskWorker } from '../src/worker/task-worker.ts';
 import { postmasterOf, printLoad, secondsOfTrees } from './computing.ts';
-import { median } from './median.ts';
+import { median } from './quantiles.ts';
 import { removeFolder, temporaryFolder } from './server.ts';
 
 const jobCount = 2000;

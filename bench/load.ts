@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import autocannon from 'autocannon';
-import { median } from './median.ts';
+import { median } from './quantiles.ts';
 import { headersOf } from './request.ts';
 
 export const connections = 8;

@@ -9,7 +9,7 @@ import { card, size } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
 import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
-import { median } from './median.ts';
+import { median } from './quantiles.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';

@@ -1,5 +1,8 @@
 /** Asking a server over HTTP, and how long it takes. */
 
+import { rounded } from './computing.ts';
+import { quantile } from './quantiles.ts';
+
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 export type Answer = Record<string, { totalCount?: number; pageInfo?: { endCursor: string } }>;
 
@@ -54,7 +57,6 @@ async function inTurn(runs: readonly Run[], count: number): Promise<number[][]> 
 }
 
 function timesOf(all: readonly number[][], index: number): Times {
-  const times = (all[index] ?? []).toSorted((a, b) => a - b);
-  const at = (share: number) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1));
+  const at = (share: number) => rounded(quantile(all[index] ?? [], share));
   return { 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95) };
 }

@@ -4,6 +4,7 @@
  * how long they took, the memory of the process, how late its event loop came, and what it computed at most while it was late: no operation
  * takes longer.
  */
+
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { type Client, createClient } from '../src/sdk/client.ts';
 import { blocksTo, longestBlocks } from './blocks.ts';
 import { card } from './catalogue.ts';
 import { postmasterOf, printLoad, rounded, secondsOfTrees } from './computing.ts';
+import { quantile } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
 import { largeLibrary, randomly } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
@@ -127,6 +129,4 @@ async function isIdle(client: Client, made: number): Promise<boolean> {
   return (await of('COMPLETED')) >= made && (await of('PENDING')) + (await of('RUNNING')) === 0;
 }
 
-/** Of the event loop, since an instant. */
-const p95 = (times: number[]) =>
-  rounded(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN);
+const p95 = (times: number[]) => rounded(quantile(times, 0.95));

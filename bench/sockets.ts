@@ -2,8 +2,10 @@
  * How long another user waits while one user's WebSocket is flooded, at 100,000 scenes: with subscriptions that are completed at once,
  * and with lists that are sent without waiting for their answers. Needs `npm run build`.
  */
+
 import { setTimeout as delay } from 'node:timers/promises';
 import WebSocket from 'ws';
+import { quantile } from './quantiles.ts';
 import { askerOf } from './request.ts';
 import { startSeeded } from './seeded-server.ts';
 import { peakMegabytes } from './server.ts';
@@ -67,8 +69,7 @@ export async function sockets(): Promise<void> {
     });
     const peak = await peakMegabytes(server.child.pid, work);
     await asking;
-    times.sort((a, b) => a - b);
-    const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+    const at = (share: number) => Math.round(quantile(times, share));
     table[name] = {
       ...{ 'light queries': times.length, 'p50 (ms)': at(0.5), 'p95 (ms)': at(0.95), 'max (ms)': at(1), limit: 500 },
       ...{

@@ -7,8 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createClient } from '../src/sdk/client.ts';
 import { type Library, startLibrary } from './library.ts';
-import { median } from './median.ts';
 import { startNginx } from './nginx.ts';
+import { median } from './quantiles.ts';
 import { peakMegabytes, residentMegabytes } from './server.ts';
 
 const size = 2 * 1024 ** 3;
