@@ -4,15 +4,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
 import { enqueue } from '../../src/jobs/enqueue.ts';
 import { Phase } from '../../src/jobs/job.enums.ts';
-import { openLiveness } from '../../src/jobs/liveness.ts';
 import { addTask, type Task, tasksThatBecameDue, unlockEntries } from '../../src/jobs/queue.ts';
-import { followRunningJobs } from '../../src/jobs/running-jobs.ts';
 import { removeExpiredTask } from '../../src/uploads/remove-expired.task.ts';
-import { QueuePool } from '../../src/worker/queue-pool.ts';
-import { startTaskWorker } from '../../src/worker/task-worker.ts';
 import { addScene } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
+import { startOneWorker } from '../support/workers.ts';
 
 test('one that is to run later runs then', async () => {
   await using server = await startTestServer();
@@ -73,22 +70,14 @@ test('a message says of which task the new entries are, and none of which when a
 test('where they run one at a time, the next is begun when one has ended', async () => {
   await using server = await startTestServer({ worker: false });
   const em = () => server.app.orm.em.fork();
-  await using liveness = await openLiveness(server.databaseUrl, server.app.log);
-  await using running = followRunningJobs(server.app);
-  const connections = new QueuePool(server.databaseUrl, server.app.events);
-  const { signal } = new AbortController();
   const ran: string[] = [];
   const task: Task<{ name: string }> = { name: 'in line', run: async (_, { name }) => void ran.push(name) };
   const names = ['first', 'second', 'third'];
   for (const name of names) await addTask(em(), task, { name }, { key: name, line: 'a line', runAt: longAgo });
 
-  const worker = await startTaskWorker({
-    ...{ app: server.app, task, liveness, connections, running, stopping: signal, ending: signal },
-    pollInterval: 60_000, // and nobody wakes it
-  });
+  await using one = await startOneWorker(server, task, 60_000);
   await eventually(() => ran.length === names.length);
-  await worker.runner.stop();
-  await connections.end();
+  await one.stop();
 
   expect(ran).toEqual(names);
   expect(await em().execute(`select id from graphile_worker.jobs where queue_name = 'a line'`)).toEqual([]);

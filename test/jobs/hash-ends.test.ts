@@ -2,17 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { openLiveness } from '../../src/jobs/liveness.ts';
-import { followRunningJobs } from '../../src/jobs/running-jobs.ts';
 import { enqueueHash } from '../../src/processing/hash.service.ts';
 import { hashTask } from '../../src/processing/hash.task.ts';
 import { RunningHashes } from '../../src/uploads/running-hash.ts';
-import { startTaskWorker } from '../../src/worker/task-worker.ts';
 import { addScene, storagePathOf } from '../support/factories.ts';
 import { startTestServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
+import { startOneWorker } from '../support/workers.ts';
 
 /** Takes minutes to read, and no room on the disk. */
 async function hugeFile(folder: string): Promise<string> {
@@ -27,27 +24,16 @@ test('that of a scene is left to the next process, although running jobs have th
   const storedPath = await hugeFile(server.library);
   const storagePathId = await storagePathOf(server.app, server.library);
   const sceneId = await addScene(server.app, { storedPath, storagePathId });
-  await using liveness = await openLiveness(server.databaseUrl, server.app.log);
-  await using running = followRunningJobs(server.app);
-  const connections = new pg.Pool({ connectionString: server.databaseUrl });
-  connections.on('error', () => {}).on('connect', (client) => client.on('error', () => {})); // as the queue wants it
-  const stopping = new AbortController();
-  const ending = new AbortController().signal; // their time is not over
-  const worker = await startTaskWorker({
-    ...{ app: server.app, task: hashTask, liveness, connections, running },
-    ...{ stopping: stopping.signal, ending, pollInterval: 2000 },
-  });
+  await using one = await startOneWorker(server, hashTask, 2000);
   await enqueueHash(server.app.orm.em.fork(), sceneId);
-  await eventually(() => worker.isBusy);
-  stopping.abort(new Error('The process ends.'));
-  await worker.runner.stop(); // the test times out otherwise
+  await eventually(() => one.worker.isBusy);
+  await one.stop(); // the test times out otherwise
 
-  expect(worker.isBusy).toBe(false);
+  expect(one.worker.isBusy).toBe(false);
   const entries = await server.app.orm.em.execute('select locked_at from graphile_worker.jobs where key like ?', [
     `${hashTask.name}:%`,
   ]);
   expect(entries).toEqual([{ locked_at: null }]);
-  await connections.end();
 });
 
 test('that of an upload that had arrived before a restart is left as well', async () => {
