@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, of which none is to run alone at the end. Their size, by which files are sorted otherwise, does not say so. */
-const longest = ['checks/every-argument', 'journeys/kills', 'journeys/start', 'media/sprites', 'media/strange-films'];
+const longest = [
+  ...['checks/every-argument', 'journeys/kills', 'journeys/start', 'journeys/stopped-worker', 'media/sprites'],
+  ...['media/strange-films', 'storage/scan-killed', 'storage/watch-hung'],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
