@@ -24,6 +24,7 @@ import {
   locatedError,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type ValueNode,
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
@@ -51,10 +52,14 @@ interface PlannedField {
   nodes: readonly FieldNode[];
   parent: GraphQLObjectType;
   definition: GraphQLField<unknown, unknown>;
+  /** Undefined where a variable stands in them: then they are others each time. */
+  args: Arguments | undefined;
   isLeaf: boolean;
   isNullable: boolean;
   complete: Complete;
 }
+
+type Arguments = ReturnType<typeof getArgumentValues>;
 
 /** From what a resolver returned to what stands in the answer. Leaves are given no path, and look for one only when they fail. */
 type Complete = (run: ExecutionContext, value: unknown, path: Path | undefined) => unknown;
@@ -127,7 +132,7 @@ function planOf(run: ExecutionContext, { document }: ExecutionArgs): PlannedFiel
     }
     return plan;
   } catch {
-    return null; // a variable of @skip or @include is absent: graphql-js says where
+    return null; // a variable of @skip or @include is absent, or an argument: graphql-js says where
   }
 }
 
@@ -168,11 +173,26 @@ function plannedField(planner: Planner, place: Place): PlannedField | null {
   const { type } = place.definition;
   const complete = completing(planner, place, type);
   return (
-    complete && { ...place, isLeaf: isLeafType(getNullableType(type)), isNullable: !isNonNullType(type), complete }
+    complete && {
+      ...{ ...place, args: constantArguments(place), complete },
+      ...{ isLeaf: isLeafType(getNullableType(type)), isNullable: !isNonNullType(type) },
+    }
   );
 }
 
 type Place = Pick<PlannedField, 'name' | 'nodes' | 'parent' | 'definition'>;
+
+function constantArguments({ definition, nodes }: Place): Arguments | undefined {
+  const [node] = nodes as [FieldNode];
+  const areConstant = !node.arguments?.some(({ value }) => hasVariable(value));
+  return areConstant ? getArgumentValues(definition, node) : undefined;
+}
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+}
 
 function completing(planner: Planner, place: Place, type: GraphQLOutputType): Complete | null {
   if (isNonNullType(type)) {
@@ -307,8 +327,7 @@ function answerField(run: ExecutionContext, field: PlannedField, source: unknown
       return complete(run, value, undefined);
     }
     path = addPath(above, name, parent.name);
-    const args =
-      definition.args.length > 0 ? getArgumentValues(definition, nodes[0] as FieldNode, run.variableValues) : {};
+    const args = field.args ?? getArgumentValues(definition, nodes[0] as FieldNode, run.variableValues);
     const info = buildResolveInfo(run, definition, nodes, parent, path);
     const value: unknown = (definition.resolve ?? run.fieldResolver)(source, args, run.contextValue, info);
     const completed = isPromise(value)

@@ -190,6 +190,23 @@ describe('what is answered', () => {
     if (mode.mishaps < 1e9) expect(failed).toBeGreaterThan(30);
   });
 
+  it('has the arguments of each time, also of a document that is kept', async () => {
+    const schema = buildSchema(
+      'type Query { told(text: String, times: [Int!] = [1], as: Told): String } input Told { text: String = "x" }',
+    );
+    const told = schema.getQueryType()?.getFields().told;
+    if (told) told.resolve = (_source, args) => JSON.stringify(args);
+    const document = parse(
+      `query ($text: String, $times: [Int!]) {
+        none: told  literal: told(text: "a", as: {})  all: told(text: $text, times: $times)  within: told(times: [2], as: {text: $text})
+      }`,
+    );
+    for (const variableValues of [{ text: 'one', times: [1, 2] }, {}, { text: null }, { text: 'four' }]) {
+      const { ours, theirs } = await both({ schema, document, variableValues });
+      expect(ours).toBe(theirs);
+    }
+  });
+
   it('leaves no rejection to nobody', async () => {
     const schema = madeUp({ mishaps: 4, late: 'some' });
     for (let seed = 0; seed < 100; seed += 1) {
