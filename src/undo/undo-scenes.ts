@@ -2,8 +2,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rows } from '../database/rows.ts';
+import { maxIdsPerMessage } from '../events/topics.ts';
 import { cancelJobsOfScenes, lockJobsOfScenes } from '../jobs/job.service.ts';
 import { importUnread } from '../jobs/resume.ts';
+import { maxIdsInResult } from '../scenes/bulk-result.type.ts';
 import { type Change, isOf } from './change.ts';
 import type { LeftAlone } from './undo.type.ts';
 
@@ -73,8 +75,16 @@ export async function lockScenes(em: EntityManager): Promise<void> {
     select from scenes where id in (select id from undone_scenes) order by id for no key update`.execute(rows(em));
 }
 
+/** What became of the scenes: a change may be of all of them, so only the first are named. */
+interface UndoneScenes {
+  count: number;
+  firstIds: string[];
+  leftCount: number;
+  firstLeft: LeftAlone[];
+}
+
 /** All of them are locked, and the things that they refer to as well. */
-export async function undoScenes(em: EntityManager): Promise<{ ids: string[]; left: LeftAlone[] }> {
+export async function undoScenes(em: EntityManager): Promise<UndoneScenes> {
   await setApart(em);
   const database = rows(em);
   for (const { kind, things, table, key } of links) {
@@ -98,16 +108,32 @@ export async function undoScenes(em: EntityManager): Promise<{ ids: string[]; le
       from (select was.* from undone_scenes u join scenes s on s.id = u.id
              cross join lateral jsonb_populate_record(s, u.before) as was where u.reason is null) as was
      where s.id = was.id`.execute(database);
-  const { rows: scenes } = await sql<{ id: string; reason: string | null; isBack: boolean }>`
-    select id::text as id, reason, coalesce(before -> 'trashed_at' = 'null'::jsonb, false) as "isBack"
-      from undone_scenes order by undone_scenes.id`.execute(database);
-  const undone = scenes.filter(({ reason }) => reason === null);
+  const { rows: back } = await sql<{ id: string }>`
+    select id::text as id from undone_scenes where reason is null and before -> 'trashed_at' = 'null'::jsonb`.execute(
+    database,
+  );
   await importUnread(
     em,
-    undone.filter(({ isBack }) => isBack).map(({ id }) => id),
+    back.map(({ id }) => id),
   );
-  const left = scenes.flatMap(({ id, reason }) => (reason === null ? [] : [{ kind: 'scene', thingId: id, reason }]));
-  return { ids: undone.map(({ id }) => id), left: [...(await goneThings(em)), ...left] };
+  return outcome(em);
+}
+
+async function outcome(em: EntityManager): Promise<UndoneScenes> {
+  const { rows: found } = await sql<{ id: string; reason: string | null; count: number }>`
+    select id::text as id, reason, count
+      from (select id, reason, (count(*) over same)::int as count, row_number() over (same order by id) as place
+              from undone_scenes window same as (partition by reason is null)) as numbered
+     where place <= case when reason is null then ${maxIdsPerMessage + 1}::int else ${maxIdsInResult}::int end
+     order by numbered.id`.execute(rows(em));
+  const [undone, left] = [found.filter(({ reason }) => reason === null), found.filter(({ reason }) => reason !== null)];
+  const gone = await goneThings(em);
+  return {
+    count: undone[0]?.count ?? 0,
+    firstIds: undone.map(({ id }) => id),
+    leftCount: gone.length + (left[0]?.count ?? 0),
+    firstLeft: [...gone, ...left.map(({ id, reason }) => ({ kind: 'scene', thingId: id, reason: reason ?? '' }))],
+  };
 }
 
 /** Notes the reason for those that cannot be as they were. */

@@ -29,10 +29,11 @@ export async function undo(ctx: Context, changeId: string): Promise<UndoResult> 
     await lockScenes(em);
     const scenes = await undoScenes(em);
     const given = await undoGiven(em, change);
-    await publishScenes(em, ChangeKind.UPDATED, scenes.ids);
-    const left: LeftAlone[] = [...things.left, ...scenes.left, ...given];
-    const outcome = { undone: things.count + scenes.ids.length, leftCount: left.length };
+    await publishScenes(em, ChangeKind.UPDATED, scenes.firstIds);
+    const leftCount = things.left.length + scenes.leftCount + given.length;
+    const outcome = { undone: things.count + scenes.count, leftCount };
     await noteOutcome(em, change, outcome);
+    const left: LeftAlone[] = [...things.left, ...scenes.firstLeft, ...given];
     return { ...outcome, left: left.slice(0, maxIdsInResult), files: things.files };
   });
   await whenCommitted(ctx, async () => removeFiles(app, files));
