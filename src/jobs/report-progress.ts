@@ -1,4 +1,4 @@
-/** Publishes the progress of a running job at most 4 times a second, and stores it every 2 seconds. */
+/** Says that a job runs, publishes its progress at most 4 times a second, and stores it every 2 seconds. */
 import type { App } from '../app.type.ts';
 import { rows } from '../database/rows.ts';
 import { messageOf } from '../errors.ts';
@@ -6,6 +6,8 @@ import { publish } from '../events/publish.ts';
 import { JobStatus } from './job.enums.ts';
 import type { JobRun } from './running-jobs.ts';
 
+/** What ends sooner is told of by its end alone, as a commit with messages holds up the others. */
+const startMilliseconds = 20;
 const publishMilliseconds = 250;
 const storeMilliseconds = 2000;
 
@@ -19,7 +21,7 @@ export interface JobProgress {
 
 export interface ProgressReporter extends AsyncDisposable {
   report(progress: JobProgress): void;
-  /** Once this has resolved, no more progress is published, so that the end of the job is the last event. */
+  /** Once this has resolved, nothing more is published, so that the end of the job is the last event. */
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,9 @@ export function reportProgress(app: App, { id, attempt }: JobRun): ProgressRepor
   let published = 0;
   let timer: NodeJS.Timeout | undefined;
   let publishing: Promise<void> = Promise.resolve();
+  const starting = setTimeout(() => {
+    publishing = publishStart();
+  }, startMilliseconds);
   let storedAt = Date.now();
   let stopped = false;
 
@@ -38,6 +43,17 @@ export function reportProgress(app: App, { id, attempt }: JobRun): ProgressRepor
       timer = undefined;
       publishing = publishing.then(publishNewest);
     }, publishMilliseconds);
+  }
+
+  /** The change is recorded already. When the process dies before, recovery says what becomes of the job. */
+  async function publishStart(): Promise<void> {
+    try {
+      const em = app.orm.em.fork();
+      await publish(em, 'job', { id });
+      await publish(em, 'scene', {});
+    } catch (error) {
+      app.log.debug(`the start of a job could not be published: ${messageOf(error)}`); // its end will be
+    }
   }
 
   async function publishNewest(): Promise<void> {
@@ -65,6 +81,7 @@ export function reportProgress(app: App, { id, attempt }: JobRun): ProgressRepor
 
   async function stop(): Promise<void> {
     stopped = true;
+    clearTimeout(starting);
     clearTimeout(timer);
     await publishing;
   }

@@ -4,7 +4,8 @@ import type { App } from '../app.type.ts';
 import { committedSoon } from '../database/on-disk.ts';
 import { executePrepared, type PlacesOf } from '../database/prepared.ts';
 import { repeated } from '../database/transaction.ts';
-import { announced, announcing } from './announce.ts';
+import { announcing } from './announce.ts';
+import { settingStatusOfLocked } from './processing-status.ts';
 import { isEntryHeld } from './queue.ts';
 
 interface Started {
@@ -16,6 +17,7 @@ interface Started {
 /**
  * A job that is RUNNING already was left by a process that died, and starts over, unless the entry that started it is still
  * being worked on. A retry is given up when another job of the phase was queued meanwhile. Undefined when there is nothing to run.
+ * It is recorded, and told by whoever reports the progress.
  */
 export async function startJob({ orm }: App, id: string, entryId: string): Promise<Started | undefined> {
   const em = orm.em.fork();
@@ -41,4 +43,4 @@ const starting = ({ id, entryId }: PlacesOf<{ id: string; entryId: string }>) =>
     select job_id, scene_id, phase, attempt, processing_status, ${committedSoon}
       from started join scenes on scenes.id = scene_id for no key update of scenes
   ), ${announcing}
-  select job_id as id, scene_id as "sceneId", attempt, ${announced} from locked`;
+  select job_id as id, scene_id as "sceneId", attempt, ${settingStatusOfLocked} from locked`;

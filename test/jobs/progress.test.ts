@@ -1,4 +1,5 @@
 /** The progress of a running job: told seldom enough, never backwards, seen live before its row knows it. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { ChangeKind } from '../../src/events/change-kind.enums.ts';
@@ -33,7 +34,8 @@ async function stored(): Promise<number> {
   return (await job.executeTakeFirstOrThrow()).progress;
 }
 
-const told = () => heard.filter((message) => message.id === id).map(({ live }) => live?.progress);
+const told = () => heard.filter((message) => message.id === id).map(({ live }) => live?.progress ?? 'the start');
+const progressTold = () => told().filter((progress) => progress !== 'the start');
 
 /** Resolves when all that was published so far has been heard. */
 async function allIsHeard(): Promise<void> {
@@ -42,20 +44,33 @@ async function allIsHeard(): Promise<void> {
   await eventually(() => heard.some((message) => message.id === last));
 }
 
+test('that a job runs is told when it has run for a moment, and only then', async () => {
+  const scenes: Topics['scene'][] = [];
+  server.app.events.on('scene', (message) => scenes.push(message));
+  await reportProgress(server.app, { id, attempt: 1 }).stop();
+  await delay(100); // longer than that moment
+  await allIsHeard();
+  expect([told(), scenes]).toEqual([[], []]);
+
+  await using _reporter = reportProgress(server.app, { id, attempt: 1 });
+  await eventually(() => scenes.length > 0);
+  expect([told(), scenes]).toEqual([['the start'], [{ topic: 'scene' }]]);
+});
+
 test('however often a task reports, listeners hear the newest now and then, and never less than before', async () => {
   await using reporter = reportProgress(server.app, { id, attempt: 1 });
 
   for (let step = 0; step <= 1000; step++) reporter.report({ fraction: step / 2000 });
-  await eventually(() => told().length === 1);
+  await eventually(() => progressTold().length === 1);
   for (const fraction of [0.1, 0.7, 0.3, -1, Number.NaN]) reporter.report({ fraction });
-  await eventually(() => told().length === 2);
+  await eventually(() => progressTold().length === 2);
   reporter.report({ fraction: 0.2 });
   reporter.report({ fraction: 5 });
-  await eventually(() => told().length === 3);
+  await eventually(() => progressTold().length === 3);
   await reporter.stop();
   await allIsHeard();
 
-  expect(told()).toEqual([50, 70, 99]); // 100 is for a job that has ended well
+  expect(progressTold()).toEqual([50, 70, 99]); // 100 is for a job that has ended well
 });
 
 test('nothing is told after the end, and nothing that is no news', async () => {
