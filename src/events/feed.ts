@@ -78,6 +78,8 @@ interface Subscriber<Event> extends Subscription<Event> {
   isLive: boolean;
   /** It has not been live yet. */
   isNew: boolean;
+  /** It was given events, which say from where to go on; the one that it has taken last may still be on its way. */
+  hasEvents: boolean;
 }
 
 /** How many events wait for a subscriber at most. One that lets more come up goes on from where it was, as after a break. */
@@ -279,7 +281,7 @@ export function createFeed<T extends Topic, Event extends object>(
     const { isNew } = subscriber;
     Object.assign(subscriber, { isLive: true, isNew: false });
     advance(subscriber, reached(now), events);
-    if (isNew && subscriber.queue.size === 0 && recorded) subscriber.onCursor?.(cursorText(reached(now), now, sign));
+    if (isNew && !subscriber.hasEvents && recorded) subscriber.onCursor?.(cursorText(reached(now), now, sign));
   }
 
   function advance(subscriber: Subscriber<Event>, to: Cursor, events: Told<Event>[]): void {
@@ -292,6 +294,7 @@ export function createFeed<T extends Topic, Event extends object>(
     const { queue } = subscriber;
     for (const event of events) {
       if (!subscriber.concerns(event)) continue;
+      subscriber.hasEvents = true;
       queue.push(keyOf(event), event);
       if (queue.size > maxWaiting) {
         queue.clear();
@@ -317,7 +320,8 @@ export function createFeed<T extends Topic, Event extends object>(
     subscribe(subscription) {
       const queue = new ConflatingQueue<Told<Event>>(() => subscribers.delete(subscriber));
       const subscriber: Subscriber<Event> = {
-        ...{ concerns: () => true, ...subscription, queue, at: undefined, isLive: false, isNew: true },
+        ...{ concerns: () => true, ...subscription, queue, at: undefined },
+        ...{ isLive: false, isNew: true, hasEvents: false },
       };
       subscribers.add(subscriber);
       lag(subscriber);

@@ -351,6 +351,28 @@ describe('a subscriber that comes back with a cursor', () => {
     expect(keysOf(await take(begin(last?.cursor), 1))).toEqual(['scan 8']);
   });
 
+  test('with an event in hand it is not told to go on from after it', async () => {
+    const source = begin(await present());
+    await change([1, 2]);
+    const since = await cursorOf(source); // in the middle of what is new
+    await source.return?.();
+    await orm.em.fork().execute('select pg_current_xact_id()'); // somebody does something else
+    const reading = Promise.withResolvers<void>();
+    [slowLoad, loads] = [reading.promise, []];
+    const cursors: string[] = [];
+    const resumed = feed.subscribe({ snapshot: nothing, since, onCursor: (cursor) => cursors.push(cursor) });
+    await eventually(() => loads.length > 0);
+    const taking = resumed.next(); // as it comes while its beginning is read, more is read at once
+    reading.resolve();
+    const { value: inHand } = await taking;
+    await present(); // whoever comes later is up to date by now
+
+    expect(cursors).toEqual([]);
+    expect(keysOf(await take(begin(since), 1))).toEqual([inHand?.key]);
+    await change([3]);
+    expect(keysOf(await take(resumed, 1))).toEqual(['scan 3']);
+  });
+
   test('cut off while it began, it gets the rest of that too, but nothing twice', async () => {
     const all = ['1', '2', '3', '4'].map((id) => ({ key: `scan ${id}`, value: 0 }));
     const ordered = createFeed<'scan', Reading>(base, { ...options, orderOf: ({ key }) => key.slice(5) });
