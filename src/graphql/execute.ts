@@ -24,7 +24,6 @@ import {
   locatedError,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type ValueNode,
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
@@ -41,6 +40,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { isPromise } from 'graphql/jsutils/isPromise.js';
 import { addPath, type Path, pathToArray } from 'graphql/jsutils/Path.js';
 import { countAnswered, countingResolver, tooLarge } from './answer-size.ts';
+import { type Arguments, constantArguments } from './constant-arguments.ts';
 import { allowJson, JsonFields, jsonIn, newValues } from './json.ts';
 
 /** What a document selects of one object type. */
@@ -58,8 +58,6 @@ interface PlannedField {
   isNullable: boolean;
   complete: Complete;
 }
-
-type Arguments = ReturnType<typeof getArgumentValues>;
 
 /** From what a resolver returned to what stands in the answer. Leaves are given no path, and look for one only when they fail. */
 type Complete = (run: ExecutionContext, value: unknown, path: Path | undefined) => unknown;
@@ -174,25 +172,13 @@ function plannedField(planner: Planner, place: Place): PlannedField | null {
   const complete = completing(planner, place, type);
   return (
     complete && {
-      ...{ ...place, args: constantArguments(place), complete },
+      ...{ ...place, args: constantArguments(place.definition, place.nodes[0] as FieldNode), complete },
       ...{ isLeaf: isLeafType(getNullableType(type)), isNullable: !isNonNullType(type) },
     }
   );
 }
 
 type Place = Pick<PlannedField, 'name' | 'nodes' | 'parent' | 'definition'>;
-
-function constantArguments({ definition, nodes }: Place): Arguments | undefined {
-  const [node] = nodes as [FieldNode];
-  const areConstant = !node.arguments?.some(({ value }) => hasVariable(value));
-  return areConstant ? getArgumentValues(definition, node) : undefined;
-}
-
-function hasVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value));
-  return value.kind === Kind.VARIABLE;
-}
 
 function completing(planner: Planner, place: Place, type: GraphQLOutputType): Complete | null {
   if (isNonNullType(type)) {
