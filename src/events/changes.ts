@@ -38,48 +38,69 @@ export const changesPerPage = 1000;
  * what follows; so the state that is loaded with a change is never told twice.
  */
 export async function readChanges(em: EntityManager, topic: RecordedTopic, span: Span): Promise<RecordedChange[]> {
+  const changes: RecordedChange[] = [];
+  let { after } = span;
+  while (changes.length < changesPerPage) {
+    const page = await readPage(em, topic, { ...span, after });
+    changes.push(...(await mergePage(em, topic, span, page)));
+    if (page.length < changesPerPage) break;
+    after = page.at(-1)?.position;
+  }
+  return changes.slice(0, changesPerPage);
+}
+
+type PageRow = Pick<RecordedChange, 'position' | 'thing' | 'kind' | 'details'>;
+
+/** The first rows of a span, of which several can be of one thing. */
+async function readPage(em: EntityManager, topic: RecordedTopic, span: Span): Promise<PageRow[]> {
   const { from, to, after, things } = span;
-  const [afterXid, afterId] = after?.split('.') ?? ['0', '0'];
-  // `offset 0` and `limit 1` hold the planner to the indexes: it cannot guess how little is new.
+  const [xid, id] = after?.split('.') ?? [from.split(':')[0], '0'];
+  // `offset 0` holds the planner to the index of things: it cannot guess how little is new.
   const wanted = things
     ? sql`(select * from changes where topic = ${topic} and thing = any(${things}::text[]) offset 0)`
     : sql`changes`;
-  const { rows: found } = await sql<Found>`
-    select c.xid || '.' || c.id as position, c.thing, c.kind, c.details, past.kinds, past.last
-      from ${wanted} c
-      left join lateral (
-        select array_agg(distinct p.kind::text) as kinds, (array_agg(p.details) filter (where p.kind = 'deleted'))[1] as last
-          from changes p
-         where p.topic = c.topic and p.thing = c.thing and ${isUnseen('p', from)}
-      ) past on true
-     where c.topic = ${topic}
-       and ${isUnseen('c', from)} and pg_visible_in_snapshot(c.xid, ${to}::pg_snapshot)
-       and (c.xid, c.id) > (${afterXid}::xid8, ${afterId}::bigint)
-       and (select true from changes l
-             where l.topic = c.topic and l.thing = c.thing and ${isUnseen('l', from)}
-               and ((l.xid, l.id) > (c.xid, c.id) or not pg_visible_in_snapshot(l.xid, ${to}::pg_snapshot))
-             limit 1) is null
+  const { rows: page } = await sql<PageRow>`
+    select xid || '.' || id as position, thing, kind, details from ${wanted} c
+     where topic = ${topic} and (xid, id) > (${xid}::xid8, ${id}::bigint)
+       and not pg_visible_in_snapshot(xid, ${from}::pg_snapshot) and pg_visible_in_snapshot(xid, ${to}::pg_snapshot)
      order by c.xid, c.id
      limit ${changesPerPage}`.execute(rows(em));
-  return found.map(merged);
+  return page;
 }
 
-interface Found {
-  position: string;
-  thing: string | null;
-  kind: ChangeKind;
-  details: unknown;
-  kinds: ChangeKind[] | null;
+interface Past {
+  thing: string;
+  newest: string;
+  kinds: ChangeKind[];
   last: unknown;
 }
 
-function merged({ position, thing, kind, details, kinds, last }: Found): RecordedChange {
-  if (thing === null || !kinds) return { position, thing, kind, details, isOnlyDeleted: false };
+/**
+ * Of the rows that are not followed by another one of their thing, all that happened to it. Its other rows are looked up by a
+ * list: a join of the table with itself was made by a loop over all that is new where its statistics are from a time before that.
+ */
+async function mergePage(em: EntityManager, topic: RecordedTopic, span: Span, page: PageRow[]) {
+  if (page.length === 0) return [];
+  const things = [...new Set(page.flatMap(({ thing }) => thing ?? []))];
+  const { rows: found } = await sql<Past>`
+    select thing, (array_agg(xid || '.' || id order by xid desc, id desc))[1] as newest,
+           array_agg(distinct kind::text) as kinds, (array_agg(details) filter (where kind = 'deleted'))[1] as last
+      from changes c
+     where topic = ${topic} and thing = any(${things}::text[]) and ${isUnseen('c', span.from)}
+     group by thing
+    having bool_and(pg_visible_in_snapshot(xid, ${span.to}::pg_snapshot))`.execute(rows(em));
+  const pasts = new Map(found.map((past) => [past.thing, past]));
+  return page.flatMap((row): RecordedChange[] => {
+    if (row.thing === null) return [{ ...row, isOnlyDeleted: false }];
+    const past = pasts.get(row.thing);
+    return past?.newest === row.position ? [merged(row, past)] : [];
+  });
+}
+
+function merged({ position, thing }: PageRow, { kinds, last }: Past): RecordedChange {
   const first = [ChangeKind.DELETED, ChangeKind.CREATED].find((its) => kinds.includes(its));
-  return {
-    ...{ position, thing, kind: first ?? ChangeKind.UPDATED, details: last },
-    isOnlyDeleted: first === ChangeKind.DELETED && kinds.length === 1,
-  };
+  const isOnlyDeleted = first === ChangeKind.DELETED && kinds.length === 1;
+  return { position, thing, kind: first ?? ChangeKind.UPDATED, details: last, isOnlyDeleted };
 }
 
 /** Which of these have changed since. */
