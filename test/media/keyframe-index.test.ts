@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inputArgs, runFfmpeg } from '../../src/media/ffmpeg.ts';
+import { runFfmpeg } from '../../src/media/ffmpeg.ts';
 import { indexedKeyframes } from '../../src/media/keyframe-index.ts';
 import { ALL, readPackets } from '../../src/media/packets.ts';
 import { probe } from '../../src/media/probe.ts';
-import { clip } from '../support/clips.ts';
+import { picture, tone } from '../../src/media/sample-clips.ts';
 import { mediaTools } from '../support/media.ts';
 
 let folder: string;
@@ -18,8 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function make(name: string, ...args: string[]): Promise<string> {
   const file = join(folder, name);
-  const input = [...inputArgs(await clip('long')), '-t', '8', '-s', '80x44'];
-  await runFfmpeg(await mediaTools(), [...input, ...args, file], { file });
+  await runFfmpeg(await mediaTools(), [...picture('80x44', 8), ...tone(8), ...args, file], { file });
   return file;
 }
 
@@ -45,7 +44,7 @@ test.each<[string, string[]]>([
   ['index-first.mp4', [...h264, '-bf', '2', '-movflags', '+faststart']],
   ['late.mp4', [...h264, '-bf', '2', '-output_ts_offset', '5']],
   ['quicktime.mov', [...h264, '-bf', '2']],
-  ['sound-first.mkv', ['-map', '0:a', '-map', '0:v', ...h264, '-bf', '2']],
+  ['sound-first.mkv', ['-map', '1:a', '-map', '0:v', ...h264, '-bf', '2']],
   ['late.mkv', [...h264, '-output_ts_offset', '3600']],
   ['reserved.mkv', [...h264, '-reserve_index_space', '100k']],
   ['film.webm', ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '30', '-c:a', 'libopus']],

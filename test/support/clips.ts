@@ -15,14 +15,9 @@ import {
   tone,
 } from '../../src/media/sample-clips.ts';
 import { mediaTools } from './media.ts';
+import { clockPicture } from './strange-films.ts';
 
 const { h264, hevc, vp9, mpeg4, aac, opus, mp3 } = CODECS;
-
-/** A picture whose upper blocks count quarter seconds in binary, the lowest bit at the left: ten blocks of 16 pixels. */
-const clock = (seconds: number, extra = 'null') => [
-  ...['-f', 'lavfi', '-i', `color=black:size=160x90:rate=10:duration=${seconds}`],
-  ...['-vf', `geq=lum='if(bitand(floor(T*4+0.01),pow(2,floor(X/16))),235,16)':cb=128:cr=128,${extra}`],
-];
 
 const mostlyB = ['-g', '9999', '-bf', '15', '-b_strategy', '0', '-x264-params', 'b-pyramid=none'];
 
@@ -65,23 +60,23 @@ const RECIPES = {
     args: [...picture('320x180', 20), ...h264, '-g', '9999', '-sc_threshold', '0'],
   },
   /** 32 seconds that show their own time (`clock`), a keyframe every 2 seconds. */
-  clock: { name: 'clock.mp4', args: [...clock(32), ...h264, '-g', '20'] },
-  'clock in mkv': { name: 'clock.mkv', args: [...clock(32), ...h264, '-g', '20'] },
+  clock: { name: 'clock.mp4', args: [...clockPicture(32), ...h264, '-g', '20'] },
+  'clock in mkv': { name: 'clock.mkv', args: [...clockPicture(32), ...h264, '-g', '20'] },
   'clock, one keyframe': {
     name: 'clock-sparse.mp4',
-    args: [...clock(32), ...h264, '-g', '9999', '-sc_threshold', '0'],
+    args: [...clockPicture(32), ...h264, '-g', '9999', '-sc_threshold', '0'],
   },
   /** Fifteen of sixteen frames are B, on which no other depends. */
-  'clock, mostly B': { name: 'clock-b.mp4', args: [...clock(30), ...h264, ...mostlyB] },
+  'clock, mostly B': { name: 'clock-b.mp4', args: [...clockPicture(30), ...h264, ...mostlyB] },
   'clock, mostly B, a frame a second': {
     name: 'clock-b-slow.mp4',
-    args: [...clock(30, 'framestep=10'), ...h264, ...mostlyB],
+    args: [...clockPicture(30, 'framestep=10'), ...h264, ...mostlyB],
   },
   /** Ten frames a second, then two, then one in three seconds. */
   'clock, uneven frames': {
     name: 'clock-vfr.mp4',
     args: [
-      ...clock(32, "select='lt(t,10)+lt(t,20)*not(mod(n,5))+not(mod(n,30))'"),
+      ...clockPicture(32, "select='lt(t,10)+lt(t,20)*not(mod(n,5))+not(mod(n,30))'"),
       '-fps_mode',
       'vfr',
       ...h264,

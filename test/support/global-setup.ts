@@ -14,8 +14,11 @@ declare module 'vitest' {
   }
 }
 
-/** What makes a server fast that may lose everything. */
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/**
+ * What makes a server fast that may lose everything. Statistics are made by tests that need them, not once a minute for those who
+ * happen to run then, so that a test has the same plans each time.
+ */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 const log = { info: () => {}, warn: console.warn };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

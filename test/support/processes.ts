@@ -61,8 +61,8 @@ export function startNpm(script: string, settings: Record<string, string>, args:
     },
     signal,
     async terminate() {
-      for (const { pid, group, args } of allProcesses()) {
-        if (group === child.pid && /^\S*node \S*main\.js /.test(args)) process.kill(pid, 'SIGTERM');
+      for (const { pid, args } of allProcesses()) {
+        if (/^\S*node \S*main\.js /.test(args) && groupOf(pid) === child.pid) process.kill(pid, 'SIGTERM');
       }
       await end;
       return child.exitCode;
@@ -89,15 +89,24 @@ export function processesWith(...words: string[]): number[] {
 }
 
 /** Read from /proc: to start `ps`, as often as tests ask, takes this process longer, whose memory has to be set up for a copy. */
-function allProcesses(): { pid: number; group: number; args: string }[] {
+function allProcesses(): { pid: number; args: string }[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => {
-    try {
-      const [, group] = /^\d+ \(.*\) \S+ \d+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-      const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      return args ? [{ pid: Number(pid), group: Number(group), args }] : [];
-    } catch {
-      return []; // it has ended meanwhile
-    }
+    const args = readOfProcess(pid, 'cmdline').replaceAll('\0', ' ');
+    return args ? [{ pid: Number(pid), args }] : [];
   });
+}
+
+function groupOf(pid: number): number {
+  const [, group] = /^\d+ \(.*\) \S+ \d+ (\d+) /s.exec(readOfProcess(pid, 'stat')) ?? [];
+  return Number(group);
+}
+
+/** Nothing, if it has ended meanwhile. */
+function readOfProcess(pid: string | number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -45,16 +45,22 @@ export interface Lab {
   patch(path: string, change: (bytes: Buffer) => void): Promise<void>;
 }
 
-/** A picture whose blocks count quarter seconds in binary, the lowest bit at the left: ten blocks side by side. */
-export const clockPicture = (seconds: number, rate = 10, size = '160x90') => [
-  ...['-f', 'lavfi', '-i', `color=black:size=${size}:rate=${rate}:duration=${seconds}`],
-  ...['-vf', `geq=lum='if(bitand(floor(T*4+0.01),pow(2,floor(X*10/W))),235,16)':cb=128:cr=128`],
+/**
+ * A picture of 160 × 90 whose blocks count quarter seconds in binary, the lowest bit at the left: ten blocks side by side, each of
+ * which is worked out once, as a pixel that is then enlarged.
+ */
+export const clockPicture = (seconds: number, filter = 'null') => [
+  ...['-f', 'lavfi', '-i', `color=black:size=10x2:rate=10:duration=${seconds}`],
+  '-vf',
+  `geq=lum='if(bitand(floor(T*4+0.01),pow(2,X)),235,16)':cb=128:cr=128,scale=160:90:flags=neighbor,setsar=1,${filter}`,
 ];
 
 const words = (text: string) => text.split(' ');
 const h264 = words('-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 20');
 const divx = words('-c:v mpeg4 -q:v 3 -bf 2 -g 120');
 const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=duration=${seconds}:sample_rate=8000`];
+/** Without an end; it takes an encoder less time than a tone. */
+const silence = words('-f lavfi -i anullsrc=sample_rate=8000:channel_layout=mono');
 const aac = words('-c:a aac -b:a 16k');
 
 /** Half white, half red. */
@@ -274,7 +280,7 @@ export const strangeFilms: StrangeFilm[] = [
     seconds: 1200,
     pictureSeconds: 60,
     make: async ({ clock, film, ffmpeg }) =>
-      ffmpeg('-t', '60', '-i', await clock(), tone(1200), words('-map 0 -map 1 -c:v copy'), aac, film),
+      ffmpeg('-t', '60', '-i', await clock(), silence, words('-map 0 -map 1 -c:v copy -t 1200'), aac, film),
   },
   ...Object.entries({
     mp4: h264,
