@@ -10,7 +10,7 @@ import { probe } from '../../src/media/probe.ts';
 import { type ClipName, clip, textClip } from '../support/clips.ts';
 import { addScene } from '../support/factories.ts';
 import { mediaTools } from '../support/media.ts';
-import { colourAt, pixelsOf, timeShownIn } from '../support/pictures.ts';
+import { colourAt, type Pixels, pixelsOfAll, timeShownIn } from '../support/pictures.ts';
 import { ask } from '../support/request.ts';
 import { removeFolder, startTestServer, temporaryFolder } from '../support/server.ts';
 import { makeStrangeFilm, type StrangeFilm, strangeFilms } from '../support/strange-films.ts';
@@ -74,12 +74,15 @@ test.each(['wrap.ts', 'hdr10.mkv'])(
     const strange = strangeFilms.find((film) => film.name === name) as StrangeFilm;
     const film = await makeStrangeFilm(await mediaTools(), strange, folder);
     const output = await previewOf(name, film);
-    const frame = join(folder, `${name}.png`);
     const colours = strange.colours ?? [];
-    for (const [place, second] of startsOf(strange.seconds).entries()) {
-      const args = ['-ss', `${place + 0.5}`, ...inputArgs(output), '-frames:v', '1', frame];
-      await runFfmpeg(await mediaTools(), args, { file: output });
-      const pixels = await pixelsOf(frame);
+    const starts = startsOf(strange.seconds);
+    const frames = starts.map((_, place) => join(folder, `${name}-${place}.png`));
+    const inputs = starts.flatMap((_, place) => ['-ss', `${place + 0.5}`, ...inputArgs(output)]);
+    const outputs = frames.flatMap((frame, place) => ['-map', `${place}`, '-frames:v', '1', frame]);
+    await runFfmpeg(await mediaTools(), [...inputs, ...outputs], { file: output });
+    const pictures = await pixelsOfAll(frames);
+    for (const [place, second] of starts.entries()) {
+      const pixels = pictures[place] as Pixels;
       const shown = timeShownIn(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height });
       if (strange.showsTime !== false) expect(Math.abs(shown - (second + 0.5))).toBeLessThanOrEqual(0.5);
       for (const { at, rgb } of colours) {

@@ -35,11 +35,22 @@ export interface Pixels {
   rgb: Buffer;
 }
 
-/** A picture, decoded; a PPM says its size before its pixels, so that no second program has to be asked. */
+/** A picture, decoded. */
 export async function pixelsOf(file: string): Promise<Pixels> {
+  const [pixels] = await pixelsOfAll([file]);
+  return pixels as Pixels;
+}
+
+/** Pictures, decoded by one program; a PPM says its size before its pixels, so that no second one has to be asked. */
+export async function pixelsOfAll(files: readonly string[]): Promise<Pixels[]> {
+  const toPpm = ['-pix_fmt', 'rgb24', '-c:v', 'ppm', '-f', 'image2pipe'];
+  const outputs = files.flatMap((file, index) => ['-map', `${index}`, ...toPpm, `${file}.ppm`]);
+  await runFfmpeg(await mediaTools(), [...files.flatMap(pictureInput), ...outputs], { file: files.join(', ') });
+  return Promise.all(files.map(takePpm));
+}
+
+async function takePpm(file: string): Promise<Pixels> {
   const ppm = `${file}.ppm`;
-  const output = ['-pix_fmt', 'rgb24', '-c:v', 'ppm', '-f', 'image2pipe', ppm];
-  await runFfmpeg(await mediaTools(), [...pictureInput(file), ...output], { file });
   const bytes = await readFile(ppm);
   await rm(ppm);
   const [header, width, height] = /^P6\n(\d+) (\d+)\n255\n/.exec(bytes.toString('latin1', 0, 40)) ?? [];
