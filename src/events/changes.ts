@@ -76,8 +76,8 @@ interface Past {
 }
 
 /**
- * Of the rows that are not followed by another one of their thing, all that happened to it. Its other rows are looked up by a
- * list: a join of the table with itself was made by a loop over all that is new where its statistics are from a time before that.
+ * The changes of a page, each with all that happened to its thing; a row that another one of its thing follows is left out. The other
+ * rows are looked up by a list of things: joined, they were compared with everything new wherever the statistics were older than that.
  */
 async function mergePage(em: EntityManager, topic: RecordedTopic, span: Span, page: PageRow[]) {
   if (page.length === 0) return [];
