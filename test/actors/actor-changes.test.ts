@@ -46,12 +46,13 @@ const everything = {
 
 test('who may see scenes may change no actor', async () => {
   const { id } = await addActor(server.app);
+  const other = (await addActor(server.app)).id;
   const attempts = [
     user.client.createActor({ input: { name: 'Mine' } }),
     user.client.updateActor({ id, input: { name: 'Mine' } }),
     user.client.deleteActor({ id }),
     user.client.restoreActor({ id }),
-    user.client.mergeActors({ targetId: id, sourceIds: [(await addActor(server.app)).id] }),
+    user.client.mergeActors({ targetId: id, sourceIds: [other] }),
   ];
 
   expect(await codesOf(attempts)).toEqual(attempts.map(() => 'FORBIDDEN'));

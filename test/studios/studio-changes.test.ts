@@ -32,12 +32,13 @@ const everything = {
 
 test('who may see scenes may change no studio', async () => {
   const { id } = await addStudio(server.app);
+  const other = (await addStudio(server.app)).id;
   const attempts = [
     user.client.createStudio({ input: { name: 'Mine' } }),
     user.client.updateStudio({ id, input: { name: 'Mine' } }),
     user.client.deleteStudio({ id }),
     user.client.restoreStudio({ id }),
-    user.client.mergeStudios({ targetId: id, sourceIds: [(await addStudio(server.app)).id] }),
+    user.client.mergeStudios({ targetId: id, sourceIds: [other] }),
   ];
 
   expect(await codesOf(attempts)).toEqual(attempts.map(() => 'FORBIDDEN'));

@@ -23,11 +23,12 @@ const tagsOf = async (sceneId: string) =>
 
 test('who may see scenes may change no tag', async () => {
   const id = await addTag(server.app);
+  const other = await addTag(server.app);
   const attempts = [
     user.client.createTag({ name: 'mine' }),
     user.client.updateTag({ id, name: 'mine' }),
     user.client.deleteTag({ id }),
-    user.client.mergeTags({ targetId: id, sourceIds: [await addTag(server.app)] }),
+    user.client.mergeTags({ targetId: id, sourceIds: [other] }),
   ];
 
   expect(await codesOf(attempts)).toEqual(attempts.map(() => 'FORBIDDEN'));
