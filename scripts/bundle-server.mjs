@@ -21,6 +21,20 @@ const graphqlModules = {
   },
 };
 
+let hasHashes = false;
+
+/** Node's own hashes for Apollo: as a bundle has no `module.require`, it would hash each document in JavaScript. */
+const hashesOfNode = {
+  name: 'hashes of Node',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^sha\.js$/ }, ({ path }) => ({ path, namespace: 'hashes' }));
+    onLoad({ filter: /.*/, namespace: 'hashes' }, () => {
+      hasHashes = true;
+      return { contents: "module.exports = require('node:crypto').createHash" };
+    });
+  },
+};
+
 await build({
   entryPoints: ['main', 'auth/password.worker', 'media/launcher.process'].map((name) =>
     inPackage(`dist/src/${name}.js`),
@@ -38,9 +52,7 @@ await build({
     // CommonJS packages call require, which ES modules lack.
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
   },
-  // By this Apollo finds Node's own hashes; without it, it hashes each document in JavaScript.
-  define: { 'module.require': 'require' },
-  plugins: [graphqlModules],
+  plugins: [graphqlModules, hashesOfNode],
   logLevel: 'warning',
 });
 
@@ -56,4 +68,5 @@ for await (const file of glob(inPackage('dist/server/*.js'))) {
   );
   await writeFile(file, named.replace(naming, 'var __name = (target) => target;'));
 }
+if (!hasHashes) throw new Error('Apollo hashes documents in another way than was expected');
 if (!isFound) throw new Error('the bundle names functions in another way than was expected');

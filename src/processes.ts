@@ -71,12 +71,13 @@ const longestPauseSeconds = 16;
 export async function startAll({ config, log, library, onFirstAdmin }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
-  const media = await requireMedia(config);
+  const tools = requireMedia(config); // tried while PostgreSQL starts, which takes as long
+  tools.catch(() => {}); // awaited below, unless PostgreSQL fails before
   const lost = new AbortController();
   const revival = { onGivenUp: (error: Error) => lost.abort(error) };
   const databaseUrl =
     config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
-  const app = stack.use(await openApp({ config, log, databaseUrl, media }));
+  const app = stack.use(await openApp({ config, log, databaseUrl, media: await tools }));
   await prepareAccounts(app, onFirstAdmin);
   await sayConnections(app, ['api', 'worker']);
   await beObserved(app, stack);
