@@ -47,6 +47,7 @@ import { ProcessingStatus } from '../../migrations/057-processing-status.ts';
 import { TriggerWork } from '../../migrations/058-trigger-work.ts';
 import { TitleParts } from '../../migrations/062-title-parts.ts';
 import { SearchWake } from '../../migrations/063-search-wake.ts';
+import { LookedUpCounts } from '../../migrations/064-looked-up-counts.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -97,6 +98,7 @@ const migrations = [
   { name: '058-trigger-work', class: TriggerWork },
   { name: '062-title-parts', class: TitleParts },
   { name: '063-search-wake', class: SearchWake },
+  { name: '064-looked-up-counts', class: LookedUpCounts },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */
