@@ -2,6 +2,7 @@
  * Puts what browsers load beside the program: the files of the share page in dist/share-page, and in dist/playground those of the
  * playground, as production has no dev dependencies, and so no GraphiQL bundle.
  */
+import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -26,3 +27,10 @@ for (const file of await readdir(target, { recursive: true })) {
   const path = join(target, file);
   await writeFile(`${path}.gz`, await promisify(gzip)(await readFile(path)));
 }
+
+// Part of the addresses that browsers cache for good: the same wherever the same files are served.
+const hash = createHash('sha256');
+const entries = await readdir(target, { recursive: true, withFileTypes: true });
+const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+for (const file of files.sort()) hash.update(await readFile(file));
+await writeFile(join(target, 'version'), hash.digest('hex').slice(0, 12));

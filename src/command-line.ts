@@ -7,8 +7,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { runDemo } from './demo.ts';
-import { runDoctor } from './doctor.ts';
 import { AppError, messageOf } from './errors.ts';
 import { isDiskAsked } from './files/disks.ts';
 import { createSchema } from './graphql/schema.ts';
@@ -82,8 +80,9 @@ async function runCommand(): Promise<void> {
   const service = services[command];
   if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin', 'doctor'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
-  if (command === 'demo') return runDemo(endSignal());
+  if (command === 'demo') return (await import('./demo.ts')).runDemo(endSignal());
   if (command === 'doctor') {
+    const { runDoctor } = await import('./doctor.ts');
     if (!(await runDoctor({ isRepairing: values.repair ?? false }))) process.exitCode = 1;
     return;
   }

@@ -1,6 +1,5 @@
 /** The GraphiQL page that `GET /graphql` shows to a browser, and its files; nothing in it comes from elsewhere. */
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -22,7 +21,7 @@ export async function registerPlayground(
   server: FastifyInstance,
   { config }: Pick<App, 'config'>,
 ): Promise<Playground> {
-  version ??= contentVersion(folder);
+  version ??= readFile(join(folder, 'version'), 'utf8');
   const prefix = `graphql/playground/${await version}`;
   await server.register(fastifyStatic, {
     root: folder,
@@ -41,17 +40,8 @@ export async function registerPlayground(
 /** What the build made, also for sources that run as they are (tsx, tests): a bundle takes seconds. */
 const folder = join(packageFolder, 'dist/playground');
 
-/** Of the files in `folder`, which stay as they are while a process runs. */
+/** Of the files in `folder`: another one as soon as one of them changes. The build has worked it out, as it takes a while. */
 let version: Promise<string> | undefined;
-
-/** The same on every process that serves the same files, and another one as soon as a file changes. */
-async function contentVersion(root: string): Promise<string> {
-  const hash = createHash('sha256');
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) hash.update(await readFile(file));
-  return hash.digest('hex').slice(0, 12);
-}
 
 const page = (assets: string, hasProvider: boolean) => `<!doctype html>
 <html lang="en">

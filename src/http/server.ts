@@ -54,6 +54,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     forceCloseConnections: true,
     http: headerTimeouts(stallMilliseconds),
     routerOptions: { maxParamLength: 512 },
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     rewriteUrl: ({ url = '/', method, headers }) =>
       presentAddress({ url: belowBase(url, app.config), method, headers }),
   });
@@ -95,6 +96,11 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
     },
   };
 }
+
+/** No route here states a schema, and to load what compiles them is a fiftieth of a start. */
+const noSchemas = () => () => {
+  throw new Error('routes check their input themselves');
+};
 
 /** In words, with what to do. */
 export function whyNoPort(error: NodeJS.ErrnoException, host: string, port: number): string {

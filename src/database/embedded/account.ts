@@ -23,12 +23,9 @@ export async function serviceAccount(): Promise<Account> {
 
 /** Looks a user up by name or number; the database of users may be a directory service, so `id` is asked. */
 export async function findAccount(nameOrUid: string | number): Promise<Account | undefined> {
-  const ask = async (flag: string) => {
-    const { stdout, exitCode } = await execa('id', [flag, String(nameOrUid)], { reject: false });
-    return exitCode === 0 ? stdout.trim() : undefined;
-  };
-  const [name, uid, gid] = await Promise.all([ask('-un'), ask('-u'), ask('-g')]);
-  return name && uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
+  const { stdout } = await execa('id', [String(nameOrUid)], { reject: false });
+  const [, uid, name, gid] = /^uid=(\d+)\((.+?)\) gid=(\d+)/.exec(stdout ?? '') ?? [];
+  return name ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 /**
