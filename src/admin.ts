@@ -5,7 +5,8 @@ import { authSecret } from './auth/secret.ts';
 import { AppError, badInput } from './errors.ts';
 import { linkAccount, unlinkAccount } from './oidc/local-identity.service.ts';
 import { issuerOf } from './oidc/provider.ts';
-import { type ProcessOptions, withDatabase } from './processes.ts';
+import { withDatabase } from './processes.ts';
+import type { ProcessOptions } from './start.ts';
 import {
   createAccount,
   listAccounts,

@@ -5,24 +5,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { adminUsage, runAdmin } from './admin.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { AppError, messageOf } from './errors.ts';
 import { isDiskAsked } from './files/disks.ts';
-import { createSchema } from './graphql/schema.ts';
 import { createLogger } from './logger.ts';
-import {
-  backUpOnly,
-  joinOnly,
-  migrateOnly,
-  type Process,
-  type ProcessOptions,
-  restoreOnly,
-  startAll,
-  startApi,
-  startPatiently,
-  startWorkerOnly,
-} from './processes.ts';
+import { type Process, type ProcessOptions, startPatiently } from './start.ts';
+import { startAll } from './start-all.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
 import { version } from './version.ts';
 import { buildWebExample } from './web-example.ts';
@@ -45,9 +33,12 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
 
 const services: Record<string, (options: ProcessOptions) => Promise<Process>> = {
   start: startAll,
-  api: startApi,
-  worker: startWorkerOnly,
+  api: async (options) => (await processes()).startApi(options),
+  worker: async (options) => (await processes()).startWorkerOnly(options),
 };
+
+/** Most of the program, loaded when a command needs it; `npm start` has PostgreSQL start first. */
+const processes = async () => import('./processes.ts');
 
 async function runCommand(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -74,9 +65,9 @@ async function runCommand(): Promise<void> {
     throw new AppError('BAD_USER_INPUT', '--role goes with npm run admin -- create NAME only.');
   if (values.repair && command !== 'doctor')
     throw new AppError('BAD_USER_INPUT', '--repair goes with npm run doctor only.');
-  if (values.help) return console.log(command === 'admin' ? adminUsage : usage);
+  if (values.help) return console.log(command === 'admin' ? (await import('./admin.ts')).adminUsage : usage);
   if (values.version) return console.log(version());
-  if (command === 'schema') return void (await createSchema({ emitTo: 'schema.graphql' }));
+  if (command === 'schema') return writeSchema();
   const service = services[command];
   if (!service && !isOfFile && !['migrate', 'join-library', 'demo', 'admin', 'doctor'].includes(command))
     throw new AppError('BAD_USER_INPUT', `There is no command '${command}'.\n${usage}`);
@@ -88,17 +79,25 @@ async function runCommand(): Promise<void> {
   }
   const config = readConfig();
   const log = createLogger(config);
-  if (command === 'admin') return runAdmin({ config, log }, { words: rest, role: values.role });
+  if (command === 'admin') {
+    const { runAdmin } = await import('./admin.ts');
+    return runAdmin({ config, log }, { words: rest, role: values.role });
+  }
   if (isOfFile) return runOnFile({ config, log }, command, rest[0]);
   if (command === 'join-library') {
-    const id = await joinOnly({ config, log });
+    const id = await (await processes()).joinOnly({ config, log });
     return console.log(`The database and ${config.dataDir} are now one library: ${id}`);
   }
-  if (!service) return migrateOnly({ config, log });
+  if (!service) return (await processes()).migrateOnly({ config, log });
   if (values.web) config.webDir = await buildWebExample();
   const signal = endSignal();
   const start = async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin });
   await runUntil(signal, async () => startPatiently(start, { log, signal }));
+}
+
+async function writeSchema(): Promise<void> {
+  const { createSchema } = await import('./graphql/schema.ts');
+  await createSchema({ emitTo: 'schema.graphql' });
 }
 
 async function runOnFile(
@@ -112,12 +111,12 @@ async function runOnFile(
       `npm run ${command} needs the name of a file: npm run ${command} -- library.tar`,
     );
   if (command === 'backup') {
-    const bytes = await backUpOnly(options, file);
+    const bytes = await (await processes()).backUpOnly(options, file);
     return console.log(
       `${resolve(file)} holds the backup: ${(bytes / 1e6).toFixed(1)} MB. It holds secrets: keep it where others cannot read it.`,
     );
   }
-  const { version: from, createdAt, tables } = await restoreOnly(options, file);
+  const { version: from, createdAt, tables } = await (await processes()).restoreOnly(options, file);
   console.log(
     `Restored ${tables.length} tables and the data folder of ${createdAt}, by Reelgraph ${from}. Start the server now.`,
   );

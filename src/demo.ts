@@ -8,8 +8,8 @@ import { sceneTable } from './demo/scene-table.ts';
 import { createLogger } from './logger.ts';
 import { makeSampleClips, SAMPLE_CLIPS } from './media/sample-clips.ts';
 import { findMediaTools } from './media/tools.ts';
-import { startAll } from './processes.ts';
 import { type Client, createClient } from './sdk/client.ts';
+import { startAll } from './start-all.ts';
 
 const account = { username: 'demo', password: 'Demonstration-2026' };
 

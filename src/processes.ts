@@ -1,7 +1,5 @@
-/** What one process can be: everything in one, the API, a worker, or just the migration. */
-import { access, constants, mkdir } from 'node:fs/promises';
+/** What one process can be: API and worker in one, either of them, or just the migration. */
 import { resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openApp } from './app.ts';
 import type { App } from './app.type.ts';
@@ -11,81 +9,20 @@ import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { connectionsAllowed, connectionsOf, type Part, tooFewConnections } from './database/connections.ts';
 import { hasCluster, joinEmbedded, startEmbedded } from './database/embedded.ts';
-import { isDatabaseDown } from './database/is-down.ts';
 import { migrate } from './database/migrate.ts';
 import { connectOrm } from './database/orm.config.ts';
-import { AppError, messageOf, unavailable } from './errors.ts';
+import { AppError } from './errors.ts';
 import { serve } from './http/server.ts';
 import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { serveMetrics } from './monitoring/metrics.routes.ts';
+import { asProcess, type Process, type ProcessOptions, prepareDataDir, requireMedia } from './start.ts';
 import { startScan } from './storage/scan.service.ts';
 import { ensureStoragePath } from './storage/storage-path.service.ts';
 import { startTracing } from './tracing.ts';
-import { ensureFirstAdmin, type FirstAdmin } from './users/first-admin.ts';
+import { ensureFirstAdmin } from './users/first-admin.ts';
 import { startWorker } from './worker/phase-workers.ts';
-
-export interface Process extends AsyncDisposable {
-  /** Where the API answers; absent where there is none. */
-  url?: string;
-  /** Aborts when the process cannot go on, with why. */
-  lost?: AbortSignal;
-}
-
-export interface ProcessOptions {
-  config: Config;
-  log: Log;
-  /** A folder to make a storage path of, and to scan, at the start. */
-  library?: string | undefined;
-  /** Hears of the first account the moment that it is there, whatever becomes of the start afterwards. */
-  onFirstAdmin?(admin: FirstAdmin): void;
-}
-
-/**
- * Starts, and when the database goes away meanwhile, starts again once it may be back; what had begun has ended by then. One that
- * could not be reached to begin with is a mistake of the settings, most often: then it fails at once.
- */
-export async function startPatiently(
-  start: () => Promise<Process>,
-  { log, signal }: { log: Log; signal: AbortSignal },
-): Promise<Process> {
-  let wasThere = false;
-  for (let seconds = 1; ; seconds *= 2) {
-    try {
-      return await start();
-    } catch (error) {
-      wasThere ||= isDatabaseDown(error);
-      const isAway = wasThere && (isDatabaseDown(error) || (error instanceof AppError && error.code === 'UNAVAILABLE'));
-      if (!isAway || seconds > longestPauseSeconds) throw error;
-      log.warn(`the database went away during the start (${messageOf(error)}); starting again in ${seconds} s`);
-      await delay(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
-    }
-  }
-}
-
-/** A server that was killed and started again has its database back before. */
-const longestPauseSeconds = 16;
-
-/** `npm start`: database, API and worker in one. */
-export async function startAll({ config, log, library, onFirstAdmin }: ProcessOptions): Promise<Process> {
-  await using stack = new AsyncDisposableStack();
-  await prepareDataDir(config);
-  const tools = requireMedia(config); // tried while PostgreSQL starts, which takes as long
-  tools.catch(() => {}); // awaited below, unless PostgreSQL fails before
-  const lost = new AbortController();
-  const revival = { onGivenUp: (error: Error) => lost.abort(error) };
-  const databaseUrl =
-    config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival })).url;
-  const app = stack.use(await openApp({ config, log, databaseUrl, media: await tools }));
-  await prepareAccounts(app, onFirstAdmin);
-  await sayConnections(app, ['api', 'worker']);
-  await beObserved(app, stack);
-  const server = stack.use(await serve(app));
-  stack.use(await startWorker(app));
-  if (library !== undefined) await scanLibrary(app, resolve(library));
-  return asProcess(stack, { url: server.url, lost: lost.signal });
-}
 
 /** How many connections PostgreSQL must have for this process, beside those of others. */
 async function sayConnections({ config, log, orm }: App, parts: readonly Part[]): Promise<void> {
@@ -120,6 +57,21 @@ async function scanLibrary(app: App, folder: string): Promise<void> {
       `${folder} is not scanned now: a scan that was begun before goes on. Start another one when it has ended.`,
     );
   });
+}
+
+/** API and worker in one, on a database that is there; both end with `stack`. Returns where the API answers. */
+export async function serveAndWork(
+  { library, onFirstAdmin, ...open }: ProcessOptions & { databaseUrl: string; media: MediaTools },
+  stack: AsyncDisposableStack,
+): Promise<string> {
+  const app = stack.use(await openApp(open));
+  await prepareAccounts(app, onFirstAdmin);
+  await sayConnections(app, ['api', 'worker']);
+  await beObserved(app, stack);
+  const server = stack.use(await serve(app));
+  stack.use(await startWorker(app));
+  if (library !== undefined) await scanLibrary(app, resolve(library));
+  return server.url;
 }
 
 /** `npm run api`: answers requests and works on no jobs. */
@@ -208,29 +160,4 @@ async function embeddedUrl(config: Config, log: Log, stack: AsyncDisposableStack
 
 async function databaseOf({ databaseUrl, dataDir }: Config, log: Log): Promise<string> {
   return databaseUrl ?? (await joinEmbedded({ dataDir, log })).url;
-}
-
-/** Makes the data folder if need be, and says in words when it cannot be used. */
-async function prepareDataDir({ dataDir }: Config): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : messageOf(error);
-    throw unavailable(`DATA_DIR ${dataDir} cannot be used: ${why}. Set it to a folder that this user may write to.`, {
-      cause: error,
-    });
-  }
-}
-
-async function requireMedia(config: Config): Promise<MediaTools> {
-  return findMediaTools(config).catch((error: unknown) => {
-    throw unavailable(messageOf(error), { cause: error });
-  });
-}
-
-/** Hands the open things over to whoever ends the process. */
-function asProcess(stack: AsyncDisposableStack, facts: Omit<Process, typeof Symbol.asyncDispose>): Process {
-  const opened = stack.move();
-  return { ...facts, [Symbol.asyncDispose]: async () => opened.disposeAsync() };
 }

@@ -29,6 +29,7 @@ export interface EmbeddedPostgres extends AsyncDisposable {
  * When it ends without us it is started again, on the same port. `onGivenUp` hears of it when that did not help five times in
  * a row.
  *
+ * @param options.meanwhile called once PostgreSQL is on its way, for work that need not wait for it
  * @param options.settings PostgreSQL settings for this run, such as `{ fsync: 'off' }` in tests
  * @throws conflict when another process owns it; unavailable when PostgreSQL cannot run here
  */
@@ -37,8 +38,9 @@ export async function startEmbedded(options: {
   log: Log;
   settings?: Record<string, string>;
   revival?: Partial<RevivalOptions>;
+  meanwhile?: () => void;
 }): Promise<EmbeddedPostgres> {
-  const { log, settings = {}, revival: { onGivenUp = () => {}, ...pauses } = {} } = options;
+  const { log, settings = {}, meanwhile, revival: { onGivenUp = () => {}, ...pauses } = {} } = options;
   const dataDir = resolve(options.dataDir);
   const location = await locateCluster(dataDir, log);
   const binaries = await usableBinaries(await installedPackage(), location.account, log);
@@ -46,7 +48,7 @@ export async function startEmbedded(options: {
   const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
   await using closing = new AsyncDisposableStack();
   const guard = closing.use(startGuard(cluster));
-  const server = await startOrJoin(cluster, { settings, guard }, log);
+  const server = await startOrJoin(cluster, { settings, guard, meanwhile }, log);
   const { port, joined } = server;
   const maintenanceUrl = urlOf(cluster.password, port, 'postgres');
   const revival = prepareRevival(cluster, server, { settings, guard }, { ...pauses, log, onGivenUp });

@@ -68,6 +68,11 @@ import { countAnswers } from './answer-size.ts';
 import { checkArguments } from './check-arguments.ts';
 import { callDirectly } from './direct-resolvers.ts';
 
+let shared: Promise<GraphQLSchema> | undefined;
+
+/** The schema that every server of this process answers by; built when it is first asked for. */
+export const sharedSchema = (): Promise<GraphQLSchema> => (shared ??= createSchema());
+
 /** Builds the schema; with `emitTo`, writes it there as SDL. Throws when a root field has neither @Requires nor @Public. */
 export async function createSchema(options: { emitTo?: string } = {}): Promise<GraphQLSchema> {
   statePermissions();

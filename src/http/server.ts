@@ -6,7 +6,7 @@ import { actorImage } from '../actors/actor-image.ts';
 import type { App } from '../app.type.ts';
 import { registerAssets } from '../assets/asset.routes.ts';
 import { AppError, messageOf } from '../errors.ts';
-import { createSchema } from '../graphql/schema.ts';
+import { sharedSchema } from '../graphql/schema.ts';
 import { registerGraphql } from '../graphql/server.ts';
 import { registerImages } from '../images/image.routes.ts';
 import { registerHealth } from '../jobs/health.routes.ts';
@@ -38,9 +38,6 @@ export interface HttpServer extends AsyncDisposable {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
   url: string;
 }
-
-/** The same for every server of a process. */
-let schema: ReturnType<typeof createSchema> | undefined;
 
 /** Serves until disposed. Throws an AppError that says what to do when the port cannot be had. */
 export async function serve(app: App, stallMilliseconds = defaultStallMilliseconds): Promise<HttpServer> {
@@ -78,8 +75,7 @@ export async function serve(app: App, stallMilliseconds = defaultStallMillisecon
   const uploads = await registerUploads(server, app);
   await registerShares(server, app, slots, sendHls);
   await registerOidc(server, app);
-  schema ??= createSchema();
-  await registerGraphql(server, app, await schema);
+  await registerGraphql(server, app, await sharedSchema());
   answerOtherMethods();
   await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('UNAVAILABLE', whyNoPort(error, host, port), undefined, { cause: error });

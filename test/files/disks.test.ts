@@ -91,7 +91,7 @@ const elsewhere = [
     'media/sprites.ts',
     'media/thumbnail.ts',
   ],
-  ...['media/tiles.ts', 'media/written.ts', 'package-folder.ts', 'playback/segment-store.ts', 'processes.ts'],
+  ...['media/tiles.ts', 'media/written.ts', 'package-folder.ts', 'playback/segment-store.ts', 'start.ts'],
   ...['processing/generated-files.ts', 'scenes/strays.ts', 'sharing/page-frame.ts', 'storage/own-folders.ts'],
   ...['version.ts', 'storage/ignore-rules.ts', 'storage/judge-entry.ts', 'config.ts', 'web-example.ts', 'doctor/'],
   ...['graphql/persisted-documents.ts', 'http/web-client.ts', 'playback/encoders.ts', 'undo/undo-things.ts'],

@@ -26,6 +26,8 @@ export interface StartOptions {
   settings: Record<string, string>;
   /** Hears of one that is started; whether one that is joined is ours, the caller knows. */
   guard: Guard;
+  /** Called once a server is on its way; not for one that is joined. */
+  meanwhile?: (() => void) | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface StartOptions {
  */
 export async function startOrJoin(
   cluster: Cluster,
-  { settings, guard }: StartOptions,
+  { settings, guard, meanwhile }: StartOptions,
   log: Log,
 ): Promise<RunningServer> {
   const giveUpAt = Date.now() + patienceMs;
@@ -44,7 +46,7 @@ export async function startOrJoin(
     if (running) return { port: running.port, joined: true, pid: await writtenPid(cluster.directory) };
     try {
       guard.expect();
-      const port = await start(cluster, settings);
+      const port = await start(cluster, settings, meanwhile);
       const pid = await writtenPid(cluster.directory);
       guard.watch(pid);
       return { port, joined: false, pid };
@@ -90,14 +92,17 @@ export function hastenStop(cluster: Cluster): Disposable {
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
-async function start(cluster: Cluster, settings: Record<string, string>): Promise<number> {
+async function start(cluster: Cluster, settings: Record<string, string>, meanwhile?: () => void): Promise<number> {
   await removeForeignPidFile(cluster.directory);
   await rm(startLog(cluster), { force: true });
   const port = settings.port ? Number(settings.port) : await freePort();
   const options = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
   const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${shellQuote(value)}`);
   const args = ['start', '-w', '-t', String(recoverySeconds), '-D', cluster.directory];
-  await runAs(cluster.account, join(cluster.bin, 'pg_ctl'), [...args, '-l', startLog(cluster), '-o', flags.join(' ')]);
+  const pgCtl = [...args, '-l', startLog(cluster), '-o', flags.join(' ')];
+  const started = runAs(cluster.account, join(cluster.bin, 'pg_ctl'), pgCtl);
+  meanwhile?.();
+  await started;
   return port;
 }
 

@@ -1,0 +1,28 @@
+/** `npm start`. Most of the program is loaded while PostgreSQL starts, as each takes half a second. */
+import { startEmbedded } from './database/embedded.ts';
+import { asProcess, type Process, type ProcessOptions, prepareDataDir, requireMedia } from './start.ts';
+
+/** `npm start`: database, API and worker in one. */
+export async function startAll(options: ProcessOptions): Promise<Process> {
+  await using stack = new AsyncDisposableStack();
+  const { config, log } = options;
+  await prepareDataDir(config);
+  const media = requireMedia(config); // tried while PostgreSQL starts, which takes as long
+  media.catch(() => {}); // awaited below, unless PostgreSQL fails before
+  const lost = new AbortController();
+  const revival = { onGivenUp: (error: Error) => lost.abort(error) };
+  const meanwhile = () => void loadProgram();
+  const databaseUrl =
+    config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival, meanwhile })).url;
+  const { serveAndWork } = await loadProgram();
+  const url = await serveAndWork({ ...options, databaseUrl, media: await media }, stack);
+  return asProcess(stack, { url, lost: lost.signal });
+}
+
+/** Most of it, and the schema that it answers by; once it is loaded, at no cost. */
+async function loadProgram() {
+  const program = await import('./processes.ts');
+  const { sharedSchema } = await import('./graphql/schema.ts');
+  await sharedSchema();
+  return program;
+}
