@@ -29,7 +29,7 @@ export interface EmbeddedPostgres extends AsyncDisposable {
  * When it ends without us it is started again, on the same port. `onGivenUp` hears of it when that did not help five times in
  * a row.
  *
- * @param options.meanwhile called once PostgreSQL is on its way, for work that need not wait for it
+ * @param options.meanwhile called once a program of PostgreSQL is on its way, and again for the next, for work that need not wait for it
  * @param options.settings PostgreSQL settings for this run, such as `{ fsync: 'off' }` in tests
  * @throws conflict when another process owns it; unavailable when PostgreSQL cannot run here
  */
@@ -45,7 +45,7 @@ export async function startEmbedded(options: {
   const location = await locateCluster(dataDir, log);
   const binaries = await usableBinaries(await installedPackage(), location.account, log);
   const hasFsync = settings.fsync !== 'off';
-  const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, log });
+  const cluster = await prepareCluster(location, { dataDir, binaries, hasFsync, meanwhile, log });
   await using closing = new AsyncDisposableStack();
   const guard = closing.use(startGuard(cluster));
   const server = await startOrJoin(cluster, { settings, guard, meanwhile }, log);

@@ -16,10 +16,16 @@ export interface Cluster extends Location {
   bin: string;
 }
 
+interface MakeOptions {
+  hasFsync: boolean;
+  /** Called once initdb runs, if it does. */
+  meanwhile?: (() => void) | undefined;
+}
+
 /** Makes the cluster and its password at the first start; refuses one that these programs cannot run. */
 export async function prepareCluster(
   location: Location,
-  options: { dataDir: string; binaries: Binaries; hasFsync: boolean; log: Log },
+  options: MakeOptions & { dataDir: string; binaries: Binaries; log: Log },
 ): Promise<Cluster> {
   const { dataDir, binaries, log } = options;
   const version = await clusterVersion(location.directory);
@@ -30,7 +36,7 @@ export async function prepareCluster(
   await removeLeftovers(cluster);
   if (version === undefined) {
     log.info(`A new database is made in ${location.directory}.`);
-    await makeCluster(cluster, options.hasFsync);
+    await makeCluster(cluster, options);
   }
   return cluster;
 }
@@ -110,7 +116,7 @@ export function sharedBuffers(limit: number): number {
 }
 
 /** Runs initdb under another name and renames the result, so that a cluster is whole or absent. */
-async function makeCluster(cluster: Cluster, hasFsync: boolean): Promise<void> {
+async function makeCluster(cluster: Cluster, { hasFsync, meanwhile }: MakeOptions): Promise<void> {
   const draft = join(dirname(cluster.directory), draftName(cluster.directory, process.pid));
   const passwordCopy = join(draft, 'password'); // the original is ours alone: PostgreSQL's user cannot read it
   try {
@@ -118,7 +124,9 @@ async function makeCluster(cluster: Cluster, hasFsync: boolean): Promise<void> {
     await writeFile(passwordCopy, cluster.password, { mode: 0o600 });
     if (cluster.account) await chown(passwordCopy, cluster.account.uid, cluster.account.gid);
     const made = join(draft, 'cluster');
-    await runAs(cluster.account, join(cluster.bin, 'initdb'), initdbArgs(made, passwordCopy, hasFsync));
+    const running = runAs(cluster.account, join(cluster.bin, 'initdb'), initdbArgs(made, passwordCopy, hasFsync));
+    meanwhile?.();
+    await running;
     await rename(made, cluster.directory).catch(async (error) => {
       if ((await clusterVersion(cluster.directory)) === undefined) throw error; // else another process was quicker
     });
