@@ -19,7 +19,7 @@ export async function startAll(options: ProcessOptions): Promise<Process> {
   return asProcess(stack, { url, lost: lost.signal });
 }
 
-/** Most of it, and the schema that it answers by; once it is loaded, at no cost. */
+/** Most of the program, and the schema that it answers by; loaded once, so another call only waits for that. */
 async function loadProgram() {
   const program = await import('./processes.ts');
   const { sharedSchema } = await import('./graphql/schema.ts');

@@ -1,7 +1,7 @@
 /** Where the embedded database lies and whom it runs as: root's must move when its user cannot reach the data folder. */
-import { chmod, chown, cp, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { canEnter, findAccount, serviceAccount } from '../../src/database/embedded/account.ts';
 import { installedPackage, usableBinaries } from '../../src/database/embedded/binaries.ts';
 import { DataFolder, isRoot, postmasterOf, query, startOwner } from './embedded-fixtures.ts';
@@ -115,4 +115,15 @@ test('a machine without a package is told to bring its own PostgreSQL', async ()
     code: 'UNAVAILABLE',
     message: expect.stringContaining('set DATABASE_URL to a PostgreSQL 18 server'),
   });
+});
+
+test('a user is found whatever language the machine speaks', async () => {
+  await using folder = await DataFolder.create();
+  const inChinese = `[ "$LC_ALL" = C ] && exec /usr/bin/id "$@"; echo '用户id=0(root) 组id=0(root) 组=0(root)'`;
+  await writeFile(join(folder.parent, 'id'), `#!/bin/sh\n${inChinese}\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder.parent}:${process.env.PATH}`);
+  vi.stubEnv('LC_ALL', 'zh_CN.UTF-8');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await findAccount(0)).toEqual({ name: 'root', uid: 0, gid: 0 });
+  expect(await findAccount('nobody-of-that-name')).toBeUndefined();
 });

@@ -23,17 +23,26 @@ export async function serviceAccount(): Promise<Account> {
 
 /** Looks a user up by name or number; the database of users may be a directory service, so `id` is asked. */
 export async function findAccount(nameOrUid: string | number): Promise<Account | undefined> {
-  const { stdout } = await execa('id', [String(nameOrUid)], { reject: false });
+  const { stdout } = await execa('id', [String(nameOrUid)], { reject: false, env: { LC_ALL: 'C' } }); // some languages have words of their own for uid
   const [, uid, name, gid] = /^uid=(\d+)\((.+?)\) gid=(\d+)/.exec(stdout ?? '') ?? [];
   return name ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 /**
  * Runs a program as that user, with a bare environment (PGPORT, PGDATA and the like would change what PostgreSQL does),
- * English messages, and in a session of its own, so that Ctrl-C in the terminal reaches only Reelgraph.
+ * English messages, and in a session of its own, so that Ctrl-C in the terminal reaches only Reelgraph. Calls `meanwhile` once
+ * it runs.
  */
-export async function runAs(account: Account | undefined, file: string, args: string[]): Promise<void> {
-  await execa(file, args, { ...accountOptions(account), extendEnv: false, cleanup: false, stdin: 'ignore' });
+export async function runAs(
+  account: Account | undefined,
+  file: string,
+  args: string[],
+  meanwhile?: () => void,
+): Promise<void> {
+  const options = { ...accountOptions(account), extendEnv: false, cleanup: false, stdin: 'ignore' } as const;
+  const running = execa(file, args, options);
+  meanwhile?.();
+  await running;
 }
 
 /** The same for Node's own ways of starting a program. */

@@ -124,9 +124,8 @@ async function makeCluster(cluster: Cluster, { hasFsync, meanwhile }: MakeOption
     await writeFile(passwordCopy, cluster.password, { mode: 0o600 });
     if (cluster.account) await chown(passwordCopy, cluster.account.uid, cluster.account.gid);
     const made = join(draft, 'cluster');
-    const running = runAs(cluster.account, join(cluster.bin, 'initdb'), initdbArgs(made, passwordCopy, hasFsync));
-    meanwhile?.();
-    await running;
+    const args = initdbArgs(made, passwordCopy, hasFsync);
+    await runAs(cluster.account, join(cluster.bin, 'initdb'), args, meanwhile);
     await rename(made, cluster.directory).catch(async (error) => {
       if ((await clusterVersion(cluster.directory)) === undefined) throw error; // else another process was quicker
     });

@@ -100,9 +100,7 @@ async function start(cluster: Cluster, settings: Record<string, string>, meanwhi
   const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${shellQuote(value)}`);
   const args = ['start', '-w', '-t', String(recoverySeconds), '-D', cluster.directory];
   const pgCtl = [...args, '-l', startLog(cluster), '-o', flags.join(' ')];
-  const started = runAs(cluster.account, join(cluster.bin, 'pg_ctl'), pgCtl);
-  meanwhile?.();
-  await started;
+  await runAs(cluster.account, join(cluster.bin, 'pg_ctl'), pgCtl, meanwhile);
   return port;
 }
 
