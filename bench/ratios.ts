@@ -12,14 +12,14 @@ import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './quantiles.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
-import { startSeeded } from './seeded-server.ts';
+import { manyPoints, startSeeded } from './seeded-server.ts';
 
 const repetitions = 40;
 /** Of what changes many scenes. */
 const rounds = 5;
 
 export async function ratios(): Promise<void> {
-  await using seeded = await startSeeded(connections, { role: 'admin', size });
+  await using seeded = await startSeeded(connections, { role: 'admin', size, environment: manyPoints });
   const { server, postgres, tokens } = seeded;
   await using reference = await startReference(postgres.url);
   const token = tokens[1] ?? '';
