@@ -20,6 +20,7 @@ import type { MediaTools } from './media/tools.ts';
 import { createTranscoder } from './playback/transcoder.ts';
 import { createSceneFeed } from './scenes/scene-feed.ts';
 import { openSearch } from './search/open-search.ts';
+import { step } from './start-steps.ts';
 import { createScanFeed } from './storage/scan-feed.ts';
 import { settleDefaultStoragePath } from './storage/storage-path.service.ts';
 import { createUploadFeed } from './uploads/upload-feed.ts';
@@ -39,7 +40,7 @@ export async function openApp<O extends AppOptions>(options: O): Promise<App & P
   await using stack = new AsyncDisposableStack();
   const secret = await authSecret(config);
   const orm = stack.adopt(await connectOrm(databaseUrl, config), async (opened) => opened.close(true));
-  await migrate(orm, log);
+  await step('bringing the database up to date', async () => migrate(orm, log));
   await claimLibrary({ orm, config, log });
   await deleteForeignChanges(orm.em.fork());
   stack.use(await startPresence({ orm, log }));

@@ -8,9 +8,10 @@ import { runInNewContext } from 'node:vm';
 import { ConfigError, readConfig } from './config.ts';
 import { AppError, messageOf } from './errors.ts';
 import { isDiskAsked } from './files/disks.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type Log } from './logger.ts';
 import { type Process, type ProcessOptions, startPatiently } from './start.ts';
 import { startAll } from './start-all.ts';
+import { tellStart } from './start-steps.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
 import { version } from './version.ts';
 import { buildWebExample } from './web-example.ts';
@@ -92,7 +93,7 @@ async function runCommand(): Promise<void> {
   if (values.web) config.webDir = await buildWebExample();
   const signal = endSignal();
   const start = async () => service({ config, log, library: values.library, onFirstAdmin: greetFirstAdmin });
-  await runUntil(signal, async () => startPatiently(start, { log, signal }));
+  await runUntil(signal, { log, start: async () => startPatiently(start, { log, signal }) });
 }
 
 async function writeSchema(): Promise<void> {
@@ -122,10 +123,14 @@ async function runOnFile(
   );
 }
 
-async function runUntil(signal: AbortSignal, start: () => Promise<Process>): Promise<void> {
+async function runUntil(
+  signal: AbortSignal,
+  { log, start }: { log: Log; start: () => Promise<Process> },
+): Promise<void> {
   await using running = await start();
   greet(running);
   saveMemory();
+  tellStart(log);
   const end = AbortSignal.any([signal, ...(running.lost ? [running.lost] : [])]);
   if (!end.aborted) await once(end, 'abort');
   if (running.lost?.aborted) {

@@ -18,6 +18,7 @@ import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
 import { serveMetrics } from './monitoring/metrics.routes.ts';
 import { asProcess, type Process, type ProcessOptions, prepareDataDir, requireMedia } from './start.ts';
+import { step } from './start-steps.ts';
 import { startScan } from './storage/scan.service.ts';
 import { ensureStoragePath } from './storage/storage-path.service.ts';
 import { startTracing } from './tracing.ts';
@@ -64,12 +65,12 @@ export async function serveAndWork(
   { library, onFirstAdmin, ...open }: ProcessOptions & { databaseUrl: string; media: MediaTools },
   stack: AsyncDisposableStack,
 ): Promise<string> {
-  const app = stack.use(await openApp(open));
+  const app = stack.use(await step('opening the application', async () => openApp(open)));
   await prepareAccounts(app, onFirstAdmin);
   await sayConnections(app, ['api', 'worker']);
   await beObserved(app, stack);
-  const server = stack.use(await serve(app));
-  stack.use(await startWorker(app));
+  const server = stack.use(await step('the API', async () => serve(app)));
+  stack.use(await step('the worker', async () => startWorker(app)));
   if (library !== undefined) await scanLibrary(app, resolve(library));
   return server.url;
 }
@@ -79,11 +80,14 @@ export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): P
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await findMediaTools(config).catch(() => null);
-  const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  const databaseUrl = await databaseOf(config, log);
+  const app = stack.use(
+    await step('opening the application', async () => openApp({ config, log, databaseUrl, media })),
+  );
   await prepareAccounts(app, onFirstAdmin);
   await sayConnections(app, ['api']);
   await beObserved(app, stack);
-  const server = stack.use(await serve(app));
+  const server = stack.use(await step('the API', async () => serve(app)));
   return asProcess(stack, { url: server.url });
 }
 
@@ -92,10 +96,13 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
   const media = await requireMedia(config);
-  const app = stack.use(await openApp({ config, log, databaseUrl: await databaseOf(config, log), media }));
+  const databaseUrl = await databaseOf(config, log);
+  const app = stack.use(
+    await step('opening the application', async () => openApp({ config, log, databaseUrl, media })),
+  );
   await sayConnections(app, ['worker']);
   await beObserved(app, stack);
-  stack.use(await startWorker(app));
+  stack.use(await step('the worker', async () => startWorker(app)));
   return asProcess(stack, {});
 }
 

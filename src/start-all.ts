@@ -1,6 +1,7 @@
 /** `npm start`. Most of the program is loaded while PostgreSQL starts, as each takes half a second. */
 import { startEmbedded } from './database/embedded.ts';
 import { asProcess, type Process, type ProcessOptions, prepareDataDir, requireMedia } from './start.ts';
+import { step } from './start-steps.ts';
 
 /** `npm start`: database, API and worker in one. */
 export async function startAll(options: ProcessOptions): Promise<Process> {
@@ -11,16 +12,20 @@ export async function startAll(options: ProcessOptions): Promise<Process> {
   media.catch(() => {}); // awaited below, unless PostgreSQL fails before
   const lost = new AbortController();
   const revival = { onGivenUp: (error: Error) => lost.abort(error) };
-  const meanwhile = () => void loadProgram();
-  const databaseUrl =
-    config.databaseUrl ?? stack.use(await startEmbedded({ dataDir: config.dataDir, log, revival, meanwhile })).url;
+  const meanwhile = () => void loadProgram().catch(() => {}); // fails again below, where it is awaited
+  const embedded = async () => startEmbedded({ dataDir: config.dataDir, log, revival, meanwhile });
+  const databaseUrl = config.databaseUrl ?? stack.use(await step('PostgreSQL', embedded)).url;
   const { serveAndWork } = await loadProgram();
   const url = await serveAndWork({ ...options, databaseUrl, media: await media }, stack);
   return asProcess(stack, { url, lost: lost.signal });
 }
 
+let loading: ReturnType<typeof load> | undefined;
+
 /** Most of the program, and the schema that it answers by; loaded once, so another call only waits for that. */
-async function loadProgram() {
+const loadProgram = () => (loading ??= step('loading the program', load));
+
+async function load() {
   const program = await import('./processes.ts');
   const { sharedSchema } = await import('./graphql/schema.ts');
   await sharedSchema();

@@ -6,6 +6,7 @@ import { isDatabaseDown } from './database/is-down.ts';
 import { AppError, messageOf, unavailable } from './errors.ts';
 import type { Log } from './logger.ts';
 import { findMediaTools, type MediaTools } from './media/tools.ts';
+import { step } from './start-steps.ts';
 import type { FirstAdmin } from './users/first-admin.ts';
 
 export interface Process extends AsyncDisposable {
@@ -63,7 +64,7 @@ export async function prepareDataDir({ dataDir }: Config): Promise<void> {
 }
 
 export async function requireMedia(config: Config): Promise<MediaTools> {
-  return findMediaTools(config).catch((error: unknown) => {
+  return step('trying ffmpeg and ffprobe', async () => findMediaTools(config)).catch((error: unknown) => {
     throw unavailable(messageOf(error), { cause: error });
   });
 }

@@ -95,7 +95,7 @@ describe('a life', () => {
     running.signal('SIGKILL');
     for (const pid of processesWith('postgres', folder)) killAtOnce(pid);
     await running.exited();
-    running = startNpm('start', settings);
+    running = startNpm('start', { ...settings, LOG_LEVEL: 'debug' });
     await using client = await signIn(await running.url());
     await eventually(async () => {
       const { nodes } = (await client.scenes()).scenes;
@@ -105,6 +105,25 @@ describe('a life', () => {
       );
     }, 60);
   }, 120_000);
+
+  test('LOG_LEVEL=debug says what the start took, and what the memory is used for', () => {
+    const steps = [...running.output().matchAll(/start: ([^,]+), ([\d.]+) s, from ([\d.]+) to ([\d.]+) s/g)];
+    expect(steps.map(([, name]) => name).toSorted()).toEqual([
+      'PostgreSQL',
+      'bringing the database up to date',
+      'loading the program',
+      'opening the application',
+      'the API',
+      'the worker',
+      'trying ffmpeg and ffprobe',
+    ]);
+    for (const [, , took, from, to] of steps) expect(Number(to) - Number(from)).toBeCloseTo(Number(took), 1);
+    const begins = steps.map(([, , , from]) => Number(from));
+    expect(begins).toEqual(begins.toSorted((a, b) => a - b));
+    const memory = /memory: (\d+) MB resident; (\d+) of them JavaScript's heap, with (\d+) alive and (\d+) compiled/;
+    const [resident = 0, heap = 0, alive = 0, code = 0] = (memory.exec(running.output()) ?? []).slice(1).map(Number);
+    expect([resident > heap, heap >= alive, alive > code, code > 0]).toEqual([true, true, true, true]);
+  });
 
   test('SIGTERM to the server ends everything in order', async () => {
     expect(await running.terminate()).toBe(0);
