@@ -65,7 +65,7 @@ export async function importClips(): Promise<void> {
 }
 
 /** Ten seconds at 640 × 360 with sound, each with other bytes. */
-async function makeClips({ ffmpeg }: MediaTools, library: string, count: number): Promise<void> {
+export async function makeClips({ ffmpeg }: MediaTools, library: string, count: number): Promise<void> {
   const first = join(library, 'clip 0.mp4');
   const input = [
     '-f',
@@ -84,7 +84,7 @@ async function makeClips({ ffmpeg }: MediaTools, library: string, count: number)
   }
 }
 
-async function importAll(client: Client, library: string, clips: number): Promise<void> {
+export async function importAll(client: Client, library: string, clips: number): Promise<void> {
   await client.createStoragePath({ name: 'Clips', path: library });
   await client.startScan();
   const made = async () =>

@@ -27,6 +27,7 @@ import { soak } from './soak.ts';
 import { sockets } from './sockets.ts';
 import { sprites } from './sprites.ts';
 import { starting } from './starting.ts';
+import { besideStash } from './stash.ts';
 import { streaming } from './streaming.ts';
 import { subscribers } from './subscribers.ts';
 import { together } from './together.ts';
@@ -64,6 +65,7 @@ const special: Record<string, () => Promise<void>> = {
   'playback-cases': playbackCases,
   together,
   soak,
+  stash: besideStash,
   viewers: twentyViewers,
   players,
   proxies,

@@ -12,6 +12,11 @@ import { DateTime, LocalDate } from '../graphql/scalars.ts';
 @Index({ name: 'idx_actors_uuid', properties: ['id'] })
 @Index({ name: 'idx_actors_name', properties: ['name'] })
 @Index({ name: 'idx_actors_deleted_at', properties: ['deletedAt'] })
+@Index({
+  name: 'idx_actors_natural_name',
+  expression:
+    'CREATE INDEX idx_actors_natural_name ON actors ((lower(name) COLLATE natural_order), id) WHERE deleted_at IS NULL',
+})
 export class Actor {
   [PrimaryKeyProp]?: 'pk';
 

@@ -48,6 +48,7 @@ import { TriggerWork } from '../../migrations/058-trigger-work.ts';
 import { TitleParts } from '../../migrations/062-title-parts.ts';
 import { SearchWake } from '../../migrations/063-search-wake.ts';
 import { LookedUpCounts } from '../../migrations/064-looked-up-counts.ts';
+import { ListsByName } from '../../migrations/065-lists-by-name.ts';
 import { messageOf, unavailable } from '../errors.ts';
 import { entities } from './entities.ts';
 import { PostgresNamingStrategy } from './naming.ts';
@@ -99,6 +100,7 @@ const migrations = [
   { name: '062-title-parts', class: TitleParts },
   { name: '063-search-wake', class: SearchWake },
   { name: '064-looked-up-counts', class: LookedUpCounts },
+  { name: '065-lists-by-name', class: ListsByName },
 ];
 
 /** Of what is no server, such as `npm run migrate`. */

@@ -25,6 +25,11 @@ import { DateTime } from '../graphql/scalars.ts';
 @Index({ name: 'idx_studios_uuid', properties: ['id'] })
 @Index({ name: 'idx_studios_name', properties: ['name'] })
 @Index({ name: 'idx_studios_deleted_at', properties: ['deletedAt'] })
+@Index({
+  name: 'idx_studios_natural_name',
+  expression:
+    'CREATE INDEX idx_studios_natural_name ON studios ((lower(name) COLLATE natural_order), id) WHERE deleted_at IS NULL',
+})
 @Index({ name: 'idx_studios_porndb_id', properties: ['porndbId'] })
 export class Studio {
   [PrimaryKeyProp]?: 'pk';

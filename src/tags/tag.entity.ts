@@ -10,6 +10,10 @@ import { DateTime } from '../graphql/scalars.ts';
 @Entity({ tableName: 'tags' })
 @Unique({ properties: ['name'] })
 @Index({ name: 'uni_tags_name_lower', expression: 'CREATE UNIQUE INDEX uni_tags_name_lower ON tags (lower(name))' })
+@Index({
+  name: 'idx_tags_natural_name',
+  expression: 'CREATE INDEX idx_tags_natural_name ON tags ((lower(name) COLLATE natural_order), id)',
+})
 export class Tag {
   @Field(() => ID, { description: 'A whole number, as text.' })
   @PrimaryKey(serial())

@@ -1,4 +1,4 @@
-/** Pages far in begin at their cursor, and a part of a title is looked up: what PostgreSQL does with statements that have an index. */
+/** Pages far in begin at their cursor, lists by name have an order that is there, and a part of a title is looked up: what PostgreSQL does with statements that have an index. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../support/request.ts';
@@ -27,6 +27,8 @@ beforeAll(async () => {
   await client.query(`
     insert into scenes (title, view_count, created_at)
     select 'Scene ' || n, n % 50, now() - n * interval '1 minute' from generate_series(1, 300) as n`);
+  for (const table of ['actors', 'studios', 'tags'])
+    await client.query(`insert into ${table} (name) select 'Name ' || n from generate_series(1, 300) as n`);
   await client.query('analyze');
   // Whatever can be done without sorting and without reading the whole table is, small as it is.
   for (const way of ['sort', 'incremental_sort', 'seqscan', 'bitmapscan'])
@@ -68,6 +70,27 @@ describe.each([
 
     expect((await readingOf({ sort, first: 5, after }))['Plan Rows']).toBeGreaterThan(50);
   });
+});
+
+test.each(['actors', 'studios', 'tags'])('%s by name are read from an index, from the cursor on', async (list) => {
+  const document = (after: string) =>
+    `{ ${list}(first: 5, sort: [{field: NAME}]${after}) { nodes { name } pageInfo { endCursor } } }`;
+  const first = (await ask(server.url, document(''), { token: viewer.token })).data?.[list] as {
+    nodes: { name: string }[];
+    pageInfo: { endCursor: string };
+  };
+  expect(first.nodes.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5].map((n) => `Name ${n}`));
+  for (const after of ['', `, after: "${first.pageInfo.endCursor}"`]) {
+    const asked = async () => ask(server.url, document(after), { token: viewer.token });
+    const statement = (await statementsOf(asked)).find((text) => text.includes('cursor0')) ?? '';
+    const { rows } = await client.query(`explain (generic_plan, format json) ${statement}`);
+    const limit = rows[0]['QUERY PLAN'][0].Plan as PlanNode;
+    expect([limit['Node Type'], limit.Plans?.[0]]).toMatchObject([
+      'Limit',
+      { 'Node Type': 'Index Scan', 'Index Name': `idx_${list}_natural_name` },
+    ]);
+    if (after) expect(limit.Plans?.[0]?.['Index Cond']).toMatch(/^\(ROW\(.*\) > ROW\(/);
+  }
 });
 
 test('what the scenes belong to is read for those on the page, not for those that an offset skips', async () => {

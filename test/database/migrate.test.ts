@@ -60,6 +60,7 @@ test('two processes that start at once on an empty database both succeed, and ea
     '062-title-parts',
     '063-search-wake',
     '064-looked-up-counts',
+    '065-lists-by-name',
   ]);
   const worker = await query(database.url, 'select count(*)::int as count from graphile_worker.migrations');
   expect(worker.rows[0].count).toBeGreaterThan(10);
