@@ -3,8 +3,7 @@
  * one, and how many pages and single scenes a second the server answers, beside PostGraphile on the same tables where that is installed. The plan
  * of every statement is written to `bench/explains/`. Needs `npm run build`.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -17,6 +16,7 @@ import { connections, type Load, requestsPerSecond, requestsPerSecondOfBoth } fr
 import { type Ask, askerOf, timed, timedBoth } from './request.ts';
 import { largeLibrary, tagsAndSeconds } from './seed.ts';
 import { manyPoints, startSeeded } from './seeded-server.ts';
+import { end } from './server.ts';
 
 const explains = fileURLToPath(new URL('./explains/', import.meta.url));
 const repetitions = 20;
@@ -250,18 +250,12 @@ async function startPostgraphile(databaseUrl: string) {
   for (let tries = 0; tries < 150; tries += 1) {
     if (child.exitCode !== null) break;
     const answered = await askerOf(url)('{ __typename }').catch(() => null);
-    if (answered) return { url, stop: async () => stop(child) };
+    if (answered) return { url, stop: async () => end(child) };
     await delay(200);
   }
-  await stop(child);
+  await end(child);
   console.log('PostGraphile did not start.');
   return undefined;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);

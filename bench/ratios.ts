@@ -13,6 +13,7 @@ import { median } from './quantiles.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { manyPoints, startSeeded } from './seeded-server.ts';
+import { end } from './server.ts';
 
 const repetitions = 40;
 /** Of what changes many scenes. */
@@ -183,9 +184,6 @@ async function startReference(databaseUrl: string): Promise<{ url: string } & As
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return {
     url: String(line).trim(),
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    },
+    [Symbol.asyncDispose]: async () => end(child),
   };
 }

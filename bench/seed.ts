@@ -105,7 +105,7 @@ export async function seedLibrary(databaseUrl: string, userId: string, size = la
       await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
     await client.query('select recount_scenes()');
     await client.query('vacuum analyze');
-    await client.query('checkpoint'); // else all this is written while something is measured
+    await client.query('checkpoint'); // otherwise PostgreSQL would write this out during the measurement
   } finally {
     await client.end();
   }

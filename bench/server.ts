@@ -39,11 +39,15 @@ export async function startServer(folder: string, settings: NodeJS.ProcessEnv = 
     child,
     url,
     readyMilliseconds: performance.now() - begin,
-    async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    },
+    stop: async () => end(child),
   };
+}
+
+/** Ends a process in order, unless it has ended. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 export async function temporaryFolder(): Promise<string> {

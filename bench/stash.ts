@@ -2,15 +2,14 @@
  * The same library in Reelgraph and in Stash: requests a second of like documents, a change of a thousand scenes, memory, and an import of
  * short clips. `STASH` names Stash's program; its database is filled by SQL, without the scenes of the trash, which Stash has not.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findMediaTools } from '../src/media/tools.ts';
 import { createClient } from '../src/sdk/client.ts';
+import { freePort } from '../test/support/ports.ts';
 import { card } from './catalogue.ts';
 import { printLoad } from './computing.ts';
 import { connected } from './database.ts';
@@ -20,7 +19,7 @@ import { median } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { manyPoints, startSeeded } from './seeded-server.ts';
-import { account, removeFolder, residentMegabytes, startServer, temporaryFolder } from './server.ts';
+import { account, end, removeFolder, residentMegabytes, startServer, temporaryFolder } from './server.ts';
 
 const clips = 200;
 /** Of the change of a thousand scenes. */
@@ -261,21 +260,6 @@ async function startStash(program: string, folder: string, library = folder): Pr
   }
   await end(child);
   throw new Error('Stash did not start.');
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const active = 'trashed_at is null and deleted_at is null';

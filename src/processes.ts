@@ -1,7 +1,7 @@
 /** What one process can be: API and worker in one, either of them, or just the migration. */
 import { resolve } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { openApp } from './app.ts';
+import { type AppOptions, openApp } from './app.ts';
 import type { App } from './app.type.ts';
 import { backUp, type Manifest } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
@@ -15,7 +15,7 @@ import { AppError } from './errors.ts';
 import { serve } from './http/server.ts';
 import { joinLibrary } from './library/library-id.ts';
 import type { Log } from './logger.ts';
-import { findMediaTools, type MediaTools } from './media/tools.ts';
+import type { MediaTools } from './media/tools.ts';
 import { serveMetrics } from './monitoring/metrics.routes.ts';
 import { asProcess, type Process, type ProcessOptions, prepareDataDir, requireMedia } from './start.ts';
 import { step } from './start-steps.ts';
@@ -24,6 +24,9 @@ import { ensureStoragePath } from './storage/storage-path.service.ts';
 import { startTracing } from './tracing.ts';
 import { ensureFirstAdmin } from './users/first-admin.ts';
 import { startWorker } from './worker/phase-workers.ts';
+
+const opened = async <O extends AppOptions>(options: O) =>
+  step('opening the application', async () => openApp(options));
 
 /** How many connections PostgreSQL must have for this process, beside those of others. */
 async function sayConnections({ config, log, orm }: App, parts: readonly Part[]): Promise<void> {
@@ -65,7 +68,7 @@ export async function serveAndWork(
   { library, onFirstAdmin, ...open }: ProcessOptions & { databaseUrl: string; media: MediaTools },
   stack: AsyncDisposableStack,
 ): Promise<string> {
-  const app = stack.use(await step('opening the application', async () => openApp(open)));
+  const app = stack.use(await opened(open));
   await prepareAccounts(app, onFirstAdmin);
   await sayConnections(app, ['api', 'worker']);
   await beObserved(app, stack);
@@ -79,11 +82,9 @@ export async function serveAndWork(
 export async function startApi({ config, log, onFirstAdmin }: ProcessOptions): Promise<Process> {
   await using stack = new AsyncDisposableStack();
   await prepareDataDir(config);
-  const media = await findMediaTools(config).catch(() => null);
+  const media = await requireMedia(config).catch(() => null);
   const databaseUrl = await databaseOf(config, log);
-  const app = stack.use(
-    await step('opening the application', async () => openApp({ config, log, databaseUrl, media })),
-  );
+  const app = stack.use(await opened({ config, log, databaseUrl, media }));
   await prepareAccounts(app, onFirstAdmin);
   await sayConnections(app, ['api']);
   await beObserved(app, stack);
@@ -97,9 +98,7 @@ export async function startWorkerOnly({ config, log }: ProcessOptions): Promise<
   await prepareDataDir(config);
   const media = await requireMedia(config);
   const databaseUrl = await databaseOf(config, log);
-  const app = stack.use(
-    await step('opening the application', async () => openApp({ config, log, databaseUrl, media })),
-  );
+  const app = stack.use(await opened({ config, log, databaseUrl, media }));
   await sayConnections(app, ['worker']);
   await beObserved(app, stack);
   stack.use(await step('the worker', async () => startWorker(app)));
@@ -166,5 +165,5 @@ async function embeddedUrl(config: Config, log: Log, stack: AsyncDisposableStack
 }
 
 async function databaseOf({ databaseUrl, dataDir }: Config, log: Log): Promise<string> {
-  return databaseUrl ?? (await joinEmbedded({ dataDir, log })).url;
+  return databaseUrl ?? (await step('joining PostgreSQL', async () => joinEmbedded({ dataDir, log }))).url;
 }

@@ -12,7 +12,7 @@ export async function startAll(options: ProcessOptions): Promise<Process> {
   media.catch(() => {}); // awaited below, unless PostgreSQL fails before
   const lost = new AbortController();
   const revival = { onGivenUp: (error: Error) => lost.abort(error) };
-  const meanwhile = () => void loadProgram().catch(() => {}); // fails again below, where it is awaited
+  const meanwhile = () => void loadProgram().catch(() => {}); // the same promise is awaited below
   const embedded = async () => startEmbedded({ dataDir: config.dataDir, log, revival, meanwhile });
   const databaseUrl = config.databaseUrl ?? stack.use(await step('PostgreSQL', embedded)).url;
   const { serveAndWork } = await loadProgram();

@@ -1,4 +1,4 @@
-/** Pages far in begin at their cursor, lists by name have an order that is there, and a part of a title is looked up: what PostgreSQL does with statements that have an index. */
+/** Pages far in begin at their cursor, lists by name are read in the order of an index, and a part of a title is looked up: what PostgreSQL does with statements that have an index. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../support/request.ts';

@@ -432,7 +432,10 @@ export const expectedTables: Record<string, ExpectedTable> = {
       updated_at: now,
     },
     constraints: { ...primaryKey('tags'), tags_name_key: 'UNIQUE (name)' },
-    indexes: { uni_tags_name_lower: 'unique (lower(name))' },
+    indexes: {
+      uni_tags_name_lower: 'unique (lower(name))',
+      idx_tags_natural_name: '(lower(name) COLLATE natural_order, id)',
+    },
   },
   scene_tags: {
     triggers: { ...noted('scene_tags'), ...counted('scene_tags'), ...auditedLinks('tag') },
@@ -488,6 +491,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_actors_uuid: '(uuid)',
       idx_actors_name: '(name)',
       idx_actors_deleted_at: '(deleted_at)',
+      idx_actors_natural_name: '(lower(name) COLLATE natural_order, id) WHERE deleted_at IS NULL',
     },
   },
   scene_actors: {
@@ -539,6 +543,7 @@ export const expectedTables: Record<string, ExpectedTable> = {
       idx_studios_uuid: '(uuid)',
       idx_studios_name: '(name)',
       idx_studios_deleted_at: '(deleted_at)',
+      idx_studios_natural_name: '(lower(name) COLLATE natural_order, id) WHERE deleted_at IS NULL',
       idx_studios_porndb_id: '(porndb_id)',
     },
   },
