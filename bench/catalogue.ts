@@ -15,8 +15,8 @@ import { connected } from './database.ts';
 import { connections, type Load, requestsPerSecond, requestsPerSecondOfBoth } from './load.ts';
 import { type Ask, askerOf, timed, timedBoth } from './request.ts';
 import { largeLibrary, tagsAndSeconds } from './seed.ts';
-import { manyPoints, startSeeded } from './seeded-server.ts';
-import { end } from './server.ts';
+import { startSeeded } from './seeded-server.ts';
+import { end, withoutCostLimit } from './server.ts';
 
 const explains = fileURLToPath(new URL('./explains/', import.meta.url));
 const repetitions = 20;
@@ -30,7 +30,7 @@ export const size = { ...largeLibrary, scenes: Number(options.scenes) };
 
 export async function catalogue(): Promise<void> {
   const begin = performance.now();
-  await using seeded = await startSeeded(connections, { size, settings: explaining, environment: manyPoints });
+  await using seeded = await startSeeded(connections, { size, settings: explaining, environment: withoutCostLimit });
   const { server, postgres, tokens } = seeded;
   const token = tokens[1] ?? '';
   console.log(`${size.scenes} scenes with their relations in ${seconds(performance.now() - begin)} s`);

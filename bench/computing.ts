@@ -27,7 +27,7 @@ export async function computed(postmaster: number, run: () => Promise<unknown>):
   return rounded(median(times));
 }
 
-async function childrenOf(parent: number): Promise<string[]> {
+export async function childrenOf(parent: number): Promise<string[]> {
   const numbers = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const parents = await Promise.all(
     numbers.map(async (pid) => /^PPid:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))),

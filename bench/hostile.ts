@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findMediaTools } from '../src/media/tools.ts';
 import { createClient } from '../src/sdk/client.ts';
 import { makeHostileFilms } from '../test/support/hostile-films.ts';
-import { account, removeFolder, startServer, temporaryFolder } from './server.ts';
+import { account, proportionalMegabytes, removeFolder, startServer, temporaryFolder } from './server.ts';
 
 const hostile = ['tags.mkv', 'attachments.mkv', 'samples.mp4', 'large.mov', 'one-keyframe.mp4'];
 
@@ -95,10 +95,6 @@ async function megabytesOf(server: number): Promise<{ server: number; children: 
 
 async function parentOf(pid: number): Promise<number> {
   return Number((await read(pid, 'stat')).split(') ').at(-1)?.split(' ')[1]);
-}
-
-async function proportionalMegabytes(pid: number): Promise<number> {
-  return Number(/^Pss:\s+(\d+)/m.exec(await read(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024;
 }
 
 /** Empty when the process has ended. */

@@ -23,18 +23,7 @@ export async function importClips(): Promise<void> {
   });
   const clips = Number(values.clips);
   await using stack = new AsyncDisposableStack();
-  const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const library = join(folder, 'library');
-  await mkdir(library);
-  const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env;
-  const tools = await findMediaTools({ ffmpegPath, ffprobePath });
-  await makeClips(tools, library, clips);
-  const started = await startServer(folder, { FFMPEG_PATH: tools.ffmpeg, FFPROBE_PATH: tools.ffprobe });
-  stack.defer(async () => started.stop());
-  const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
-  const { login } = await createClient({ url: started.url }).login({ username, password });
-  const client = stack.use(createClient({ url: started.url, token: login.token }));
-  await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
+  const { client, folder, library, tools, started } = await startWithClips(stack, clips);
   if (values.workers) {
     const [metadataWorkers, thumbnailWorkers] = values.workers.split(',').map(Number);
     await client.updatePool({ input: { metadataWorkers, thumbnailWorkers } });
@@ -64,8 +53,25 @@ export async function importClips(): Promise<void> {
   printLoad();
 }
 
+/** A server that makes no sprites, and a folder of clips that it does not know yet; both end with `stack`. */
+export async function startWithClips(stack: AsyncDisposableStack, clips: number) {
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  const library = join(folder, 'library');
+  await mkdir(library);
+  const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env;
+  const tools = await findMediaTools({ ffmpegPath, ffprobePath });
+  await makeClips(tools, library, clips);
+  const started = await startServer(folder, { FFMPEG_PATH: tools.ffmpeg, FFPROBE_PATH: tools.ffprobe });
+  stack.defer(async () => started.stop());
+  const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
+  const { login } = await createClient({ url: started.url }).login({ username, password });
+  const client = stack.use(createClient({ url: started.url, token: login.token }));
+  await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
+  return { client, folder, library, tools, started };
+}
+
 /** Ten seconds at 640 × 360 with sound, each with other bytes. */
-export async function makeClips({ ffmpeg }: MediaTools, library: string, count: number): Promise<void> {
+async function makeClips({ ffmpeg }: MediaTools, library: string, count: number): Promise<void> {
   const first = join(library, 'clip 0.mp4');
   const input = [
     '-f',
@@ -89,7 +95,7 @@ export async function importAll(client: Client, library: string, clips: number):
   await client.startScan();
   const made = async () =>
     (await client.jobs({ filter: { phase: ['THUMBNAIL'], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
-  while ((await made()) < clips) await delay(500);
+  while ((await made()) < clips) await delay(200);
 }
 
 /** What a shell does for a clip. */

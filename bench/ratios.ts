@@ -12,15 +12,15 @@ import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './quantiles.ts';
 import { askerOf, type Times, timedBoth } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
-import { manyPoints, startSeeded } from './seeded-server.ts';
-import { end } from './server.ts';
+import { startSeeded } from './seeded-server.ts';
+import { end, withoutCostLimit } from './server.ts';
 
 const repetitions = 40;
 /** Of what changes many scenes. */
 const rounds = 5;
 
 export async function ratios(): Promise<void> {
-  await using seeded = await startSeeded(connections, { role: 'admin', size, environment: manyPoints });
+  await using seeded = await startSeeded(connections, { role: 'admin', size, environment: withoutCostLimit });
   const { server, postgres, tokens } = seeded;
   await using reference = await startReference(postgres.url);
   const token = tokens[1] ?? '';

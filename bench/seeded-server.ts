@@ -32,9 +32,6 @@ interface Options {
   environment?: NodeJS.ProcessEnv;
 }
 
-/** For callers who ask as fast as they are answered, which is more than one may ask for in a minute where the machine is fast. */
-export const manyPoints = { MAX_COST_PER_MINUTE: '999999999' };
-
 export async function startSeeded(
   users: number,
   { role = 'user', size = largeLibrary, hasTexts = false, settings = {}, environment = {} }: Options = {},

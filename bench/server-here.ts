@@ -10,7 +10,7 @@ import { rows } from '../src/database/rows.ts';
 import { serve } from '../src/http/server.ts';
 import { createLogger } from '../src/logger.ts';
 import { seedLibrary } from './seed.ts';
-import { removeFolder, temporaryFolder } from './server.ts';
+import { removeFolder, temporaryFolder, withoutCostLimit } from './server.ts';
 
 export interface ServerHere extends AsyncDisposable {
   app: App;
@@ -22,7 +22,7 @@ export interface ServerHere extends AsyncDisposable {
 export async function serveHere(): Promise<ServerHere> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' });
+  const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error', ...withoutCostLimit });
   const log = createLogger(config);
   const { url: databaseUrl } = stack.use(await startEmbedded({ dataDir: config.dataDir, log }));
   const opened = stack.move();

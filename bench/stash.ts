@@ -1,33 +1,34 @@
 /**
- * The same library in Reelgraph and in Stash: requests a second of like documents, a change of a thousand scenes, memory, and an import of
- * short clips. `STASH` names Stash's program; its database is filled by SQL, without the scenes of the trash, which Stash has not.
+ * The same library in Reelgraph and in Stash: requests a second of equivalent queries, a change of a thousand scenes, memory, and an import of
+ * short clips. `STASH` names Stash's program. Its database is filled by SQL with the active scenes, their relations, and the ratings and
+ * positions of one user; it has no views, so nothing asks for them. Stash needs no login, and checks none.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findMediaTools } from '../src/media/tools.ts';
-import { createClient } from '../src/sdk/client.ts';
+import type { MediaTools } from '../src/media/tools.ts';
 import { freePort } from '../test/support/ports.ts';
-import { card } from './catalogue.ts';
-import { printLoad } from './computing.ts';
+import { childrenOf, postmasterOf, printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { importAll, makeClips } from './import.ts';
+import { importAll, startWithClips } from './import.ts';
 import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
 import { tagsAndSeconds } from './seed.ts';
-import { manyPoints, startSeeded } from './seeded-server.ts';
-import { account, end, removeFolder, residentMegabytes, startServer, temporaryFolder } from './server.ts';
+import { startSeeded } from './seeded-server.ts';
+import { end, proportionalMegabytes, removeFolder, temporaryFolder, withoutCostLimit } from './server.ts';
 
 const clips = 200;
-/** Of the change of a thousand scenes. */
+/** Of the change of a thousand scenes; a first one is not counted. */
 const changes = 5;
 
 export async function besideStash(): Promise<void> {
   const program = process.env.STASH;
   if (!program) throw new Error('STASH must name the program of Stash, such as STASH=/usr/local/bin/stash.');
+  await access(program, constants.X_OK);
   await compareCatalogues(program);
   await compareImports(program);
   printLoad();
@@ -35,193 +36,236 @@ export async function besideStash(): Promise<void> {
 
 async function compareCatalogues(program: string): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  const seeded = stack.use(await startSeeded(connections, { role: 'admin', environment: manyPoints }));
+  const seeded = stack.use(await startSeeded(connections, { role: 'admin', environment: withoutCostLimit }));
   const { server, postgres, tokens } = seeded;
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  await (await startStash(program, folder)).stop(); // makes its tables
-  await fill(join(folder, 'stash.sqlite'), postgres.url);
-  const stash = await startStash(program, folder);
+  await (await startStash(program, { folder })).stop(); // makes its tables
+  await fill(databaseIn(folder), postgres.url);
+  const stash = await startStash(program, { folder });
   stack.defer(async () => stash.stop());
 
   const [ask, askStash] = [askerOf(server.url, tokens[1]), askerOf(stash.url)];
   const table: Record<string, object> = {};
   for (const [name, { ours, theirs }] of Object.entries(await documentsOf(ask))) {
-    const [mine, its] = [load(ours), load(theirs)];
-    await Promise.all([ask(textOf(mine), mine.variables?.(1)), askStash(textOf(its), its.variables?.(1))]); // throws what is wrong
+    const answers = [await ask(ours.page, ours.variables?.(1)), await askStash(theirs.page, theirs.variables?.(1))];
+    const [mine, its] = answers.map((answer) => JSON.stringify(scenesIn(answer)));
+    if (!name.startsWith('random') && mine !== its) throw new Error(`${name}: ${mine} here, and ${its} in Stash`);
     const { one, other, times } = await requestsPerSecondOfBoth(
-      { url: `${server.url}/graphql`, token: tokens, ...mine },
-      { url: stash.url, ...its },
+      { url: `${server.url}/graphql`, token: tokens, ...ours },
+      { url: stash.url, ...theirs },
     );
     table[`${name}, requests/s`] = { Reelgraph: one, Stash: other, ...times };
   }
   console.table(table);
-  const [mine, its] = [await residentMegabytes(server.child.pid), await residentMegabytes(stash.pid)];
+
+  const postmaster = await postmasterOf({ dataDir: postgres.directory.replace(/\/postgres$/, '') });
+  const database = [postmaster, ...(await childrenOf(postmaster))];
+  const sizes = await Promise.all([server.child.pid, ...database].map(proportionalMegabytes));
+  const megabytes = (some: number[]) => Math.round(some.reduce((sum, one) => sum + one, 0));
+  const its = Math.round(await proportionalMegabytes(stash.pid));
   console.table({
-    ...(await tagAThousand(postgres.url, ask, askStash)),
-    'memory of the process after this load (MB)': { Reelgraph: Math.round(mine), Stash: Math.round(its) },
+    'memory after this load (MB)': { Reelgraph: megabytes(sizes.slice(0, 1)), Stash: its },
+    'with PostgreSQL (MB)': { Reelgraph: megabytes(sizes), Stash: its },
   });
+  console.table(await tagAThousand(postgres.url, ask, askStash));
 }
 
-type Page = string | Pick<Load, 'page' | 'variables'>;
-
-const load = (page: Page) => (typeof page === 'string' ? { page } : page);
-const textOf = ({ page }: Pick<Load, 'page'>) => (typeof page === 'string' ? page : page(1));
-
-const theirCard =
-  'id title play_count files { duration width height } studio { id name } performers { id name } tags { id name }';
-
-async function documentsOf(ask: Ask): Promise<Record<string, Record<'ours' | 'theirs', Page>>> {
-  const scenes = (args: string, fields = `nodes { ${card} }`) => `{ scenes(first: 50${args}) { ${fields} } }`;
-  const theirScenes = (filter: string, args = '', fields = `scenes { ${theirCard} }`) =>
-    `{ findScenes(filter: {per_page: 50, ${filter}}${args}) { ${fields} } }`;
-  const newest = 'sort: "created_at", direction: DESC';
-  const tagged = (fields: string) => ({
-    page: `query ($tags: [ID!]!, $seconds: SafeInt!) { scenes(first: 50, filter: {tags: {all: $tags}, duration: {gte: $seconds}}) { ${fields} } }`,
-    variables: tagsAndSeconds,
-  });
-  const theirTagged = (fields: string) => ({
-    page: `query ($tags: [ID!]!, $seconds: Int!) { findScenes(filter: {per_page: 50, ${newest}}, scene_filter: {
-      tags: {value: $tags, modifier: INCLUDES_ALL}, duration: {value: $seconds, modifier: GREATER_THAN}}) { ${fields} } }`,
-    variables: tagsAndSeconds,
-  });
-  const far = await ask('{ scenes(first: 1, offset: 49949) { pageInfo { endCursor } } }');
-  const { scenes: middle } = (await ask('{ scenes(first: 1, offset: 50000) { nodes { id } } }')) as {
-    scenes?: { nodes?: { id: string }[] };
+/** The total and the ids of scenes in an answer of either, to see that both have answered the same. */
+function scenesIn(answer: object) {
+  const { scenes, findScenes } = answer as {
+    scenes?: { totalCount?: number; nodes?: { id: string }[] };
+    findScenes?: { count?: number; scenes?: { id: string }[] };
   };
-  const id = middle?.nodes?.[0]?.id;
+  const listed = scenes?.nodes ?? findScenes?.scenes;
+  return { total: scenes?.totalCount ?? findScenes?.count, ids: listed?.map(({ id }) => id) };
+}
+
+interface Query extends Pick<Load, 'variables'> {
+  page: string;
+}
+
+const card = 'id displayTitle duration width height studio { id name } actors { id name } tags { id name }';
+const theirCard = 'id title files { duration width height } studio { id name } performers { id name } tags { id name }';
+
+/** Two different tags; Stash has no "at least". */
+function tagged(n: number) {
+  const { tags, seconds } = tagsAndSeconds(n);
+  const [one, other] = tags.map(Number) as [number, number];
+  return { tags: [String(one), String(other === one ? one + 1 : other)], seconds };
+}
+
+async function documentsOf(ask: Ask): Promise<Record<string, Record<'ours' | 'theirs', Query>>> {
+  const newest = 'sort: [{field: CREATED_AT, direction: DESC}]';
+  const theirNewest = 'sort: "created_at", direction: DESC';
+  const scenes = (args: string, fields = `nodes { ${card} }`) => ({
+    page: `{ scenes(first: 50, ${args}) { ${fields} } }`,
+  });
+  const theirScenes = (filter: string, args = '', fields = `scenes { ${theirCard} }`) => ({
+    page: `{ findScenes(filter: {per_page: 50, ${filter}}${args}) { ${fields} } }`,
+  });
+  const ofTags = (fields: string) => ({
+    page: `query ($tags: [ID!]!, $seconds: SafeInt!) {
+      scenes(first: 50, filter: {tags: {all: $tags}, duration: {gte: $seconds}}, ${newest}) { ${fields} } }`,
+    variables: tagged,
+  });
+  const theirOfTags = (fields: string) => ({
+    page: `query ($tags: [ID!]!, $seconds: Int!) { findScenes(filter: {per_page: 50, ${theirNewest}}, scene_filter: {
+      tags: {value: $tags, modifier: INCLUDES_ALL}, duration: {value: $seconds, modifier: GREATER_THAN}}) { ${fields} } }`,
+    variables: (n: number) => ({ ...tagged(n), seconds: tagged(n).seconds - 1 }),
+  });
+  const far = await ask(`{ scenes(first: 1, offset: 49949, ${newest}) { pageInfo { endCursor } } }`);
+  const middle = scenesIn(await ask('{ scenes(first: 1, offset: 50000) { nodes { id } } }')).ids?.[0];
   const everything = `id displayTitle title originalFilename description createdAt updatedAt size duration width height frameRate bitRate
-    videoCodec audioCodec releaseDate storedPath viewCount studio { id name } actors { id name } tags { id name } markers { id seconds label }
-    interactions { rating liked resumeSeconds }`;
-  const theirEverything = `id title details created_at updated_at date play_count rating100 resume_time
+    videoCodec audioCodec releaseDate storedPath studio { id name } actors { id name } tags { id name } markers { id seconds label }
+    interactions { rating resumeSeconds }`;
+  const theirEverything = `id title details created_at updated_at date rating100 resume_time
     files { path basename size duration width height frame_rate bit_rate video_codec audio_codec }
     studio { id name } performers { id name } tags { id name } scene_markers { id seconds title }`;
-  const byCount = 'sort: [{field: SCENE_COUNT, direction: DESC}]';
+  const page1000 = theirScenes(`page: 1000, ${theirNewest}`);
+  const counted = (list: string, sort: string) => ({
+    page: `{ ${list}(first: 50, sort: [${sort}]) { nodes { id name sceneCount } } }`,
+  });
+  const theirCounted = (query: string, field: string, sort: string) => ({
+    page: `{ ${query}(filter: {per_page: 50, ${sort}}) { ${field} { id name scene_count } } }`,
+  });
+  const [byName, byCount] = ['{field: NAME}', '{field: SCENE_COUNT, direction: DESC}'];
+  const [theirByName, theirByCount] = ['sort: "name"', 'sort: "scenes_count", direction: DESC'];
   return {
-    'page of 50, newest': { ours: scenes(''), theirs: theirScenes(newest) },
+    'page of 50, newest': { ours: scenes(newest), theirs: theirScenes(theirNewest) },
     'the same with its total': {
-      ours: scenes('', `totalCount nodes { ${card} }`),
-      theirs: theirScenes(newest, '', `count scenes { ${theirCard} }`),
+      ours: scenes(newest, `totalCount nodes { ${card} }`),
+      theirs: theirScenes(theirNewest, '', `count scenes { ${theirCard} }`),
     },
-    'two tags, minimum duration': {
-      ours: tagged(`nodes { ${card} }`),
-      theirs: theirTagged(`scenes { ${theirCard} }`),
-    },
+    'two tags, minimum duration': { ours: ofTags(`nodes { ${card} }`), theirs: theirOfTags(`scenes { ${theirCard} }`) },
     'these with their total': {
-      ours: tagged(`totalCount nodes { ${card} }`),
-      theirs: theirTagged(`count scenes { ${theirCard} }`),
+      ours: ofTags(`totalCount nodes { ${card} }`),
+      theirs: theirOfTags(`count scenes { ${theirCard} }`),
     },
-    'page 1,000': {
-      ours: scenes(`, after: "${far.scenes?.pageInfo?.endCursor}"`),
-      theirs: theirScenes(`page: 1000, ${newest}`),
+    'page 1,000, ours by cursor': {
+      ours: scenes(`after: "${far.scenes?.pageInfo?.endCursor}", ${newest}`),
+      theirs: page1000,
     },
+    'page 1,000, by offset': { ours: scenes(`offset: 49950, ${newest}`), theirs: page1000 },
     'random order, page 3': {
-      ours: scenes(', offset: 100, sort: [{field: RANDOM}], seed: 7'),
+      ours: scenes('offset: 100, sort: [{field: RANDOM}], seed: 7'),
       theirs: theirScenes('page: 3, sort: "random_7"'),
     },
     'one scene with everything': {
-      ours: `{ scene(id: "${id}") { ${everything} } }`,
-      theirs: `{ findScene(id: "${id}") { ${theirEverything} } }`,
+      ours: { page: `{ scene(id: "${middle}") { ${everything} } }` },
+      theirs: { page: `{ findScene(id: "${middle}") { ${theirEverything} } }` },
     },
-    'count only, two tags and duration': { ours: tagged('totalCount'), theirs: theirTagged('count') },
+    'count only, two tags and duration': { ours: ofTags('totalCount'), theirs: theirOfTags('count') },
     '50 tags with scene counts': {
-      ours: '{ tags(first: 50, sort: [{field: NAME}]) { nodes { id name sceneCount } } }',
-      theirs: '{ findTags(filter: {per_page: 50, sort: "name"}) { tags { id name scene_count } } }',
+      ours: counted('tags', byName),
+      theirs: theirCounted('findTags', 'tags', theirByName),
     },
     '50 tags by scene count': {
-      ours: `{ tags(first: 50, ${byCount}) { nodes { id name sceneCount } } }`,
-      theirs: `{ findTags(filter: {per_page: 50, sort: "scenes_count", direction: DESC}) { tags { id name scene_count } } }`,
+      ours: counted('tags', byCount),
+      theirs: theirCounted('findTags', 'tags', theirByCount),
     },
     '50 actors by name with scene counts': {
-      ours: '{ actors(first: 50, sort: [{field: NAME}]) { nodes { id name sceneCount } } }',
-      theirs: '{ findPerformers(filter: {per_page: 50, sort: "name"}) { performers { id name scene_count } } }',
+      ours: counted('actors', byName),
+      theirs: theirCounted('findPerformers', 'performers', theirByName),
     },
     '50 actors by scene count': {
-      ours: `{ actors(first: 50, ${byCount}) { nodes { id name sceneCount } } }`,
-      theirs: `{ findPerformers(filter: {per_page: 50, sort: "scenes_count", direction: DESC}) { performers { id name scene_count } } }`,
+      ours: counted('actors', byCount),
+      theirs: theirCounted('findPerformers', 'performers', theirByCount),
     },
     'title contains': {
-      ours: scenes(', filter: {title: {contains: "night"}}'),
-      theirs: theirScenes(newest, ', scene_filter: {title: {value: "night", modifier: INCLUDES}}'),
+      ours: scenes(`filter: {title: {contains: "night"}}, ${newest}`),
+      theirs: theirScenes(theirNewest, ', scene_filter: {title: {value: "night", modifier: INCLUDES}}'),
     },
   };
 }
 
-/** A tag that is new each time for a thousand scenes, by one and the other in turn; milliseconds. */
+/** A tag that is new each time for a thousand scenes: each begins every other round, and ours has ended when search knows of it. */
 async function tagAThousand(databaseUrl: string, ask: Ask, askStash: Ask) {
   await using client = await connected(databaseUrl);
   const { rows } = await client.query<{ id: string }>(
     `select id from scenes where ${active} and id % 90 = 0 order by id limit 1000`,
   );
   const ids = rows.map(({ id }) => id);
-  const times: [number[], number[]] = [[], []];
-  for (let n = 0; n < changes; n += 1) {
+  const isSearchBehind = async () => (await client.query('select from search_outbox limit 1')).rows.length > 0;
+  const times = { ours: [] as number[], searched: [] as number[], theirs: [] as number[] };
+  for (let n = 0; n <= changes; n += 1) {
     const [mine, its] = (await Promise.all([
       ask(`mutation { createTag(name: "new ${n}") { id } }`),
       askStash(`mutation { tagCreate(input: {name: "new ${n}"}) { id } }`),
     ])) as unknown as [{ createTag: { id: string } }, { tagCreate: { id: string } }];
-    const runs = [
-      async () =>
-        ask(
-          `mutation ($ids: [ID!]) { updateScenes(ids: $ids, input: {tags: {mode: ADD, ids: ["${mine.createTag.id}"]}}) { count } }`,
-          { ids },
-        ),
-      async () =>
-        askStash(
-          `mutation ($ids: [ID!]) { bulkSceneUpdate(input: {ids: $ids, tag_ids: {mode: ADD, ids: ["${its.tagCreate.id}"]}}) { id } }`,
-          { ids },
-        ),
-    ];
-    for (const [index, run] of runs.entries()) {
+    while (await isSearchBehind()) await delay(20);
+    const ours = async () => {
       const begin = performance.now();
-      await run();
-      times[index as 0 | 1].push(performance.now() - begin);
-    }
+      await ask(
+        `mutation ($ids: [ID!]) { updateScenes(ids: $ids, input: {tags: {mode: ADD, ids: ["${mine.createTag.id}"]}}) { count } }`,
+        { ids },
+      );
+      times.ours.push(performance.now() - begin);
+      while (await isSearchBehind()) await delay(5);
+      times.searched.push(performance.now() - begin);
+    };
+    const theirs = async () => {
+      const begin = performance.now();
+      await askStash(
+        `mutation ($ids: [ID!]) { bulkSceneUpdate(input: {ids: $ids, tag_ids: {mode: ADD, ids: ["${its.tagCreate.id}"]}}) { id } }`,
+        { ids },
+      );
+      times.theirs.push(performance.now() - begin);
+    };
+    for (const run of n % 2 === 0 ? [ours, theirs] : [theirs, ours]) await run();
   }
-  const [mine, its] = times.map(median) as [number, number];
-  const row = { Reelgraph: Math.round(mine), Stash: Math.round(its), times: (its / mine).toFixed(2) };
-  return { [`a tag for ${ids.length} scenes (ms)`]: row };
+  const middle = (all: number[]) => median(all.slice(1));
+  const row = (all: number[]) => ({
+    Reelgraph: Math.round(middle(all)),
+    Stash: Math.round(middle(times.theirs)),
+    times: (middle(times.theirs) / middle(all)).toFixed(2),
+  });
+  return {
+    [`a tag for ${ids.length} scenes (ms)`]: row(times.ours),
+    'until it is found by the tag as well (ms)': row(times.searched),
+  };
 }
 
 async function compareImports(program: string): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  const folder = stack.adopt(await temporaryFolder(), removeFolder);
-  const library = join(folder, 'library');
-  await mkdir(library);
-  const tools = await findMediaTools();
-  await makeClips(tools, library, clips);
-  const server = await startServer(folder, { FFMPEG_PATH: tools.ffmpeg, FFPROBE_PATH: tools.ffprobe });
-  stack.defer(async () => server.stop());
-  const { login } = await createClient({ url: server.url }).login({
-    username: account.ADMIN_USERNAME,
-    password: account.ADMIN_PASSWORD,
-  });
-  const client = stack.use(createClient({ url: server.url, token: login.token }));
-  await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
+  const { client, library, tools, started } = await startWithClips(stack, clips);
   const begin = performance.now();
   await importAll(client, library, clips);
   const mine = (performance.now() - begin) / 1000;
-  await server.stop();
-
-  const stashFolder = join(folder, 'stash');
-  await mkdir(stashFolder);
-  const stash = await startStash(program, stashFolder, library);
-  stack.defer(async () => stash.stop());
-  const askStash = askerOf(stash.url);
-  const beginOfStash = performance.now();
-  await askStash('mutation { metadataScan(input: {scanGenerateCovers: true}) }');
-  const isBusy = async () =>
-    ((await askStash('{ jobQueue { id } }')) as { jobQueue?: unknown[] | null }).jobQueue?.length;
-  while (await isBusy()) await delay(200);
-  const its = (performance.now() - beginOfStash) / 1000;
-  const { findScenes } = (await askStash('{ findScenes { count } }')) as { findScenes?: { count?: number } };
-  if (findScenes?.count !== clips) throw new Error(`Stash has ${findScenes?.count} scenes of ${clips} clips.`);
-  console.table({
-    [`import of ${clips} clips of 10 s, to metadata and thumbnail (s)`]: {
+  await started.stop();
+  const table: Record<string, object> = {};
+  for (const parallelTasks of [1, 4]) {
+    const its = await importIntoStash(program, { library, tools, parallelTasks });
+    const name = `import of ${clips} clips of 10 s, to metadata and thumbnail (s)`;
+    table[`${name}, Stash with ${parallelTasks} task${parallelTasks > 1 ? 's' : ', as it is by default'}`] = {
       Reelgraph: mine.toFixed(1),
       Stash: its.toFixed(1),
       times: (its / mine).toFixed(2),
-    },
-  });
+    };
+  }
+  console.table(table);
+}
+
+/** Seconds. */
+async function importIntoStash(
+  program: string,
+  { library, tools, parallelTasks }: { library: string; tools: MediaTools; parallelTasks: number },
+): Promise<number> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  const settings = { ffmpeg_path: tools.ffmpeg, ffprobe_path: tools.ffprobe, parallel_tasks: parallelTasks };
+  const stash = await startStash(program, { folder, library, settings });
+  stack.defer(async () => stash.stop());
+  const ask = askerOf(stash.url);
+  const begin = performance.now();
+  await ask('mutation { metadataScan(input: {scanGenerateCovers: true}) }');
+  const isBusy = async () => ((await ask('{ jobQueue { id } }')) as { jobQueue?: unknown[] | null }).jobQueue?.length;
+  while (await isBusy()) await delay(200);
+  const seconds = (performance.now() - begin) / 1000;
+  await stash.stop();
+  using database = new DatabaseSync(databaseIn(folder));
+  const covered = database.prepare('select count(*) as scenes from scenes where cover_blob is not null').get()?.scenes;
+  if (covered !== clips) throw new Error(`Stash has covers of ${covered} of ${clips} clips.`);
+  return seconds;
 }
 
 interface Stash {
@@ -230,25 +274,37 @@ interface Stash {
   stop(): Promise<void>;
 }
 
-/** Stash with everything that it keeps in this folder, and a library in another one. */
-async function startStash(program: string, folder: string, library = folder): Promise<Stash> {
+const databaseIn = (folder: string) => join(folder, 'stash.sqlite');
+
+/** Stash with everything that it keeps in `folder`. It writes errors only, as Reelgraph does when it is measured. */
+async function startStash(
+  program: string,
+  { folder, library = folder, settings }: { folder: string; library?: string; settings?: object },
+): Promise<Stash> {
   const port = await freePort();
-  const settings = {
-    stash: [{ path: library, excludevideo: false, excludeimage: true }],
-    database: join(folder, 'stash.sqlite'),
-    generated: join(folder, 'generated'),
-    cache: join(folder, 'cache'),
-    blobs_path: join(folder, 'blobs'),
-    blobs_storage: 'FILESYSTEM',
-    ...{ host: '127.0.0.1', port, nobrowser: true },
-  };
+  const kept = Object.fromEntries(
+    ['generated', 'cache', 'blobs'].map((name) => [name === 'blobs' ? 'blobs_path' : name, join(folder, name)]),
+  );
+  for (const path of Object.values(kept)) await mkdir(path, { recursive: true });
   const file = join(folder, 'config.yml');
-  await writeFile(file, JSON.stringify(settings)); // which is YAML, too
+  await writeFile(
+    file,
+    // JSON is YAML, too.
+    JSON.stringify({
+      stash: [{ path: library, excludevideo: false, excludeimage: true }],
+      database: databaseIn(folder),
+      ...kept,
+      blobs_storage: 'FILESYSTEM',
+      ...{ host: '127.0.0.1', port, nobrowser: true, loglevel: 'Error', logaccess: false },
+      ...settings,
+    }),
+  );
   const child = spawn(program, ['--config', file], {
     cwd: folder,
     env: { ...process.env, HOME: folder },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
+  await once(child, 'spawn');
   const url = `http://127.0.0.1:${port}/graphql`;
   const ask = askerOf(url);
   for (let tries = 0; child.exitCode === null && tries < 150; tries += 1) {
@@ -286,8 +342,11 @@ async function fill(file: string, databaseUrl: string): Promise<void> {
     `select id, name, parent_id, '${now}', '${now}' from studios order by id`,
   );
   await copy(
-    'scenes (id, title, date, studio_id, created_at, updated_at)',
-    `select id, coalesce(title, original_filename), release_date::text, studio_id, ${time('created_at')}, ${time('updated_at')} from scenes where ${active}`,
+    'scenes (id, title, date, studio_id, created_at, updated_at, rating, resume_time)',
+    `select scenes.id, coalesce(title, original_filename), release_date::text, studio_id, ${time('scenes.created_at')}, ${time('scenes.updated_at')},
+            (rating * 20)::int, coalesce(last_position, 0)
+       from scenes left join user_scene_ratings ratings on ratings.scene_id = scenes.id
+       left join user_scene_watches watches on watches.scene_id = scenes.id where ${active}`,
   );
   await copy(
     'files (id, basename, parent_folder_id, size, mod_time, created_at, updated_at)',
