@@ -29,7 +29,7 @@ const usage = `Usage: npm start [-- --library <folder>]    the whole server: dat
 
   --library <folder>   make this folder a storage path and scan it
   --web                build the web client of examples/web and show it (WEB_DIR shows another one)
-  --repair             with doctor: also count anew the scenes of all that is counted, where the counts are wrong
+  --repair             with doctor: also mend what it can, such as wrong counts of scenes
   --version, --help`;
 
 const services: Record<string, (options: ProcessOptions) => Promise<Process>> = {

@@ -16,6 +16,7 @@ import { recountScenes, wrongSceneCounts } from '../scenes/kept-counts.ts';
 import { setClock, tolerableSeconds } from './clock.ts';
 import { type Finding, failed, good, note, problem, warning } from './finding.ts';
 import { checkFree } from './folders.ts';
+import { checkOrder } from './order.ts';
 
 export async function* checkDatabase(
   config: Config,
@@ -38,6 +39,7 @@ export async function* checkDatabase(
   yield* checkLibrary(orm, config);
   yield* checkStoragePaths(em);
   yield* checkCounts(em, isRepairing);
+  yield* checkOrder(em, isRepairing);
 }
 
 async function* checkServer(em: EntityManager, config: Config): AsyncGenerator<Finding> {

@@ -52,6 +52,7 @@ test('a library in good order, beside its running server', async () => {
     /ok +database +the database and DATA_DIR are of the same library/,
     /-- +database +no worker is running now/,
     /ok +database +the kept counts of scenes are what a full count gives/,
+    /ok +database +the indexes of titles and names are in the order that PostgreSQL has now/,
   ])
     expect(output).toMatch(said);
   expect(exitCode).toBe(0);
@@ -68,6 +69,16 @@ test('wrong counts are a problem, until they are repaired', async () => {
   const repaired = await doctor({}, ['--repair']);
   expect(repaired.output).toContain('counted anew: 2 were wrong');
   expect((await doctor()).output).toContain('what a full count gives');
+}, 60_000);
+
+test('indexes in the order of another ICU are a problem, until they are made anew', async () => {
+  await execute(`update pg_collation set collversion = '1.0' where collname = 'natural_order'`);
+  const found = await doctor();
+  expect(found.output).toMatch(/PROBLEM +database +the indexes of titles and names are in the order of ICU 1\.0, and/);
+  expect(found.exitCode).toBe(1);
+
+  expect((await doctor({}, ['--repair'])).output).toMatch(/made anew, in the order of ICU [\d.]+; they were of 1\.0/);
+  expect((await doctor()).output).toContain('in the order that PostgreSQL has now');
 }, 60_000);
 
 test('everything that is wrong is said at once, with what to do', async () => {
