@@ -58,7 +58,7 @@ async function compareCatalogues(program: string): Promise<void> {
   }
   console.table(table);
 
-  const postmaster = await postmasterOf({ dataDir: postgres.directory.replace(/\/postgres$/, '') });
+  const postmaster = await postmasterOf({ dataDir: seeded.databaseFolder });
   const database = [postmaster, ...(await childrenOf(postmaster))];
   const sizes = await Promise.all([server.child.pid, ...database].map(proportionalMegabytes));
   const megabytes = (some: number[]) => Math.round(some.reduce((sum, one) => sum + one, 0));
