@@ -1,7 +1,9 @@
 /** The way into the queue and the only place that calls graphile-worker's functions or reads its tables. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
+import { committedSoon } from '../database/on-disk.ts';
 import { prepared } from '../database/prepared.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
@@ -118,6 +120,43 @@ export async function takeOverTasks(em: EntityManager, { name }: TaskSpec<never>
         join graphile_worker._private_tasks task on task.id = entry.task_id and task.identifier = ${name}
        where entry.is_available for update of entry skip locked))`.execute(aroundRows(em));
 }
+
+/**
+ * Works ahead for entries of a task that come next, which no worker takes meanwhile, though for no longer than three seconds: who cancels them waits
+ * as well. Those in a line are left out. `find` reads in that transaction, `work` goes on after it.
+ */
+export async function workAhead<Payload extends object, Found, Result>(
+  em: EntityManager,
+  { name }: TaskSpec<Payload>,
+  most: number,
+  find: (em: EntityManager, payloads: Payload[]) => Promise<Found>,
+  work: (found: Found) => Promise<Result>,
+): Promise<Result> {
+  const { result } = await transaction(
+    em,
+    async (em) => {
+      const next = await sql<{ payload: Payload }>`
+        ${prepared} with next as (
+          select payload from graphile_worker._private_jobs
+           where is_available and run_at <= now() and job_queue_id is null
+             and task_id = (select id from graphile_worker._private_tasks where identifier = ${name})
+           order by priority, run_at limit ${most} for update skip locked)
+        select payload, ${sayingThatThereAre(sql`${name}::text`)}, ${committedSoon} from next`.execute(rows(em));
+      const result = work(
+        await find(
+          em,
+          next.rows.map(({ payload }) => payload),
+        ),
+      );
+      await Promise.race([result, sleep(longestKept, undefined, { ref: false })]).catch(() => {}); // it is awaited below
+      return { result };
+    },
+    { once: true },
+  );
+  return result;
+}
+
+const longestKept = 3000;
 
 /** Deletes entries that were taken out while they ran and have failed since, or that have used up their attempts without a key. */
 export async function deleteDeadEntries(em: EntityManager, days: number): Promise<number> {

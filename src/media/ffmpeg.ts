@@ -55,7 +55,7 @@ export async function runFfmpeg(
   const { file, signal, cwd, silenceSeconds = DEFAULT_SILENCE_SECONDS, priority } = options;
   const progress = progressReader(options);
   const limits = { ...tools.limits, printedBytes: MOST_PRINTED };
-  const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...THREADS, ...limitArgs(limits), ...args], {
+  const end = await runChild(tools.ffmpeg, [...FFMPEG_FLAGS, ...inputLimits(limits), ...args], {
     ...{ signal, cwd, silenceSeconds, limits, priority },
     onLine: progress.read,
   });
@@ -138,14 +138,21 @@ export function inputArgs(file: string): string[] {
 const FORMATS = 'mov,matroska,avi,asf,mpegts,mpeg,flv,ogg';
 const DEFAULT_SILENCE_SECONDS = 120;
 // Without -nostdin: given that, ffmpeg 7.0 ignores SIGTERM. Its standard input is /dev/null anyway.
-const FFMPEG_FLAGS = '-hide_banner -loglevel error -nostats -stats_period 0.1 -progress pipe:1 -y'.split(' ');
+const FFMPEG_FLAGS =
+  '-hide_banner -loglevel error -nostats -stats_period 0.1 -progress pipe:1 -y -filter_threads 2'.split(' ');
 
 /** A list of packets, or hours of progress; and an answer that is held as a whole. */
 const MOST_PRINTED = 256 * 1024 ** 2;
 const LONGEST_ANSWER = 4 * 1024 ** 2;
 
-/** Of decoder and filters, unless the arguments say otherwise: the default is one per processor, each with pictures of its own. */
-const THREADS = ['-filter_threads', '2', '-threads', '2'];
+/**
+ * What each input but the first, for which `runFfmpeg` says it, needs in front of it. Of threads, the default is one per processor, each with
+ * pictures of its own.
+ */
+export const inputLimits = (limits: Pick<MediaLimits, 'memoryBytes' | 'maxPixels'>): string[] => [
+  ...['-threads', '2'],
+  ...limitArgs(limits),
+];
 
 /** For the input that follows. One piece of memory may be half of all. */
 function limitArgs({ memoryBytes, maxPixels }: Pick<MediaLimits, 'memoryBytes' | 'maxPixels'>): string[] {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type OnProgress, runFfmpeg } from './ffmpeg.ts';
+import { type FfmpegEnd, inputLimits, type OnProgress, runFfmpeg } from './ffmpeg.ts';
 import { MediaError } from './media-error.ts';
 import {
   deinterlace,
@@ -52,30 +52,84 @@ export async function makeThumbnails(
   options: Options = {},
 ): Promise<void> {
   const info = await asToneMappable(tools, film);
-  const [{ output: first } = { output: '' }] = thumbnails;
-  const directory = join(dirname(first), `.${basename(first)}.${randomUUID()}.tmp`);
-  const outputs = thumbnails.map(({ maxDimension, quality }) => ({
-    size: thumbnailSize(info.width, info.height, maxDimension),
-    quality,
-  }));
-  const take: Take = (second, wanted) =>
-    takePicture({ tools, file, info, outputs, directory, options, atSeconds: second, wanted });
-  try {
-    await mkdir(directory);
+  await inTemporaryFolder(thumbnails, async (directory) => {
+    const outputs = outputsOf(info, thumbnails);
+    const take: Take = (second, wanted) =>
+      takePicture({ tools, directory, options }, { file, info, outputs, atSeconds: second, wanted });
     const isTaken = atSeconds === undefined ? await takeSomething(take, info) : await takeAt(take, atSeconds);
     if (!isTaken) throw new MediaError('corrupt', file, 'holds no picture that can be decoded');
-    await checkWebps(
-      directory,
-      outputs.map(({ size }, index) => ({ name: webpName(index), size })),
-      file,
-    );
-    for (const [index, { output }] of thumbnails.entries()) await rename(join(directory, webpName(index)), output);
+    await moveIntoPlace(directory, 0, { file, outputs, thumbnails });
+  });
+}
+
+/** A film of which `makeThumbnails` would look at the middle first, in one run that begins at a keyframe. */
+export const isTakenAtOnce = ({ hdr, needsRunUp, isInterlaced, frameRate }: MediaInfo) =>
+  !hdr && !needsRunUp && !isInterlaced && frameRate >= LEAST_NEAR_RATE;
+
+/**
+ * Makes what `makeThumbnails` would make of films that are taken at once, in one run of ffmpeg: to start it takes as long as a short film does.
+ * Returns of each film whether it has its thumbnails now; one that has not is left to `makeThumbnails`.
+ *
+ * @throws MediaError when the run fails; the signal's reason when aborted
+ */
+export async function makeThumbnailsTogether(
+  tools: MediaTools,
+  films: readonly (Omit<ThumbnailOrder, 'atSeconds'> & { file: string })[],
+  options: Options = {},
+): Promise<boolean[]> {
+  return inTemporaryFolder(films[0]?.thumbnails ?? [], async (directory) => {
+    const shots = films.map(({ file, info, thumbnails }) => {
+      const atSeconds = info.pictureSeconds / 2;
+      return { file, info, thumbnails, outputs: outputsOf(info, thumbnails), atSeconds, wanted: 'near' as const };
+    });
+    await run({ tools, directory, options }, shots, 0);
+    const made: boolean[] = [];
+    for (const [index, shot] of shots.entries()) {
+      const taken = await whatBecameOf(directory, index, shot);
+      const isGood = isInTime(taken) && !taken.showsNothing;
+      made.push(isGood && (await moveIntoPlace(directory, index, shot).then(() => true, isNotWhole)));
+    }
+    return made;
+  });
+}
+
+function isNotWhole(error: unknown): false {
+  if (error instanceof MediaError && error.kind === 'incomplete') return false;
+  throw error;
+}
+
+type Output = Size & { quality: number };
+
+const outputsOf = ({ width, height }: MediaInfo, thumbnails: readonly Thumbnail[]): Output[] =>
+  thumbnails.map(({ maxDimension, quality }) => ({ ...thumbnailSize(width, height, maxDimension), quality }));
+
+/** Beside the first of them. */
+async function inTemporaryFolder<T>(
+  [first]: readonly Thumbnail[],
+  work: (directory: string) => Promise<T>,
+): Promise<T> {
+  const { output } = first ?? { output: '' };
+  const directory = join(dirname(output), `.${basename(output)}.${randomUUID()}.tmp`);
+  try {
+    await mkdir(directory);
+    return await work(directory);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-const webpName = (index: number) => `${index}.webp`;
+/** Gives the pictures of the film with this number in the run their names. */
+async function moveIntoPlace(
+  directory: string,
+  film: number,
+  { file, outputs, thumbnails }: Pick<Shot, 'file' | 'outputs'> & Pick<ThumbnailOrder, 'thumbnails'>,
+): Promise<void> {
+  const written = outputs.map((size, index) => ({ name: webpName(film, index), size }));
+  await checkWebps(directory, written, file);
+  for (const [index, { output }] of thumbnails.entries()) await rename(join(directory, webpName(film, index)), output);
+}
+
+const webpName = (film: number, index: number) => `${film}.${index}.webp`;
 
 /** What became of an attempt; undefined when there was no picture at all. */
 interface Taken {
@@ -128,73 +182,99 @@ const FRACTIONS = [2, 4, 8, 16].flatMap((parts) =>
   Array.from({ length: parts / 2 }, (_, index) => (2 * index + 1) / parts),
 );
 
-interface PictureWork {
-  tools: MediaTools;
+/** A picture of a film, in all its sizes. */
+interface Shot {
   file: string;
   info: MediaInfo;
-  outputs: readonly { size: Size; quality: number }[];
-  directory: string;
-  options: Options;
+  outputs: readonly Output[];
   atSeconds: number;
   wanted: Wanted;
 }
 
-async function takePicture(work: PictureWork): Promise<Taken | undefined> {
+interface Place {
+  tools: MediaTools;
+  directory: string;
+  options: Options;
+}
+
+async function takePicture(place: Place, shot: Shot): Promise<Taken | undefined> {
   let taken: Taken | undefined;
-  for (const runUp of runUps(work.info)) {
-    taken = await enterAndTake(work, runUp);
-    if (isInTime(taken) || runUp >= work.atSeconds) break;
+  for (const runUp of runUps(shot.info)) {
+    taken = await enterAndTake(place, shot, runUp);
+    if (isInTime(taken) || runUp >= shot.atSeconds) break;
   }
   return taken;
 }
 
-async function enterAndTake(work: PictureWork, runUpSeconds: number): Promise<Taken | undefined> {
-  const { tools, file, info, directory, options } = work;
+async function enterAndTake(place: Place, shot: Shot, runUpSeconds: number): Promise<Taken | undefined> {
   // Sound may be longer than the pictures: then the last one is on screen.
-  const atSeconds = Math.max(0, Math.min(work.atSeconds, info.pictureSeconds));
-  await rm(join(directory, STATISTICS), { force: true });
+  const atSeconds = Math.max(0, Math.min(shot.atSeconds, shot.info.pictureSeconds));
+  await rm(join(place.directory, statisticsName(0)), { force: true });
   try {
-    const { frames } = await runFfmpeg(tools, pictureArgs({ ...work, atSeconds }, runUpSeconds), {
-      ...{ file, cwd: directory, ...options },
-      // Of a film that is imported it is the last step, and fewer work at it than at metadata: it would wait for the end of all of that.
-      priority: 'medium',
-    });
+    const { frames } = await run(place, [{ ...shot, atSeconds }], runUpSeconds);
     if (frames === 0) return undefined; // The files prove nothing: without a frame, ffmpeg still writes the head of one.
   } catch (error) {
-    if (work.wanted !== 'damaged' && error instanceof MediaError && error.kind === 'corrupt') return undefined;
+    if (shot.wanted !== 'damaged' && error instanceof MediaError && error.kind === 'corrupt') return undefined;
     throw error;
   }
-  return readStatistics(await readFile(join(directory, STATISTICS), 'utf8'), atSeconds);
+  return whatBecameOf(place.directory, 0, { atSeconds });
 }
 
-const STATISTICS = 'statistics.txt';
+async function run(
+  { tools, directory, options }: Place,
+  shots: readonly Shot[],
+  runUpSeconds: number,
+): Promise<FfmpegEnd> {
+  const inputs = shots.flatMap((shot, film) => [
+    ...(film === 0 ? [] : inputLimits(tools.limits)),
+    ...entryArgs(shot, runUpSeconds),
+  ]);
+  return runFfmpeg(tools, [...inputs, ...shots.flatMap(outputArgs)], {
+    ...{ file: shots[0]?.file ?? '', cwd: directory, ...options },
+    // Of a film that is imported it is the last step, and fewer work at it than at metadata: it would wait for the end of all of that.
+    priority: 'medium',
+  });
+}
 
-/** All outputs out of one decoded picture, and what the first of them shows. */
-function pictureArgs({ file, info, outputs, atSeconds, wanted }: PictureWork, runUpSeconds: number): string[] {
-  const entry = [
+async function whatBecameOf(directory: string, film: number, { atSeconds }: Pick<Shot, 'atSeconds'>): Promise<Taken> {
+  const said = await readFile(join(directory, statisticsName(film)), 'utf8').catch(noneOfMissing);
+  return readStatistics(said, atSeconds);
+}
+
+function noneOfMissing(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}
+
+const statisticsName = (film: number) => `${film}.txt`;
+
+function entryArgs({ file, info, atSeconds, wanted }: Shot, runUpSeconds: number): string[] {
+  return [
     ...(wanted === 'damaged' ? [] : ['-err_detect:v', 'explode']),
     ...(wanted === 'near' ? ['-skip_frame', 'noref'] : []),
     ...(info.width * info.height <= SMALL_PIXELS ? ['-threads', '1'] : []),
     ...enterAt(atSeconds, runUpSeconds),
+    ...pictureInput(file, info),
   ];
+}
+
+/** All outputs out of one decoded picture, and what the first of them shows. */
+function outputArgs({ info, outputs, atSeconds }: Shot, film: number): string[] {
   const filter = `${playerTime(info)},${deinterlace(info)}${onScreenFrom(atSeconds)}`;
-  return [
-    ...[...entry, ...pictureInput(file, info)],
-    ...outputs.flatMap(({ size, quality }, index) => {
-      const statistics = index === 0 ? `,signalstats,metadata=mode=print:file=${STATISTICS}` : '';
-      const scaled = `${filter},${scaleFilter(size, info)},format=yuv420p${statistics}`;
-      return [
-        ...['-map', `0:${info.videoStream}`, '-frames:v', '1', '-vf', scaled],
-        ...[...webpEncoder(quality), '-f', 'webp', webpName(index)],
-      ];
-    }),
-  ];
+  return outputs.flatMap((output, index) => {
+    const statistics = index === 0 ? `,signalstats,metadata=mode=print:file=${statisticsName(film)}` : '';
+    const scaled = `${filter},${scaleFilter(output, info)},format=yuv420p${statistics}`;
+    return [
+      ...['-map', `${film}:${info.videoStream}`, '-frames:v', '1', '-vf', scaled],
+      ...[...webpEncoder(output.quality), '-f', 'webp', webpName(film, index)],
+    ];
+  });
 }
 
 /** Starting a second decoder takes longer than it saves. */
 const SMALL_PIXELS = 640 * 480;
 
-/** Reads what `signalstats` says of the first picture. */
+/** Reads what `signalstats` says of the first picture: nothing of none, which then shows nothing. */
 function readStatistics(text: string, expectedSeconds: number): Taken {
   const value = (name: string) => Number(new RegExp(`${name}[=:](-?[\\d.]+)`).exec(text)?.[1] ?? 0);
   const range = (plane: string) => value(`${plane}MAX`) - value(`${plane}MIN`);

@@ -34,15 +34,21 @@ export async function readFacts(
 }
 
 /** What was found out before, while the file is the same; else it is looked at again. */
-export async function infoOf(
-  tools: MediaTools,
-  { storedPath, filmFacts }: { storedPath: string; filmFacts?: object | null },
-  options: Options,
-): Promise<MediaInfo> {
+export async function infoOf(tools: MediaTools, film: Film, options: Options): Promise<MediaInfo> {
+  return (await knownFacts(film))?.info ?? probe(tools, film.storedPath, options);
+}
+
+/** What was found out before; undefined when the file is another one by now. */
+export async function knownFacts({ storedPath, filmFacts }: Film): Promise<FilmFacts | undefined> {
   const now = await stateOf(storedPath);
   const known = filmFacts as FilmFacts | null;
   const isSame = known?.version === currentVersion && known.size === now.size && known.modifiedMs === now.modifiedMs;
-  return isSame ? known.info : probe(tools, storedPath, options);
+  return isSame ? known : undefined;
+}
+
+interface Film {
+  storedPath: string;
+  filmFacts?: object | null;
 }
 
 /** Zeros of a file that is not there: `probe` has the words for that. */

@@ -1,9 +1,20 @@
 /** The generated files of a scene: every run writes files with names of its own, and those of the last successful run stay. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+}
+
+/** Gives files other names, in pairs of the old one and the new one; false when one is not there. */
+export async function renameAll(names: readonly (readonly [from: string, to: string])[]): Promise<boolean> {
+  try {
+    for (const [from, to] of names) await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
 }
 
 /** The files of earlier or failed runs: those that begin with `prefix`, or a dot and it, but not with `current`. */

@@ -7,12 +7,14 @@ import { getSingleton } from '../database/singleton.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { Phase } from '../jobs/job.enums.ts';
 import type { Outcome, PhaseTask, Work } from '../jobs/run-job.ts';
+import { probe } from '../media/probe.ts';
 import { makeThumbnails, thumbnailSize } from '../media/thumbnail.ts';
 import { sceneFolder } from '../scenes/scene-folder.ts';
-import { infoOf } from './film-facts.ts';
+import { knownFacts } from './film-facts.ts';
 import { newFolder, outdated, remove } from './generated-files.ts';
 import { ProcessingConfig } from './processing-config.entity.ts';
 import { sceneFileOf } from './scene-file.ts';
+import { makeWithNext, takeReady, thumbnailsOf } from './thumbnails-ahead.ts';
 
 export const thumbnailTask: PhaseTask<Phase.THUMBNAIL> = {
   phase: Phase.THUMBNAIL,
@@ -20,38 +22,30 @@ export const thumbnailTask: PhaseTask<Phase.THUMBNAIL> = {
   run: makeThumbnail,
 };
 
-async function makeThumbnail({ app, tools, job, signal, silenceSeconds, progress }: Work): Promise<Outcome> {
+async function makeThumbnail(work: Work): Promise<Outcome> {
+  const { app, tools, job, signal, silenceSeconds, progress } = work;
   const scene = await sceneFileOf(app, job.sceneId);
-  const { storedPath, thumbnailAtSeconds } = scene;
+  const { storedPath: file, thumbnailAtSeconds } = scene;
   const config = await getSingleton(app.orm.em.fork(), ProcessingConfig);
   const folder = sceneFolder(job.sceneId);
   const name = `thumb-${job.id}-${Date.now().toString(36)}`;
   const path = (size: 'sm' | 'lg') => `${folder}/${name}_${size}.webp`;
-  const info = await infoOf(tools, scene, { signal, silenceSeconds });
+  const facts = await knownFacts(scene);
+  const info = facts?.info ?? (await probe(tools, file, { signal, silenceSeconds }));
   const small = thumbnailSize(info.width, info.height, config.maxFrameDimensionSm);
   const large = thumbnailSize(info.width, info.height, config.maxFrameDimensionLg);
+  const thumbnails = thumbnailsOf(config, (size) => join(assetRoot(app), path(size)));
   await newFolder(join(assetRoot(app), folder));
-  await makeThumbnails(
-    tools,
-    storedPath,
-    {
-      info,
-      atSeconds: thumbnailAtSeconds ?? undefined,
-      thumbnails: [
-        {
-          maxDimension: config.maxFrameDimensionSm,
-          quality: config.frameQualitySm,
-          output: join(assetRoot(app), path('sm')),
-        },
-        {
-          maxDimension: config.maxFrameDimensionLg,
-          quality: config.frameQualityLg,
-          output: join(assetRoot(app), path('lg')),
-        },
-      ],
-    },
-    { signal, silenceSeconds, onProgress: progress },
-  );
+  const film = facts && thumbnailAtSeconds === null && { scene, file, facts };
+  const isMade =
+    film && ((await takeReady(app, film, config, thumbnails)) || (await makeWithNext(work, film, config, thumbnails)));
+  if (!isMade)
+    await makeThumbnails(
+      tools,
+      file,
+      { info, atSeconds: thumbnailAtSeconds ?? undefined, thumbnails },
+      { signal, silenceSeconds, onProgress: progress },
+    );
   return {
     async save(em) {
       const saved = await rows(em)

@@ -12,12 +12,18 @@ export type UsableScene = Awaited<ReturnType<typeof usableScene>>;
 
 /** NOT_FOUND when there is no such scene, GONE when it is in the trash or its file is missing. */
 export async function usableScene(em: EntityManager, id: string) {
-  return checked(id, await select(em, id).executeTakeFirst());
+  return checked(id, await select(em, [id]).executeTakeFirst());
 }
 
-/** The same, and the scene cannot be purged until the transaction ends. */
+/** Those of the scenes that can be used. */
+export async function usableScenes(em: EntityManager, ids: readonly string[]): Promise<UsableScene[]> {
+  const found = await select(em, ids).execute();
+  return found.filter(({ trashedAt, deletedAt }) => !trashedAt && !deletedAt).map((scene) => checked(scene.id, scene));
+}
+
+/** As `usableScene`, and the scene cannot be purged until the transaction ends. */
 export async function lockUsableScene(em: EntityManager, id: string) {
-  return checked(id, await select(em, id).forKeyShare('scenes').executeTakeFirst());
+  return checked(id, await select(em, [id]).forKeyShare('scenes').executeTakeFirst());
 }
 
 /**
@@ -35,14 +41,14 @@ export async function usableFileOf({ id, storedPath, root }: UsableScene): Promi
   return path;
 }
 
-function select(em: EntityManager, id: string) {
+function select(em: EntityManager, ids: readonly string[]) {
   return rows(em)
     .selectFrom('scenes')
     .leftJoin('storage_paths', 'storage_paths.id', 'scenes.storagePathId')
     .select(['scenes.id', 'scenes.storedPath', 'storage_paths.path as root', 'scenes.trashedAt', 'scenes.deletedAt'])
     .select(['scenes.width', 'scenes.height', 'scenes.duration', 'scenes.durationMs', 'scenes.frameRate'])
     .select(['scenes.thumbnailAtSeconds', 'scenes.codecs', 'scenes.filmFacts', 'scenes.isCorrupted'])
-    .where('scenes.id', 'in', parseIds(parseBigserial, [id]))
+    .where('scenes.id', 'in', parseIds(parseBigserial, ids))
     .modifyFront(prepared);
 }
 

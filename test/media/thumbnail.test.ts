@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { probe } from '../../src/media/probe.ts';
-import { makeThumbnails, thumbnailSize } from '../../src/media/thumbnail.ts';
-import { type ClipName, clip, halfClip } from '../support/clips.ts';
+import { makeThumbnails, makeThumbnailsTogether, thumbnailSize } from '../../src/media/thumbnail.ts';
+import { type ClipName, clip, halfClip, holedClip } from '../support/clips.ts';
 import { mediaTools } from '../support/media.ts';
 import { type Area, pictureOf, shownSeconds } from '../support/pictures.ts';
 
@@ -103,6 +103,67 @@ describe('thumbnails of a film', () => {
     const thumbnails = [{ maxDimension: 160, quality: 85, output: join(directory, 's.webp') }];
     const made = makeThumbnails(await mediaTools(), await halfClip('mp4 index last'), { info, thumbnails });
     await expect(made).rejects.toMatchObject({ kind: 'corrupt' });
+    expect(await readdir(directory)).toEqual([]);
+  });
+});
+
+describe('thumbnails of several films in one run', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'reelgraph-together-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  /** Of each film a small one and a large one, by its number. */
+  async function ordered(files: readonly string[]) {
+    const tools = await mediaTools();
+    return Promise.all(
+      files.map(async (file, index) => ({
+        file,
+        info: await probe(tools, file),
+        thumbnails: [
+          { maxDimension: 160, quality: 85, output: join(directory, `${index} small.webp`) },
+          { maxDimension: 1280, quality: 60, output: join(directory, `${index} large.webp`) },
+        ],
+      })),
+    );
+  }
+  const bytesOf = async (films: Awaited<ReturnType<typeof ordered>>) =>
+    Promise.all(films.flatMap(({ thumbnails }) => thumbnails.map(({ output }) => readFile(output))));
+
+  test('are those that each would have alone', async () => {
+    const names = ['mp4', 'mkv', 'webm', 'clock, mostly B', 'portrait', 'anamorphic', 'short'] as const;
+    const films = await ordered(await Promise.all(names.map(clip)));
+    expect(await makeThumbnailsTogether(await mediaTools(), films)).toEqual(names.map(() => true));
+    const together = await bytesOf(films);
+    expect(await readdir(directory)).toHaveLength(2 * names.length);
+    for (const { file, ...film } of films) await makeThumbnails(await mediaTools(), file, film);
+    expect(together).toEqual(await bytesOf(films));
+  });
+
+  test('leave alone what shows nothing in its middle, or is damaged there', async () => {
+    const files = [await clip('mp4'), await clip('night'), await holedClip('mp4'), await clip('mkv')];
+    const films = await ordered(files);
+    expect(await makeThumbnailsTogether(await mediaTools(), films)).toEqual([true, false, false, true]);
+    expect((await readdir(directory)).sort()).toEqual(
+      [0, 3].flatMap((film) => [`${film} large.webp`, `${film} small.webp`]),
+    );
+  });
+
+  test('leave nothing behind when a film is gone, or when aborted', async () => {
+    const films = await ordered([await clip('mp4'), await clip('long')]);
+    const gone = { ...films[1], file: join(directory, 'gone.mp4') } as (typeof films)[0];
+    await expect(makeThumbnailsTogether(await mediaTools(), [...films, gone])).rejects.toMatchObject({
+      kind: 'missing',
+    });
+    expect(await readdir(directory)).toEqual([]);
+
+    const [abort, reason] = [new AbortController(), new Error('no longer wanted')];
+    const running = makeThumbnailsTogether(await mediaTools(), films, { signal: abort.signal });
+    running.catch(() => {});
+    await expect.poll(() => readdir(directory), { timeout: 9000 }).not.toEqual([]);
+    abort.abort(reason);
+    await expect(running).rejects.toBe(reason);
     expect(await readdir(directory)).toEqual([]);
   });
 });

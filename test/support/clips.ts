@@ -84,6 +84,11 @@ const RECIPES = {
       '9999',
     ],
   },
+  /** Nothing but black at first. */
+  night: {
+    name: 'night.mp4',
+    args: ['-f', 'lavfi', '-i', 'color=black:s=320x180:r=25:d=4,fade=in:st=3:d=1:color=white', ...h264],
+  },
   /** Pixels that are not square: 320 × 240 stored, 426 × 240 shown. */
   anamorphic: { name: 'wide.mp4', args: [...picture('320x240', 1), '-vf', 'setsar=4/3', ...h264] },
   /** Its last picture is to be shown at second 5,000,000,000. */

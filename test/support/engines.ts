@@ -71,6 +71,11 @@ export async function held(folder: string): Promise<MediaTools> {
   return engine(folder, '', `touch '${folder}/begun'; until test -e '${folder}/go'; do sleep 0.05; done`);
 }
 
+/** The tools, with an ffmpeg that notes its arguments in the file `runs` in the folder, a line for each run. */
+export async function noted(folder: string, onlyFor = ''): Promise<MediaTools> {
+  return engine(folder, onlyFor, `echo "$*" >> '${folder}/runs'`);
+}
+
 async function engine(
   folder: string,
   onlyFor: string,
