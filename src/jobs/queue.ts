@@ -1,12 +1,11 @@
 /** The way into the queue and the only place that calls graphile-worker's functions or reads its tables. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { App } from '../app.type.ts';
-import { committedSoon } from '../database/on-disk.ts';
 import { prepared } from '../database/prepared.ts';
 import { aroundRows, rows } from '../database/rows.ts';
 import { transaction } from '../database/transaction.ts';
+import { messageOf } from '../errors.ts';
 import { channel, publish } from '../events/publish.ts';
 import type { Topic } from '../events/topics.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -121,42 +120,48 @@ export async function takeOverTasks(em: EntityManager, { name }: TaskSpec<never>
        where entry.is_available for update of entry skip locked))`.execute(aroundRows(em));
 }
 
-/**
- * Works ahead for entries of a task that come next, which no worker takes meanwhile, though for no longer than three seconds: who cancels them waits
- * as well. Those in a line are left out. `find` reads in that transaction, `work` goes on after it.
- */
-export async function workAhead<Payload extends object, Found, Result>(
-  em: EntityManager,
-  { name }: TaskSpec<Payload>,
-  most: number,
-  find: (em: EntityManager, payloads: Payload[]) => Promise<Found>,
-  work: (found: Found) => Promise<Result>,
-): Promise<Result> {
-  const { result } = await transaction(
-    em,
-    async (em) => {
-      const next = await sql<{ payload: Payload }>`
-        ${prepared} with next as (
-          select payload from graphile_worker._private_jobs
-           where is_available and run_at <= now() and job_queue_id is null
-             and task_id = (select id from graphile_worker._private_tasks where identifier = ${name})
-           order by priority, run_at limit ${most} for update skip locked)
-        select payload, ${sayingThatThereAre(sql`${name}::text`)}, ${committedSoon} from next`.execute(rows(em));
-      const result = work(
-        await find(
-          em,
-          next.rows.map(({ payload }) => payload),
-        ),
-      );
-      await Promise.race([result, sleep(longestKept, undefined, { ref: false })]).catch(() => {}); // it is awaited below
-      return { result };
-    },
-    { once: true },
-  );
-  return result;
+/** Entries that their worker keeps from the others, beside the one that it works on. */
+export interface ClaimedEntries<Payload> extends AsyncDisposable {
+  payloads: Payload[];
 }
 
-const longestKept = 3000;
+/**
+ * Claims the entries that come after this one, `most` at most and none of those in a line, until disposed of: then any worker may take them. They have not
+ * been started. Who cancels one meanwhile does not wait; those of a worker that dies are freed with the one that it works on.
+ */
+export async function claimNext<Payload extends object>(
+  { orm, log }: Pick<App, 'orm' | 'log'>,
+  { name }: TaskSpec<Payload>,
+  entryId: string,
+  most: number,
+): Promise<ClaimedEntries<Payload>> {
+  const { rows: claimed } = await sql<{ id: string; worker: string; payload: Payload }>`
+    ${prepared} update graphile_worker._private_jobs entry
+       set locked_at = now(), locked_by = own.locked_by
+      from (select task_id, locked_by from graphile_worker._private_jobs where id = ${entryId}::bigint) own
+     where own.locked_by is not null
+       and entry.id = any(array(
+             select id from graphile_worker._private_jobs
+              where is_available and run_at <= now() and job_queue_id is null
+                and task_id = (select task_id from graphile_worker._private_jobs where id = ${entryId}::bigint)
+              order by priority, run_at limit ${most} for update skip locked))
+    returning entry.id::text, entry.locked_by as worker, entry.payload`.execute(aroundRows(orm.em.fork()));
+  const ids = claimed.map(({ id }) => id);
+  const release = async () => {
+    if (ids.length === 0) return;
+    await sql`
+      ${prepared} with freed as (
+        update graphile_worker._private_jobs set locked_at = null, locked_by = null
+         where id = any(${ids}::bigint[]) and locked_by = ${claimed[0]?.worker})
+      select ${sayingThatThereAre(sql`${name}::text`)}`.execute(aroundRows(orm.em.fork()));
+  };
+  return {
+    payloads: claimed.map(({ payload }) => payload),
+    // They are orphans then, and freed once their worker has nothing to do.
+    [Symbol.asyncDispose]: async () =>
+      release().catch((error: unknown) => log.debug(`claimed entries could not be freed: ${messageOf(error)}`)),
+  };
+}
 
 /** Deletes entries that were taken out while they ran and have failed since, or that have used up their attempts without a key. */
 export async function deleteDeadEntries(em: EntityManager, days: number): Promise<number> {

@@ -34,6 +34,8 @@ export interface Work {
   app: App;
   tools: MediaTools;
   job: RunningJob;
+  /** Its entry in the queue. */
+  entryId: string;
   /** Aborts when the process is to end, or the job is cancelled; the task stops and throws. */
   signal: AbortSignal;
   /** How long the phase may make no progress. */
@@ -94,7 +96,16 @@ async function workOn(
   const silenceSeconds = app.config[`${task.phase}TimeoutSeconds`];
   let outcome: Outcome;
   try {
-    outcome = await task.run({ app, tools: app.media, job, signal, silenceSeconds, progress: reporter.report });
+    const { entryId } = run;
+    outcome = await task.run({
+      app,
+      tools: app.media,
+      job,
+      entryId,
+      signal,
+      silenceSeconds,
+      progress: reporter.report,
+    });
   } catch (error) {
     await reporter.stop();
     if (run.signal.aborted) {

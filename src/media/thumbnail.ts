@@ -63,8 +63,7 @@ export async function makeThumbnails(
 }
 
 /** A film of which `makeThumbnails` would look at the middle first, in one run that begins at a keyframe. */
-export const isTakenAtOnce = ({ hdr, needsRunUp, isInterlaced, frameRate }: MediaInfo) =>
-  !hdr && !needsRunUp && !isInterlaced && frameRate >= LEAST_NEAR_RATE;
+export const isTakenAtOnce = (info: MediaInfo) => !info.hdr && !info.needsRunUp && mayBeNear(info);
 
 /**
  * Makes what `makeThumbnails` would make of films that are taken at once, in one run of ffmpeg: to start it takes as long as a short film does.
@@ -87,15 +86,16 @@ export async function makeThumbnailsTogether(
     for (const [index, shot] of shots.entries()) {
       const taken = await whatBecameOf(directory, index, shot);
       const isGood = isInTime(taken) && !taken.showsNothing;
-      made.push(isGood && (await moveIntoPlace(directory, index, shot).then(() => true, isNotWhole)));
+      made.push(
+        isGood &&
+          (await moveIntoPlace(directory, index, shot).then(
+            () => true,
+            () => false, // it is not whole, or its folder is gone
+          )),
+      );
     }
     return made;
   });
-}
-
-function isNotWhole(error: unknown): false {
-  if (error instanceof MediaError && error.kind === 'incomplete') return false;
-  throw error;
 }
 
 type Output = Size & { quality: number };
@@ -157,10 +157,10 @@ const isInTime = (taken: Taken | undefined): taken is Taken => taken !== undefin
 const LATE_SECONDS = 1;
 
 /** The middle, the quarters, the eighths, the sixteenths: the first that is whole and more than one colour, always in this order. */
-async function takeSomething(take: Take, { pictureSeconds, isInterlaced, frameRate }: MediaInfo): Promise<boolean> {
+async function takeSomething(take: Take, info: MediaInfo): Promise<boolean> {
+  const { pictureSeconds } = info;
   let plain: number | undefined;
-  // Of two fields, others may depend on one alone.
-  let wanted: Wanted = isInterlaced || frameRate < LEAST_NEAR_RATE ? 'whole' : 'near';
+  let wanted: Wanted = mayBeNear(info) ? 'near' : 'whole';
   for (const fraction of FRACTIONS) {
     const second = fraction * pictureSeconds;
     let taken = await take(second, wanted);
@@ -174,6 +174,9 @@ async function takeSomething(take: Take, { pictureSeconds, isInterlaced, frameRa
   }
   return takeAt(take, plain ?? pictureSeconds / 2);
 }
+
+/** Of two fields, others may depend on one alone. */
+const mayBeNear = ({ isInterlaced, frameRate }: MediaInfo) => !isInterlaced && frameRate >= LEAST_NEAR_RATE;
 
 /** Of pictures that no other depends on, three follow one another in most films and sixteen at most: fewer a second would be too long before. */
 const LEAST_NEAR_RATE = 10;

@@ -1,9 +1,16 @@
 /** The generated files of a scene: every run writes files with names of its own, and those of the last successful run stay. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Gives files other names, in pairs of the old one and the new one; false when one is not there. */

@@ -1,5 +1,5 @@
 /** Thumbnails of films that wait are made with those of another, and each film has its own all the same. */
-import { copyFile, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
@@ -75,10 +75,13 @@ async function shownLarge({ id }: Film): Promise<Buffer> {
 }
 
 /** What the film has when nothing is made ahead. */
-async function aloneLarge({ file }: Film, atSeconds?: number): Promise<Buffer> {
+async function aloneLarge(
+  { file }: Film,
+  { quality = 85, atSeconds = undefined as number | undefined } = {},
+): Promise<Buffer> {
   const { facts } = await readFacts(server.media, file, {});
   const output = join(folder, 'alone.webp');
-  const thumbnails = [{ maxDimension: 1280, quality: 85, output }];
+  const thumbnails = [{ maxDimension: 1280, quality, output }];
   await makeThumbnails(server.media, file, { info: facts.info, atSeconds, thumbnails });
   return readFile(output);
 }
@@ -109,49 +112,125 @@ test('two workers make none twice', async () => {
   for (const film of films) expect(await shownLarge(film)).toEqual(await aloneLarge(film));
 });
 
-test('what has changed meanwhile is made again, and what is cancelled is not waited for', async () => {
+test('what has changed meanwhile is made again, and what is cancelled does not wait', async () => {
   server.app.media = await held(folder);
   const films = await addFilms(['mp4', 'clock', 'clock', 'clock']);
-  const [first, chosen, touched, cancelled] = films as [Film, Film, Film, Film];
+  const [first, chosen, usual, cancelled] = films as [Film, Film, Film, Film];
   await queue(films);
   stack.use(await startWorker(server.app));
   await eventually(async () => (await readdir(folder)).includes('begun'));
 
   expect(await statuses()).toEqual(['running', 'pending', 'pending', 'pending']);
-  const { client } = await server.user('moderator');
+  const { client } = await server.user();
   await client.setSceneThumbnail({ id: chosen.id, atSeconds: 5.3 });
-  await utimes(touched.file, new Date(), new Date(Date.now() - 60_000));
+  await client.updateProcessingConfig({ input: { frameQualityLg: 20 } });
   const job = (await jobs()).find(({ sceneId }) => sceneId === cancelled.id);
   await cancelJobs({ em: em() }, [job?.id ?? '']);
   await writeFile(join(folder, 'go'), '');
   await eventually(areDone);
 
   expect(await statuses()).toEqual(['completed', 'completed', 'completed', 'cancelled']);
-  expect(await shownLarge(first)).toEqual(await aloneLarge(first));
-  expect(await shownLarge(chosen)).toEqual(await aloneLarge(chosen, 5.3));
-  expect(await shownLarge(touched)).toEqual(await aloneLarge(touched));
+  expect(await shownLarge(first)).toEqual(await aloneLarge(first, { quality: 85 }));
+  expect(await shownLarge(chosen)).toEqual(await aloneLarge(chosen, { quality: 20, atSeconds: 5.3 }));
+  expect(await shownLarge(usual)).toEqual(await aloneLarge(usual, { quality: 20 }));
+
+  // What was made for the one that was cancelled is of a film that is another one by now.
+  await client.updateProcessingConfig({ input: { frameQualityLg: 85 } });
+  expect(await readdir(assets(cancelled.id))).toHaveLength(2);
+  await copyFile(await clip('coast'), cancelled.file);
+  const { facts: filmFacts } = await readFacts(server.media, cancelled.file, {});
+  await rows(em()).updateTable('scenes').set({ filmFacts }).where('id', '=', cancelled.id).execute();
+  await queue([cancelled]);
+  await eventually(areDone);
+  expect(await shownLarge(cancelled)).toEqual(await aloneLarge(cancelled));
 });
 
-test('films on another disk, damaged ones and those of a chosen second are made alone', async () => {
-  const films = await addFilms(['mp4', 'clock', 'silent', 'coast']);
-  const [, elsewhere, damaged, chosen] = films as [Film, Film, Film, Film];
+test('a job that is cancelled frees what it has claimed, and leaves nothing', async () => {
+  server.app.media = await held(folder);
+  const films = await addFilms(['mp4', 'clock', 'silent']);
+  await queue(films);
+  stack.use(await startWorker(server.app));
+  await eventually(async () => (await readdir(folder)).includes('begun'));
+  const locked = async () =>
+    em().execute<object[]>(
+      `select from graphile_worker.jobs where locked_at is not null and task_identifier like '%thumbnail'`,
+    );
+  expect(await locked()).toHaveLength(3);
+  const { id = '', sceneId = '' } = (await jobs())[0] ?? {};
+  await cancelJobs({ em: em() }, [id]);
+  await eventually(async () => (await statuses())[1] === 'running');
+  expect(await readdir(assets(sceneId))).toEqual([]);
+  await writeFile(join(folder, 'go'), '');
+  await eventually(areDone);
+
+  expect(await statuses()).toEqual(['cancelled', 'completed', 'completed']);
+  await eventually(async () => (await locked()).length === 0);
+});
+
+test('what becomes of the folder of another scene is no fault of a job', async () => {
+  server.app.media = await held(folder);
+  const films = await addFilms(['mp4', 'clock', 'silent']);
+  await queue(films);
+  await mkdir(join(server.dataDir, 'assets', 'scenes'), { recursive: true });
+  await writeFile(assets(films[1]?.id ?? ''), 'in the way');
+  stack.use(await startWorker(server.app));
+  await eventually(async () => (await readdir(folder)).includes('begun'));
+  await rm(assets(films[2]?.id ?? ''), { recursive: true, force: true });
+  await writeFile(join(folder, 'go'), '');
+  await eventually(areDone);
+
+  expect(await jobs()).toMatchObject([
+    { status: 'completed', attempt: 1 },
+    { status: 'failed', attempt: 1 },
+    { status: 'completed', attempt: 1 },
+  ]);
+});
+
+test('films on another disk, damaged ones, those of a chosen second and those that have failed are made alone', async () => {
+  const films = await addFilms(['mp4', 'clock', 'silent', 'coast', 'short']);
+  const [first, elsewhere, damaged, chosen, failed] = films as [Film, Film, Film, Film, Film];
   const other = join(server.library, 'other');
   await mkdir(other);
   await copyFile(elsewhere.file, join(other, '1.mp4'));
-  const { atime, mtime } = await stat(elsewhere.file);
-  await utimes(join(other, '1.mp4'), atime, mtime);
+  const { facts: filmFacts } = await readFacts(server.media, join(other, '1.mp4'), {});
+  const elsewhereId = await addScene(server.app, { storedPath: join(other, '1.mp4'), filmFacts });
   const change = async (id: string, values: object) =>
     rows(em()).updateTable('scenes').set(values).where('id', '=', id).execute();
-  const elsewhereId = await addScene(server.app, { storedPath: join(other, '1.mp4') });
-  await change(elsewhereId, { filmFacts: (await readFacts(server.media, join(other, '1.mp4'), {})).facts });
   await change(damaged.id, { isCorrupted: true });
   await change(chosen.id, { thumbnailAtSeconds: '1' });
-  await queue([films[0] as Film, { ...elsewhere, id: elsewhereId }, damaged, chosen]);
+  await queue([first, { ...elsewhere, id: elsewhereId }, damaged, chosen, failed]);
+  await rows(em()).updateTable('job_history').set({ attempt: 1 }).where('sceneId', '=', failed.id).execute();
   stack.use(await startWorker(server.app));
   await eventually(areDone);
 
   expect(await statuses()).toEqual(films.map(() => 'completed'));
-  expect(await runs()).toEqual([[0], [1], [2], [3]]);
+  expect(await runs()).toEqual([[0], [1], [2], [3], [4]]);
+});
+
+test('one that is damaged, and one that has failed, take no others along', async () => {
+  const films = await addFilms(['mp4', 'clock', 'silent', 'short']);
+  const [damaged, failed] = films as [Film, Film];
+  await queue(films);
+  await rows(em()).updateTable('scenes').set({ isCorrupted: true }).where('id', '=', damaged.id).execute();
+  await rows(em()).updateTable('job_history').set({ attempt: 1 }).where('sceneId', '=', failed.id).execute();
+  stack.use(await startWorker(server.app));
+  await eventually(areDone);
+
+  expect(await runs()).toEqual([[0], [1], [2, 3]]);
+});
+
+test('no more pixels are looked at in one run than a large picture has, or than memory is meant for', async () => {
+  const films = await addFilms(['large', 'large', 'large', 'mp4']);
+  await queue(films);
+  stack.use(await startWorker(server.app));
+  await eventually(areDone);
+  expect(await runs()).toEqual([[0, 1, 3], [2]]);
+
+  const memoryBytes = 256 * 1024 ** 2;
+  server.app.media = { ...server.media, limits: { ...server.media.limits, memoryBytes } };
+  await queue(films);
+  await eventually(areDone);
+  expect((await runs()).slice(2)).toEqual([[0], [1], [2], [3]]);
 });
 
 test('a film without a picture fails alone', async () => {

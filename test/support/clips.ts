@@ -84,6 +84,7 @@ const RECIPES = {
       '9999',
     ],
   },
+  large: { name: 'meadow.mp4', args: [...picture('1280x720', 1), ...h264] },
   /** Nothing but black at first. */
   night: {
     name: 'night.mp4',
