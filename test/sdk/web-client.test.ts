@@ -2,7 +2,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/rows.ts';
 import { openChromium } from '../support/chromium.ts';
 import { clip } from '../support/clips.ts';
@@ -38,6 +38,11 @@ beforeAll(async () => {
   const { scenes } = await client.scenes({ filter: { originalFilename: { eq: 'boats.mp4' } } });
   await client.updateScene({ id: scenes.nodes[0]?.id ?? '', input: { title: 'Boats', tagIds: [createTag.id] } });
 }, 120_000);
+
+// Each test signs in, together more often than may be in a minute.
+beforeEach(async () => {
+  await rows(web.server.app.orm.em.fork()).deleteFrom('login_attempts').execute();
+});
 
 afterAll(async () => {
   await browser?.close();
