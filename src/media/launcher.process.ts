@@ -37,6 +37,7 @@ async function start({ id, program, args, options, descriptors }: Launch): Promi
   }
 }
 
+/** When nobody hears it, the server has ended, and so does this process: by `disconnect`, which may come later. */
 function tell(end: LaunchEnd): void {
-  if (process.connected) process.send?.(end);
+  if (process.connected) process.send?.(end, () => {});
 }

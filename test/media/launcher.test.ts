@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { launch, type Program } from '../../src/media/launcher.ts';
@@ -105,17 +106,21 @@ describe('the process that starts programs', () => {
     expect(await isThere(folder)).toBe(false);
   });
 
-  test('ends with us, however we end, and leaves no folder', async () => {
-    const program = `
+  test('ends with us, however we end and however many programs end by that, and leaves no folder', async () => {
+    const source = `
       import { launch } from ${JSON.stringify(resolve('src/media/launcher.ts'))};
-      const { streams } = await launch('sh', ['-c', 'echo $PPID; cat'], { env: process.env });
-      streams[1].pipe(process.stdout);`;
-    const args = ['--input-type=module-typescript', '-e', program];
-    const node = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [printed] = await once(node.stdout, 'data');
-    const folder = await folderOf(Number(printed));
-    expect(await isThere(folder)).toBe(true);
-    node.kill('SIGKILL');
-    await expect.poll(() => isThere(folder)).toBe(false);
+      const start = () => launch('sh', ['-c', 'echo $PPID; cat'], { env: process.env });
+      const programs = await Promise.all(Array.from({ length: 20 }, start));
+      for (const { streams } of programs) streams[1].pipe(process.stdout, { end: false });`;
+    for (let round = 0; round < 3; round += 1) {
+      const args = ['--input-type=module-typescript', '-e', source];
+      const node = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      const pids: string[] = [];
+      for await (const pid of createInterface({ input: node.stdout })) if (pids.push(pid) === 20) break;
+      const folder = await folderOf(Number(pids[0]));
+      expect(await isThere(folder)).toBe(true);
+      node.kill('SIGKILL');
+      await expect.poll(() => isThere(folder)).toBe(false);
+    }
   });
 });
