@@ -63,6 +63,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     giveBackLost(pool);
   }
   const lent = new Set<pg.PoolClient>();
+  let hasEnded = false;
   const cancel = cancelling(options);
   const connect = async () => {
     const scope = currentScope();
@@ -74,6 +75,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     try {
       const client = await (pool ? pool.connect() : connectBackground());
       if (scope.purpose === 'change') await sayWho(client, scope.by ?? '');
+      if (hasEnded) throw takenBack(client);
       return lend(client, scope, lent, cancel, place);
     } catch (error) {
       place?.leave();
@@ -81,6 +83,7 @@ export function separatePurposes(background: pg.Pool, limits: PoolLimits): void 
     }
   };
   const end = async () => {
+    hasEnded = true;
     const cancelling = setInterval(() => {
       for (const client of lent) void cancel(client);
     }, graceMilliseconds);
@@ -102,6 +105,12 @@ async function sayWho(client: pg.PoolClient, by: string): Promise<void> {
     client.release(true);
     throw error;
   }
+}
+
+/** Who asked for it before the end has let go of the pool meanwhile, and would not give it back: the end would wait for it for ever. */
+function takenBack(client: pg.PoolClient): Error {
+  client.release();
+  return new Error('Cannot use a pool after calling end on the pool'); // what the pool itself says later
 }
 
 /** Until it is released, what the connection does is cancelled when the scope ends; then it is not lent again. */

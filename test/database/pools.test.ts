@@ -196,6 +196,18 @@ test('what is asked of the database while the process ends is UNAVAILABLE', asyn
   expect([asked, connected].map(whyUnavailable)).toEqual([databaseDownMessage, databaseDownMessage]);
 });
 
+test('the end of the process does not wait for what is about to get a connection, which is UNAVAILABLE', async () => {
+  const orm = await connectOrm(server.databaseUrl);
+  const asked = Array.from({ length: 3 }, async () => rows(orm.em.fork()).selectFrom('tags').select('id').execute());
+  const outcomes = Promise.allSettled(asked);
+  await new Promise(setImmediate); // one connection is open, the others are being opened
+  await orm.close(true);
+
+  const errors = (await outcomes).flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  expect(errors.length).toBeGreaterThan(0);
+  expect(new Set(errors.map(whyUnavailable))).toEqual(new Set([databaseDownMessage]));
+});
+
 test.each([5, 10, 24, 100])(
   'of %d connections dear operations leave one for lists and one for searches, where there are two',
   (connections) => {
