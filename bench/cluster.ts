@@ -5,14 +5,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Client, createClient, ReelgraphError } from '../src/sdk/client.ts';
 import { freePort } from '../test/support/ports.ts';
-import { account, residentMegabytes } from './server.ts';
+import { account, npmScript, residentMegabytes } from './server.ts';
 import type { Tally } from './tally.ts';
-
-const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 
 /** What a worker says that comes back before the database does. */
 const noDatabase = 'so there is no database to join';
@@ -63,7 +60,7 @@ export class Cluster implements AsyncDisposable {
       WATCH: 'true',
       ...this.#settings,
     };
-    const child = spawn(process.execPath, [main, command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('sh', ['-c', npmScript(command)], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let lastWords: string[] = [];
     createInterface(child.stderr).on('line', (line) => {
       if (line.includes('"level":50') || line.includes('"level":60')) this.internalErrors.push(line);

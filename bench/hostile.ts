@@ -17,7 +17,7 @@ export async function hostileFilms(): Promise<void> {
     await makeHostileFilms(await findMediaTools(), made);
     for (const name of hostile) await rename(join(made, name), join(library, name));
     await rm(made, { recursive: true });
-    const server = await startServer(folder, { UV_THREADPOOL_SIZE: '32', PATH: process.env.PATH });
+    const server = await startServer(folder);
     try {
       await measure(server.url, server.child.pid ?? 0, library);
     } finally {

@@ -44,7 +44,6 @@ export async function startSeeded(
   const server = await startServer(folder, {
     DATABASE_URL: postgres.url,
     AUTH_SECRET: secret,
-    UV_THREADPOOL_SIZE: '32',
     ...environment,
   });
   stack.defer(() => server.stop());

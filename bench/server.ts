@@ -1,11 +1,11 @@
 /** A server in a process of its own, on a data folder of its own, to measure from outside. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
 export const account = { ADMIN_USERNAME: 'bench', ADMIN_PASSWORD: 'Measured-Twice-1' };
 
@@ -20,13 +20,17 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
+/** What npm gives to a shell, which takes the place of that shell. */
+export function npmScript(name: 'start' | 'worker'): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).scripts[name];
+}
+
 /** Starts what `npm start` starts: the compiled server, with its own PostgreSQL unless `settings` name another. */
 export async function startServer(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<MeasuredServer> {
-  const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
   const own = { ...account, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
   const env = { PATH: process.env.PATH, ...own, ...settings };
   const begin = performance.now();
-  const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('sh', ['-c', npmScript('start')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   // Read to its end: a server whose output nobody takes fails when it says that it stops.
   await new Promise<void>((resolve) => {

@@ -313,7 +313,8 @@ describe('names', () => {
     ];
     const ofClients = ['NETWORK_ERROR', 'BAD_RESPONSE'];
     const ofTests = ['TEST_MEILI_HOST', 'TEST_MEILI_API_KEY', 'OTEL_', 'FUZZ_SEED'];
-    const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofClients, ...ofTests]);
+    const ofProcesses = [...manifest.scripts.start.matchAll(/([A-Z_]+)=/g)].map(([, name = '']) => name);
+    const known = new Set([...configKeys, ...values, ...codes, ...ofOthers, ...ofClients, ...ofTests, ...ofProcesses]);
     for (const page of pages) {
       const said = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]*)+)(?:=[^`]*)?`/g)].map(([, name = '']) => name);
       expect(

@@ -27,6 +27,8 @@ const compose: { services: Record<string, Service>; volumes: Record<string, null
 const { services } = compose;
 const service = (name: string): Service => services[name] ?? expect.fail(`there is no service ${name}`);
 const ours = ['migrate', 'api', 'worker'];
+/** What Node and the system's library hear, beside the settings of the server. */
+const ofProcesses = ['NODE_ENV', 'UV_THREADPOOL_SIZE', 'MALLOC_ARENA_MAX'];
 const theirs = ['postgres', 'meilisearch'];
 
 describe('docker-compose.yml', () => {
@@ -162,8 +164,8 @@ describe('docs/reelgraph.service', () => {
 
   test('starts what npm start starts, and gives it time to end', () => {
     const { scripts } = JSON.parse(read('package.json'));
-    const [threads = '', program = ''] = scripts.start.split(' exec node ');
-    expect(unit).toContain(threads);
+    const [environment = '', program = ''] = scripts.start.split(' exec node ');
+    expect(unit).toContain(environment);
     expect(unit).toMatch(new RegExp(`^ExecStart=/opt/reelgraph/node_modules/.bin/node ${program}$`, 'm'));
     expect(unit).toMatch(/^KillMode=mixed$/m); // else PostgreSQL is told to end before what uses it
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(15);
@@ -171,7 +173,7 @@ describe('docs/reelgraph.service', () => {
 
   test('sets only what the server knows', () => {
     const keys = [...(/^Environment=(.*)$/m.exec(unit)?.[1] ?? '').matchAll(/(\w+)=/g)].map(([, key = '']) => key);
-    expect(keys.filter((key) => !['NODE_ENV', 'UV_THREADPOOL_SIZE', ...configKeys].includes(key))).toEqual([]);
+    expect(keys.filter((key) => ![...ofProcesses, ...configKeys].includes(key))).toEqual([]);
   });
 });
 
@@ -219,10 +221,11 @@ describe('Dockerfile', () => {
   test('starts what npm start starts, as an ordinary user', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const [entry] = all('ENTRYPOINT').map((line) => JSON.parse(line.slice('ENTRYPOINT '.length)).join(' '));
-    const [threads = ''] = /UV_THREADPOOL_SIZE=\d+/.exec(all('ENV').join()) ?? [];
+    const [environment = ''] = /UV_THREADPOOL_SIZE=\d+ MALLOC_ARENA_MAX=\d+/.exec(all('ENV').join()) ?? [];
     for (const command of ours) {
       const isLong = command === 'api' || command === 'worker';
-      expect(scripts[command]).toBe(`${isLong ? `${threads} ` : ''}exec ${entry} ${command}`);
+      const script = isLong ? `${environment} exec ${entry}` : `exec ${entry.replace(/ --\S+/, '')}`;
+      expect(scripts[command]).toBe(`${script} ${command}`);
     }
     expect(instructions.indexOf('USER node')).toBeLessThan(
       instructions.findIndex((line) => line.startsWith('ENTRYPOINT')),
@@ -236,7 +239,7 @@ describe('Dockerfile', () => {
     expect(settings).toContain('HOST=0.0.0.0');
     const keys = [...settings.matchAll(/(\w+)=/g)]
       .map(([, key]) => key ?? '')
-      .filter((key) => !['NODE_ENV', 'UV_THREADPOOL_SIZE'].includes(key));
+      .filter((key) => !ofProcesses.includes(key));
     expect(keys.filter((key) => !configKeys.includes(key))).toEqual([]);
   });
 });
