@@ -61,13 +61,22 @@ export async function startWithClips(stack: AsyncDisposableStack, clips: number)
   const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env;
   const tools = await findMediaTools({ ffmpegPath, ffprobePath });
   await makeClips(tools, library, clips);
-  const started = await startServer(folder, { FFMPEG_PATH: tools.ffmpeg, FFPROBE_PATH: tools.ffprobe });
+  const { started, client } = await startSignedIn(stack, folder, {
+    FFMPEG_PATH: tools.ffmpeg,
+    FFPROBE_PATH: tools.ffprobe,
+  });
+  await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
+  return { client, folder, library, tools, started };
+}
+
+/** A server with its data in this folder, and a client of its administrator; both end with `stack`. */
+export async function startSignedIn(stack: AsyncDisposableStack, folder: string, settings?: NodeJS.ProcessEnv) {
+  const started = await startServer(folder, settings);
   stack.defer(async () => started.stop());
   const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = account;
   const { login } = await createClient({ url: started.url }).login({ username, password });
   const client = stack.use(createClient({ url: started.url, token: login.token }));
-  await client.updateTrigger({ phase: 'SPRITES', triggerType: 'MANUAL' });
-  return { client, folder, library, tools, started };
+  return { started, client };
 }
 
 /** Ten seconds at 640 × 360 with sound, each with other bytes. */

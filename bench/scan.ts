@@ -17,13 +17,13 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 const folders = 2000;
-const filesPerFolder = 50;
+export const filesPerFolder = 50;
 const rounds = 3;
 
 export async function scan(): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const library = stack.adopt(await temporaryFolder(), removeFolder);
-  makeTree(library);
+  makeTree(library, folders);
   const { app } = stack.use(await serveHere());
   await createStoragePath({ app, em: app.orm.em.fork() }, { name: 'Films', path: library });
   const first = await scanOnce(app);
@@ -48,8 +48,8 @@ export async function scan(): Promise<void> {
   });
 }
 
-/** Sparse files of different sizes, written long ago. */
-function makeTree(library: string): void {
+/** Sparse files of different sizes, written long ago, fifty in each folder. */
+export function makeTree(library: string, folders: number): void {
   for (let folder = 0; folder < folders; folder++) {
     const path = join(library, `group ${folder % 20}`, `folder ${folder}`);
     mkdirSync(path, { recursive: true });

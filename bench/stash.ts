@@ -1,27 +1,31 @@
 /**
- * The same library in Reelgraph and in Stash: requests a second of equivalent queries, a change of a thousand scenes, memory, and an import of
- * short clips. `STASH` names Stash's program. Its database is filled by SQL with the active scenes, their relations, and the ratings and
+ * The same library in Reelgraph and in Stash: requests a second of equivalent queries, a change of a thousand scenes, memory, an import of
+ * short clips, sprites of some, and a scan of files that have not changed. `STASH` names Stash's program. Its database is filled by SQL with the active scenes, their relations, and the ratings and
  * positions of one user; it has no views, so nothing asks for them. Stash needs no login, and checks none.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MediaTools } from '../src/media/tools.ts';
-import { freePort } from '../test/support/ports.ts';
+import type { Client } from '../src/sdk/client.ts';
 import { childrenOf, postmasterOf, printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { importAll, startWithClips } from './import.ts';
+import { importAll, startSignedIn, startWithClips } from './import.ts';
 import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
+import { filesPerFolder, makeTree } from './scan.ts';
 import { tagsAndSeconds } from './seed.ts';
 import { startSeeded } from './seeded-server.ts';
-import { end, proportionalMegabytes, removeFolder, temporaryFolder, withoutCostLimit } from './server.ts';
+import { proportionalMegabytes, removeFolder, temporaryFolder, withoutCostLimit } from './server.ts';
+import { active, fillWithFolder, fillWithLibrary } from './stash-library.ts';
+import { databaseIn, secondsOfJob, startStash } from './stash-program.ts';
 
 const clips = 200;
+const withSprites = 20;
+/** Of files that have not changed. */
+const [rescans, folders] = [3, 400];
 /** Of the change of a thousand scenes; a first one is not counted. */
 const changes = 5;
 
@@ -31,6 +35,7 @@ export async function besideStash(): Promise<void> {
   await access(program, constants.X_OK);
   await compareCatalogues(program);
   await compareImports(program);
+  await compareRescans(program);
   printLoad();
 }
 
@@ -40,7 +45,7 @@ async function compareCatalogues(program: string): Promise<void> {
   const { server, postgres, tokens } = seeded;
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
   await (await startStash(program, { folder })).stop(); // makes its tables
-  await fill(databaseIn(folder), postgres.url);
+  await fillWithLibrary(databaseIn(folder), postgres.url);
   const stash = await startStash(program, { folder });
   stack.defer(async () => stash.stop());
 
@@ -214,14 +219,9 @@ async function tagAThousand(databaseUrl: string, ask: Ask, askStash: Ask) {
     for (const run of n % 2 === 0 ? [ours, theirs] : [theirs, ours]) await run();
   }
   const middle = (all: number[]) => median(all.slice(1));
-  const row = (all: number[]) => ({
-    Reelgraph: Math.round(middle(all)),
-    Stash: Math.round(middle(times.theirs)),
-    times: (middle(times.theirs) / middle(all)).toFixed(2),
-  });
   return {
-    [`a tag for ${ids.length} scenes (ms)`]: row(times.ours),
-    'until it is found by the tag as well (ms)': row(times.searched),
+    [`a tag for ${ids.length} scenes (ms)`]: row(middle(times.ours), middle(times.theirs)),
+    'until it is found by the tag as well (ms)': row(middle(times.searched), middle(times.theirs)),
   };
 }
 
@@ -230,137 +230,96 @@ async function compareImports(program: string): Promise<void> {
   const { client, library, tools, started } = await startWithClips(stack, clips);
   const begin = performance.now();
   await importAll(client, library, clips);
-  const mine = (performance.now() - begin) / 1000;
+  const mine = { imported: (performance.now() - begin) / 1000, sprites: await makeSprites(client) };
   await started.stop();
   const table: Record<string, object> = {};
   for (const parallelTasks of [1, 4]) {
     const its = await importIntoStash(program, { library, tools, parallelTasks });
-    const name = `import of ${clips} clips of 10 s, to metadata and thumbnail (s)`;
-    table[`${name}, Stash with ${parallelTasks} task${parallelTasks > 1 ? 's' : ', as it is by default'}`] = {
-      Reelgraph: mine.toFixed(1),
-      Stash: its.toFixed(1),
-      times: (its / mine).toFixed(2),
-    };
+    const beside = parallelTasks > 1 ? `Stash with ${parallelTasks} tasks` : 'Stash as it is by default';
+    table[`import of ${clips} clips of 10 s, to metadata and thumbnail (s), ${beside}`] = row(
+      mine.imported,
+      its.imported,
+    );
+    table[`sprites of ${withSprites} of them (s), ${beside}`] = row(mine.sprites, its.sprites);
   }
   console.table(table);
 }
 
 /** Seconds. */
+async function makeSprites(client: Client): Promise<number> {
+  const { nodes } = (await client.scenes({ first: withSprites })).scenes;
+  const begin = performance.now();
+  await client.processScenes({ phase: 'SPRITES', ids: nodes.map(({ id }) => id) });
+  const made = async () =>
+    (await client.jobs({ filter: { phase: ['SPRITES'], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
+  while ((await made()) < withSprites) await delay(50);
+  return (performance.now() - begin) / 1000;
+}
+
 async function importIntoStash(
   program: string,
   { library, tools, parallelTasks }: { library: string; tools: MediaTools; parallelTasks: number },
-): Promise<number> {
+): Promise<Record<'imported' | 'sprites', number>> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await temporaryFolder(), removeFolder);
   const settings = { ffmpeg_path: tools.ffmpeg, ffprobe_path: tools.ffprobe, parallel_tasks: parallelTasks };
   const stash = await startStash(program, { folder, library, settings });
   stack.defer(async () => stash.stop());
   const ask = askerOf(stash.url);
-  const begin = performance.now();
-  await ask('mutation { metadataScan(input: {scanGenerateCovers: true}) }');
-  const isBusy = async () => ((await ask('{ jobQueue { id } }')) as { jobQueue?: unknown[] | null }).jobQueue?.length;
-  while (await isBusy()) await delay(200);
-  const seconds = (performance.now() - begin) / 1000;
+  const imported = await secondsOfJob(ask, 'metadataScan(input: {scanGenerateCovers: true})');
+  const found = scenesIn(await ask(`{ findScenes(filter: {per_page: ${withSprites}}) { scenes { id } } }`));
+  const sprites = await secondsOfJob(
+    ask,
+    `metadataGenerate(input: {sprites: true, sceneIDs: ${JSON.stringify(found.ids)}})`,
+  );
   await stash.stop();
   using database = new DatabaseSync(databaseIn(folder));
   const covered = database.prepare('select count(*) as scenes from scenes where cover_blob is not null').get()?.scenes;
   if (covered !== clips) throw new Error(`Stash has covers of ${covered} of ${clips} clips.`);
-  return seconds;
+  const sheets = (await readdir(join(folder, 'generated', 'vtt'))).filter((name) => name.endsWith('_sprite.jpg'));
+  if (sheets.length !== withSprites) throw new Error(`Stash has sprites of ${sheets.length} of ${withSprites} clips.`);
+  return { imported, sprites };
 }
 
-interface Stash {
-  url: string;
-  pid: number | undefined;
-  stop(): Promise<void>;
-}
+async function compareRescans(program: string): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const library = stack.adopt(await temporaryFolder(), removeFolder);
+  makeTree(library, folders);
+  const { client } = await startSignedIn(stack, stack.adopt(await temporaryFolder(), removeFolder));
+  await client.pausePhase({ phase: 'METADATA' }); // the files hold no film
+  await client.createStoragePath({ name: 'Films', path: library });
+  await scan(client);
 
-const databaseIn = (folder: string) => join(folder, 'stash.sqlite');
-
-/** Stash with everything that it keeps in `folder`. It writes errors only, as Reelgraph does when it is measured. */
-async function startStash(
-  program: string,
-  { folder, library = folder, settings }: { folder: string; library?: string; settings?: object },
-): Promise<Stash> {
-  const port = await freePort();
-  const kept = Object.fromEntries(
-    ['generated', 'cache', 'blobs'].map((name) => [name === 'blobs' ? 'blobs_path' : name, join(folder, name)]),
-  );
-  for (const path of Object.values(kept)) await mkdir(path, { recursive: true });
-  const file = join(folder, 'config.yml');
-  await writeFile(
-    file,
-    // JSON is YAML, too.
-    JSON.stringify({
-      stash: [{ path: library, excludevideo: false, excludeimage: true }],
-      database: databaseIn(folder),
-      ...kept,
-      blobs_storage: 'FILESYSTEM',
-      ...{ host: '127.0.0.1', port, nobrowser: true, loglevel: 'Error', logaccess: false },
-      ...settings,
-    }),
-  );
-  const child = spawn(program, ['--config', file], {
-    cwd: folder,
-    env: { ...process.env, HOME: folder },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await once(child, 'spawn');
-  const url = `http://127.0.0.1:${port}/graphql`;
-  const ask = askerOf(url);
-  for (let tries = 0; child.exitCode === null && tries < 150; tries += 1) {
-    const { systemStatus } = (await ask('{ systemStatus { status } }').catch(() => ({}))) as {
-      systemStatus?: { status: string };
-    };
-    if (systemStatus?.status === 'OK') return { url, pid: child.pid, stop: async () => end(child) };
-    await delay(200);
+  const folder = stack.adopt(await temporaryFolder(), removeFolder);
+  await (await startStash(program, { folder, library })).stop(); // makes its tables
+  await fillWithFolder(databaseIn(folder), library);
+  const stash = await startStash(program, { folder, library });
+  stack.defer(async () => stash.stop());
+  const ask = askerOf(stash.url);
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  for (let round = 0; round < rescans; round += 1) {
+    times.ours.push(await scan(client));
+    times.theirs.push(await secondsOfJob(ask, 'metadataScan(input: {})'));
   }
-  await end(child);
-  throw new Error('Stash did not start.');
+  const files = folders * filesPerFolder;
+  const { total } = scenesIn(await ask('{ findScenes(filter: {per_page: 1}) { count } }'));
+  if (total !== files) throw new Error(`Stash has ${total} scenes of ${files} files.`);
+  console.table({ [`rescan of ${files} unchanged files (s)`]: row(median(times.ours), median(times.theirs)) });
 }
 
-const active = 'trashed_at is null and deleted_at is null';
-
-/** What a library of ours has, in the tables of Stash's schema 72. */
-async function fill(file: string, databaseUrl: string): Promise<void> {
-  await using client = await connected(databaseUrl);
-  using database = new DatabaseSync(file);
-  database.exec('pragma foreign_keys = off; begin');
-  const now = '2026-01-01T00:00:00Z';
-  const copy = async (into: string, query: string) => {
-    const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
-    const insert = database.prepare(`insert into ${into} values (${rows[0]?.map(() => '?').join(', ')})`);
-    for (const row of rows) insert.run(...(row as (string | number | null)[]));
-  };
-  const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-  database.exec(
-    `insert into folders (id, path, mod_time, created_at, updated_at) values (1, '/library', '${now}', '${now}', '${now}')`,
-  );
-  await copy('tags (id, name, created_at, updated_at)', `select id, name, '${now}', '${now}' from tags`);
-  await copy('performers (id, name, created_at, updated_at)', `select id, name, '${now}', '${now}' from actors`);
-  await copy(
-    'studios (id, name, parent_id, created_at, updated_at)',
-    `select id, name, parent_id, '${now}', '${now}' from studios order by id`,
-  );
-  await copy(
-    'scenes (id, title, date, studio_id, created_at, updated_at, rating, resume_time)',
-    `select scenes.id, coalesce(title, original_filename), release_date::text, studio_id, ${time('scenes.created_at')}, ${time('scenes.updated_at')},
-            (rating * 20)::int, coalesce(last_position, 0)
-       from scenes left join user_scene_ratings ratings on ratings.scene_id = scenes.id
-       left join user_scene_watches watches on watches.scene_id = scenes.id where ${active}`,
-  );
-  await copy(
-    'files (id, basename, parent_folder_id, size, mod_time, created_at, updated_at)',
-    `select id, original_filename, 1, size, ${time('created_at')}, ${time('created_at')}, ${time('created_at')} from scenes where ${active}`,
-  );
-  await copy(
-    'video_files (file_id, duration, video_codec, format, audio_codec, width, height, frame_rate, bit_rate)',
-    `select id, duration, video_codec, 'mp4', audio_codec, width, height, frame_rate, bit_rate from scenes where ${active}`,
-  );
-  await copy('scenes_files (scene_id, file_id, "primary")', `select id, id, 1 from scenes where ${active}`);
-  const links = (table: string, column: string) =>
-    `select scene_id, ${column} from ${table} join scenes on scenes.id = scene_id where ${active}`;
-  await copy('scenes_tags (scene_id, tag_id)', links('scene_tags', 'tag_id'));
-  await copy('performers_scenes (scene_id, performer_id)', links('scene_actors', 'actor_id'));
-  database.exec('commit');
-  database.exec('analyze');
+/** Seconds. */
+async function scan(client: Client): Promise<number> {
+  const begin = performance.now();
+  const { startScan } = await client.startScan();
+  for (;;) {
+    const [newest] = (await client.scans({ first: 1 })).scans?.nodes ?? [];
+    if (newest?.id === startScan.id && newest.completedAt) return (performance.now() - begin) / 1000;
+    await delay(50);
+  }
 }
+
+const row = (ours: number, theirs: number) => ({
+  Reelgraph: ours.toFixed(2),
+  Stash: theirs.toFixed(2),
+  times: (theirs / ours).toFixed(2),
+});
