@@ -62,7 +62,7 @@ export function startNpm(script: string, settings: Record<string, string>, args:
     signal,
     async terminate() {
       for (const { pid, args } of allProcesses()) {
-        if (/^\S*node \S*main\.js /.test(args) && groupOf(pid) === child.pid) process.kill(pid, 'SIGTERM');
+        if (/^\S*node (--\S+ )*\S*main\.js /.test(args) && groupOf(pid) === child.pid) process.kill(pid, 'SIGTERM');
       }
       await end;
       return child.exitCode;
