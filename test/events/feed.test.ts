@@ -32,6 +32,7 @@ let database: TestDatabase;
 let orm: MikroORM;
 let events: Events;
 let base: Parameters<typeof createFeed>[0];
+let options: FeedOptions<'scan', Reading>;
 let feed: Feed<Reading>;
 let world: number;
 let loads: (readonly RecordedChange[])[];
@@ -54,6 +55,7 @@ beforeEach(async () => {
   const log = pino({ level: 'silent' });
   events = await listen(database.url, log);
   base = { events, log, orm, secret };
+  options = optionsOf(loads);
   feed = createFeed<'scan', Reading>(base, options);
   return async () => events[Symbol.asyncDispose]();
 });
@@ -62,7 +64,8 @@ const secret = createSecretKey('a secret of some length', 'utf8');
 const keyOf = ({ key }: Reading) => key;
 const nothing = async () => [];
 
-const options: FeedOptions<'scan', Reading> = {
+/** What a feed loads is told to its own test: that of an earlier one may not have read its last messages yet. */
+const optionsOf = (loads: (readonly RecordedChange[])[]): FeedOptions<'scan', Reading> => ({
   recorded: 'scan',
   topics: ['scan'],
   gatherMilliseconds: 10,
@@ -75,7 +78,7 @@ const options: FeedOptions<'scan', Reading> = {
     if (failingLoad) throw new Error('the database is away');
     return changes.map(({ thing, position }) => ({ event: { key: `scan ${thing}`, value }, position }));
   },
-};
+});
 
 const snapshot = async (): Promise<Reading[]> => [{ key: 'scan 1', value: world }];
 const happen = async (id = 1) => {
@@ -358,7 +361,8 @@ describe('a subscriber that comes back with a cursor', () => {
     await source.return?.();
     await orm.em.fork().execute('select pg_current_xact_id()'); // somebody does something else
     const reading = Promise.withResolvers<void>();
-    [slowLoad, loads] = [reading.promise, []];
+    slowLoad = reading.promise;
+    loads.length = 0;
     const cursors: string[] = [];
     const resumed = feed.subscribe({ snapshot: nothing, since, onCursor: (cursor) => cursors.push(cursor) });
     await eventually(() => loads.length > 0);
