@@ -102,9 +102,14 @@ async function makeClips({ ffmpeg }: MediaTools, library: string, count: number)
 export async function importAll(client: Client, library: string, clips: number): Promise<void> {
   await client.createStoragePath({ name: 'Clips', path: library });
   await client.startScan();
-  const made = async () =>
-    (await client.jobs({ filter: { phase: ['THUMBNAIL'], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
-  while ((await made()) < clips) await delay(200);
+  await untilCompleted(client, 'THUMBNAIL', clips);
+}
+
+/** Waits until so many jobs of a phase have completed. */
+export async function untilCompleted(client: Client, phase: 'THUMBNAIL' | 'SPRITES', jobs: number): Promise<void> {
+  const completed = async () =>
+    (await client.jobs({ filter: { phase: [phase], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
+  while ((await completed()) < jobs) await delay(100);
 }
 
 /** What a shell does for a clip. */

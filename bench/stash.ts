@@ -11,7 +11,7 @@ import type { MediaTools } from '../src/media/tools.ts';
 import type { Client } from '../src/sdk/client.ts';
 import { childrenOf, postmasterOf, printLoad } from './computing.ts';
 import { connected } from './database.ts';
-import { importAll, startSignedIn, startWithClips } from './import.ts';
+import { importAll, startSignedIn, startWithClips, untilCompleted } from './import.ts';
 import { connections, type Load, requestsPerSecondOfBoth } from './load.ts';
 import { median } from './quantiles.ts';
 import { type Ask, askerOf } from './request.ts';
@@ -250,9 +250,7 @@ async function makeSprites(client: Client): Promise<number> {
   const { nodes } = (await client.scenes({ first: withSprites })).scenes;
   const begin = performance.now();
   await client.processScenes({ phase: 'SPRITES', ids: nodes.map(({ id }) => id) });
-  const made = async () =>
-    (await client.jobs({ filter: { phase: ['SPRITES'], status: ['COMPLETED'] }, first: 1 })).jobs?.totalCount ?? 0;
-  while ((await made()) < withSprites) await delay(50);
+  await untilCompleted(client, 'SPRITES', withSprites);
   return (performance.now() - begin) / 1000;
 }
 
